@@ -34,6 +34,7 @@
 
 pub mod assign;
 mod disjoint_sets;
+mod distinct;
 mod error;
 mod input;
 mod progress;

@@ -1,7 +1,7 @@
 //! The caller's control over a running search.
 
 use crate::progress::Progress;
-use crate::rotate::Seating;
+use crate::{assign, rotate};
 
 /// Ends a search and receives its progress.
 ///
@@ -25,7 +25,12 @@ pub trait SearchControl: Sync {
 
     /// Receives a café plan that keeps all rules and is better than those before, so that it outlives a search that
     /// is killed. The default does nothing.
-    fn on_better_seating(&self, seating: &Seating) {
+    fn on_better_seating(&self, seating: &rotate::Seating) {
+        let _ = seating;
+    }
+
+    /// As [`Self::on_better_seating`], for a workshop plan of several slots. One slot is solved at once.
+    fn on_better_assignment(&self, seating: &assign::Seating) {
         let _ = seating;
     }
 

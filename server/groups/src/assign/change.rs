@@ -12,6 +12,17 @@ pub(super) struct SeatMove {
     pub to: usize,
 }
 
+impl SeatMove {
+    /// The move that undoes this one.
+    pub fn reversed(&self) -> Self {
+        Self {
+            from: self.to,
+            to: self.from,
+            ..*self
+        }
+    }
+}
+
 /// What the goals see of a person: the seat in one slot, and the best seat of all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Standing {
@@ -82,7 +93,17 @@ pub(super) fn first_difference(
     people: &[StandingChange],
     spread: impl Fn() -> i64,
 ) -> Option<(Goal, i64)> {
-    goals.iter().find_map(|&goal| {
+    differences(model, goals, people, spread).next()
+}
+
+/// The goals that change, in order, and by how much.
+pub(super) fn differences(
+    model: &Model,
+    goals: &[Goal],
+    people: &[StandingChange],
+    spread: impl Fn() -> i64,
+) -> impl Iterator<Item = (Goal, i64)> {
+    goals.iter().filter_map(move |&goal| {
         let difference = if goal == Goal::Spread {
             spread()
         } else {

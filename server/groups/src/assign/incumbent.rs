@@ -36,6 +36,13 @@ impl Incumbent {
         (self.seats, self.values) = (seats, values);
     }
 
+    /// Replaces the incumbent if the plan is better.
+    pub fn replace_if_better(&mut self, model: &Model, goals: &[Goal], seats: Seats) {
+        if values(model, goals, &seats) < self.values {
+            self.replace(model, goals, seats);
+        }
+    }
+
     /// Whether the first `goals` goals are proved optimal.
     pub fn proven(&self, goals: usize) -> bool {
         self.values

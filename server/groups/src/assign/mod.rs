@@ -1,14 +1,19 @@
 //! Workshop plans from ranked wishes: as many seats as possible are filled, then fairly.
 //!
-//! `problem` and `parse` hold the input, `goals` the objective. `single_slot` and `branch_and_price` search
-//! the plan. `refusal`, `price_of_fairness` and `output` report it, [`Reasons`] explains any plan. The module does no I/O and reads no
-//! clock.
+//! [`Problem::from_json`] parses a problem; one that is built by hand is checked by [`Problem::validated`]. [`solve()`]
+//! returns the best plan found: `goals` is the objective, `single_slot` and `branch_and_price` search.
+//!
+//! [`Reasons`] explains any plan, [`Figures`] counts it, [`Draft`] evaluates changes by hand, and [`price_offers`] says
+//! what keeping or cancelling an offer costs. The module does no I/O and reads no clock: [`crate::SearchControl`] ends
+//! the search and receives its progress.
 
 mod branch_and_price;
 mod change;
 mod combination_search;
 mod contradiction;
 mod convert;
+mod draft;
+mod figures;
 mod goals;
 mod greedy_repair;
 mod incumbent;
@@ -20,6 +25,7 @@ mod lp;
 mod master;
 mod model;
 mod network_simplex;
+mod offer_price;
 mod output;
 mod parse;
 mod price_of_fairness;
@@ -34,10 +40,14 @@ mod seating;
 mod single_slot;
 mod slot_flow;
 mod solve;
+mod validation;
 
 pub use contradiction::{Contradiction, SolveError};
+pub use draft::{BrokenRule, ChangeEffect, Draft, SeatChange, SeatEffect};
+pub use figures::Figures;
 pub use goals::Goal;
 pub use layout::ProblemLayout;
+pub use offer_price::{OfferPrice, Opposite, OppositePlan, price_offers, small_offers};
 pub use output::{Cancelled, GoalValue, Plan, PlannedSeat, Price, Refused, Unplaced};
 pub use problem::{Fairness, Fill, Offer, Person, Problem, Seat, Stability, Workshop};
 pub use progress::Progress;
@@ -46,5 +56,6 @@ pub use refusal::{HolderPriority, Obstacle, Refusal};
 pub use rule::Rule;
 pub use seating::Seating;
 pub use solve::solve;
+pub use validation::InvalidPart;
 
 pub use crate::input::Fault;

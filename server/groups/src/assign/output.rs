@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::goals::{Goal, best_level, colleague_pairs};
+use super::figures::Figures;
+use super::goals::Goal;
 use super::incumbent::Incumbent;
 use super::initial_plan::is_small;
 use super::inspection::PlanInspection;
@@ -127,17 +128,13 @@ impl Plan {
     ) -> Self {
         let problem = inspection.problem();
         let mut seats = Vec::new();
-        let mut profile = vec![0; model.ranks];
-        let mut best_wish = vec![0; model.ranks];
+        let figures = Figures::of_seats(model, &inspection.seats);
         for person in 0..model.people.len() {
             for &slot in &model.people[person].slots {
                 let offer = inspection.seats[model.seat_index(person, slot)];
                 if offer != NO_OFFER {
                     let workshop = model.offers[offer].workshop;
                     let rank = Some(model.rank(person, workshop)).filter(|&rank| rank > 0);
-                    if let Some(rank) = rank {
-                        profile[rank - 1] += 1;
-                    }
                     seats.push((
                         model.people[person].index,
                         model.slot_index[slot],
@@ -146,20 +143,13 @@ impl Plan {
                     ));
                 }
             }
-            if let Some(people) =
-                best_wish.get_mut(best_level(model, person, &inspection.seats) - 1)
-            {
-                *people += 1;
-            }
         }
         seats.sort_unstable();
-        trim(&mut profile);
-        trim(&mut best_wish);
         let open = goals.iter().enumerate().find(|&(i, goal)| {
             goal.needs_proof(model) && incumbent.values[i] != incumbent.bounds[i]
         });
         let refusals = inspection.refusals();
-        let seating = Seating::from_seats(problem, model, &inspection.seats);
+        let seating = Seating::from_seats(model, &inspection.seats);
         let refused = is_small(model).then(|| refused(problem, inspection));
         Self {
             seating,
@@ -182,10 +172,10 @@ impl Plan {
                     why: refusal.text(problem),
                 })
                 .collect(),
-            profile,
-            best_wish,
-            spread: colleague_pairs(model, &inspection.seats),
-            changed: Goal::Changed.value(model, &inspection.seats),
+            profile: figures.profile,
+            best_wish: figures.best_wish,
+            spread: figures.spread,
+            changed: figures.changed,
             proven: open.is_none(),
             gap: open.map_or(0, |(i, _)| incumbent.values[i] - incumbent.bounds[i]),
             price,
@@ -222,13 +212,6 @@ fn refused(problem: &Problem, inspection: &mut PlanInspection<'_>) -> Vec<Refuse
         })
     };
     refusals.iter().filter_map(refused).collect()
-}
-
-/// Removes trailing zeros.
-fn trim(counts: &mut Vec<usize>) {
-    while counts.last() == Some(&0) {
-        counts.pop();
-    }
 }
 
 /// Closed offers, and offers with a minimum that nobody attends. A workshop without any offer is named once.

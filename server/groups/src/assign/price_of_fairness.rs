@@ -89,7 +89,7 @@ fn maximise_first_rank(model: &Model, goals: &[Goal], control: &dyn SearchContro
             .filter(|_| found.is_complete)
             .map(|value| -value);
     }
-    let mut search = BranchAndPrice::new(model, goals, control);
+    let mut search = BranchAndPrice::new(model, goals, None, control);
     let _ = (0..PASS_LIMIT).all(|_| search.pass(goals.len()));
     let found = search.incumbent;
     found

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::seating::Seating;
+
 /// How wishes are compared once as many seats as possible are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fairness {
@@ -85,6 +87,9 @@ pub struct Offer {
 }
 
 /// A checked problem. FORMAT.md describes each field.
+///
+/// [`Problem::from_json`] parses one. A caller that builds one by hand completes [`Problem::default`] and calls
+/// [`Problem::validated`].
 #[derive(Debug, Clone)]
 pub struct Problem {
     /// Ids of the slots.
@@ -113,10 +118,41 @@ pub struct Problem {
     pub previous: BTreeMap<(usize, usize), Option<usize>>,
     /// Whether the fewest changes come before the fairness.
     pub stability: Stability,
+    /// A plan to start from. It is no goal to stay near it; if it keeps the rules, the result is no worse.
+    pub start: Option<Seating>,
     /// Draws between equals.
     pub seed: u64,
     /// Wall time of the whole process, in seconds.
     pub seconds: f64,
+}
+
+impl Problem {
+    /// Seconds of a problem that states no limit.
+    pub const DEFAULT_SECONDS: f64 = 20.0;
+}
+
+impl Default for Problem {
+    /// No slots, workshops or people; the default fairness and limit.
+    fn default() -> Self {
+        Self {
+            slots: Vec::new(),
+            workshops: Vec::new(),
+            people: Vec::new(),
+            organisations: Vec::new(),
+            fixed: Vec::new(),
+            open: Vec::new(),
+            closed: Vec::new(),
+            together: Vec::new(),
+            apart: Vec::new(),
+            fairness: Fairness::Leximin,
+            fill: Fill::Anything,
+            previous: BTreeMap::new(),
+            stability: Stability::Last,
+            start: None,
+            seed: 0,
+            seconds: Self::DEFAULT_SECONDS,
+        }
+    }
 }
 
 impl Problem {

@@ -1,5 +1,7 @@
 //! A plan by indices.
 
+use std::collections::BTreeMap;
+
 use super::model::{Model, NO_OFFER, Seats};
 use super::problem::Problem;
 
@@ -23,8 +25,33 @@ impl Seating {
         *self.workshops.get(person)?.get(slot)?
     }
 
-    pub(super) fn from_seats(problem: &Problem, model: &Model, seats: &Seats) -> Self {
-        let mut seating = Self::empty(problem);
+    /// The seats of a [`Problem::previous`].
+    pub(super) fn of_previous(
+        people: usize,
+        slots: usize,
+        previous: &BTreeMap<(usize, usize), Option<usize>>,
+    ) -> Self {
+        let mut workshops = vec![vec![None; slots]; people];
+        for (&(person, slot), &workshop) in previous {
+            workshops[person][slot] = workshop;
+        }
+        Self { workshops }
+    }
+
+    /// The seats as [`Problem::previous`].
+    pub fn to_previous(&self) -> BTreeMap<(usize, usize), Option<usize>> {
+        let rows = self.workshops.iter().enumerate();
+        let seats = rows.flat_map(|(person, row)| {
+            let seats = row.iter().enumerate();
+            seats.filter_map(move |(slot, &workshop)| Some(((person, slot), Some(workshop?))))
+        });
+        seats.collect()
+    }
+
+    pub(super) fn from_seats(model: &Model, seats: &Seats) -> Self {
+        let mut seating = Self {
+            workshops: vec![vec![None; model.slots()]; model.people.len()],
+        };
         for (person, attendee) in model.people.iter().enumerate() {
             for &slot in &attendee.slots {
                 if let Some(offer) = model.offers.get(seats[model.seat_index(person, slot)]) {
@@ -36,16 +63,20 @@ impl Seating {
         seating
     }
 
-    /// The seats in a model in the order of the input. A seat that no offer has, or in a slot that the person
-    /// does not attend, is none.
+    /// The seats in the order of a model. A seat that no offer has, or in a slot that the person does not attend,
+    /// is none.
     pub(super) fn to_seats(&self, model: &Model) -> Seats {
+        let mut workshop_at = vec![NO_OFFER; model.workshop_index.len()];
+        for (workshop, &index) in model.workshop_index.iter().enumerate() {
+            workshop_at[index] = workshop;
+        }
         let mut seats = model.empty_seats();
         for (person, attendee) in model.people.iter().enumerate() {
             for &slot in &attendee.slots {
-                let workshop = self.workshop(person, slot);
+                let workshop = self.workshop(attendee.index, model.slot_index[slot]);
                 let offer = workshop
-                    .filter(|&workshop| workshop < model.workshop_index.len())
-                    .and_then(|workshop| model.offer_in(workshop, slot));
+                    .and_then(|workshop| workshop_at.get(workshop))
+                    .and_then(|&workshop| model.offer_in(workshop, slot));
                 seats[model.seat_index(person, slot)] = offer.unwrap_or(NO_OFFER);
             }
         }

@@ -4,14 +4,18 @@ use std::collections::BTreeSet;
 
 use super::branch_and_price::{BranchAndPrice, FixedSeatsResult, seat_fixed_people};
 use super::contradiction::{SolveError, explain_infeasibility, find_direct_contradiction};
+use super::draft::Draft;
 use super::goals::{Goal, ordered_goals, values};
 use super::incumbent::Incumbent;
 use super::initial_plan::polish;
 use super::inspection::PlanInspection;
-use super::model::{Model, NO_OFFER, Seats};
+use super::layout::ProblemLayout;
+use super::model::{Model, Seats};
 use super::output::Plan;
 use super::price_of_fairness::first_rank_maxima;
 use super::problem::Problem;
+use super::report::{Unreported, misses_required};
+use super::seating::Seating;
 use super::single_slot;
 use super::slot_flow::SlotProblem;
 use crate::SearchControl;
@@ -34,23 +38,28 @@ pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, Sol
         .iter()
         .take_while(|goal| goal.needs_proof(&model))
         .count();
+    let start = start_seats(problem, &model);
+    let aside = Unreported(control);
     let (mut incumbent, maxima);
     if single_slot::applies_to(&model) {
         incumbent = if let Some(incumbent) = solve_single_slot(&model, &goals, control) {
             incumbent
         } else {
-            let seats = seat_fixed_first(problem, &model, control)?;
+            let seats = seat_fixed_first(problem, &model, &aside)?;
             Incumbent::new(&model, &goals, polish(&model, &goals, seats, control))
         };
-        maxima = first_rank_maxima(problem, &model, &goals, control);
+        if let Some(start) = start {
+            incumbent.replace_if_better(&model, &goals, start);
+        }
+        maxima = first_rank_maxima(problem, &model, &goals, &aside);
     } else {
-        let mut search = BranchAndPrice::new(&model, &goals, control);
+        let mut search = BranchAndPrice::new(&model, &goals, start, control);
         if misses_required(&goals, &search.incumbent.values) {
-            search.start_from(seat_fixed_first(problem, &model, control)?);
+            search.start_from(seat_fixed_first(problem, &model, &aside)?);
         }
         // Prices are computed once the levels are good, before the long proofs.
         let _ = (0..PASSES_BEFORE_PRICE).all(|_| search.pass(proof_goals));
-        maxima = first_rank_maxima(problem, &model, &goals, control);
+        maxima = first_rank_maxima(problem, &model, &goals, &aside);
         while search.pass(proof_goals) {}
         while search.pass(goals.len()) {}
         incumbent = search.incumbent;
@@ -69,8 +78,14 @@ pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, Sol
     ))
 }
 
-fn misses_required(goals: &[Goal], values: &[i64]) -> bool {
-    goals.first() == Some(&Goal::MissingRequired) && values[0] > 0
+/// The plan to start from, if it keeps every rule.
+fn start_seats(problem: &Problem, model: &Model) -> Option<Seats> {
+    let start = problem.start.as_ref()?;
+    let layout = ProblemLayout::new(problem);
+    let keeps_rules = Draft::new(problem, &layout, start)
+        .broken_rules()
+        .is_empty();
+    keeps_rules.then(|| start.to_seats(model))
 }
 
 /// A plan that keeps the fixed seats, fills the open offers and seats the people needed for both.
@@ -79,25 +94,31 @@ fn seat_fixed_first(
     model: &Model,
     control: &dyn SearchControl,
 ) -> Result<Seats, SolveError> {
+    match find_required_seats(problem, model, control) {
+        FixedSeatsResult::Seated(seats) => Ok(seats),
+        FixedSeatsResult::Infeasible => Err(explain_infeasibility(problem, control)),
+        FixedSeatsResult::Unknown => Err(SolveError::Undecided),
+    }
+}
+
+/// Seats only the people whom fixed seats and open offers need. `model` is the model of the problem, in any order.
+pub(super) fn find_required_seats(
+    problem: &Problem,
+    model: &Model,
+    control: &dyn SearchControl,
+) -> FixedSeatsResult {
     let part = Model::for_fixed_seats(problem, &BTreeSet::new());
-    let seats = match seat_fixed_people(&part, control) {
-        FixedSeatsResult::Seated(seats) => seats,
-        FixedSeatsResult::Infeasible => return Err(explain_infeasibility(problem, control)),
-        FixedSeatsResult::Unknown => return Err(SolveError::Undecided),
-    };
-    // Offers have other indices in the partial model. People, workshops and slots have the same.
-    let offer = |&seat: &usize| {
-        let part_offer = part.offers.get(seat)?;
-        model.offer_in(part_offer.workshop, part_offer.slot)
-    };
-    Ok(seats
-        .iter()
-        .map(|seat| offer(seat).unwrap_or(NO_OFFER))
-        .collect())
+    match seat_fixed_people(&part, control) {
+        FixedSeatsResult::Seated(seats) => {
+            let seating = Seating::from_seats(&part, &seats);
+            FixedSeatsResult::Seated(seating.to_seats(model))
+        }
+        other => other,
+    }
 }
 
 /// Solves one slot exactly. `None` if there is no plan, or none was found in time.
-fn solve_single_slot(
+pub(super) fn solve_single_slot(
     model: &Model,
     goals: &[Goal],
     control: &dyn SearchControl,

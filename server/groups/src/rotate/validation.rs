@@ -7,6 +7,7 @@ use super::problem::{
     GivenPlan, Index, MAX_PEOPLE, MAX_ROUNDS, MAX_SEATS, MAX_TABLES, MAX_WEIGHT, Problem,
 };
 use super::rules::Rule;
+use crate::distinct::are_distinct;
 
 /// A part of a [`Problem`] that is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,14 +161,6 @@ impl Problem {
     fn has_place(&self, round: Index, table: Index) -> bool {
         round < self.rounds && table < self.tables.len()
     }
-}
-
-/// Whether all indices are below the count, and each comes once.
-fn are_distinct(indices: &[Index], count: usize) -> bool {
-    let mut seen = HashSet::new();
-    indices
-        .iter()
-        .all(|&index| index < count && seen.insert(index))
 }
 
 #[cfg(test)]

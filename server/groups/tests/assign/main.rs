@@ -9,8 +9,10 @@
 mod cases;
 mod checker;
 mod contradictions;
+mod drafts;
 mod enumeration;
 mod faults;
+mod offer_prices;
 mod open_input;
 mod passes;
 mod plans;
@@ -18,11 +20,12 @@ mod reasons;
 mod refused;
 mod restrictions;
 mod stability;
+mod starts;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use groups::SearchControl;
-use groups::assign::{Problem, SolveError, solve};
+use groups::assign::{Problem, Seating, SolveError, solve};
 use serde_json::Value;
 
 /// Ends the search after so many stop checks, so that tests need no clock.
@@ -48,4 +51,21 @@ pub fn plan_of(problem: &Value, stop_checks: u64) -> Result<Value, SolveError> {
     checker::Checked::new(problem, &plan)
         .unwrap_or_else(|fault| panic!("{fault}\nin {text}\nwith {plan}"));
     Ok(plan)
+}
+
+/// The seats of a plan by ids, as the checker takes them.
+pub fn seats_by_id(problem: &Problem, seating: &Seating) -> checker::Seats {
+    let mut seats = checker::Seats::new();
+    for (person, row) in seating.workshops.iter().enumerate() {
+        for (slot, workshop) in row.iter().enumerate() {
+            if let Some(workshop) = workshop {
+                let seat = (
+                    problem.people[person].id.clone(),
+                    problem.slots[slot].clone(),
+                );
+                seats.insert(seat, problem.workshops[*workshop].id.clone());
+            }
+        }
+    }
+    seats
 }

@@ -5,7 +5,7 @@ use super::super::incumbent::Incumbent;
 use super::super::initial_plan::polish;
 use super::super::master::MasterProblem;
 use super::super::model::{Model, Seats};
-use super::super::report::report;
+use super::super::report::{report, report_plan};
 use super::branching::{self, Branching};
 use crate::SearchControl;
 
@@ -224,6 +224,7 @@ impl GoalPass<'_> {
         let seats = polish(self.model, self.goals, seats, self.control);
         self.incumbent.replace(self.model, self.goals, seats);
         self.master.set_start_plan(&self.incumbent.seats);
+        report_plan(self.control, self.model, self.goals, &self.incumbent);
         report(
             self.control,
             self.goals[goal_index],

@@ -8,6 +8,7 @@ use super::incumbent::Incumbent;
 use super::initial_plan::{build_initial_plan, build_plan_near_previous, is_small, polish};
 use super::master::MasterProblem;
 use super::model::{Model, Seats};
+use super::report::report_plan;
 use crate::SearchControl;
 use goal_pass::GoalPass;
 
@@ -32,7 +33,7 @@ pub(super) enum FixedSeatsResult {
 
 /// Searches a plan that keeps every fixed seat and fills every open offer. `model` covers only these offers.
 pub(super) fn seat_fixed_people(model: &Model, control: &dyn SearchControl) -> FixedSeatsResult {
-    let mut search = BranchAndPrice::new(model, &[Goal::MissingRequired], control);
+    let mut search = BranchAndPrice::new(model, &[Goal::MissingRequired], None, control);
     if search.incumbent.values[0] == 0 {
         return FixedSeatsResult::Seated(search.incumbent.seats);
     }
@@ -61,18 +62,44 @@ pub(super) struct BranchAndPrice<'a> {
 }
 
 impl<'a> BranchAndPrice<'a> {
-    /// Starts from a plan made by flows.
-    pub fn new(model: &'a Model, goals: &'a [Goal], control: &'a dyn SearchControl) -> Self {
+    /// Starts from a plan made by flows, or from the given one if that is better. It keeps every rule.
+    pub fn new(
+        model: &'a Model,
+        goals: &'a [Goal],
+        start: Option<Seats>,
+        control: &'a dyn SearchControl,
+    ) -> Self {
         let initial = build_initial_plan(model, goals, control);
         let mut incumbent = Incumbent::new(model, goals, polish(model, goals, initial, control));
+        if let Some(start) = start {
+            incumbent.replace_if_better(model, goals, polish(model, goals, start, control));
+        }
         if model.has_previous
             && let Some(near) = build_plan_near_previous(model)
         {
-            let near = Incumbent::new(model, goals, polish(model, goals, near, control));
-            if near.values < incumbent.values {
-                incumbent = near;
-            }
+            incumbent.replace_if_better(model, goals, polish(model, goals, near, control));
         }
+        Self::from_incumbent(model, goals, incumbent, control)
+    }
+
+    /// Starts from a given plan.
+    pub fn from_plan(
+        model: &'a Model,
+        goals: &'a [Goal],
+        seats: Seats,
+        control: &'a dyn SearchControl,
+    ) -> Self {
+        let seats = polish(model, goals, seats, control);
+        Self::from_incumbent(model, goals, Incumbent::new(model, goals, seats), control)
+    }
+
+    fn from_incumbent(
+        model: &'a Model,
+        goals: &'a [Goal],
+        incumbent: Incumbent,
+        control: &'a dyn SearchControl,
+    ) -> Self {
+        report_plan(control, model, goals, &incumbent);
         let fits = is_small(model) && model.offers.len() <= MAX_OFFERS;
         let mut master = fits.then(|| MasterProblem::new(model, &incumbent.seats));
         if let Some(master) = &mut master
@@ -94,6 +121,7 @@ impl<'a> BranchAndPrice<'a> {
     pub fn start_from(&mut self, seats: Seats) {
         let seats = polish(self.model, self.goals, seats, self.control);
         self.incumbent.replace(self.model, self.goals, seats);
+        report_plan(self.control, self.model, self.goals, &self.incumbent);
         if let Some(master) = &mut self.master {
             master.set_start_plan(&self.incumbent.seats);
         }

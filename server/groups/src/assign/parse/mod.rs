@@ -8,10 +8,8 @@ use std::collections::HashSet;
 use crate::input::{self, Fault, Field, IdIndex, Parsed, number_values};
 
 use super::problem::{Fairness, Fill, Person, Problem, Stability, Workshop};
+use super::seating::Seating;
 use ids::IdIndexes;
-
-/// Seconds of wall time if the input gives no limit.
-const DEFAULT_SECONDS: f64 = 20.0;
 
 impl Problem {
     /// Parses a problem and ignores unknown fields.
@@ -74,8 +72,12 @@ fn read(root: &Field<'_>) -> Problem {
         apart: ids.people.resolve_groups(&rules.at("apart")),
         fairness: read_fairness(&root.at("fairness")),
         fill: read_fill(&root.at("fill")),
-        previous: rules::read_previous(&root.at("previous"), &ids).unwrap_or_default(),
+        previous: rules::read_plan(&root.at("previous"), &ids).unwrap_or_default(),
         stability: read_stability(&root.at("stability")),
+        start: rules::read_plan(&root.at("start"), &ids).map(|seats| {
+            let (people, slots) = (ids.people.list().len(), ids.slots.list().len());
+            Seating::of_previous(people, slots, &seats)
+        }),
         seed: root
             .at("seed")
             .present()
@@ -171,5 +173,5 @@ fn read_stability(field: &Field<'_>) -> Stability {
 /// Seconds are the only limit of workshop plans. `iterations` is ignored like any unknown field.
 fn read_seconds(limit: &Field<'_>) -> f64 {
     let seconds = limit.at("seconds").present().and_then(Field::number);
-    seconds.unwrap_or(DEFAULT_SECONDS)
+    seconds.unwrap_or(Problem::DEFAULT_SECONDS)
 }

@@ -1,4 +1,4 @@
-//! Parses fixed seats and the previous plan.
+//! Parses fixed seats, offers and given plans.
 
 use std::collections::BTreeMap;
 
@@ -72,11 +72,11 @@ const PLAN_FIELDS: [&str; 13] = [
     "fairness",
 ];
 
-/// Parses the previous plan.
+/// Parses the previous plan or the one to start from.
 ///
 /// It describes the past, and something has changed since. A person or a slot that is gone has no seat to
 /// keep, and a workshop that is gone is `None`. Neither is a fault.
-pub(super) fn read_previous(
+pub(super) fn read_plan(
     field: &Field<'_>,
     ids: &IdIndexes<'_>,
 ) -> Option<BTreeMap<(usize, usize), Option<usize>>> {
