@@ -7,7 +7,7 @@ use model::{
     cafe::{CafeTable, PlanVersion, TableNumber},
 };
 use paper::{Card, Code, NameList, NameRow, Papers, Sign, Stop, TableList, TableRound};
-use planner::cafes::{CafePaper, CafePerson, distinct_names, harvest::TableLink};
+use planner::cafes::{CafePaper, CafePerson, harvest::TableLink, public_names};
 use ui::{
     dates::{Dates, clock},
     text::t,
@@ -206,7 +206,7 @@ impl Writer<'_> {
         let names: HashMap<RegistrationId, String> = people
             .iter()
             .map(|person| person.id)
-            .zip(distinct_names(people))
+            .zip(public_names(people))
             .collect();
         let tables = self.paper.set_up.tables.iter();
         tables

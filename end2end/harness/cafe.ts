@@ -21,6 +21,12 @@ export interface Cafe {
 
 const TABLES = 12;
 
+/** Begins the first round on the remote control, which is open, ahead of its day. */
+export async function beginNow(remote: Page): Promise<void> {
+  await remote.getByText('Runde 1 beginnen …').click();
+  await remote.getByRole('button', { name: 'Jetzt beginnen' }).click();
+}
+
 /** A café of three rounds of 20 minutes with changes of 5, at 9:30 on a future day. */
 export async function publishedCafe(page: Page, database: Database, people: Person[]): Promise<Cafe> {
   const event = await draftEvent(page, { title: 'World-Café Leipzig' });
@@ -77,7 +83,8 @@ export async function publishedCafe(page: Page, database: Database, people: Pers
        VALUES (${uuid(plan)}, ${uuid(eventId)}, 'café', 1, 1, 1, 1, 1, 1);
      INSERT INTO plan_set_ups (plan_id, revision, set_up, saved_at) VALUES (${uuid(plan)}, 1, ${json(setUp)}, 1);
      INSERT INTO plan_versions (plan_id, number, cause, set_up, seating, locks, broken, quality, made_at)
-       VALUES (${uuid(plan)}, 1, 'empty', 1, ${json(seating)}, '[]', '[]', ${json({ ...quality, proven: [] })}, 1);`,
+       VALUES (${uuid(plan)}, 1, 'empty', 1, ${json(seating)}, '[]', '[]', ${json({ ...quality, proven: [] })}, 1);
+     INSERT INTO plan_publications (plan_id, version, published_at) VALUES (${uuid(plan)}, 1, 1);`,
   );
   return { event, remote: `${event}/cafe/live`, plan };
 }

@@ -35,7 +35,7 @@ CREATE TABLE harvest_points (
     changed_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX harvest_points_plan ON harvest_points (plan_id);
+CREATE INDEX harvest_points_plan ON harvest_points (plan_id, table_number, round);
 
 -- What devices have sent. The same once more changes nothing.
 CREATE TABLE harvest_writes (

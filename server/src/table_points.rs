@@ -17,6 +17,7 @@ use planner::{
     cafes::harvest::{PointChange, PointWrite, WriteResult, Written},
 };
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use ui::{assets::Assets, error::AppError};
 use uuid::Uuid;
 
@@ -28,7 +29,8 @@ const MAX_WRITES: usize = 20;
 
 #[derive(Debug, Deserialize)]
 struct SentWrites {
-    writes: Vec<SentWrite>,
+    /// Each is read on its own: one that cannot be read must not hold up the others.
+    writes: Vec<Box<RawValue>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -133,9 +135,13 @@ async fn points(
 async fn save(
     planner: &Planner,
     access: &TableAccess,
-    sent: &[SentWrite],
+    sent: &[Box<RawValue>],
 ) -> Result<Answer, PlannerError> {
-    let parsed: Vec<Option<PointWrite>> = sent.iter().map(SentWrite::parse).collect();
+    let parse = |write: &Box<RawValue>| {
+        let write: SentWrite = serde_json::from_str(write.get()).ok()?;
+        write.parse()
+    };
+    let parsed: Vec<Option<PointWrite>> = sent.iter().map(parse).collect();
     let writes: Vec<PointWrite> = parsed.iter().flatten().cloned().collect();
     let mut written = planner.write_points(access, &writes).await?.into_iter();
     let results = parsed

@@ -144,3 +144,6 @@ point-removed = vom Tisch entfernt
 
 action-item-open = offen
 action-item-done = erledigt
+
+# Eine Zahl, mit Punkten zwischen den Tausendern.
+number = { $n }

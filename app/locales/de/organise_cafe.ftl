@@ -65,6 +65,10 @@ set-up-meetings-most = höchstens möglich
 set-up-meetings-nobody = Niemand zum Begegnen
 set-up-meetings-each-same = { $most } je Person, niemand zweimal
 set-up-meetings-each = { $fewest } bis { $most } je Person, niemand zweimal
+set-up-meetings-repeats-same = höchstens { $most } je Person; { $n ->
+    [one] ein Paar trifft sich
+   *[other] { $n } Paare treffen sich
+} noch einmal
 set-up-meetings-repeats = höchstens { $fewest } bis { $most } je Person; { $n ->
     [one] ein Paar trifft sich
    *[other] { $n } Paare treffen sich
@@ -143,6 +147,12 @@ set-up-drift-went = { $n ->
 
 set-up-tables = Themen und Tische
 set-up-topics-none = Noch keine Themen. Übernehmen Sie den Vorschlag, oder legen Sie das erste Thema an.
+set-up-topics-none-nobody = Noch keine Themen. Legen Sie das erste Thema an. Sobald sich jemand angemeldet hat oder Sie eine Zahl von Personen annehmen, steht hier auch ein Vorschlag.
+set-up-stale = Noch nicht neu gerechnet. Bitte prüfen: { $fields }
+set-up-stale-more = Noch nicht neu gerechnet. Bitte prüfen: { $fields } und { $n ->
+    [one] eine weitere Angabe
+   *[other] { $n } weitere Angaben
+}
 set-up-topic = Thema
 set-up-topic-number = Thema { $number }
 set-up-topic-new = Thema { $number }
@@ -153,6 +163,7 @@ set-up-topic-remove-yes = { $n ->
     [one] Thema mit seinem Tisch entfernen
    *[other] Thema mit seinen { $n } Tischen entfernen
 }
+set-up-topic-remove-seated = An diesen Tischen sitzen nach der Einteilung Personen. Sie hätten dort keinen Platz mehr.
 set-up-topic-tables = { $n ->
     [one] Ein Tisch mit { $seats } Plätzen
    *[other] { $n } Tische zu { $seats } Plätzen
@@ -179,6 +190,10 @@ set-up-table-host-short = Leitung
 set-up-table-add = + Tisch
 set-up-table-remove = Entfernen
 set-up-table-remove-of = Tisch { $table } entfernen
+set-up-table-remove-seated = { $n ->
+    [one] Die Einteilung setzt eine Person an diesen Tisch. Sie hätte dort keinen Platz mehr.
+   *[other] Die Einteilung setzt { $n } Personen an diesen Tisch. Sie hätten dort keinen Platz mehr.
+}
 set-up-details = Mindestzahl und Sprache je Tisch angeben
 
 set-up-rounds = Runden
@@ -239,6 +254,10 @@ set-up-rule-fixed-gone = Den Tisch oder die Runde gibt es dann nicht mehr. Entfe
 set-up-rule-topic-gone = Das Thema gibt es dann nicht mehr. Entfernen Sie zuerst diese Regel.
 set-up-answer-new = Aus Antworten der Anmeldung
     .hint = Wer so geantwortet hat, sitzt nur an Tischen, die dazu passen. Das gilt auch für alle, die sich noch anmelden.
+set-up-answer-texts = { $n ->
+    [one] Die Frage „{ $questions }“ wird mit eigenen Worten beantwortet. Wer deshalb einen bestimmten Tisch braucht, bekommt hier eine eigene Regel.
+   *[other] Diese Fragen werden mit eigenen Worten beantwortet: { $questions }. Wer deshalb einen bestimmten Tisch braucht, bekommt hier eine eigene Regel.
+}
 set-up-answer-given = Wer geantwortet hat
 set-up-answer-choose = Antwort wählen
 set-up-answer-need = sitzt
@@ -260,7 +279,7 @@ set-up-reckon-registered = { $n ->
     [one] einer angemeldeten Person
    *[other] { $n } Angemeldeten
 }
-set-up-reckon-expected = angenommenen
+set-up-reckon-expected = einer angenommenen Zahl von
 set-up-reckon-people = Personen
 set-up-reckon-held = { $n ->
     [one] Ein Platz ist
@@ -304,6 +323,7 @@ set-up-fewer-tables = ein Tisch weniger je Thema
 set-up-more-tables = ein Tisch mehr je Thema
 set-up-more-rounds = eine Runde mehr
 set-up-fewer-rounds = eine Runde weniger
+set-up-uneven = Tische verschieden voll besetzen
 set-up-hosts-more = { $n ->
     [one] eine Leitung mehr
    *[other] { $n } Leitungen mehr

@@ -24,6 +24,7 @@ cafe-table = Tisch { $name }
 cafe-tables-range = Tische { $first }–{ $last }
 cafe-table-heading = Tisch
 cafe-host = Leitung: { $name }
+cafe-host-missing = Leitung: { $name } (nicht mehr da)
 cafe-host-gone = Leitung: { $name } (abgemeldet)
 cafe-and = { $first } und { $last }
 cafe-decimal = { $whole },{ $tenth }
@@ -152,6 +153,14 @@ cafe-to-current = Zur bearbeiteten Fassung
 cafe-outdated = Die Einteilung wurde inzwischen geändert, und Ihre Änderung passt nicht mehr. Es wurde nichts geändert.
 cafe-meanwhile = Ihre Änderung ist gespeichert. Inzwischen hat noch jemand die Einteilung geändert.
 cafe-what-changed = Was anders ist
+cafe-others-changed = { $who } hat die Einteilung geändert: Fassung { $n }, { $cause }
+cafe-others-changed-somebody = Die Einteilung hat sich geändert: Fassung { $n }, { $cause }
+cafe-others-went-back = Die Einteilung steht wieder auf Fassung { $n }
+cafe-others-seat = { $name }, Runde { $round }: { $after } statt { $before }
+cafe-others-more = { $n ->
+    [one] und ein weiterer Platz
+   *[other] und { $n } weitere Plätze
+}
 cafe-added = Neu angemeldet, noch ohne Platz: { $names }
 cafe-gone = { $n ->
     [one] Ohne Platz bei der Veranstaltung: { $names }. Der Platz am Tisch ist frei.

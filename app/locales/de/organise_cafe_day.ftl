@@ -3,6 +3,7 @@
 event-tab-cafe-publish = Veröffentlichen
 event-tab-cafe-day = Wer ist da
 cafe-several = World-Cafés dieser Veranstaltung
+cafe-of-event = Ganze Veranstaltung
 
 publish-title = Einteilung veröffentlichen
 publish-state-hidden = nicht veröffentlicht
@@ -28,10 +29,15 @@ publish-mails-changed = { $n ->
     [one] Bei 1 Person davon ändert sich, was sie schon weiß.
    *[other] Bei { $n } Personen davon ändert sich, was sie schon wissen.
  }
+publish-mails-changed-all = Bei allen ändert sich, was sie schon wissen.
 publish-calendar = Im Kalendereintrag ändert sich nur die Beschreibung. Niemand muss noch einmal zusagen.
 publish-go = Veröffentlichen
 publish-tell-question = Noch nicht alle kennen ihre Tische
 publish-tell-go = Benachrichtigen
+publish-next = Als Nächstes
+publish-next-paper = Laufkarten, Tischschilder und Listen drucken
+publish-next-live = Uhr und Leinwand vorbereiten
+publish-next-day = Am Tag selbst: abhaken, wer da ist
 publish-board = Einteilung ansehen
 publish-removed-tables = { $n ->
     [one] 1 Person sitzt an einem Tisch, den es im Aufbau nicht mehr gibt
@@ -42,7 +48,7 @@ publish-without-table = { $n ->
     [one] 1 angemeldete Person hat keinen Tisch
    *[other] { $n } angemeldete Personen haben keinen Tisch
  }
-    .text = Auf ihrer Seite steht, dass noch kein Tisch für sie eingeteilt ist.
+    .text = Auf ihrer Seite steht, dass noch kein Tisch für sie eingeteilt ist. Wem schon ein Tisch mitgeteilt wurde, wird benachrichtigt.
 publish-recipients = { $n ->
     [one] 1 Person wird benachrichtigt
    *[other] { $n } Personen werden benachrichtigt
@@ -68,7 +74,7 @@ publish-new-guests = andere Personen am Tisch
 plan-saved-published = Die Einteilung ist veröffentlicht
 plan-saved-withdrawn = Die Einteilung ist zurückgezogen
 withdraw-title = Zurückziehen
-withdraw-text = Die Teilnehmenden sehen dann keine Tische mehr. Es wird keine E-Mail verschickt; E-Mails zur Einteilung, die noch im Postausgang warten, werden verworfen. In Kalendern, die ihren Weg schon haben, bleibt er stehen, bis Sie wieder veröffentlichen.
+withdraw-text = Die Teilnehmenden sehen dann keine Tische mehr. Darüber wird keine E-Mail verschickt. E-Mails, die noch im Postausgang warten, nennen dann keine Tische mehr; wenn es in ihnen nur um die Tische geht, werden sie verworfen. In Kalendern, die ihren Weg schon haben, bleibt er stehen, bis Sie wieder veröffentlichen.
 withdraw-go = Zurückziehen
 
 day-title = Wer ist da?
@@ -95,6 +101,11 @@ day-is-missing = fehlt · { $at } Uhr
 day-gone = geht vor Runde { $round } · { $at } Uhr
 day-without-table = ohne Tisch
 day-table = Runde { $round }: Tisch { $table }
+day-seat-now = Jetzt, in Runde { $round }: freier Platz an Tisch { $table } ({ $topic })
+day-cards = { $n ->
+    [one] Eine Karte hat sich zuletzt geändert, am { $when } Uhr.
+   *[other] { $n } Karten haben sich zuletzt geändert, am { $when } Uhr.
+}
 day-mark-missing = Fehlt
 day-mark-gone = Ab jetzt weg
 day-is-there = Doch da
@@ -134,7 +145,7 @@ walk-in-free-of = { $n ->
  }
 walk-in-full = Alle Plätze der Veranstaltung sind vergeben: Die Person kommt auf die Warteliste.
 walk-in-address = E-Mail-Adresse
- .hint = Für die Einladung und den Weg durch das World-Café.
+ .hint = Für die Einladung und den Weg durch das World-Café. Ohne Adresse bekommt die Person keine Nachrichten; ihre Tische erfährt sie von Ihnen oder von der Leinwand.
 walk-in-go = Eintragen
 walk-in-cancel = Abbrechen
 

@@ -252,3 +252,5 @@ import-read = { $n ->
     [one] So wird die eine Zeile gelesen
    *[other] So werden die { $n } Zeilen gelesen
 }
+person-no-address = ohne E-Mail-Adresse
+person-no-address-no-mail = Es wird keine E-Mail verschickt: Zu dieser Person gibt es keine Adresse.

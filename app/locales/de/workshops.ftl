@@ -15,6 +15,7 @@ workshops-none = Noch keine Workshops
     .advice = Legen Sie zuerst die Zeitfenster an, in denen Workshops nebeneinander stattfinden. Danach geben Sie die Workshops ein oder importieren eine Tabelle.
     .wait = Hier stehen sie, sobald jemand sie eingibt.
 workshops-back = Alle Workshops
+workshops-leave = Zurück
 workshops-add = Workshop hinzufügen
 workshops-save-new = Hinzufügen
 workshops-change = Workshop ändern
@@ -45,7 +46,7 @@ workshops-way = Wie kommen die Teilnehmenden zu ihrem Platz?
 workshops-way-together = alle gemeinsam
     .about = Alle gemeinsam: Wer zur Veranstaltung kommt, ist dabei. Sinnvoll, wenn nur eines angeboten wird.
 workshops-way-first-come = wer zuerst kommt
-    .about = Wer zuerst kommt: Die Teilnehmenden entscheiden sich vor Ort, solange Plätze frei sind. Ihre Zahl steht im Programm.
+    .about = Wer zuerst kommt: Die Teilnehmenden entscheiden sich vor Ort, solange Plätze frei sind. Wie viele es gibt, steht im Programm.
 workshops-way-wishes = nach Wünschen
     .about = Nach Wünschen: Die Teilnehmenden nennen vorher ihre Wünsche, daraus entsteht eine Einteilung.
 workshops-together-several = Alle gemeinsam, aber mehrere Workshops
@@ -121,7 +122,6 @@ workshops-copy-go = Übernehmen
 workshops-copy-none = Es gibt keine andere Veranstaltung
 workshops-import-slots = In der Spalte „Zeitfenster“ steht Tag und Uhrzeit oder der Buchstabe: { $slots }. Mehrere trennen Sie mit Semikolon.
 workshops-import-no-slots = Zeitfenster gibt es noch nicht. Legen Sie sie vorher an, wenn die Tabelle welche nennt.
-workshops-import-back = Zurück
 workshops-import-go = { $n ->
     [one] Einen Workshop importieren
    *[other] { $n } Workshops importieren

@@ -144,3 +144,6 @@ point-removed = removed by the table
 
 action-item-open = open
 action-item-done = done
+
+# A number, with commas between the thousands.
+number = { $n }

@@ -56,6 +56,10 @@ set-up-meetings-most = at most
 set-up-meetings-nobody = Nobody to meet
 set-up-meetings-each-same = { $most } per person, nobody twice
 set-up-meetings-each = { $fewest } to { $most } per person, nobody twice
+set-up-meetings-repeats-same = at most { $most } per person; { $n ->
+    [one] one pair meets
+   *[other] { $n } pairs meet
+} again
 set-up-meetings-repeats = { $fewest } to { $most } per person at most; { $n ->
     [one] one pair meets
    *[other] { $n } pairs meet
@@ -157,6 +161,17 @@ set-up-topic-steps = { $n ->
     [one] one table not step-free
    *[other] { $n } tables not step-free
 }
+set-up-topics-none-nobody = No topics yet. Add the first one. Once somebody has registered, or you assume a number of people, a suggestion appears here as well.
+set-up-stale = Not recalculated yet. Please check: { $fields }
+set-up-stale-more = Not recalculated yet. Please check: { $fields } and { $n ->
+    [one] one more
+   *[other] { $n } more
+}
+set-up-table-remove-seated = { $n ->
+    [one] The plan seats one person at this table, who would lose that seat.
+   *[other] The plan seats { $n } people at this table, who would lose those seats.
+}
+set-up-topic-remove-seated = The plan seats people at these tables. They would lose those seats.
 set-up-table = Table
 set-up-table-named = Table { $name }
 set-up-table-field = Table { $table }: { $field }
@@ -230,6 +245,10 @@ set-up-rule-fixed-gone = The table or round would no longer exist. Remove this r
 set-up-rule-topic-gone = The topic would no longer exist. Remove this rule first.
 set-up-answer-new = From answers in the registration form
     .hint = Whoever gave this answer sits only at tables that suit. It also counts for those who have yet to register.
+set-up-answer-texts = { $n ->
+    [one] “{ $questions }” is answered in free text. Add a rule here for anyone who needs a particular table because of their answer.
+   *[other] These questions are answered in free text: { $questions }. Add a rule here for anyone who needs a particular table because of their answer.
+}
 set-up-answer-given = Whoever answered
 set-up-answer-choose = Choose an answer
 set-up-answer-need = sits
@@ -295,6 +314,7 @@ set-up-fewer-tables = one table less per topic
 set-up-more-tables = one more table per topic
 set-up-more-rounds = one more round
 set-up-fewer-rounds = one round less
+set-up-uneven = fill tables unevenly
 set-up-hosts-more = { $n ->
     [one] one more host
    *[other] { $n } more hosts

@@ -24,6 +24,7 @@ cafe-table = Table { $name }
 cafe-tables-range = Tables { $first }–{ $last }
 cafe-table-heading = Table
 cafe-host = Host: { $name }
+cafe-host-missing = Host: { $name } (not there any more)
 cafe-host-gone = Host: { $name } (cancelled)
 cafe-and = { $first } and { $last }
 cafe-decimal = { $whole }.{ $tenth }
@@ -151,6 +152,14 @@ cafe-earlier-shown = This is version { $n }. Another one is being edited.
 cafe-to-current = Go to the version being edited
 cafe-outdated = The plan was changed meanwhile, and your change no longer fits. Nothing was changed.
 cafe-meanwhile = Your change is saved. Somebody else has changed the plan meanwhile.
+cafe-others-changed = { $who } has changed the plan: version { $n }, { $cause }
+cafe-others-changed-somebody = The plan has changed: version { $n }, { $cause }
+cafe-others-went-back = The plan is back at version { $n }
+cafe-others-seat = { $name }, round { $round }: { $after } instead of { $before }
+cafe-others-more = { $n ->
+    [one] and one more seat
+   *[other] and { $n } more seats
+}
 cafe-what-changed = What is different
 cafe-added = Newly registered, still without a seat: { $names }
 cafe-gone = { $n ->

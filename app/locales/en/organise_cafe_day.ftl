@@ -3,6 +3,7 @@
 event-tab-cafe-publish = Publish
 event-tab-cafe-day = Who is here
 cafe-several = World cafés of this event
+cafe-of-event = Whole event
 
 publish-title = Publish the plan
 publish-state-hidden = not published
@@ -28,10 +29,15 @@ publish-mails-changed = { $n ->
     [one] For 1 of them, something they know changes.
    *[other] For { $n } of them, something they know changes.
  }
+publish-mails-changed-all = For all of them, what they already know changes.
 publish-calendar = Only the description of the calendar entry changes. Nobody has to accept again.
 publish-go = Publish
 publish-tell-question = Not everyone knows their tables yet
 publish-tell-go = Notify
+publish-next = What is next
+publish-next-paper = Print rotation cards, table signs and lists
+publish-next-live = Prepare the clock and the screen
+publish-next-day = On the day: mark who is there
 publish-board = See the plan
 publish-removed-tables = { $n ->
     [one] 1 person sits at a table that is no longer in the set-up
@@ -42,7 +48,7 @@ publish-without-table = { $n ->
     [one] 1 registered person has no table
    *[other] { $n } registered people have no table
  }
-    .text = Their page says that they have no table yet.
+    .text = Their page says that they have no table yet. Anyone who has already been told a table is notified.
 publish-recipients = { $n ->
     [one] 1 person will be notified
    *[other] { $n } people will be notified
@@ -68,7 +74,7 @@ publish-new-guests = others at the table
 plan-saved-published = The plan is published
 plan-saved-withdrawn = The plan is withdrawn
 withdraw-title = Withdraw
-withdraw-text = Participants then see no tables. No email is sent; emails about the plan that still wait to be sent are dropped. Calendars that have the way keep it until you publish again.
+withdraw-text = Participants then see no tables. Nobody gets an email about it. Emails that still wait to be sent no longer name any tables, and those that are only about tables are dropped. Calendars that have the way keep it until you publish again.
 withdraw-go = Withdraw
 
 day-title = Who is here?
@@ -95,6 +101,11 @@ day-is-missing = missing · { $at }
 day-gone = leaves before round { $round } · { $at }
 day-without-table = no table
 day-table = Round { $round }: table { $table }
+day-seat-now = Now, in round { $round }: a free seat at table { $table } ({ $topic })
+day-cards = { $n ->
+    [one] One card changed with the last publication, { $when }.
+   *[other] { $n } cards changed with the last publication, { $when }.
+}
 day-mark-missing = Missing
 day-mark-gone = Gone from now on
 day-is-there = Is here
@@ -134,7 +145,7 @@ walk-in-free-of = { $n ->
  }
 walk-in-full = All seats of the event are taken: the person goes on the waiting list.
 walk-in-address = Email address
- .hint = For the invitation and the way through the world café.
+ .hint = For the invitation and the way through the world café. Without an address the person gets no messages and learns about their tables from you or from the screen.
 walk-in-go = Add
 walk-in-cancel = Cancel
 

@@ -252,3 +252,5 @@ import-read = { $n ->
     [one] How the one line is read
    *[other] How the { $n } lines are read
 }
+person-no-address = no email address
+person-no-address-no-mail = No email is sent: this person has no address.

@@ -15,6 +15,7 @@ workshops-none = No workshops yet
     .advice = Begin with the time slots in which workshops run side by side. Then enter the workshops one by one, or import a table.
     .wait = They will be listed here once somebody enters them.
 workshops-back = All workshops
+workshops-leave = Back
 workshops-add = Add a workshop
 workshops-save-new = Add
 workshops-change = Change workshop
@@ -45,7 +46,7 @@ workshops-way = How do participants get their seats?
 workshops-way-together = everybody together
     .about = Everybody together: all who come to the event take part. Fits when there is only one thing on offer.
 workshops-way-first-come = first come, first served
-    .about = First come, first served: participants decide on the day, as long as there are seats. The programme gives their number.
+    .about = First come, first served: participants decide on the day, as long as there are seats. The programme says how many there are.
 workshops-way-wishes = by wishes
     .about = By wishes: participants say beforehand what they wish for, and an assignment is made from that.
 workshops-together-several = Everybody together, but several workshops
@@ -121,7 +122,6 @@ workshops-copy-go = Copy
 workshops-copy-none = There is no other event
 workshops-import-slots = The column “Time slots” has day and time, or the letter: { $slots }. Separate several by semicolons.
 workshops-import-no-slots = There are no time slots yet. Add them first if the table names any.
-workshops-import-back = Back
 workshops-import-go = { $n ->
     [one] Import one workshop
    *[other] Import { $n } workshops

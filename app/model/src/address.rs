@@ -15,6 +15,9 @@ impl EmailAddress {
     /// RFC 5321 §4.5.3.1.3: a path holds 256 octets, its angle brackets included.
     const MOST: usize = 254;
 
+    /// The domain of stand-ins. RFC 2606 §2 reserves its last label, so that it never has a mail server.
+    const NOWHERE: &str = "no-address.invalid";
+
     /// Parses the dot-atom form (RFC 5322 §3.4.1), with letters of any script (RFC 6531). Quoted
     /// local parts and address literals exist in standards only and are refused.
     pub fn parse(text: &str) -> Result<Self, Fault> {
@@ -46,6 +49,16 @@ impl EmailAddress {
             return Err(Fault::NoAddress);
         }
         Ok(address)
+    }
+
+    /// Stands in for the address of somebody who has none: as unique as `unique`, and never mailed to.
+    pub fn stand_in(unique: impl fmt::Display) -> Self {
+        Self(format!("{unique}@{}", Self::NOWHERE))
+    }
+
+    /// Whether nobody can be reached at it.
+    pub fn is_stand_in(&self) -> bool {
+        self.domain() == Self::NOWHERE
     }
 
     /// The address as typed.
@@ -191,6 +204,15 @@ mod tests {
         ] {
             assert!(EmailAddress::parse(address).is_ok(), "{address}");
         }
+    }
+
+    #[test]
+    fn a_stand_in_is_an_address_that_nobody_is_reached_at() {
+        let one = EmailAddress::stand_in("0197-a");
+        assert!(one.is_stand_in());
+        assert_eq!(EmailAddress::parse(one.as_str()), Ok(one));
+        let real = EmailAddress::parse("anna@partner.example").unwrap();
+        assert!(!real.is_stand_in());
     }
 
     #[test]

@@ -204,7 +204,7 @@ pub async fn restore_plan(form: &PlanForm) -> Result<SeeOther, AppError> {
     let subject = form.subject()?;
     let number = parsed(&form.number)?;
     planner()
-        .restore_plan_version(&subject.access, subject.item, number)
+        .restore_plan_version(&subject.access, subject.item, (subject.seen()?, number))
         .await?;
     Ok(subject.board())
 }

@@ -22,14 +22,15 @@ pub struct MakePlanForm {
     pub event: String,
     /// The item of the agenda; empty for the first café, or the event itself.
     pub item: String,
-    /// The version that the person saw; empty before there is one.
+    /// The version that was edited when the page was made; empty before there is one.
     pub version: String,
     /// Whether locks are given up.
     pub anew: Option<String>,
     /// The number that a plan is drawn by; empty for another one each time.
     pub seed: String,
-    /// The number of an alternative that stands beside the version.
+    /// The number of an alternative, and the version that it stands beside.
     pub alternative: String,
+    pub beside: String,
 }
 
 /// A table with a plan.
@@ -148,10 +149,11 @@ pub async fn draw_plan(form: &MakePlanForm) -> Result<SeeOther, AppError> {
 /// Takes an alternative in place of the version that it stands beside.
 pub async fn choose_alternative(form: &MakePlanForm) -> Result<SeeOther, AppError> {
     let subject = form.subject()?;
-    let version = subject.seen.ok_or(AppError::NotFound)?;
+    let seen = subject.seen.ok_or(AppError::NotFound)?;
+    let beside = form.beside.parse().map_err(|_| AppError::NotFound)?;
     let number = form.alternative.parse().map_err(|_| AppError::NotFound)?;
     planner()
-        .choose_alternative(&subject.access, subject.item, (version, number))
+        .choose_alternative(&subject.access, subject.item, seen, (beside, number))
         .await?;
     Ok(subject.page("plan"))
 }

@@ -1,5 +1,5 @@
 // The screens of a café on two servers with one PostgreSQL, and while it is away.
-import { publishedCafe } from '../../harness/cafe.ts';
+import { beginNow, publishedCafe } from '../../harness/cafe.ts';
 import { Server } from '../../harness/server.ts';
 import { expect, test } from '../../harness/test.ts';
 
@@ -18,7 +18,7 @@ test('a screen of another server follows within a second, and counts on while th
     await screen.goto(`${other.url}${address.pathname}`);
     await expect(screen.locator('[data-clock]')).toHaveAttribute('data-view', 'calm');
     await screen.waitForTimeout(500);
-    await remote.getByRole('button', { name: 'Runde 1 beginnen' }).click();
+    await beginNow(remote);
     await expect(screen.locator('[data-clock]')).toHaveAttribute('data-view', 'talk', { timeout: 1_000 });
 
     database.connection!.cut();

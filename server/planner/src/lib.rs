@@ -101,6 +101,7 @@ struct Inner {
     /// One search for a plan at a time.
     searching: tokio::sync::Semaphore,
     stops_searching: std::sync::atomic::AtomicBool,
+    short_searches: cafes::ShortSearches,
     live: tokio::sync::broadcast::Sender<live::LiveMessage>,
 }
 
@@ -125,6 +126,7 @@ impl Planner {
                 job_queued: tokio::sync::Notify::new(),
                 searching: tokio::sync::Semaphore::new(1),
                 stops_searching: std::sync::atomic::AtomicBool::new(false),
+                short_searches: cafes::ShortSearches::default(),
                 live: tokio::sync::broadcast::Sender::new(live::MESSAGES_KEPT),
             }),
         }
@@ -147,6 +149,10 @@ impl Planner {
 
     pub(crate) fn queues(&self) -> &Queues {
         &self.inner.queues
+    }
+
+    pub(crate) fn short_searches(&self) -> &cafes::ShortSearches {
+        &self.inner.short_searches
     }
 
     pub(crate) fn drawing(&self) -> &people::DrawingQueue {

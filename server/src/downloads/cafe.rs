@@ -9,7 +9,7 @@ use axum::{
 use model::{AgendaItemId, EventId};
 use planner::{
     Planner, PlannerError,
-    cafes::{CafeBoard, PlanTableHeadings},
+    cafes::{PlanExport, PlanTableHeadings},
 };
 use serde::Deserialize;
 use ui::{error::AppError, visit::Visit};
@@ -32,21 +32,21 @@ pub async fn seats(
     downloads
         .answer(request, async move |planner, visit| {
             let headings: PlanTableHeadings = plan_table_headings(visit.language);
-            let board = board(&planner, &visit, &event, asked).await?;
+            let plan = export(&planner, &visit, &event, asked).await?;
             Ok(Download {
                 content_type: "text/csv; charset=utf-8",
-                name: name(&board, "plan", "csv"),
-                bytes: board.csv(&headings)?,
+                name: name(&plan, "plan", "csv"),
+                bytes: plan.csv(&headings)?,
             })
         })
         .await
 }
 
-/// `/organise/events/{event}/cafe/{kind}.json`, which `write` makes of a board: the problem, the plan, or both for a
+/// `/organise/events/{event}/cafe/{kind}.json`, which `write` makes of a version: the problem, the plan, or both for a
 /// solver that confirms the plan's quality.
 pub fn json(
     kind: &'static str,
-    write: fn(&CafeBoard) -> Result<String, PlannerError>,
+    write: fn(&PlanExport) -> Result<String, PlannerError>,
 ) -> MethodRouter<Downloads> {
     let answer = async move |State(downloads): State<Downloads>,
                              Path(event): Path<String>,
@@ -54,11 +54,11 @@ pub fn json(
                              request: Request| {
         downloads
             .answer(request, async move |planner, visit| {
-                let board = board(&planner, &visit, &event, asked).await?;
+                let plan = export(&planner, &visit, &event, asked).await?;
                 Ok(Download {
                     content_type: "application/json",
-                    name: name(&board, kind, "json"),
-                    bytes: write(&board)?.into_bytes(),
+                    name: name(&plan, kind, "json"),
+                    bytes: write(&plan)?.into_bytes(),
                 })
             })
             .await
@@ -66,22 +66,22 @@ pub fn json(
     get(answer)
 }
 
-async fn board(
+async fn export(
     planner: &Planner,
     visit: &Visit,
     event: &str,
     asked: PlanQuery,
-) -> Result<CafeBoard, AppError> {
+) -> Result<PlanExport, AppError> {
     let event: EventId = event.parse().map_err(|_| AppError::NotFound)?;
     let access = visit.signed_in()?.reads_event(event);
     Ok(planner
-        .cafe_board(&access, asked.item, asked.version)
+        .export_plan(&access, asked.item, asked.version)
         .await?)
 }
 
-fn name(board: &CafeBoard, kind: &str, extension: &str) -> String {
-    let slug = &board.cafe.event.slug;
-    match &board.version {
+fn name(plan: &PlanExport, kind: &str, extension: &str) -> String {
+    let slug = &plan.cafe.event.slug;
+    match &plan.version {
         Some(version) => format!("{slug}-{kind}-{}.{extension}", version.head.number),
         None => format!("{slug}-{kind}.{extension}"),
     }

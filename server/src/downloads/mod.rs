@@ -11,7 +11,7 @@ mod workshops;
 
 use app::Downloads;
 use axum::{Router, routing::get};
-use planner::{Planner, cafes::CafeBoard};
+use planner::{Planner, cafes::PlanExport};
 use ui::assets::Assets;
 
 /// Routes all downloads.
@@ -43,15 +43,15 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route("/organise/events/{event}/cafe/plan.csv", get(cafe::seats))
         .route(
             "/organise/events/{event}/cafe/problem.json",
-            cafe::json("problem", CafeBoard::problem_json),
+            cafe::json("problem", PlanExport::problem_json),
         )
         .route(
             "/organise/events/{event}/cafe/plan.json",
-            cafe::json("plan", CafeBoard::plan_json),
+            cafe::json("plan", PlanExport::plan_json),
         )
         .route(
             "/organise/events/{event}/cafe/check.json",
-            cafe::json("check", CafeBoard::check_json),
+            cafe::json("check", PlanExport::check_json),
         )
         .route("/organise/events/{event}/cafe/paper.pdf", get(paper::pdf))
         .route("/organise/events/{event}/qr.svg", get(qr_code::svg))

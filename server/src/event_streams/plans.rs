@@ -12,7 +12,7 @@ use serde::Deserialize;
 use tokio::sync::{OwnedSemaphorePermit, broadcast};
 use ui::error::AppError;
 
-use super::{EventStreams, last_event_id};
+use super::EventStreams;
 
 /// Which café of the event it is.
 #[derive(Debug, Deserialize)]
@@ -34,7 +34,6 @@ pub(super) async fn events(
     request: Request,
 ) -> Response {
     let connections = state.for_members();
-    let last_id = last_event_id(request.headers());
     state
         .downloads
         .answer(request, async move |planner, visit| {
@@ -49,7 +48,7 @@ pub(super) async fn events(
                 let watch = PlanWatch {
                     messages,
                     next: Some(now),
-                    last_id,
+                    sent: None,
                     plan,
                     _permit: permit,
                 };
@@ -64,8 +63,8 @@ struct PlanWatch {
     messages: broadcast::Receiver<LiveMessage>,
     /// What is to be sent at once.
     next: Option<PlanState>,
-    /// The last event that the page has.
-    last_id: Option<String>,
+    /// The last state that was sent on this stream.
+    sent: Option<PlanState>,
     /// `None` before there is a plan.
     plan: Option<PlanId>,
     _permit: OwnedSemaphorePermit,
@@ -76,19 +75,20 @@ impl PlanWatch {
     fn into_events(self) -> impl Stream<Item = Event> {
         stream::unfold(self, async |mut watch| {
             let state = watch.next_state().await?;
-            watch.last_id = Some(state.to_string());
+            watch.sent = Some(state);
             Some((event_of(state), watch))
         })
     }
 
-    /// The next state that the page does not have; `None` when the server ends.
+    /// The next state that was not sent; `None` when the stream ends. A stream begins with the state: a page may have
+    /// received it before and not shown it.
     async fn next_state(&mut self) -> Option<PlanState> {
         loop {
             let state = match self.next.take() {
                 Some(state) => state,
                 None => self.changed().await?,
             };
-            if self.last_id.as_ref() != Some(&state.to_string()) {
+            if self.sent != Some(state) {
                 return Some(state);
             }
         }
@@ -105,8 +105,12 @@ impl PlanWatch {
                         return state;
                     }
                 }
-                Err(broadcast::error::RecvError::Lagged(_)) => {}
-                Err(broadcast::error::RecvError::Closed) => return None,
+                // After a gap, the next stream of the page begins with the state.
+                Err(
+                    broadcast::error::RecvError::Lagged(_) | broadcast::error::RecvError::Closed,
+                ) => {
+                    return None;
+                }
             }
         }
     }

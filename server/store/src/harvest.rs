@@ -2,14 +2,14 @@
 
 use jiff::Timestamp;
 use model::{
-    EventId, HarvestPoint, PlanId, PointId,
+    AgendaItemId, EventId, HarvestPoint, PlanId, PointId,
     cafe::{TableNumber, TopicNumber},
 };
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    Reader, Tx,
+    Listed, Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
@@ -21,6 +21,10 @@ statements! {
         SELECT id, plan_id, table_number, topic_number, round, kind, text, heading, state, differs_from,
             position, revision, written_at, changed_at
         FROM harvest_points WHERE plan_id = $1 ORDER BY position, id";
+    OF_TABLE = "
+        SELECT id, plan_id, table_number, topic_number, round, kind, text, heading, state, differs_from,
+            position, revision, written_at, changed_at
+        FROM harvest_points WHERE plan_id = $1 AND table_number = $2 ORDER BY round, written_at, id";
     BY_ID = "
         SELECT id, plan_id, table_number, topic_number, round, kind, text, heading, state, differs_from,
             position, revision, written_at, changed_at
@@ -39,8 +43,18 @@ statements! {
     WRITTEN = "SELECT point_id, revision FROM harvest_writes WHERE id = $1";
     INSERT_WRITE = "INSERT INTO harvest_writes (id, point_id, revision) VALUES ($1, $2, $3)";
     PUBLISHED_OF_EVENT = "
-        SELECT id, results_published_at FROM plans WHERE event_id = $1 AND results_published_at IS NOT NULL";
+        SELECT id, agenda_item_id, results_published_at FROM plans
+        WHERE event_id = $1 AND results_published_at IS NOT NULL";
     SET_PUBLISHED = "UPDATE plans SET results_published_at = $2 WHERE id = $1";
+}
+
+/// Results of a plan that are public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PublishedResults {
+    pub plan: PlanId,
+    /// The item of the agenda that the plan is for. `None`: the event itself is the café.
+    pub item: Option<AgendaItemId>,
+    pub since: Timestamp,
 }
 
 #[derive(FromRow)]
@@ -106,11 +120,24 @@ macro_rules! bind_row {
 
 impl Reader {
     /// The points of a plan, in their order.
-    pub async fn harvest_points(&mut self, plan: PlanId) -> Result<Vec<HarvestPoint>> {
+    pub async fn harvest_points(&mut self, plan: PlanId) -> Result<Listed<HarvestPoint>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_PLAN), |query, c| query
             .bind(plan.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(HarvestPoint::try_from).collect()
+        Listed::from_rows(rows)
+    }
+
+    /// The points that one table of a plan has written, by round and time.
+    pub async fn harvest_points_of_table(
+        &mut self,
+        plan: PlanId,
+        table: TableNumber,
+    ) -> Result<Listed<HarvestPoint>> {
+        let rows: Vec<Row> = dispatch!(self, query_as(OF_TABLE), |query, c| query
+            .bind(plan.uuid())
+            .bind(i64::from(table.0))
+            .fetch_all(c))?;
+        Listed::from_rows(rows)
     }
 
     /// A point.
@@ -153,19 +180,23 @@ impl Reader {
         Ok(row.map(|(point, revision)| (point.into(), revision)))
     }
 
-    /// The plans of an event whose results are public, and since when.
-    pub async fn published_results(&mut self, event: EventId) -> Result<Vec<(PlanId, Timestamp)>> {
-        let rows: Vec<(Uuid, i64)> =
+    /// The results of an event that are public.
+    pub async fn published_results(&mut self, event: EventId) -> Result<Vec<PublishedResults>> {
+        let rows: Vec<(Uuid, Option<Uuid>, i64)> =
             dispatch!(self, query_as(PUBLISHED_OF_EVENT), |query, c| query
                 .bind(event.uuid())
                 .fetch_all(c))?;
         rows.into_iter()
-            .map(|(plan, at)| {
+            .map(|(plan, item, since)| {
                 let from = RowDecoder {
                     table: "plans",
                     row: plan,
                 };
-                Ok((plan.into(), from.time("results_published_at", at)?))
+                Ok(PublishedResults {
+                    plan: plan.into(),
+                    item: item.map(AgendaItemId::from),
+                    since: from.time("results_published_at", since)?,
+                })
             })
             .collect()
     }

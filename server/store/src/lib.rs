@@ -59,13 +59,14 @@ pub use connection::{Reader, Tx};
 pub use error::{Result, StoreError};
 pub use events::attention::{Attention, FreeAnswer};
 pub use form_submissions::{FormExpiry, FormSubmission};
+pub use harvest::PublishedResults;
 pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},
     import_lines::{ImportEntry, ImportLine, ImportRows, NewImportLine},
 };
 pub use kept_forms::NewKeptForm;
-pub use listed::{Listed, UnreadableRow};
+pub use listed::{Listed, UnreadableRow, readable};
 pub use listener::Listener;
 pub use logos::EncodedLogo;
 pub use open::{Store, StoreConfig};

@@ -19,6 +19,23 @@ pub struct UnreadableRow {
     pub column: &'static str,
 }
 
+impl From<UnreadableRow> for StoreError {
+    fn from(UnreadableRow { table, row, column }: UnreadableRow) -> Self {
+        Self::Inconsistent { table, column, row }
+    }
+}
+
+/// A row, if there is one that can be decoded. One that cannot is logged, as in a list.
+pub fn readable<T>(row: Result<Option<T>>) -> Result<Option<T>> {
+    match row {
+        Err(StoreError::Inconsistent { table, column, row }) => {
+            tracing::error!(table, column, row, "a row that cannot be read is left out");
+            Ok(None)
+        }
+        row => row,
+    }
+}
+
 impl<T> Listed<T> {
     /// Whether there is no row at all, not even one that cannot be decoded.
     pub fn is_empty(&self) -> bool {

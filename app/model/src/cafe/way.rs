@@ -3,13 +3,29 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::PlanId;
+
 /// The way of one person through one café, in the words that the person reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CafeWay {
+    /// The plan. `None` in ways that were stored without it.
+    #[serde(default)]
+    pub plan: Option<PlanId>,
     /// The title of the agenda item. `None`: the event itself is the café.
     pub cafe: Option<String>,
     /// In the order of the rounds. A round without a seat is left out.
     pub stops: Vec<WayStop>,
+}
+
+impl CafeWay {
+    /// Whether both are ways through the same café. Titles tell cafés apart only where a plan is unknown: an event may
+    /// have two of one title.
+    pub fn is_of_same_cafe(&self, other: &Self) -> bool {
+        match (self.plan, other.plan) {
+            (Some(one), Some(other)) => one == other,
+            _ => self.cafe == other.cafe,
+        }
+    }
 }
 
 /// Where somebody sits in a round.
@@ -50,14 +66,11 @@ pub struct WayChange<'a> {
 /// The rounds in which the ways of a person differ, in the order of the later ways.
 pub fn way_changes<'a>(before: &'a [CafeWay], after: &'a [CafeWay]) -> Vec<WayChange<'a>> {
     let mut changes = Vec::new();
-    let find = |ways: &'a [CafeWay], cafe: Option<&str>| {
-        ways.iter().find(move |way| way.cafe.as_deref() == cafe)
-    };
-    let gone = before
-        .iter()
-        .filter(|way| find(after, way.cafe.as_deref()).is_none());
-    for cafe in after.iter().chain(gone).map(|way| way.cafe.as_deref()) {
-        let (old, new) = (find(before, cafe), find(after, cafe));
+    let find =
+        |ways: &'a [CafeWay], way: &CafeWay| ways.iter().find(|other| other.is_of_same_cafe(way));
+    let gone = before.iter().filter(|way| find(after, way).is_none());
+    for way in after.iter().chain(gone) {
+        let (old, new) = (find(before, way), find(after, way));
         let stops = |way: Option<&'a CafeWay>| way.map_or(&[][..], |way| &way.stops);
         let (old, new) = (stops(old), stops(new));
         let mut rounds: Vec<u32> = old.iter().chain(new).map(|stop| stop.round).collect();
@@ -68,7 +81,7 @@ pub fn way_changes<'a>(before: &'a [CafeWay], after: &'a [CafeWay]) -> Vec<WayCh
             let (before, after) = (at(old), at(new));
             if before != after {
                 changes.push(WayChange {
-                    cafe,
+                    cafe: way.cafe.as_deref(),
                     round,
                     before,
                     after,
@@ -81,6 +94,8 @@ pub fn way_changes<'a>(before: &'a [CafeWay], after: &'a [CafeWay]) -> Vec<WayCh
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::{CafeWay, StopHost, WayStop, way_changes};
 
     fn stop(round: u32, table: &str) -> WayStop {
@@ -98,6 +113,7 @@ mod tests {
 
     fn way(cafe: Option<&str>, stops: &[(u32, &str)]) -> CafeWay {
         CafeWay {
+            plan: None,
             cafe: cafe.map(str::to_owned),
             stops: stops
                 .iter()
@@ -116,6 +132,29 @@ mod tests {
         assert_eq!(changes[0].after.map(|stop| stop.table.as_str()), Some("2"));
         assert_eq!(changes[1].after, None);
         assert_eq!(way_changes(&before, &before), []);
+    }
+
+    #[test]
+    fn cafes_of_one_title_are_told_apart_and_a_renamed_one_stays_the_same() {
+        let plan = |number| Some(Uuid::from_u128(number).into());
+        let of = |number, title, stops: &[(u32, &str)]| CafeWay {
+            plan: plan(number),
+            ..way(Some(title), stops)
+        };
+        let morning = of(1, "World-Café", &[(1, "9")]);
+        let before = [morning.clone(), of(2, "World-Café", &[(1, "6")])];
+        let after = [morning.clone(), of(2, "World-Café", &[(1, "7")])];
+        let changes = way_changes(&before, &after);
+        let tables = |stop: Option<&WayStop>| stop.map(|stop| stop.table.clone());
+        assert_eq!(changes.len(), 1);
+        assert_eq!(tables(changes[0].before).as_deref(), Some("6"));
+        assert_eq!(tables(changes[0].after).as_deref(), Some("7"));
+
+        let renamed = of(1, "Tischrunde", &[(1, "9")]);
+        assert_eq!(way_changes(&[morning], &[renamed]), []);
+        // A way that was stored without its plan is recognised by the title.
+        let stored: CafeWay = serde_json::from_str(r#"{"cafe":"World-Café","stops":[]}"#).unwrap();
+        assert!(stored.is_of_same_cafe(&after[0]));
     }
 
     #[test]

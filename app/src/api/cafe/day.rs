@@ -70,7 +70,7 @@ pub async fn admit_waiting(form: &AttendanceForm) -> Result<SeeOther, AppError> 
     form.back(event, "admitted")
 }
 
-/// Somebody who walked in, with the values as typed.
+/// Somebody who walked in, with the values as typed. The address may be empty.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct WalkInForm {
@@ -87,11 +87,15 @@ impl WalkInForm {
         &self,
         organisations: &[Organisation],
         language: model::Language,
+        nowhere: EmailAddress,
     ) -> Result<Person, Faults> {
         let mut faults = Faults::none();
         let given_name = faults.keep("given_name", Line::parse(&self.given_name));
         let family_name = faults.keep("family_name", Line::parse(&self.family_name));
-        let address = faults.keep("address", EmailAddress::parse_deliverable(&self.address));
+        let address = match self.address.trim() {
+            "" => Some(nowhere),
+            typed => faults.keep("address", EmailAddress::parse_deliverable(typed)),
+        };
         let organisation = entered_organisation(&self.organisation, organisations);
         let organisation = faults.keep("organisation", organisation);
         let names = given_name.zip(family_name).zip(address).zip(organisation);
@@ -117,7 +121,8 @@ pub async fn add_walk_in(form: &WalkInForm) -> Result<SeeOther, AppError> {
     let cafe = planner().cafe(&access, item).await?;
     let reads = visit().signed_in()?.reads(cafe.network.id)?;
     let known = planner().organisations(&reads).await?.rows;
-    let person = form.parse(&known, cafe.event.details.language)?;
+    let nowhere = planner().stand_in_address();
+    let person = form.parse(&known, cafe.event.details.language, nowhere)?;
     let registration = planner().add_walk_in(&access, item, person).await?;
     let done = match registration.state {
         RegistrationState::Confirmed => "added",

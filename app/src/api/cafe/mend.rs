@@ -68,11 +68,7 @@ impl Mend {
                     table.host = None;
                 }
             }
-            Self::AllowUneven => {
-                for table in &mut new.tables {
-                    table.least = table.least.or(Some(0));
-                }
-            }
+            Self::AllowUneven => return Variant::Uneven.applied_to(&new).unwrap_or(new),
             Self::DropLeast(number) => {
                 for table in new.tables.iter_mut().filter(|one| one.number == number) {
                     table.least = Some(0);

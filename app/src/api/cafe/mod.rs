@@ -19,7 +19,7 @@ pub use set_up::{item_of, save_cafe_set_up};
 
 /// The item that the addresses of a café's pages name. `None` where the event has one café only.
 pub fn named_item(cafe: &Cafe) -> Option<AgendaItemId> {
-    let item = cafe.item.as_ref().filter(|_| cafe.items.len() > 1);
+    let item = cafe.item.as_ref().filter(|_| cafe.all.len() > 1);
     item.map(|item| item.id)
 }
 

@@ -24,20 +24,27 @@ pub struct EditPointForm {
     pub kind: String,
     pub topic: String,
     pub heading: String,
+    /// The topic and the heading that the page began with.
+    pub seen_topic: String,
+    pub seen_heading: String,
 }
 
 impl EditPointForm {
     /// The stored values.
     pub fn of(point: &HarvestPoint) -> Self {
+        let topic = point.topic.to_string();
+        let heading = point
+            .heading
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string);
         Self {
             point: point.id.to_string(),
             text: point.text.as_str().to_owned(),
             kind: point.kind.to_string(),
-            topic: point.topic.to_string(),
-            heading: point
-                .heading
-                .as_ref()
-                .map_or_else(String::new, ToString::to_string),
+            seen_topic: topic.clone(),
+            seen_heading: heading.clone(),
+            topic,
+            heading,
             ..Self::default()
         }
     }
@@ -48,6 +55,11 @@ impl EditPointForm {
         let kind = faults.keep("kind", self.kind.parse().map_err(|_| Fault::NoChoice));
         let topic = faults.keep("topic", self.topic.parse().map_err(|_| Fault::NoSuchChoice));
         let heading = faults.keep("heading", Line::optional(&self.heading));
+        let seen_topic = faults.keep(
+            "topic",
+            self.seen_topic.parse().map_err(|_| Fault::NoSuchChoice),
+        );
+        let seen_heading = faults.keep("heading", Line::optional(&self.seen_heading));
         let seen = faults.keep(
             "revision",
             self.revision.parse().map_err(|_| Fault::NoNumber),
@@ -59,6 +71,7 @@ impl EditPointForm {
                 kind: kind?,
                 topic: topic?,
                 heading: heading?,
+                seen_place: (seen_topic?, seen_heading?),
             })
         })();
         faults.or(edit)

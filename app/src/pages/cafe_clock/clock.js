@@ -6,7 +6,7 @@ const TIMEOUT = 4_000;
 const PAGE = 10_000;
 const NAMES_BEFORE = 3_600_000;
 const WARNING = 120_000;
-let root, state, events, audio, since, last, asked = 0, replacing = false;
+let root, state, shown, events, audio, since, last, asked = 0, replacing = false;
 // The server's time at a reading of the page's own clock, which no setting of the computer moves.
 let known = { server: 0, at: 0, error: Infinity };
 
@@ -141,7 +141,8 @@ function adopt(fresh, began, ended) {
   const error = (ended - began) / 2;
   // An exact reading is kept; clocks of computers drift, so it is worth less after a while.
   if (error <= known.error + (ended - known.at) / 1_000) known = { server: fresh.now + error, at: ended, error };
-  const changed = fresh.version !== state.version || (root.dataset.clock === "remote" && fresh.revision !== state.revision);
+  // What is shown counts: a page that could not be loaded is asked for again.
+  const changed = fresh.version !== shown.version || (root.dataset.clock === "remote" && fresh.revision !== shown.revision);
   state = fresh;
   if (changed) replace();
   show();
@@ -194,7 +195,7 @@ function listen() {
 
 function begin(fresh) {
   root = fresh;
-  state = JSON.parse(root.dataset.state);
+  shown = state = JSON.parse(root.dataset.state);
   if (known.error === Infinity) known = { server: state.now, at: performance.now(), error: Infinity };
   for (const button of all("sound")) {
     button.hidden = Boolean(audio);

@@ -203,6 +203,15 @@ test('two organisers see each other’s changes within a second', { tag: '@both'
   await bar(page).getByRole('button', { name: 'Tauschen', exact: true }).click();
   await expect.poll(() => version(visitor), { intervals: [100], timeout: 2_000 }).toBe(before + 1);
   await expect(visitor.locator('[data-same-page]')).toHaveCount(1);
+  // Who it was, and what is other now.
+  const news = visitor.locator('.plan-news');
+  await expect(news).toContainText(`hat die Einteilung geändert: Fassung ${before + 1}, getauscht`);
+  await expect(news.getByRole('listitem')).toHaveText([/, Runde \d: Tisch \d+ statt Tisch \d+$/, /, Runde \d: Tisch \d+ statt Tisch \d+$/]);
+  await expect(news).toBeInViewport();
+  await news.getByRole('link', { name: 'Schließen' }).click();
+  await expect(news).toHaveCount(0);
+  await page.getByRole('button', { name: 'Rückgängig' }).first().click();
+  await expect(news).toContainText(`Die Einteilung steht wieder auf Fassung ${before}`);
 });
 
 test('a reader sees the board and changes nothing', { tag: '@nojs' }, async ({ page, visitor, server }) => {

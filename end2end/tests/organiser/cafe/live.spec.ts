@@ -1,6 +1,6 @@
 // The clock of a world café: remote control and screens.
 import type { BrowserContext, Page } from '@playwright/test';
-import { publishedCafe, type Person } from '../../../harness/cafe.ts';
+import { beginNow, publishedCafe, type Person } from '../../../harness/cafe.ts';
 import { expect, test } from '../../../harness/test.ts';
 
 const people: Person[] = [
@@ -53,7 +53,9 @@ test('the remote control moves all screens within a second, and one that was off
   }
   expect(await contexts[0]!.cookies()).toEqual([]);
 
-  await press(remote, 'Runde 1 beginnen');
+  // The day is another one: the remote control asks first.
+  await expect(remote.getByRole('button', { name: 'Jetzt beginnen' })).toBeHidden();
+  await beginNow(remote);
   await expect(remote.getByText('Runde 1 von 3')).toBeVisible();
   for (const screen of screens) await expect(screen.getByRole('heading', { level: 1 })).toHaveText(/Runde\s+1\s+von 3/, { timeout: 1_000 });
   await expect(one.locator('.then:not([hidden])').filter({ visible: true })).toContainText(/Um \d+:\d\d Uhr wechseln alle den Tisch/);
@@ -141,9 +143,9 @@ test('a step that was made meanwhile is not made twice', { tag: ['@nojs', '@both
   // The second phone has seen the same state.
   await phone.route('**/cafe/**/{clock,events}', (route) => route.abort());
   await phone.goto(cafe.remote);
-  await press(remote, 'Runde 1 beginnen');
+  await beginNow(remote);
   await expect(remote.getByText('Runde 1 von 3')).toBeVisible();
-  await press(phone, 'Runde 1 beginnen');
+  await beginNow(phone);
   await expect(phone.getByText('Nicht ausgeführt: Die Uhr war inzwischen weiter.')).toBeVisible();
   await expect(phone.getByText('Runde 1 von 3')).toBeVisible();
 });
@@ -153,7 +155,7 @@ test('without a script the screen says minutes and loads itself again', { tag: '
   const cafe = await publishedCafe(remote, database, people);
   await remote.goto(cafe.remote);
   const address = await screenAddress(remote);
-  await press(remote, 'Runde 1 beginnen');
+  await beginNow(remote);
   await expect(remote.locator('meta[http-equiv=refresh]')).toHaveCount(1);
   await visitor.goto(address);
   await expect(visitor.locator('meta[http-equiv=refresh]')).toHaveAttribute('content', '10');
@@ -171,7 +173,7 @@ test('more than sixty names are turned in pages, the same on all screens; a phon
   const cafe = await publishedCafe(remote, database, many);
   await remote.goto(cafe.remote);
   const address = await screenAddress(remote);
-  await press(remote, 'Runde 1 beginnen');
+  await beginNow(remote);
   await press(remote, 'Runde beenden, zum Wechsel');
   const sizes = [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }];
   const contexts = await Promise.all(sizes.map((viewport) => browser.newContext({ viewport })));

@@ -1,5 +1,5 @@
 // Publishing the plan of a café, and its day: who is told what, who is missing, what a repair costs.
-import { publishedCafe, type Person } from '../../../harness/cafe.ts';
+import { beginNow, publishedCafe, type Person } from '../../../harness/cafe.ts';
 import { readInvitation } from '../../../harness/calendar.ts';
 import { publish } from '../../../harness/organiser.ts';
 import { expect, test } from '../../../harness/test.ts';
@@ -68,4 +68,53 @@ test('who is missing is marked with one press, found by name, and the repair nam
   await accessible(page);
   await page.getByRole('button', { name: 'Nur übernehmen' }).first().click();
   await expect(page.getByText('Der neue Plan ist eine Fassung der Einteilung')).toBeVisible();
+});
+
+test('who comes to the door without an address is told where to sit now, and gets a card', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database, accessible }) => {
+  const cafe = await publishedCafe(page, database, people);
+  await page.goto(cafe.remote);
+  await beginNow(page);
+  await page.goto(`${cafe.event}/cafe/day`);
+  await page.getByRole('link', { name: 'Person eintragen' }).click();
+  await page.getByLabel('Vorname').fill('Nora');
+  await page.getByLabel('Nachname').fill('Neu');
+  await page.getByLabel('E-Mail-Adresse').fill('nora');
+  await page.getByRole('button', { name: 'Eintragen' }).click();
+  await expect(page.locator('[data-error-for=address]')).toBeVisible();
+  await page.getByLabel('E-Mail-Adresse').fill('');
+  await accessible(page);
+  await page.getByRole('button', { name: 'Eintragen' }).click();
+  const done = page.getByRole('status').filter({ hasText: 'Nora Neu ist eingetragen' });
+  await expect(done).toContainText('Jetzt, in Runde 1: freier Platz an Tisch 3 (Sprache)');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Nora Neu' })).toContainText('freier Platz an Tisch 3');
+  await accessible(page);
+
+  await page.getByRole('link', { name: 'Plan reparieren …' }).click();
+  await page.getByRole('button', { name: 'Übernehmen und veröffentlichen' }).first().click();
+  await expect(page.getByText('Der neue Plan gilt und ist veröffentlicht')).toBeVisible();
+  // The way to the new cards stays, whenever the page is opened.
+  await page.goto(`${cafe.event}/cafe/day`);
+  await expect(page.getByText('Eine Karte hat sich zuletzt geändert')).toBeVisible();
+  await page.getByRole('link', { name: 'Neue Karten drucken' }).click();
+  await expect(page.locator('.rotation h2')).toHaveText(['Nora Neu']);
+  await page.goto(`${cafe.event}/cafe/paper`);
+  await expect(page.getByLabel('Geändert seit').locator('optgroup')).toHaveAttribute('label', 'Veröffentlichte Fassungen');
+  await expect(page.getByLabel('Geändert seit').locator('option')).toHaveText([/^Fassung 1,/]);
+  await page.goto(`${cafe.event}/registrations?page=all`);
+  await expect(page.getByRole('row', { name: /Neu, Nora/ })).toContainText('ohne E-Mail-Adresse');
+});
+
+test('a table at which people sit is not removed without a question', { tag: '@nojs' }, async ({ signedIn: page, database, accessible }) => {
+  const cafe = await publishedCafe(page, database, people);
+  await page.goto(`${cafe.event}/cafe`);
+  // Nobody sits at table 8, one person at table 9.
+  await expect(page.locator('details.asks summary[aria-label="Tisch 8 entfernen"]')).toHaveCount(0);
+  await page.locator('summary[aria-label="Tisch 9 entfernen"]').click();
+  const question = page.locator('.question').filter({ visible: true });
+  await expect(question).toContainText('Die Einteilung setzt eine Person an diesen Tisch.');
+  await accessible(page);
+  await question.getByRole('button', { name: 'Tisch 9 entfernen' }).click();
+  await page.waitForURL(/saved=1/);
+  await page.goto(`${cafe.event}/cafe/publish`);
+  await expect(page.locator('main')).toContainText('1 Person sitzt an einem Tisch, den es im Aufbau nicht mehr gibt');
 });

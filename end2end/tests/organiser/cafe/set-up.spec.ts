@@ -13,7 +13,7 @@ async function meetingWithCafe(page: Page, people: number): Promise<string> {
   await expect(page).toHaveURL(/done=changed/);
   const lines = Array.from({ length: people }, (_, number) => `P${number},Muster,p${number}@partner.example,Haus ${number % 13}`);
   const table = ['vorname,name,email,organisation', ...lines].join('\n');
-  await importTable(page, event, { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  if (people > 0) await importTable(page, event, { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
   await page.goto(`${event}/cafe`);
   return event;
 }
@@ -101,6 +101,13 @@ test('the figures follow while one types', async ({ signedIn: page }) => {
   await press(page, 'Übernehmen');
   await page.locator('[name="topics[0][tables][0][most]"]').fill('9');
   await expect(figure(page, 'Plätze')).toContainText('21 für 12 Personen');
+  // What cannot be read is named, so that nobody takes the figures for those of the form.
+  await page.locator('[name="topics[0][tables][0][host]"]').fill('Wer auch immer');
+  await page.locator('[name="topics[0][tables][0][most]"]').fill('8');
+  await expect(page.locator('#live-stale')).toHaveText('Noch nicht neu gerechnet. Bitte prüfen: Tisch 1: Leitung');
+  await page.locator('[name="topics[0][tables][0][host]"]').fill('');
+  await expect(figure(page, 'Plätze')).toContainText('20 für 12 Personen');
+  await expect(page.locator('#live-stale')).toBeHidden();
   await page.locator('[name=minutes]').fill('60');
   await expect(page.locator('.figures')).toContainText('85 Minuten zu lang');
   // Nothing was saved.
@@ -120,6 +127,13 @@ test('bad input is named beside its field and stays', { tag: '@nojs' }, async ({
   await expect(page.locator('[data-error-for="topics[0][tables][0][most]"]')).toContainText('ganze Zahl');
   await expect(page.locator('[data-error-for="topics[0][tables][0][host]"]')).toContainText('niemand');
   await expect(page.locator('[name="topics[0][tables][0][host]"]')).toHaveValue('Wer auch immer');
+  await expect(page.locator('#live-stale')).toContainText('Bitte prüfen: Thema 1, Tisch 1: Plätze, Tisch 1: Leitung');
+});
+
+test('an empty event is promised no suggestion that is not there', { tag: '@nojs' }, async ({ signedIn: page }) => {
+  await meetingWithCafe(page, 0);
+  await expect(page.locator('#tables')).toContainText('Legen Sie das erste Thema an. Sobald sich jemand angemeldet hat');
+  await expect(page.locator('#tables')).not.toContainText('Übernehmen Sie den Vorschlag');
 });
 
 test('an event without a café says where it begins', { tag: '@nojs' }, async ({ signedIn: page, accessible }) => {

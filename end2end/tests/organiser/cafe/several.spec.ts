@@ -1,5 +1,6 @@
 // An event with two world cafés: every page and every form stays with the café that was chosen.
 import type { Page } from '@playwright/test';
+import { beginNow } from '../../../harness/cafe.ts';
 import { addAgendaItem, agendaItem, draftEvent, importTable } from '../../../harness/organiser.ts';
 import { expect, test } from '../../../harness/test.ts';
 
@@ -70,7 +71,7 @@ test('with two cafés every tab, link and form stays with the chosen one', { tag
   await tab('Uhr und Leinwand').click();
   await page.getByRole('button', { name: 'Adresse anlegen' }).click();
   await expectCafe(page, title, item);
-  await page.getByRole('button', { name: 'Runde 1 beginnen' }).click();
+  await beginNow(page);
   await expectCafe(page, title, item);
 
   await tab('Ernte').click();

@@ -112,6 +112,7 @@ test('a room twice at one time, and one with too few seats, are pointed out', { 
   await page.getByRole('link', { name: 'Pflege' }).click();
   await page.locator('[name="offers[0][room]"]').fill('Saal 2');
   await save(page);
+  await expect(page).toHaveURL(/done=changed/);
   await expect(notices.filter({ hasText: 'doppelt belegt' })).toHaveCount(0);
 });
 
@@ -127,16 +128,19 @@ test('a workshop is called off, takes place after all, and is removed', { tag: [
   };
   await change();
   await page.getByRole('button', { name: 'Workshop absagen' }).click();
+  await expect(page).toHaveURL(/done=called-off/);
   await expect(page.getByRole('row', { name: /Handwerk/ })).toContainText('abgesagt');
   await visitor.goto(`${open}/programme`);
   await expect(visitor.locator('.workshops li', { hasText: 'Handwerk' }).last()).toContainText('abgesagt');
   await change();
   await page.getByRole('button', { name: 'Findet doch statt' }).click();
+  await expect(page).toHaveURL(/done=reinstated/);
   await expect(page.getByRole('row', { name: /Handwerk/ })).not.toContainText('abgesagt');
   await change();
   await page.getByRole('link', { name: 'Entfernen …' }).click();
   await expect(page.locator('main')).toContainText('Er verschwindet aus dem Programm');
   await page.getByRole('button', { name: 'Workshop entfernen' }).click();
+  await expect(page).toHaveURL(/done=removed/);
   await expect(page.getByRole('row', { name: /Handwerk/ })).toHaveCount(0);
   await page.goto(`${event}/agenda`);
   await expectAgenda(page, ['10:00 Pflege']);

@@ -58,6 +58,7 @@ test('the congress is imported, exported as CSV and XLSX, and each of them is im
   await expect(page.locator('.verdict')).toContainText('37 Workshops kommen hinzu');
   await accessible();
   await page.locator('button[value=import]').click();
+  await expect(page).toHaveURL(/done=imported/);
   await expect(page.locator('main')).toContainText('37 Workshops');
 
   const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');

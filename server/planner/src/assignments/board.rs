@@ -60,7 +60,7 @@ impl Planner {
                 versions: Vec::new(),
             });
         };
-        let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?;
+        let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
         let computed = heads
             .iter()
             .find(|head| head.cause == model::plan::VersionCause::Solved);

@@ -21,7 +21,7 @@ use model::{
     assignment::{AssignmentKind, AssignmentSetUp},
     workshops::{Programme, WishList, WishSetup},
 };
-use store::{AssignmentPlan, Reader};
+use store::{AssignmentPlan, Listed, Reader, StoreError};
 
 pub(crate) use self::solving::{AssignCursor, AssignWorkshops};
 pub use self::{
@@ -57,10 +57,18 @@ impl Assignment {
     pub(crate) async fn load(reader: &mut Reader, network: Network, event: Event) -> Result<Self> {
         let mut people = reader.registrations_of(event.id).await?.rows;
         people.retain(|person| person.state == RegistrationState::Confirmed);
+        let Listed {
+            rows: mut plans,
+            unreadable,
+        } = reader.plans_of_event(event.id).await?;
+        if let Some(row) = unreadable.into_iter().next() {
+            // An event has one plan of its workshops: another one must not be begun.
+            return Err(StoreError::from(row).into());
+        }
         Ok(Self {
             programme: reader.programme(event.id).await?,
             wish_setup: reader.wish_setup(event.id).await?,
-            plan: reader.plans_of_event(event.id).await?.pop(),
+            plan: plans.pop(),
             lists: reader.wishes_of_event(event.id).await?,
             people,
             network,

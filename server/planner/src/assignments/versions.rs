@@ -63,7 +63,7 @@ impl Planner {
         if plan.current != Some(seen) {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
-        let heads: Vec<AssignmentHead> = tx.plan_versions(plan.id).await?;
+        let heads: Vec<AssignmentHead> = tx.plan_versions(plan.id).await?.rows;
         let number = to(UndoSteps::new(plan, &heads)).ok_or(PlannerError::WrongState)?;
         let newest = plan.newest.unwrap_or(number);
         tx.set_current_version(plan.id, number, newest).await?;

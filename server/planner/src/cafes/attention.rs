@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use model::{Event, RegistrationId, RegistrationState, cafe::CafeKind};
-use store::Reader;
+use store::{Reader, readable};
 
+use super::cafe_of_plan::plans_of_cafes;
 use crate::Result;
 
 /// What asks for attention at the cafés of an event. A plan is never changed by itself.
@@ -26,9 +27,9 @@ impl PlanAttention {
     /// Looks the cafés of an event up.
     pub(crate) async fn read(reader: &mut Reader, event: &Event) -> Result<Self> {
         let mut found = Self::default();
-        let plans = reader.plans_of_event::<CafeKind>(event.id).await?;
+        let plans = plans_of_cafes(reader, event).await?;
         found.is_set_up = !plans.is_empty();
-        if plans.iter().all(|plan| plan.current.is_none()) {
+        if plans.iter().all(|(plan, _)| plan.current.is_none()) {
             return Ok(found);
         }
         let registrations = reader.registrations_of(event.id).await?.rows;
@@ -38,14 +39,15 @@ impl PlanAttention {
             .map(|registration| registration.id)
             .collect();
         let (mut without_table, mut gone) = (HashSet::new(), HashSet::new());
-        for plan in plans {
+        for (plan, _) in plans {
             let published = plan.published.map(|(number, _)| number);
             found.is_unpublished |= plan.current.is_some() && plan.current != published;
             let hosts: HashSet<RegistrationId> = plan.set_up.hosts().map(|(id, _)| id).collect();
             let lost = hosts.iter().filter(|host| !comes.contains(host)).count();
             found.hosts_gone += u32::try_from(lost).unwrap_or(u32::MAX);
             let Some(number) = published else { continue };
-            let Some(version) = reader.plan_version::<CafeKind>(plan.id, number).await? else {
+            let Some(version) = readable(reader.plan_version::<CafeKind>(plan.id, number).await)?
+            else {
                 continue;
             };
             let seated = version.seating.seated();

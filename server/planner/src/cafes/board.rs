@@ -227,7 +227,7 @@ impl Planner {
                 version = Some(require_version(&mut reader, plan.id, number).await?);
                 alternatives = reader.plan_alternatives(plan.id, number).await?;
             }
-            let heads = reader.plan_versions(plan.id).await?;
+            let heads = reader.plan_versions(plan.id).await?.rows;
             steps = UndoSteps::new(plan, &heads);
             versions = listed_versions(&mut reader, &cafe.network, heads).await?;
         } else if number.is_some() {

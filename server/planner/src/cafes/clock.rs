@@ -11,7 +11,7 @@ use model::{
 use serde::Serialize;
 use store::{CafePlan, Reader, StoredClock};
 
-use super::{Cafe, ScreenLink, schedule_of};
+use super::{Cafe, ScreenLink, cafe_of_plan::plan_of, schedule_of};
 use crate::{
     LiveMessage, Planner, PlannerError, Result,
     access::{EventAccess, Helps, Right},
@@ -196,24 +196,6 @@ impl Planner {
         self.commit_with_message(tx, message).await?;
         Ok(StepOutcome::Done)
     }
-}
-
-/// The plan of an event, with the item of the agenda that it is for.
-pub(crate) async fn plan_of(
-    reader: &mut Reader,
-    event: &Event,
-    plan: PlanId,
-) -> Result<(CafePlan, Option<AgendaItem>)> {
-    let plan = reader.plan(plan).await?;
-    let plan = plan
-        .filter(|plan| plan.event == event.id)
-        .ok_or(PlannerError::NotFound)?;
-    let Some(id) = plan.item else {
-        return Ok((plan, None));
-    };
-    let agenda = reader.agenda(event.id).await?.rows;
-    let item = agenda.into_iter().find(|item| item.id == id);
-    Ok((plan, Some(item.ok_or(PlannerError::NotFound)?)))
 }
 
 /// The phase of a café at an instant. Times are those of the published plan, so that screens, cards and personal

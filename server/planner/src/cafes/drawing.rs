@@ -1,19 +1,16 @@
 //! Plans drawn at random, and the alternatives that a search found.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use groups::{
-    SearchControl,
-    rotate::{Seating, SolveError, random_seating},
-};
+use groups::rotate::random_seating;
 use model::{
     AgendaItemId,
     cafe::{CafeKind, CafeSeating, VersionCause},
 };
-use tokio::task::spawn_blocking;
 
 use super::{
-    CafeProblem, SolveFailure, load_facts, load_problem, require_plan, require_version,
+    SolveFailure, load_facts, load_problem, require_plan, require_version,
+    short_search::SearchTime,
     solving::{check_solvable, failure_of},
     versions::NewVersion,
 };
@@ -31,19 +28,6 @@ pub enum DrawOutcome {
     /// The version of this number.
     Drawn(u32),
     Failed(SolveFailure),
-}
-
-struct Patience(Instant);
-
-impl SearchControl for Patience {
-    fn should_stop(&self) -> bool {
-        Instant::now() >= self.0
-    }
-}
-
-fn draw(problem: &CafeProblem, seed: u32) -> Result<Seating, Box<SolveError>> {
-    let control = Patience(Instant::now() + PATIENCE);
-    random_seating(&problem.problem, seed.into(), &control).map_err(Box::new)
 }
 
 impl Planner {
@@ -69,12 +53,11 @@ impl Planner {
             problem.lock(&locks, &version.seating);
         }
         drop(reader);
-        let (problem, drawn) = spawn_blocking(move || {
-            let drawn = draw(&problem, seed);
+        let search = move |time: &SearchTime| {
+            let drawn = random_seating(&problem.problem, seed.into(), time);
             (problem, drawn)
-        })
-        .await
-        .map_err(PlannerError::internal)?;
+        };
+        let (problem, drawn) = self.short_searches().run(PATIENCE, search).await?;
         let seating = match drawn {
             Ok(seating) => problem.stored(&seating),
             Err(error) => return Ok(DrawOutcome::Failed(failure_of(&problem, &error))),
@@ -106,12 +89,16 @@ impl Planner {
         &self,
         access: &EventAccess<Organises>,
         item: Option<AgendaItemId>,
+        seen: u32,
         (version, number): (u32, u32),
     ) -> Result<u32> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
         let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
         let plan = require_plan(&cafe)?;
+        if plan.current != Some(seen) {
+            return Err(PlannerError::Conflict(Changes::Unknown));
+        }
         let beside = require_version(&mut tx, plan.id, version).await?;
         let alternatives = tx.plan_alternatives::<CafeKind>(plan.id, version).await?;
         let chosen = alternatives.into_iter().find(|one| one.number == number);

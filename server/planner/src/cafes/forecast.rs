@@ -13,7 +13,9 @@ use model::{
 use tokio::{task::spawn_blocking, time::Instant};
 use uuid::Uuid;
 
-use super::{Cafe, CafeInput, CafePerson, CafeProblem, Presence, RuleSource, Variant};
+use super::{
+    Cafe, CafeInput, CafePerson, CafeProblem, Presence, RuleSource, Variant, search::most_threads,
+};
 use crate::{Planner, PlannerError, Result};
 
 /// How long rules that contradict one another are searched.
@@ -106,6 +108,10 @@ impl Forecast {
             .iter()
             .filter(|_| now.tables > 0)
             .filter_map(|variant| Some((*variant, possible(&variant.applied_to(set_up)?))))
+            // Tables of one size are what people expect: worth a thought only where they cost a topic.
+            .filter(|(variant, then)| {
+                *variant != Variant::Uneven || then.topics_each > now.topics_each
+            })
             .collect();
         let conflict = if now.tables == 0 || now.seats_missing() > 0 {
             Conflict::None
@@ -246,6 +252,10 @@ struct Patience(Instant);
 impl SearchControl for Patience {
     fn should_stop(&self) -> bool {
         self.0.elapsed() > PATIENCE
+    }
+
+    fn most_threads(&self) -> usize {
+        most_threads()
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod attention;
 mod board;
+mod cafe_of_plan;
 mod clock;
 mod drawing;
 mod earlier;
@@ -13,6 +14,7 @@ mod exchange;
 mod facts;
 mod forecast;
 pub mod harvest;
+mod latecomers;
 mod needs;
 mod operations;
 mod paper;
@@ -26,6 +28,7 @@ mod screen_links;
 mod search;
 mod seat_options;
 mod set_up;
+mod short_search;
 mod solving;
 mod state;
 mod suggestion;
@@ -41,7 +44,7 @@ use model::{
     RegistrationState,
     cafe::{CafeKind, CafeRounds, CafeSchedule, CafeSetUp},
 };
-use store::{CafePlan, Reader, Tx};
+use store::{CafePlan, Listed, Reader, StoreError, Tx};
 
 pub use self::{
     attention::PlanAttention,
@@ -49,14 +52,14 @@ pub use self::{
     clock::{CafeNow, CafeRemote, ScreenState, SeenClock, StepOutcome},
     drawing::DrawOutcome,
     effects::{MoveEffect, SeatMove},
-    exchange::{PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
+    exchange::{PlanColumn, PlanExport, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
     forecast::{Conflict, Forecast, Possible},
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
     paper::{CafePaper, PaperChoice},
-    people::{CafePerson, FormerPerson, distinct_names},
-    presence::{CafeDay, DayState},
+    people::{CafePerson, FormerPerson, distinct_names, public_names},
+    presence::{CafeDay, DayState, Reseated},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
     publishing::{Publication, Recipient},
     repair::{Repair, RepairKind, RepairPublication, Repairs},
@@ -71,8 +74,10 @@ pub use self::{
     way::reseated,
 };
 pub(crate) use self::{
+    cafe_of_plan::item_of_plan,
     effects::Evaluator,
     facts::load_facts,
+    short_search::ShortSearches,
     solving::{SolveCafe, SolveCursor},
     versions::{NewVersion, load_problem, require_plan, require_version},
     way::{ShownPlans, encode_ways},
@@ -95,8 +100,8 @@ pub struct Cafe {
     pub event: Event,
     /// The item of the agenda. `None`: the event itself is the café.
     pub item: Option<AgendaItem>,
-    /// All cafés of the event, in the order of its agenda.
-    pub items: Vec<AgendaItem>,
+    /// All cafés of the event: its own (`None`), then those of its agenda, in order.
+    pub all: Vec<Option<AgendaItem>>,
     /// `None` until the set-up is saved for the first time.
     pub plan: Option<CafePlan>,
     /// The people who take part: everybody with a confirmed registration, in the order of names.
@@ -200,7 +205,8 @@ fn schedule_of(event: &Event, item: Option<&AgendaItem>, rounds: CafeRounds) -> 
 }
 
 impl Planner {
-    /// A café of an event: that of an item of its agenda, or the first one. `NotFound` if the event has none.
+    /// A café of an event: that of an item of its agenda; without one the event's own, or else the first of its agenda.
+    /// `NotFound` if the event has none.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn cafe(
         &self,
@@ -245,18 +251,28 @@ pub(crate) async fn load_cafe(
     let agenda = reader.agenda(event.id).await?.rows;
     let mut items = in_order(agenda, event.details.time_zone.rules());
     items.retain(|item| item.kind == AgendaItemKind::Cafe);
+    let Listed {
+        rows: plans,
+        unreadable,
+    } = reader.plans_of_event(event.id).await?;
+    // A plan of the event itself stays, whatever the agenda and the kind of the event become.
+    let is_own = plans.iter().any(|plan| plan.item.is_none())
+        || (items.is_empty() && event.details.kind == EventKind::WorldCafe);
+    let own = is_own.then_some(None);
+    let all: Vec<_> = own.into_iter().chain(items.into_iter().map(Some)).collect();
+    let mut cafes = all.iter();
     let found = match item {
-        Some(id) => items.iter().find(|item| item.id == id),
-        None => items.first(),
+        Some(_) => cafes.find(|cafe| cafe.as_ref().map(|item| item.id) == item),
+        None => cafes.next(),
     };
-    if found.is_none() && (item.is_some() || event.details.kind != EventKind::WorldCafe) {
-        return Err(PlannerError::NotFound);
-    }
-    let item = found.cloned();
-    let plans = reader.plans_of_event::<CafeKind>(event.id).await?;
+    let item = found.ok_or(PlannerError::NotFound)?.clone();
     let plan = plans
         .into_iter()
         .find(|plan| plan.item == item.as_ref().map(|item| item.id));
+    if let (None, Some(row)) = (&plan, unreadable.into_iter().next()) {
+        // It may be the plan of this café: another one must not be begun.
+        return Err(StoreError::from(row).into());
+    }
     let registrations = reader.registrations_of(event.id).await?.rows;
     let organisations = reader.organisations(event.network).await?.rows;
     let (confirmed, others): (Vec<_>, Vec<_>) = registrations
@@ -273,7 +289,7 @@ pub(crate) async fn load_cafe(
         network,
         event,
         item,
-        items,
+        all,
         plan,
         people,
         former,

@@ -1,11 +1,16 @@
 //! A version of a plan as it is printed.
 
+use jiff::Timestamp;
 use model::{
     AgendaItemId, EventState, RegistrationId,
     cafe::{CafeSchedule, CafeSetUp, PlanVersion, VersionHead},
 };
 
-use super::{Cafe, versions::require_version, way::reseated};
+use super::{
+    Cafe,
+    versions::{require_version, set_up_of},
+    way::reseated,
+};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Reads},
@@ -35,6 +40,8 @@ pub struct CafePaper {
     pub changed: Option<Vec<RegistrationId>>,
     /// All versions, the latest first.
     pub versions: Vec<VersionHead>,
+    /// The versions that participants have seen, and since when; the latest publication first.
+    pub publications: Vec<(u32, Timestamp)>,
     /// The address of the event's page, while participants can open it.
     pub event_page: Option<String>,
 }
@@ -53,19 +60,18 @@ impl Planner {
         let published = plan.and_then(|plan| plan.published.map(|(number, _)| number));
         let current = plan.and_then(|plan| plan.current);
         let mut set_up = cafe.set_up();
-        let (mut version, mut changed, mut versions) = (None, None, Vec::new());
+        let (mut version, mut changed) = (None, None);
+        let (mut versions, mut publications) = (Vec::new(), Vec::new());
         match (plan, choice.version.or(published).or(current)) {
             (Some(plan), Some(number)) => {
                 let printed = require_version(&mut reader, plan.id, number).await?;
-                if printed.head.set_up != plan.revision {
-                    let found = reader.set_up(plan.id, printed.head.set_up).await?;
-                    set_up = found.ok_or(PlannerError::NotFound)?;
-                }
+                set_up = set_up_of(&mut reader, plan, &printed.head).await?;
                 if let Some(before) = choice.changed_since {
                     let before = require_version(&mut reader, plan.id, before).await?;
                     changed = Some(reseated(&before.seating, &printed.seating));
                 }
-                versions = reader.plan_versions(plan.id).await?;
+                versions = reader.plan_versions(plan.id).await?.rows;
+                publications = reader.plan_publications(plan.id).await?;
                 version = Some(printed);
             }
             _ if choice != PaperChoice::default() => return Err(PlannerError::NotFound),
@@ -81,6 +87,7 @@ impl Planner {
             set_up,
             changed,
             versions,
+            publications,
             cafe,
         })
     }

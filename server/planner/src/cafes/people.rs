@@ -63,35 +63,105 @@ impl FormerPerson {
     }
 }
 
-/// The names by which lists tell people apart: the name alone where nobody else has it, else with the
+/// The names by which organisers tell people apart: the name alone where nobody else has it, else with the
 /// organisation, and else with the address.
 pub fn distinct_names(people: &[CafePerson]) -> Vec<String> {
-    let with_organisation = |person: &CafePerson| match &person.organisation_name {
-        Some(organisation) => format!("{} ({organisation})", person.name()),
+    let added = distinctions(people, |person, _| person.address.to_string());
+    named(people, added)
+}
+
+/// The names by which people tell each other apart on paper, where no address may stand: the name alone where nobody
+/// else has it, else with the organisation, and else with a number.
+pub fn public_names(people: &[CafePerson]) -> Vec<String> {
+    named(people, public_distinctions(people))
+}
+
+/// What [`public_names`] adds to the name of each.
+pub(super) fn public_distinctions(people: &[CafePerson]) -> Vec<Option<String>> {
+    distinctions(people, |_, number| number.to_string())
+}
+
+fn named(people: &[CafePerson], added: Vec<Option<String>>) -> Vec<String> {
+    let name = |(person, added): (&CafePerson, Option<String>)| match added {
+        Some(added) => format!("{} ({added})", person.name()),
         None => person.name(),
     };
-    let mut names: HashMap<String, usize> = HashMap::new();
-    let mut longer: HashMap<String, usize> = HashMap::new();
+    people.iter().zip(added).map(name).collect()
+}
+
+/// What tells people of one name apart. `last_resort` does so for those who share the organisation as well, by the
+/// person and a number from 1.
+fn distinctions(
+    people: &[CafePerson],
+    last_resort: impl Fn(&CafePerson, usize) -> String,
+) -> Vec<Option<String>> {
+    let name = |person: &CafePerson| person.name().to_lowercase();
+    let with_organisation = |person: &CafePerson| {
+        let organisation = person.organisation_name.as_deref();
+        (
+            name(person),
+            organisation.unwrap_or_default().to_lowercase(),
+        )
+    };
+    let mut of_name: HashMap<String, usize> = HashMap::new();
+    let mut of_both: HashMap<(String, String), usize> = HashMap::new();
     for person in people {
-        *names.entry(person.name().to_lowercase()).or_default() += 1;
-        *longer
-            .entry(with_organisation(person).to_lowercase())
-            .or_default() += 1;
+        *of_name.entry(name(person)).or_default() += 1;
+        *of_both.entry(with_organisation(person)).or_default() += 1;
     }
-    people
-        .iter()
-        .map(|person| {
-            let is_alone = |counts: &HashMap<String, usize>, name: &str| {
-                counts.get(&name.to_lowercase()) == Some(&1)
-            };
-            let (name, with_organisation) = (person.name(), with_organisation(person));
-            if is_alone(&names, &name) {
-                name
-            } else if is_alone(&longer, &with_organisation) {
-                with_organisation
-            } else {
-                format!("{name} ({})", person.address)
-            }
-        })
-        .collect()
+    let mut numbers: HashMap<(String, String), usize> = HashMap::new();
+    let mut distinction = |person: &CafePerson| {
+        let both = with_organisation(person);
+        if of_name.get(&both.0) == Some(&1) {
+            return None;
+        }
+        if of_both.get(&both) == Some(&1) && person.organisation_name.is_some() {
+            return person.organisation_name.clone();
+        }
+        let number = numbers.entry(both).or_default();
+        *number += 1;
+        Some(last_resort(person, *number))
+    };
+    people.iter().map(&mut distinction).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{EmailAddress, RegistrationId};
+    use uuid::Uuid;
+
+    use super::{CafePerson, distinct_names, public_names};
+
+    fn anna(number: u128, organisation: Option<&str>) -> CafePerson {
+        CafePerson {
+            id: RegistrationId::from(Uuid::from_u128(number)),
+            given_name: "Anna".to_owned(),
+            family_name: "Müller".to_owned(),
+            address: EmailAddress::parse(&format!("anna{number}@partner.example")).unwrap(),
+            organisation: None,
+            organisation_name: organisation.map(str::to_owned),
+            answers: model::Answers::default(),
+        }
+    }
+
+    #[test]
+    fn people_of_one_name_are_told_apart_and_paper_has_no_address() {
+        let people = [
+            anna(1, Some("RIN")),
+            anna(2, Some("Exis")),
+            anna(3, Some("exis")),
+        ];
+        assert_eq!(
+            public_names(&people),
+            ["Anna Müller (RIN)", "Anna Müller (1)", "Anna Müller (2)"]
+        );
+        assert_eq!(
+            distinct_names(&people)[1..],
+            [
+                "Anna Müller (anna2@partner.example)",
+                "Anna Müller (anna3@partner.example)"
+            ]
+        );
+        assert_eq!(public_names(&people[..1]), ["Anna Müller"]);
+    }
 }

@@ -4,13 +4,16 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use model::{
-    AgendaItemId, Answers, AuditAction, EventState, Person, PlanId, Registration, RegistrationId,
-    RegistrationState, Source,
-    cafe::{Attendance, CafePhase, PlanVersion},
+    AgendaItemId, Answers, AuditAction, EmailAddress, EventState, Person, PlanId, Registration,
+    RegistrationId, RegistrationState, Source,
+    cafe::{Attendance, CafePhase, PlanVersion, TableNumber},
 };
 use store::{AttendanceMark, Reader};
 
-use super::{Cafe, CafePerson, clock::cafe_now, load_cafe, require_plan, require_version};
+use super::{
+    Cafe, CafePerson, clock::cafe_now, latecomers::seats_for_latecomers, load_cafe, require_plan,
+    require_version, reseated,
+};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Helps, Organises, Right},
@@ -33,8 +36,21 @@ pub struct CafeDay {
     pub begun: u32,
     /// The round whose tables people look for: the one that is on, or that they change to.
     pub round: u32,
+    /// Where people who are there and have no table in that round can sit, while the café is on.
+    pub latecomers: HashMap<RegistrationId, TableNumber>,
+    /// Who sits elsewhere than in the version that was published before.
+    pub reseated: Option<Reseated>,
     /// People on the waiting list of the event, the first in line first.
     pub waiting: Vec<CafePerson>,
+}
+
+/// The people whose cards changed with the last publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reseated {
+    /// The version that was published before.
+    pub before: u32,
+    pub since: Timestamp,
+    pub people: Vec<RegistrationId>,
 }
 
 /// Somebody's part in the day.
@@ -97,12 +113,12 @@ impl CafeDay {
 
 /// How many of the rounds have begun, by the clock of the day. What has begun stays as it is.
 pub(super) async fn rounds_begun(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<u32> {
-    let (begun, _) = rounds_now(reader, cafe, now).await?;
+    let (begun, ..) = rounds_now(reader, cafe, now).await?;
     Ok(begun)
 }
 
-/// How many of the rounds have begun, and the round whose tables people look for.
-async fn rounds_now(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<(u32, u32)> {
+/// How many of the rounds have begun, the round whose tables people look for, and whether the café is on.
+async fn rounds_now(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<(u32, u32, bool)> {
     let plan = require_plan(cafe)?;
     let clock = cafe_now(reader, plan, &cafe.event, cafe.item.as_ref(), now).await?;
     let (phase, count) = (clock.reading.now.phase, clock.rounds.count);
@@ -111,7 +127,26 @@ async fn rounds_now(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<
         CafePhase::Over => count,
         _ => phase.round().unwrap_or(count),
     };
-    Ok((phase.rounds_begun(count), round))
+    let is_on = !matches!(phase, CafePhase::Before | CafePhase::Over);
+    Ok((phase.rounds_begun(count), round, is_on))
+}
+
+/// Whose cards changed with the last publication. `None` if it was the first, or changed nobody's.
+async fn reseated_since(reader: &mut Reader, version: &PlanVersion) -> Result<Option<Reseated>> {
+    let (plan, number) = (version.head.plan, version.head.number);
+    let publications = reader.plan_publications(plan).await?;
+    let last = publications.iter().find(|(one, _)| *one == number);
+    let before = publications.iter().find(|(one, _)| *one != number);
+    let (Some((_, since)), Some((before, _))) = (last, before) else {
+        return Ok(None);
+    };
+    let seating = require_version(reader, plan, *before).await?.seating;
+    let people = reseated(&seating, &version.seating);
+    Ok((!people.is_empty()).then_some(Reseated {
+        before: *before,
+        since: *since,
+        people,
+    }))
 }
 
 impl Planner {
@@ -133,14 +168,25 @@ impl Planner {
         let marks = reader.attendance(id).await?;
         let waiting = reader.waiting(cafe.event.id).await?.rows;
         let organisations = reader.organisations(cafe.event.network).await?.rows;
-        let (begun, round) = rounds_now(&mut reader, &cafe, self.now()).await?;
+        let (begun, round, is_on) = rounds_now(&mut reader, &cafe, self.now()).await?;
+        let marks: HashMap<_, _> = marks.into_iter().map(|mark| (mark.person, mark)).collect();
+        let latecomers = match &version {
+            Some(version) if is_on => seats_for_latecomers(&cafe, &version.seating, &marks, round),
+            _ => HashMap::new(),
+        };
+        let reseated = match (&version, published) {
+            (Some(version), Some(_)) => reseated_since(&mut reader, version).await?,
+            _ => None,
+        };
         Ok(CafeDay {
             plan: id,
             version,
             is_published: published.is_some(),
-            marks: marks.into_iter().map(|mark| (mark.person, mark)).collect(),
+            marks,
             begun,
             round,
+            latecomers,
+            reseated,
             waiting: waiting
                 .into_iter()
                 .map(|registration| CafePerson::new(registration, &organisations))
@@ -212,8 +258,14 @@ impl Planner {
         self.commit(tx).await
     }
 
+    /// The address of somebody who has none.
+    pub fn stand_in_address(&self) -> EmailAddress {
+        let unique: RegistrationId = self.new_id();
+        EmailAddress::stand_in(unique)
+    }
+
     /// Registers somebody who walked in. They get a seat, or a place on the waiting list if the event is full, and a
-    /// mail. In a café that has begun they are there from the next round on.
+    /// mail if they have an address. In a café that has begun they are there from the next round on.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn add_walk_in(
         &self,

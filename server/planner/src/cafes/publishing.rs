@@ -7,9 +7,8 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use model::{
-    AgendaItemId, AuditAction, EventState, MailKind, PlanId, Registration, RegistrationId,
-    RegistrationState,
-    cafe::{CafeKind, CafeSeating, CafeSetUp, CafeWay},
+    AgendaItemId, AuditAction, EventState, PlanId, Registration, RegistrationId, RegistrationState,
+    cafe::{CafeKind, CafeSeating, CafeSetUp, CafeWay, way_changes},
 };
 use store::{CafePlan, Reader, Tx};
 
@@ -46,6 +45,7 @@ pub struct Recipient {
     pub person: RegistrationId,
     /// The ways that the person was told last; empty: none.
     pub before: Vec<CafeWay>,
+    /// Empty: no table any more.
     pub after: Vec<CafeWay>,
 }
 
@@ -87,7 +87,9 @@ impl Planner {
                 .filter(|person| !seated.contains(person))
                 .collect();
             if event.state == EventState::Published {
-                recipients = recipients_of(&mut reader, &shown, &registrations).await?;
+                recipients = outdated(&mut reader, &shown, &registrations).await?;
+                // Whoever was told nothing else yet gets no mail: the one that waits is replaced or dropped.
+                recipients.retain(|one| !way_changes(&one.before, &one.after).is_empty());
             }
         }
         Ok(Publication {
@@ -136,7 +138,8 @@ impl Planner {
         self.commit_publication(tx, plan.id, job).await
     }
 
-    /// Takes the plan away from participants. Nobody is written to; mails about it that were not sent are dropped.
+    /// Takes the plan away from participants. Nobody is written to about it. Mails that were not sent and say a way are
+    /// dropped; whatever else they told is written again, without the way.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn withdraw_cafe_plan(
         &self,
@@ -151,14 +154,11 @@ impl Planner {
         }
         locked.tx.set_published_version(plan.id, None).await?;
         let event = locked.event.id;
-        let dropped = locked
-            .tx
-            .drop_queued_mails_of_event(event, MailKind::WayPublished)
-            .await?;
+        let dropped = locked.tx.drop_queued_mails_with_ways(event).await?;
         locked
             .note_plan(Who::from(&right), AuditAction::PlanWithdrawn)
             .await?;
-        // A dropped mail may have taken the place of one with news of the event.
+        // A dropped mail may have been an invitation, or have told news of the event.
         let member = right.member().id;
         let job = match (dropped, locked.event.state) {
             (1.., EventState::Published) => {
@@ -218,7 +218,7 @@ impl LockedEvent<'_> {
         }
         let shown = ShownPlans::published(self.tx, &self.event).await?;
         let registrations = self.tx.registrations_of(self.event.id).await?.rows;
-        let recipients = recipients_of(self.tx, &shown, &registrations).await?;
+        let recipients = outdated(self.tx, &shown, &registrations).await?;
         Ok(u32::try_from(recipients.len()).unwrap_or(u32::MAX))
     }
 
@@ -247,25 +247,28 @@ fn people_at_removed_tables(seating: &CafeSeating, set_up: &CafeSetUp) -> Vec<Re
         .collect()
 }
 
-/// Those whose ways are not what they were told last, in the order of names.
-async fn recipients_of(
+/// Those whose ways are not what they were told last, in the order of names. A mail that waits to be sent counts.
+async fn outdated(
     reader: &mut Reader,
     shown: &ShownPlans,
     registrations: &[Registration],
 ) -> Result<Vec<Recipient>> {
     let seated: Vec<RegistrationId> = registrations
         .iter()
-        .filter(|registration| registration.state == RegistrationState::Confirmed)
+        .filter(|registration| {
+            registration.state == RegistrationState::Confirmed
+                && !registration.person.address.is_stand_in()
+        })
         .map(|registration| registration.id)
         .collect();
     let mut mails: HashMap<_, _> = reader.sent_mails_of(&seated).await?;
     let changed = seated.into_iter().filter_map(|person| {
         let after = shown.ways_of(person);
         let knows = Correspondence::new(mails.remove(&person).unwrap_or_default());
-        let is_news = !after.is_empty() && !knows.says_ways(&after);
-        is_news.then(|| Recipient {
+        let said = shown.still_shown(knows.said_ways());
+        (!way_changes(&said, &after).is_empty()).then(|| Recipient {
             person,
-            before: knows.told_ways(),
+            before: shown.still_shown(knows.told_ways()),
             after,
         })
     });

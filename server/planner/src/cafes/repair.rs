@@ -1,11 +1,8 @@
 //! Repairs: plans for those who are there, from the round on that has not begun.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use groups::{
-    SearchControl,
-    rotate::{GivenPlan, Limit, Problem, Table, solve},
-};
+use groups::rotate::{GivenPlan, Limit, Problem, Table, solve};
 use jiff::Timestamp;
 use model::{
     AgendaItemId, RegistrationId,
@@ -18,6 +15,7 @@ use super::{
     presence::rounds_begun,
     quality::{broken_rules, quality_of},
     require_plan, require_version, seat_differences,
+    short_search::SearchTime,
     versions::NewVersion,
 };
 use crate::{
@@ -153,7 +151,7 @@ impl Planner {
         let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let basis = Basis::read(&mut reader, cafe, self.now()).await?;
         drop(reader);
-        let (basis, repairs) = search(basis).await?;
+        let (basis, repairs) = self.search_repairs(basis).await?;
         let seats = basis.problem.seating(&basis.seating);
         let set_up = basis.cafe.set_up();
         let broken = broken_rules(&set_up, &basis.cafe, &basis.problem, &seats);
@@ -166,6 +164,14 @@ impl Planner {
             cafe: basis.cafe,
             repairs,
         })
+    }
+
+    async fn search_repairs(&self, basis: Basis) -> Result<(Basis, Vec<Repair>)> {
+        let search = move |time: &SearchTime| {
+            let repairs = basis.repairs(time);
+            (basis, repairs)
+        };
+        self.short_searches().run(PATIENCE, search).await
     }
 
     /// Makes a repair the plan that is edited, and publishes it at once if asked: only those whose way changes are
@@ -186,7 +192,7 @@ impl Planner {
             return Err(conflict());
         }
         // The search does not hold the event's lock.
-        let (_, repairs) = search(read).await?;
+        let (_, repairs) = self.search_repairs(read).await?;
         let repair = repairs
             .into_iter()
             .find(|repair| repair.kind == kind)
@@ -299,9 +305,9 @@ impl Basis {
         problem
     }
 
-    fn repair(&self, kind: RepairKind, ends: Instant) -> Option<Repair> {
+    fn repair(&self, kind: RepairKind, time: &SearchTime) -> Option<Repair> {
         let problem = self.problem_of(kind);
-        let plan = solve(&problem, &Patience(ends)).ok()?;
+        let plan = solve(&problem, time).ok()?;
         let set_up = self.cafe.set_up();
         let seating = self.problem.stored(&plan.seating);
         let broken = broken_rules(&set_up, &self.cafe, &self.problem, &plan.seating);
@@ -322,14 +328,13 @@ impl Basis {
     }
 
     /// The repairs worth a choice, the one that moves the fewest people first.
-    fn repairs(&self) -> Vec<Repair> {
+    fn repairs(&self, time: &SearchTime) -> Vec<Repair> {
         if self.begun >= self.cafe.set_up().rounds.count {
             return Vec::new();
         }
-        let ends = Instant::now() + PATIENCE;
         let mut repairs: Vec<Repair> = Vec::new();
         for kind in RepairKind::ALL {
-            let Some(repair) = self.repair(kind, ends) else {
+            let Some(repair) = self.repair(kind, time) else {
                 continue;
             };
             if repairs.iter().all(|known| known.seating != repair.seating) {
@@ -350,24 +355,6 @@ impl Basis {
             offered.push(repair);
         }
         offered
-    }
-}
-
-/// Searches on a thread of its own: pages stay fast.
-async fn search(basis: Basis) -> Result<(Basis, Vec<Repair>)> {
-    let searched = tokio::task::spawn_blocking(move || {
-        let repairs = basis.repairs();
-        (basis, repairs)
-    });
-    searched.await.map_err(PlannerError::internal)
-}
-
-/// Ends a search that takes too long.
-struct Patience(Instant);
-
-impl SearchControl for Patience {
-    fn should_stop(&self) -> bool {
-        Instant::now() >= self.0
     }
 }
 

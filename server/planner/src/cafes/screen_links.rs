@@ -1,6 +1,6 @@
 //! The screen of a café: public by a secret link, which is made and revoked on the remote control.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use model::{
     AgendaItem, AuditAction, Event, EventState, Fault, Faults, Line, Network, PlanId, PlanLink,
     PlanLinkPurpose,
@@ -9,8 +9,11 @@ use model::{
 use store::Reader;
 
 use super::{
-    clock::{CafeNow, cafe_now, plan_of, published_set_up},
+    CafePerson,
+    cafe_of_plan::plan_of,
+    clock::{CafeNow, cafe_now, published_set_up},
     load_cafe,
+    people::public_distinctions,
 };
 use crate::{
     Planner, PlannerError, Result, Token,
@@ -20,6 +23,9 @@ use crate::{
 
 /// The most links to the screen of a café that work at the same time.
 const MOST_LINKS: usize = 50;
+
+/// So long after the planned end of an event a café that goes on still shows names.
+const LONGEST_OVERRUN: SignedDuration = SignedDuration::from_hours(12);
 
 /// What the screen of a café shows.
 #[derive(Debug, Clone)]
@@ -41,6 +47,8 @@ pub struct CafeScreen {
 pub struct ScreenSeat {
     pub family_name: String,
     pub given_name: String,
+    /// What tells people of one name apart.
+    pub distinction: Option<String>,
     /// The table in each round.
     pub tables: Vec<Option<TableNumber>>,
 }
@@ -90,24 +98,29 @@ impl Planner {
             Some((number, _)) => reader.plan_version::<CafeKind>(plan.id, number).await?,
             None => None,
         };
-        // A forgotten link tells nobody's name after the event.
-        let is_over = event.is_over(self.now()) && now.reading.now.phase == CafePhase::Over;
+        // A forgotten link tells nobody's name after the event, also if the clock was left standing in a round.
+        let is_past = event.is_over(self.now() - LONGEST_OVERRUN);
+        let is_over =
+            is_past || event.is_over(self.now()) && now.reading.now.phase == CafePhase::Over;
         let shows_names = !is_over && event.state != EventState::Cancelled;
         let version = version.filter(|_| shows_names);
         let next_item = next_item(&mut reader, &event, item.as_ref()).await?;
         let cafe = load_cafe(&mut reader, network, event, plan.item).await?;
         let seats = version.map_or_else(Vec::new, |version| {
             let seating = &version.seating;
-            let seat_of = |person: super::CafePerson| {
+            let seat_of = |(person, distinction): (CafePerson, Option<String>)| {
                 let place = seating.position(person.id)?;
                 let table = |round: &Vec<Option<TableNumber>>| round.get(place).copied().flatten();
                 Some(ScreenSeat {
                     tables: seating.rounds.iter().map(table).collect(),
                     family_name: person.family_name,
                     given_name: person.given_name,
+                    distinction,
                 })
             };
-            cafe.people.into_iter().filter_map(seat_of).collect()
+            let distinctions = public_distinctions(&cafe.people);
+            let people = cafe.people.into_iter().zip(distinctions);
+            people.filter_map(seat_of).collect()
         });
         Ok(CafeScreen {
             network: cafe.network,

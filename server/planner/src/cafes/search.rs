@@ -110,7 +110,7 @@ impl SearchControl for AlternativeControl<'_> {
 }
 
 /// All cores but one, so that pages have one to themselves.
-fn most_threads() -> usize {
+pub(super) fn most_threads() -> usize {
     thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1))
 }
 

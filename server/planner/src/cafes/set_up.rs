@@ -1,10 +1,10 @@
 //! Changes of a set-up. Each is a new revision; plans stay as they are.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use model::{
     AgendaItemId, AuditAction, PlanId, RegistrationId,
-    cafe::{CafeKind, CafeRule, CafeRuleKind, CafeSetUp, RuleNumber},
+    cafe::{CafeKind, CafeRule, CafeRuleKind, CafeSeating, CafeSetUp, RuleNumber, TableNumber},
 };
 use store::{NewSetUp, Tx};
 
@@ -24,7 +24,7 @@ pub struct SetUpEdit {
 }
 
 /// Who came and went since a plan was made.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PlanDrift {
     /// The version that is edited.
     pub version: u32,
@@ -32,6 +32,8 @@ pub struct PlanDrift {
     pub came: u32,
     /// People of the plan who have no seat at the event any more.
     pub went: u32,
+    /// How many people the plan seats at each table, each person once.
+    pub seated: HashMap<TableNumber, u32>,
 }
 
 impl Planner {
@@ -57,6 +59,7 @@ impl Planner {
         let Some(stored) = reader.plan_version::<CafeKind>(plan, version).await? else {
             return Ok(None);
         };
+        let at_tables = people_by_table(&stored.seating);
         let seated: HashSet<RegistrationId> = stored.seating.people.into_iter().collect();
         let here: HashSet<RegistrationId> = cafe.people.iter().map(|person| person.id).collect();
         let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
@@ -64,6 +67,7 @@ impl Planner {
             version,
             came: count(here.difference(&seated).count()),
             went: count(seated.difference(&here).count()),
+            seated: at_tables,
         }))
     }
 
@@ -150,6 +154,20 @@ impl Planner {
         self.commit_with_message(tx, message).await?;
         Ok(plan)
     }
+}
+
+fn people_by_table(seating: &CafeSeating) -> HashMap<TableNumber, u32> {
+    let mut counts = HashMap::new();
+    for position in 0..seating.people.len() {
+        let seats = seating
+            .rounds
+            .iter()
+            .filter_map(|round| round.get(position).copied().flatten());
+        for table in seats.collect::<HashSet<_>>() {
+            *counts.entry(table).or_default() += 1;
+        }
+    }
+    counts
 }
 
 /// Refuses hosts and people of rules who have no seat at the event and were not named before.

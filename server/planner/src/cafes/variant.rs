@@ -11,14 +11,17 @@ pub enum Variant {
     MoreTables,
     MoreRounds,
     FewerRounds,
+    /// Tables may be filled unevenly.
+    Uneven,
 }
 
 impl Variant {
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::FewerTables,
         Self::MoreTables,
         Self::MoreRounds,
         Self::FewerRounds,
+        Self::Uneven,
     ];
 
     /// The name in forms.
@@ -28,6 +31,7 @@ impl Variant {
             Self::MoreTables => "more-tables",
             Self::MoreRounds => "more-rounds",
             Self::FewerRounds => "fewer-rounds",
+            Self::Uneven => "uneven",
         }
     }
 
@@ -42,6 +46,11 @@ impl Variant {
             }
             Self::FewerRounds => {
                 new.rounds.count = CafeRounds::COUNT.check(set_up.rounds.count - 1).ok()?;
+            }
+            Self::Uneven => {
+                for table in &mut new.tables {
+                    table.least = table.least.or(Some(0));
+                }
             }
         }
         (new != *set_up).then_some(new)

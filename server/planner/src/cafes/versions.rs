@@ -2,7 +2,9 @@
 
 use model::{
     AgendaItemId, AuditAction, MemberId, PlanId, RegistrationId,
-    cafe::{CafeKind, CafeSeating, Lock, PlanVersion, TableNumber, VersionCause, VersionHead},
+    cafe::{
+        CafeKind, CafeSeating, CafeSetUp, Lock, PlanVersion, TableNumber, VersionCause, VersionHead,
+    },
 };
 use store::{CafePlan, Reader, Tx};
 
@@ -137,7 +139,7 @@ impl Planner {
         if plan.current != Some(seen) {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
-        let heads = tx.plan_versions(plan.id).await?;
+        let heads = tx.plan_versions(plan.id).await?.rows;
         let number = to(UndoSteps::new(plan, &heads)).ok_or(PlannerError::WrongState)?;
         let newest = plan.newest.unwrap_or(number);
         tx.set_current_version(plan.id, number, newest).await?;
@@ -147,18 +149,21 @@ impl Planner {
         Ok(number)
     }
 
-    /// Makes a new version with the seats of an earlier one.
+    /// Makes a new version with the seats of an earlier one. `Conflict` if the plan is another one than `seen` by then.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn restore_plan_version(
         &self,
         access: &EventAccess<Organises>,
         item: Option<AgendaItemId>,
-        number: u32,
+        (seen, number): (u32, u32),
     ) -> Result<u32> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
         let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
         let plan = require_plan(&cafe)?;
+        if plan.current != Some(seen) {
+            return Err(PlannerError::Conflict(Changes::Unknown));
+        }
         let version = require_version(&mut tx, plan.id, number).await?;
         let new = NewVersion {
             cause: VersionCause::Restored,
@@ -233,6 +238,19 @@ impl Planner {
         let message = plan_message::<CafeKind>(&mut tx, plan.id).await?;
         self.commit_with_message(tx, message).await
     }
+}
+
+/// The set-up that a version was made from.
+pub(super) async fn set_up_of(
+    reader: &mut Reader,
+    plan: &CafePlan,
+    version: &VersionHead,
+) -> Result<CafeSetUp> {
+    if version.set_up == plan.revision {
+        return Ok(plan.set_up.clone());
+    }
+    let set_up = reader.set_up(plan.id, version.set_up).await?;
+    set_up.ok_or(PlannerError::NotFound)
 }
 
 /// Loads a café, whose event is locked, with its problem.

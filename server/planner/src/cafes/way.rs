@@ -4,15 +4,15 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use model::{
-    Event, PlanId, Registration, RegistrationId, RegistrationState,
+    AgendaItem, Event, PlanId, Registration, RegistrationId, RegistrationState,
     cafe::{
         CafeKind, CafePhase, CafeSchedule, CafeSeating, CafeSetUp, CafeTable, CafeWay, StopHost,
         TableNumber, WayStop,
     },
 };
-use store::{CafePlan, Reader};
+use store::{CafePlan, Reader, readable};
 
-use super::schedule_of;
+use super::{cafe_of_plan::plans_of_cafes, schedule_of};
 use crate::{PlannerError, Result};
 
 /// The plans of an event that participants see, each with the set-up that its version was made from.
@@ -44,7 +44,7 @@ struct Guest {
 impl ShownPlans {
     /// The plans of an event as they are published.
     pub(crate) async fn published(reader: &mut Reader, event: &Event) -> Result<Self> {
-        let plans = reader.plans_of_event(event.id).await?;
+        let plans = plans_of_cafes(reader, event).await?;
         Self::load(reader, event, plans).await
     }
 
@@ -55,8 +55,8 @@ impl ShownPlans {
         plan: PlanId,
         version: u32,
     ) -> Result<Self> {
-        let mut plans = reader.plans_of_event(event.id).await?;
-        for known in &mut plans {
+        let mut plans = plans_of_cafes(reader, event).await?;
+        for (known, _) in &mut plans {
             if known.id == plan {
                 known.published = Some((version, Timestamp::UNIX_EPOCH));
             }
@@ -64,41 +64,42 @@ impl ShownPlans {
         Self::load(reader, event, plans).await
     }
 
-    async fn load(reader: &mut Reader, event: &Event, plans: Vec<CafePlan>) -> Result<Self> {
+    async fn load(
+        reader: &mut Reader,
+        event: &Event,
+        plans: Vec<(CafePlan, Option<AgendaItem>)>,
+    ) -> Result<Self> {
         let mut shown = Self::default();
-        if plans.iter().all(|plan| plan.published.is_none()) {
+        if plans.iter().all(|(plan, _)| plan.published.is_none()) {
             return Ok(shown);
         }
-        let agenda = reader.agenda(event.id).await?.rows;
-        for plan in plans {
+        for (plan, item) in plans {
             let Some((number, _)) = plan.published else {
                 continue;
             };
-            let item = match plan.item {
-                None => None,
-                Some(id) => match agenda.iter().find(|item| item.id == id) {
-                    Some(item) => Some(item),
-                    // The item was removed from the agenda.
-                    None => continue,
-                },
+            // One that cannot be read hides neither the others nor the event.
+            let Some(version) = readable(reader.plan_version::<CafeKind>(plan.id, number).await)?
+            else {
+                continue;
             };
-            let version = reader.plan_version::<CafeKind>(plan.id, number).await?;
-            let version = version.ok_or(PlannerError::NotFound)?;
             let set_up = if version.head.set_up == plan.revision {
                 plan.set_up
             } else {
-                let set_up = reader.set_up(plan.id, version.head.set_up).await?;
-                set_up.ok_or(PlannerError::NotFound)?
+                let set_up = reader.set_up(plan.id, version.head.set_up).await;
+                let Some(set_up) = readable(set_up)? else {
+                    continue;
+                };
+                set_up
             };
             let seating = version.seating;
             let positions = seating.people.iter().enumerate();
             shown.plans.push(ShownPlan {
                 plan: plan.id,
-                title: item.map(|item| item.title.to_string()),
+                title: item.as_ref().map(|item| item.title.to_string()),
                 position: positions
                     .map(|(position, person)| (*person, position))
                     .collect(),
-                schedule: schedule_of(event, item, set_up.rounds),
+                schedule: schedule_of(event, item.as_ref(), set_up.rounds),
                 set_up,
                 seating,
             });
@@ -136,6 +137,18 @@ impl ShownPlans {
     /// Whether participants see no plan.
     pub(crate) fn is_empty(&self) -> bool {
         self.plans.is_empty()
+    }
+
+    /// The ways that somebody was told, without those of plans that were withdrawn: these are no news.
+    pub(crate) fn still_shown(&self, mut told: Vec<CafeWay>) -> Vec<CafeWay> {
+        told.retain(|way| {
+            let mut plans = self.plans.iter();
+            plans.any(|shown| match way.plan {
+                Some(plan) => plan == shown.plan,
+                None => way.cafe == shown.title,
+            })
+        });
+        told
     }
 
     /// The ways of a person with a seat, one for each café in which they have a table. Empty where the plans know
@@ -190,6 +203,7 @@ impl ShownPlan {
             })
             .collect();
         (!stops.is_empty()).then(|| CafeWay {
+            plan: Some(self.plan),
             cafe: self.title.clone(),
             stops,
         })

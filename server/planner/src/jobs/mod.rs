@@ -18,7 +18,7 @@ use store::{ClaimedJob, NewJob};
 pub(crate) use self::{
     mailing::{position, set_position},
     pages::recent_jobs,
-    search::{RunningSearch, Search, SearchCursor, SearchThread},
+    search::{RunningSearch, Search, SearchCursor, SearchThread, lower_priority},
     worker::{Batch, Pace},
 };
 pub use self::{

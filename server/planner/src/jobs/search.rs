@@ -131,7 +131,7 @@ impl<T: Send + 'static> SearchThread<T> {
 struct SearchDied;
 
 /// Lets pages go first. Threads of the search inherit it.
-fn lower_priority() {
+pub(crate) fn lower_priority() {
     #[cfg(unix)]
     if let Err(error) = rustix::process::nice(NICENESS) {
         tracing::debug!(fault = %error, "the priority of a search was not lowered");

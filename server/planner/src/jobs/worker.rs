@@ -83,7 +83,7 @@ impl Planner {
                 break;
             };
             count += 1;
-            self.run_job(job, &stop).await?;
+            self.run_claimed_job(job, &stop).await?;
         }
         Ok(count)
     }
@@ -141,6 +141,15 @@ impl Planner {
             .await?;
         tx.commit().await?;
         Ok(job)
+    }
+
+    /// Runs a job, or gives it up: one that ends each process that works on it would end all servers in turn.
+    async fn run_claimed_job(&self, mut job: ClaimedJob, stop: &impl Fn() -> bool) -> Result<()> {
+        if job.attempts >= MAX_ATTEMPTS {
+            tracing::error!(job = %job.id, "the workers of a job vanish");
+            return self.give_up(&mut job).await;
+        }
+        self.run_job(job, stop).await
     }
 
     pub(super) async fn run_job(
@@ -205,13 +214,14 @@ impl Planner {
             locked => locked?,
         };
         let renewal = tx.renew_job(job, self.lease_end()).await?;
+        let failed_before = job.attempts;
         let state = match renewal {
             Renewal::Lost => return Ok(Next::Leave),
             Renewal::StopRequested => Some(JobState::Stopped),
             Renewal::Renewed => {
                 // A failed job that was resumed goes on with the rest.
                 job.problems.forget_rest();
-                let pace = Pace::after(job.attempts);
+                let pace = Pace::after(failed_before);
                 let mut event = LockedEvent::new(self, &mut tx, locked);
                 match payload.run_batch(&mut event, job, pace).await? {
                     Batch::GoesOn => None,
@@ -223,8 +233,11 @@ impl Planner {
                 }
             }
         };
-        self.save_batch(tx, job, state).await?;
         job.attempts = 0;
+        if let Err(error) = self.save_batch(tx, job, state).await {
+            job.attempts = failed_before;
+            return Err(error);
+        }
         Ok(match state {
             None => Next::GoOn,
             Some(_) => Next::Leave,

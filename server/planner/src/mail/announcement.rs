@@ -6,7 +6,7 @@ use std::sync::Arc;
 use calendar::{CancelScope, Method};
 use model::{
     EventState, MailId, MailKind, Registration, RegistrationId, RegistrationState, Source,
-    cafe::CafeWay,
+    cafe::{CafeWay, way_changes},
 };
 
 use super::{
@@ -37,6 +37,13 @@ pub(crate) struct Announcement {
     told: Told,
     /// The Message-ID of the first invitation that they got.
     references: Option<String>,
+}
+
+/// The ways of a person through the cafés whose plans are shown.
+#[derive(Debug, Default)]
+struct OwnWays {
+    now: Vec<CafeWay>,
+    shown: Arc<ShownPlans>,
 }
 
 /// The next mail to a person, and the queued ones that it replaces.
@@ -77,7 +84,7 @@ impl LockedEvent<'_> {
         occasion: Occasion,
         knows: Option<Correspondence>,
     ) -> Result<Option<Announcement>> {
-        if self.event.state == EventState::Draft {
+        if self.event.state == EventState::Draft || registration.person.address.is_stand_in() {
             return Ok(None);
         }
         let mut knows = match knows {
@@ -85,8 +92,8 @@ impl LockedEvent<'_> {
             None => self.correspondence(registration.id).await?,
         };
         let ways = match registration.state {
-            RegistrationState::Confirmed => self.ways_of(registration.id).await?,
-            _ => Vec::new(),
+            RegistrationState::Confirmed => self.own_ways(registration.id).await?,
+            _ => OwnWays::default(),
         };
         let mail = loop {
             let Decision { mail, replaces } = self
@@ -117,7 +124,7 @@ impl LockedEvent<'_> {
         });
         Ok(Some(Announcement {
             ways: match method {
-                Some(Method::Request) => ways,
+                Some(Method::Request) => ways.now,
                 Some(Method::Cancel) | None => Vec::new(),
             },
             notification,
@@ -128,14 +135,17 @@ impl LockedEvent<'_> {
     }
 
     /// The ways of a person with a seat. The published plans are looked up once.
-    async fn ways_of(&mut self, person: RegistrationId) -> Result<Vec<CafeWay>> {
+    async fn own_ways(&mut self, person: RegistrationId) -> Result<OwnWays> {
         let shown = if let Some(shown) = &self.shown_plans {
             Arc::clone(shown)
         } else {
             let shown = ShownPlans::published(self.tx, &self.event).await?;
             Arc::clone(self.shown_plans.insert(Arc::new(shown)))
         };
-        Ok(shown.ways_of(person))
+        Ok(OwnWays {
+            now: shown.ways_of(person),
+            shown,
+        })
     }
 
     /// Writes the mail. `link` is the personal link that it carries; a fresh one is made where it needs
@@ -203,7 +213,7 @@ impl LockedEvent<'_> {
     async fn decision(
         &mut self,
         registration: &Registration,
-        (occasion, ways): (&Occasion, &[CafeWay]),
+        (occasion, ways): (&Occasion, &OwnWays),
         knows: &Correspondence,
     ) -> Result<Decision> {
         let revision = self.event.revision;
@@ -230,8 +240,7 @@ impl LockedEvent<'_> {
             | RegistrationState::Cancelled => return Ok(Decision::nothing()),
         };
         let is_update = matches!(occasion, Occasion::Update);
-        // A plan that was withdrawn is no news.
-        let knows_ways = ways.is_empty() || knows.says_ways(ways);
+        let knows_ways = ways.are(&ways.shown.still_shown(knows.said_ways()));
         if is_update && knows.says(standing, revision) && knows_ways {
             return Ok(Decision::nothing());
         }
@@ -255,7 +264,7 @@ impl LockedEvent<'_> {
     async fn news(
         &mut self,
         standing: Told,
-        ways: &[CafeWay],
+        ways: &OwnWays,
         knows: &Correspondence,
     ) -> Result<Decision> {
         let untold = self.untold_changes_since(knows.told_revision()).await?;
@@ -265,9 +274,9 @@ impl LockedEvent<'_> {
         } else {
             untold.for_everyone()
         }) else {
-            let told_ways = knows.told_ways();
-            if !ways.is_empty() && ways != told_ways {
-                let notification = Notification::WayChanged { before: told_ways };
+            let before = ways.shown.still_shown(knows.told_ways());
+            if !ways.are(&before) {
+                let notification = Notification::WayChanged { before };
                 return Ok(Decision::write(knows, notification, Some(Method::Request)));
             }
             let taken_back = knows
@@ -293,6 +302,13 @@ impl Announcement {
             Notification::WayChanged { .. } => None,
             _ => self.calendar.as_ref().map(|part| part.sequence),
         }
+    }
+}
+
+impl OwnWays {
+    /// Whether a person who was told these ways knows the present ones.
+    fn are(&self, told: &[CafeWay]) -> bool {
+        way_changes(told, &self.now).is_empty()
     }
 }
 

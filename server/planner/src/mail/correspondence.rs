@@ -1,7 +1,10 @@
 //! The mails to one person about one registration: what they were told, and what is on its way.
 
 use jiff::Timestamp;
-use model::{MailId, MailKind, MailState, cafe::CafeWay};
+use model::{
+    MailId, MailKind, MailState,
+    cafe::{CafeWay, way_changes},
+};
 use store::SentMail;
 
 /// The mails about a registration, the earliest first, without the dropped ones.
@@ -72,10 +75,9 @@ impl Correspondence {
             .unwrap_or_default()
     }
 
-    /// Whether the last calendar message of all says these ways. It counts although it waits to be sent.
-    pub(crate) fn says_ways(&self, ways: &[CafeWay]) -> bool {
-        let last = self.0.iter().rev().find_map(ways_in);
-        last.is_some_and(|said| said == ways)
+    /// The ways that the last calendar message of all says. It counts although it waits to be sent.
+    pub(crate) fn said_ways(&self) -> Vec<CafeWay> {
+        self.0.iter().rev().find_map(ways_in).unwrap_or_default()
     }
 
     /// The last mail that changed ways which the person knew: when it was written, and the ways before it.
@@ -87,7 +89,7 @@ impl Correspondence {
         let mut known: Vec<CafeWay> = Vec::new();
         let mut changed = None;
         for (at, ways) in said {
-            if !ways.is_empty() && ways != known {
+            if !ways.is_empty() && !way_changes(&known, &ways).is_empty() {
                 changed = (!known.is_empty()).then_some((at, known));
                 known = ways;
             }

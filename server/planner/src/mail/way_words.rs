@@ -51,7 +51,7 @@ pub(super) fn worded_changes(
     language: Language,
     zone: &TimeZone,
 ) -> Vec<mail::ChangedField> {
-    let several = after.len() > 1;
+    let several = before.len().max(after.len()) > 1;
     way_changes(before, after)
         .into_iter()
         .map(|change| {

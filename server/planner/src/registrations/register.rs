@@ -17,6 +17,7 @@ use super::{
 use crate::{
     ClientKey, Planner, PlannerError, Result,
     access::{EventAccess, Right},
+    cafes::item_of_plan,
     require::require_network,
     workshops::OpenWishes,
 };
@@ -132,6 +133,8 @@ impl OpenEvent {
     /// Everything that the page of an event shows.
     pub(super) async fn read(reader: &mut Reader, event: Event) -> Result<Self> {
         let agenda = agenda_as_planned(reader, event.id).await?;
+        let results = reader.published_results(event.id).await?;
+        let mut results = results.iter();
         let wishes = if agenda.iter().any(|item| item.offer.is_some()) {
             OpenWishes::read(reader, event.id).await?
         } else {
@@ -140,12 +143,12 @@ impl OpenEvent {
         Ok(Self {
             network: require_network(reader, event.network).await?,
             seats: seats_of(reader, &event).await?,
-            agenda,
             wishes,
             questions: reader.questions(event.id).await?.rows,
             organisations: reader.organisations(event.network).await?.rows,
             waiting: reader.count_waiting(event.id).await?,
-            has_results: !reader.published_results(event.id).await?.is_empty(),
+            has_results: results.any(|results| item_of_plan(&agenda, results.item).is_ok()),
+            agenda,
             event,
         })
     }

@@ -19,6 +19,7 @@ use crate::given::{Given, a_network, address, confirmed, meeting, person};
 
 store::on_both_engines! {
     a_killed_workers_job_goes_on_where_it_was,
+    a_job_that_ends_its_workers_is_given_up,
     two_workers_write_to_nobody_twice,
     publishing_ends_when_the_event_is_cancelled,
     a_raised_capacity_seats_everybody_at_once,
@@ -155,6 +156,32 @@ pub async fn everybody_has_one_mail(given: &Given, people: usize) {
 pub async fn the_job(given: &Given, event: EventId) -> store::Job {
     let jobs = given.planner.jobs_of_event(&given.organises(event)).await;
     jobs.unwrap().remove(0).job
+}
+
+async fn a_job_that_ends_its_workers_is_given_up(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = draft(&given, None, PEOPLE).await;
+    hold_up(&given, event).await;
+    let organises = given.organises(event);
+    given.planner.publish_event(&organises).await.unwrap();
+    // Workers of the first job vanish before they have stored anything.
+    for _ in 0..7 {
+        let now = given.planner.now();
+        let mut tx = given.database.store.begin().await.unwrap();
+        let claimed = tx.claim_job(now, now + SignedDuration::from_secs(60), Uuid::now_v7());
+        assert_eq!(claimed.await.unwrap().unwrap().id, JobId::from(Uuid::nil()));
+        tx.commit().await.unwrap();
+        given.clock.advance(SignedDuration::from_secs(61));
+    }
+    given.run_jobs().await;
+    let jobs = given.planner.jobs_of_event(&organises).await.unwrap();
+    let first = jobs
+        .iter()
+        .find(|view| view.job.id == JobId::from(Uuid::nil()));
+    assert_eq!(first.unwrap().job.state, JobState::Failed);
+    // The jobs behind it go on.
+    assert_eq!(the_job(&given, event).await.state, JobState::Done);
+    everybody_has_one_mail(&given, PEOPLE).await;
 }
 
 async fn a_killed_workers_job_goes_on_where_it_was(database: TestDatabase) {

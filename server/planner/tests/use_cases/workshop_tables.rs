@@ -27,7 +27,7 @@ Sprache;Jörg Graf;;20;10:00; ;nein;Anerkennung
 Gründung;;5;30;1; Saal ;;";
 
 fn table(slots: &str) -> String {
-    TABLE.replace(";A;", &format!(";{slots};"))
+    TABLE.replace(";A;", &format!(";\"{slots}\";"))
 }
 
 async fn planned(given: &Given) -> EventId {
@@ -164,7 +164,7 @@ async fn what_is_exported_is_imported_again(database: TestDatabase) {
     let event = planned(&given).await;
     let access = given.organises(event);
     let chosen = ChosenProgrammeColumns::new();
-    let text = table("A; B").replace("Raum 3", "Raum 3; Saal");
+    let text = table("A; B").replace("Raum 3", "\"Raum 3; Saal\"");
     let planner = &given.planner;
     planner
         .import_programme(&access, &text, &chosen)

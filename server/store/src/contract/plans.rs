@@ -9,7 +9,11 @@ use model::{
 
 use crate::{
     NewSetUp, Tx,
-    contract::sample::{at, event, id, line, network},
+    contract::{
+        sample::{at, event, id, line, network},
+        unreadable::without,
+    },
+    readable,
     testing::TestDatabase,
 };
 
@@ -18,6 +22,7 @@ crate::on_both_engines! {
     a_version_keeps_the_set_up_that_it_was_made_from,
     an_event_has_one_plan_of_its_own_and_one_for_each_item,
     the_plan_of_the_workshops_stands_beside_that_of_a_cafe,
+    an_unreadable_plan_or_version_hides_no_other,
 }
 
 fn set_up() -> CafeSetUp {
@@ -136,7 +141,7 @@ async fn a_version_keeps_the_set_up_that_it_was_made_from(database: TestDatabase
     tx.save_set_up(changed).await.unwrap();
     let stored = tx.plan::<CafeKind>(plan).await.unwrap().unwrap();
     assert_eq!((stored.set_up, stored.revision), (after, 2));
-    let heads = tx.plan_versions::<CafeKind>(plan).await.unwrap();
+    let heads = tx.plan_versions::<CafeKind>(plan).await.unwrap().rows;
     let numbers: Vec<u32> = heads.iter().map(|head| head.number).collect();
     assert_eq!(numbers, [2, 1]);
     let seen = tx.set_up(plan, heads[0].set_up).await.unwrap();
@@ -152,7 +157,7 @@ async fn an_event_has_one_plan_of_its_own_and_one_for_each_item(database: TestDa
             .await
             .unwrap();
     }
-    let plans = tx.plans_of_event::<CafeKind>(event).await.unwrap();
+    let plans = tx.plans_of_event::<CafeKind>(event).await.unwrap().rows;
     assert_eq!(plans.len(), 3);
     tx.commit().await.unwrap();
     for item in [None, Some(id(7))] {
@@ -183,12 +188,55 @@ async fn the_plan_of_the_workshops_stands_beside_that_of_a_cafe(database: TestDa
     tx.insert_plan::<AssignmentKind>(event, None, begun(workshops))
         .await
         .unwrap();
-    let plans = tx.plans_of_event::<AssignmentKind>(event).await.unwrap();
+    let plans = tx
+        .plans_of_event::<AssignmentKind>(event)
+        .await
+        .unwrap()
+        .rows;
     assert_eq!((plans.len(), plans[0].id), (1, workshops));
     assert_eq!(plans[0].set_up, assigned);
-    let cafes = tx.plans_of_event::<CafeKind>(event).await.unwrap();
+    let cafes = tx.plans_of_event::<CafeKind>(event).await.unwrap().rows;
     assert_eq!((cafes.len(), cafes[0].id), (1, cafe));
     assert!(tx.plan::<CafeKind>(workshops).await.unwrap().is_none());
     let second = tx.insert_plan::<AssignmentKind>(event, None, begun(id(7)));
     assert!(second.await.is_err());
+}
+
+async fn an_unreadable_plan_or_version_hides_no_other(database: TestDatabase) {
+    let mut tx = database.store.begin().await.unwrap();
+    let event = with_event(&mut tx).await;
+    let set_up = set_up();
+    for (plan, item) in [(5, None), (6, Some(id(7)))] {
+        let plan = id(plan);
+        tx.insert_plan::<CafeKind>(event, item, first(plan, &set_up))
+            .await
+            .unwrap();
+        for (number, parent) in [(1, None), (2, Some(1))] {
+            let version = version(plan, number, parent);
+            tx.insert_plan_version(&version).await.unwrap();
+        }
+        tx.set_current_version(plan, 2, 2).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    database
+        .run_sql("UPDATE plan_versions SET cause = 'nix' WHERE number = 2")
+        .await;
+    let mut reader = database.store.read().await.unwrap();
+    let heads = reader.plan_versions::<CafeKind>(id(5)).await.unwrap();
+    assert_eq!((heads.rows.len(), heads.unreadable.len()), (1, 1));
+    assert_eq!(heads.unreadable[0].column, "cause");
+    let read = readable(reader.plan_version::<CafeKind>(id(5), 2).await);
+    assert_eq!(read.unwrap(), None);
+    drop(reader);
+
+    database
+        .run_sql(
+            "UPDATE plan_set_ups SET set_up = 'nix'
+             WHERE plan_id = (SELECT id FROM plans WHERE agenda_item_id IS NULL)",
+        )
+        .await;
+    let mut reader = database.store.read().await.unwrap();
+    let plans = reader.plans_of_event::<CafeKind>(event).await.unwrap();
+    assert_eq!(plans.rows.len(), 1);
+    assert_eq!(plans.unreadable, without("plans", 5, "set_up"));
 }

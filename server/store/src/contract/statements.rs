@@ -47,6 +47,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("plan_links", plan_links::STATEMENTS),
     ("plans", plans::STATEMENTS),
     ("plans::attendance", plans::attendance::STATEMENTS),
+    ("plans::publications", plans::publications::STATEMENTS),
     ("plans::clocks", plans::clocks::STATEMENTS),
     ("plans::alternatives", plans::alternatives::STATEMENTS),
     ("plans::versions", plans::versions::STATEMENTS),

@@ -42,7 +42,8 @@ macro_rules! claim {
             ")
              UPDATE jobs
              SET state = 'running', leased_until = $2, lease_token = $3,
-                started_at = COALESCE(started_at, $1)
+                started_at = COALESCE(started_at, $1),
+                attempts = attempts + CASE WHEN state = 'running' THEN 1 ELSE 0 END
              WHERE id IN (SELECT id FROM due)
              RETURNING id, network_id, event_id, kind, payload, cursor, done, total, problems,
                 attempts, member_id",
@@ -75,7 +76,7 @@ statements! {
         RETURNING id, network_id, event_id, kind, payload, cursor, done, total, problems, attempts,
             member_id";
     PROGRESS = "
-        UPDATE jobs SET cursor = $3, done = $4, total = $5, problems = $6, attempts = 0
+        UPDATE jobs SET cursor = $3, done = $4, total = $5, problems = $6, attempts = $7
         WHERE id = $1 AND lease_token = $2";
     SET_ASIDE = "
         UPDATE jobs SET state = 'failed', finished_at = $2, lease_token = NULL, leased_until = NULL
@@ -88,7 +89,7 @@ statements! {
             leased_until = NULL
         WHERE id = $1 AND lease_token = $2";
     RELEASE_ALL = "
-        UPDATE jobs SET state = 'queued', next_attempt_at = $1, lease_token = NULL,
+        UPDATE jobs SET state = 'queued', attempts = attempts + 1, next_attempt_at = $1, lease_token = NULL,
             leased_until = NULL
         WHERE state = 'running'";
 }
@@ -105,7 +106,7 @@ pub struct ClaimedJob {
     pub done: u32,
     pub total: u32,
     pub problems: JobProblems,
-    /// How often in a row it has failed at its present place.
+    /// How often in a row it has failed at its present place, or its worker vanished there.
     pub attempts: u32,
     /// Who started it.
     pub member: Option<MemberId>,
@@ -266,7 +267,7 @@ impl Tx {
         })
     }
 
-    /// Stores how far a job has come: cursor, numbers and problems. The job is locked.
+    /// Stores how far a job has come: cursor, numbers, problems and attempts. The job is locked.
     pub async fn save_job_progress(&mut self, job: &ClaimedJob) -> Result<()> {
         let problems = serde_json::to_string(&job.problems).map_err(StoreError::encode_error)?;
         dispatch!(self, query(PROGRESS), |query, c| rows_affected(
@@ -277,6 +278,7 @@ impl Tx {
                 .bind(i64::from(job.done))
                 .bind(i64::from(job.total))
                 .bind(problems)
+                .bind(i64::from(job.attempts))
                 .execute(c)
         ))
         .map(drop)

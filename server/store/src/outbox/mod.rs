@@ -29,8 +29,8 @@ use uuid::Uuid;
 use crate::{Reader, Tx, connection::rows_affected, error::Result, time::micros};
 
 statements! {
-    DROP_KIND_OF_EVENT = "
-        UPDATE outbox SET state = 'dropped' WHERE event_id = $1 AND kind = $2 AND state = 'queued'";
+    DROP_WITH_WAYS = "
+        UPDATE outbox SET state = 'dropped' WHERE event_id = $1 AND way IS NOT NULL AND state = 'queued'";
     DROP_KIND = "
         UPDATE outbox SET state = 'dropped'
         WHERE registration_id = $1 AND kind = $2 AND state = 'queued'";
@@ -180,14 +180,10 @@ impl Tx {
         ))
     }
 
-    /// Drops the queued mails of a kind about an event and returns their number.
-    pub async fn drop_queued_mails_of_event(
-        &mut self,
-        event: EventId,
-        kind: MailKind,
-    ) -> Result<u64> {
-        dispatch!(self, query(DROP_KIND_OF_EVENT), |query, c| rows_affected(
-            query.bind(event.uuid()).bind(kind.as_str()).execute(c)
+    /// Drops the queued mails about an event that say a way through a café, and returns their number.
+    pub async fn drop_queued_mails_with_ways(&mut self, event: EventId) -> Result<u64> {
+        dispatch!(self, query(DROP_WITH_WAYS), |query, c| rows_affected(
+            query.bind(event.uuid()).execute(c)
         ))
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod alternatives;
 pub(crate) mod attendance;
 pub(crate) mod clocks;
+pub(crate) mod publications;
 pub(crate) mod versions;
 
 use jiff::Timestamp;
@@ -16,7 +17,7 @@ use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    Reader, Tx,
+    Listed, Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
@@ -153,12 +154,12 @@ impl Reader {
     }
 
     /// The plans of an event of one kind, in the order in which they were begun.
-    pub async fn plans_of_event<K: PlanKind>(&mut self, event: EventId) -> Result<Vec<Plan<K>>> {
+    pub async fn plans_of_event<K: PlanKind>(&mut self, event: EventId) -> Result<Listed<Plan<K>>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_EVENT), |query, c| query
             .bind(event.uuid())
             .bind(K::NAME)
             .fetch_all(c))?;
-        rows.into_iter().map(Plan::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// The plan of this id and kind.
@@ -257,7 +258,7 @@ impl Tx {
         .map(drop)
     }
 
-    /// Sets the version that participants see. `None`: they see no plan.
+    /// Sets the version that participants see, and remembers it. `None`: they see no plan.
     pub async fn set_published_version(
         &mut self,
         plan: PlanId,
@@ -269,7 +270,10 @@ impl Tx {
                 .bind(published.map(|(number, _)| i64::from(number)))
                 .bind(published.map(|(_, at)| micros(at)))
                 .execute(c)
-        ))
-        .map(drop)
+        ))?;
+        match published {
+            Some(publication) => self.insert_publication(plan, publication).await,
+            None => Ok(()),
+        }
     }
 }

@@ -8,7 +8,7 @@ use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    Reader, Tx,
+    Listed, Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
@@ -106,11 +106,11 @@ impl Reader {
     pub async fn plan_versions<K: PlanKind>(
         &mut self,
         plan: PlanId,
-    ) -> Result<Vec<VersionHead<K>>> {
+    ) -> Result<Listed<VersionHead<K>>> {
         let rows: Vec<HeadRow> = dispatch!(self, query_as(HEADS), |query, c| query
             .bind(plan.uuid())
             .fetch_all(c))?;
-        rows.into_iter().map(VersionHead::try_from).collect()
+        Listed::from_rows(rows)
     }
 
     /// A version of a plan.

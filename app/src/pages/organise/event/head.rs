@@ -209,7 +209,9 @@ fn tabs(
         ),
         (EventTab::Questions, "/questions", t!("event-tab-questions")),
     ]));
-    let cafe = may_have_cafe(event.details.kind).then(|| {
+    // A plan of the event stays when its kind becomes another.
+    let has_cafe = may_have_cafe(event.details.kind) || matches!(current, EventTab::Cafe(_));
+    let cafe = has_cafe.then(|| {
         let page = |part: CafePart, label: String| {
             let href = cafe_page(event.id, item, part.path(), "");
             Tab::new(label, href, current == EventTab::Cafe(part))

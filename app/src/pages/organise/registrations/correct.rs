@@ -1,7 +1,7 @@
 //! `/organise/events/{id}/registrations/{rid}/correct`: corrects the data of a person.
 
 use leptos::prelude::*;
-use model::{EventState, Language};
+use model::{EventState, Language, Registration};
 use planner::registrations::PersonRecord;
 use ui::{
     components::{Choice, Field, Form, Hidden, PageHead, Questions, Radios, Revision},
@@ -58,6 +58,14 @@ pub(super) fn can_be_corrected(record: &PersonRecord) -> bool {
     record.registration.state.is_active() && record.event.state != EventState::Cancelled
 }
 
+/// An address stays as it was given.
+fn fixed_address(registration: &Registration) -> Option<impl IntoView + use<>> {
+    let address = &registration.person.address;
+    (!address.is_stand_in()).then(|| {
+        view! { <p class="hint">{t!("correct-fixed", address = address.as_str())}</p> }
+    })
+}
+
 fn form(record: PersonRecord, back: String) -> impl IntoView {
     let registration = record.registration;
     let form =
@@ -78,7 +86,7 @@ fn form(record: PersonRecord, back: String) -> impl IntoView {
                     choices=Choice::of(Language::ALL)
                     hint=t!("add-language.hint")
                 />
-                <p class="hint">{t!("correct-fixed", address = registration.person.address.as_str())}</p>
+                {fixed_address(&registration)}
             </fieldset>
             {(!questions.is_empty()).then(|| view! {
                 <fieldset class="group">

@@ -10,6 +10,7 @@ use ui::{
     visit::{query, visit},
 };
 
+use super::address_text;
 use crate::api::actions::{CancelRegistration, ConfirmRegistration, DeclineRegistration, MoveUp};
 
 /// The dialog of a decision.
@@ -228,7 +229,11 @@ fn seat_consequences(record: &PersonRecord) -> Vec<String> {
     if !record.before.is_empty() {
         happens.push(t!("decide-skips", n = record.before.len()));
     }
-    happens.push(t!("decide-seat-mail", address = address));
+    happens.push(if registration.person.address.is_stand_in() {
+        t!("person-no-address-no-mail")
+    } else {
+        t!("decide-seat-mail", address = address)
+    });
     happens
 }
 
@@ -239,7 +244,7 @@ fn end_consequences(record: &PersonRecord, dialog: DecisionDialog) -> Vec<String
     match (registration.state, &record.next, record.position) {
         (RegistrationState::Confirmed, Some(next), _) => {
             let name = next.person.name();
-            let next = next.person.address.as_str();
+            let next = address_text(&next.person.address);
             happens.push(t!("decide-next", name = name, address = next));
         }
         (RegistrationState::Confirmed, None, _) => happens.push(t!("decide-next-nobody")),
@@ -248,7 +253,9 @@ fn end_consequences(record: &PersonRecord, dialog: DecisionDialog) -> Vec<String
     }
     let invited = registration.state == RegistrationState::Confirmed
         && registration.invitation_sequence.is_some();
-    happens.push(if invited {
+    happens.push(if registration.person.address.is_stand_in() {
+        t!("person-no-address-no-mail")
+    } else if invited {
         t!("decide-end-calendar", address = address)
     } else if record.event.state == EventState::Draft {
         t!("decide-end-silent")

@@ -14,7 +14,7 @@ mod tiles;
 mod waiting;
 
 use leptos::prelude::*;
-use model::{MailState, Registration, RegistrationState};
+use model::{EmailAddress, MailState, Registration, RegistrationState};
 use ui::{
     components::{Tag, Tone},
     text::{DeliveryProblem, Named, original, t},
@@ -33,6 +33,15 @@ pub(crate) use tiles::{Represented, tiles};
 fn sorted_name(registration: &Registration) -> String {
     let person = &registration.person;
     format!("{}, {}", person.family_name, person.given_name)
+}
+
+/// The address, or that there is none.
+fn address_text(address: &EmailAddress) -> String {
+    if address.is_stand_in() {
+        t!("person-no-address")
+    } else {
+        address.to_string()
+    }
 }
 
 /// The state of a registration, with the position on the waiting list.

@@ -15,6 +15,7 @@ use ui::{
 };
 
 use super::{
+    address_text,
     correct::can_be_corrected,
     decide::{decision_dialog, decisions, requested_dialog},
     history::history,
@@ -93,6 +94,8 @@ fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
     };
     let mail = if !error {
         t!("person-corrected.mail")
+    } else if registration.person.address.is_stand_in() {
+        t!("person-no-address-no-mail")
     } else if record.event.state == EventState::Draft {
         t!("person-no-mail-yet")
     } else {
@@ -141,7 +144,12 @@ fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoVi
         );
         view! { <p><a href=path>{t!("correct-title")}</a></p> }
     });
-    let mailto = format!("mailto:{}", person.address);
+    let address = if person.address.is_stand_in() {
+        view! { {address_text(&person.address)} }.into_any()
+    } else {
+        let mailto = format!("mailto:{}", person.address);
+        view! { <a href=mailto>{person.address.to_string()}</a> }.into_any()
+    };
     let answers = (!record.questions.is_empty()).then(|| {
         view! {
             <section class="card" aria-labelledby="answers">
@@ -155,7 +163,7 @@ fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoVi
             <h2 id="data">{t!("person-data")}</h2>
             <dl class="values">
                 <dt>{t!("person-address")}</dt>
-                <dd class="address"><a href=mailto>{person.address.to_string()}</a></dd>
+                <dd class="address">{address}</dd>
                 <dt>{t!("person-organisation")}</dt>
                 <dd>{organisation}</dd>
                 <dt>{t!("person-language")}</dt>

@@ -10,7 +10,7 @@ use ui::{
     text::t,
 };
 
-use super::{mail_tag, sorted_name, state_tag};
+use super::{address_text, mail_tag, sorted_name, state_tag};
 
 /// The registrations of the page.
 pub(super) fn table(list: &Listing, zone: &TimeZone) -> impl IntoView + use<> {
@@ -95,7 +95,7 @@ fn row(
             <th scope="row">
                 <a href=href>{sorted_name(registration)}</a>
                 <br/>
-                <small class="soft address">{registration.person.address.to_string()}</small>
+                <small class="soft address">{address_text(&registration.person.address)}</small>
                 {in_words}
             </th>
             <td>{organisation}</td>

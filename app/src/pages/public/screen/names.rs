@@ -57,10 +57,11 @@ pub fn Names(
             .collect();
         let round = usize::try_from(round).unwrap_or(1);
         let table = tables.get(round - 1).copied().unwrap_or_default();
+        let distinction = seat.distinction.map(|added| format!(" ({added})"));
         let table = if table.is_empty() { "–" } else { table }.to_owned();
         view! {
             <li data-page=page data-tables=tables.join("\n") data-turned=page != shown>
-                <span><b>{seat.family_name}</b>", "{seat.given_name}</span>
+                <span><b>{seat.family_name}</b>", "{seat.given_name}{distinction}</span>
                 " "
                 <b>{table}</b>
             </li>

@@ -73,6 +73,15 @@ function troubled(trouble) {
   status.trouble = trouble;
 }
 
+function keepDraft() {
+  const { point, seen, kind } = fields;
+  const isEdit = !form.querySelector("[data-edits]").hidden;
+  const kept = keep("draft", { text: area.value, kind: kind.value, point: point.value, seen: seen.value, isEdit });
+  const says = form.querySelector("[data-draft]");
+  const text = kept && area.value.trim() ? says.dataset.says : "";
+  if (says.textContent !== text) says.textContent = text;
+}
+
 // Takes the result of what was sent, and names it in what is still to be sent about the same point.
 function settle(write, result) {
   const queue = read("queue", []).filter(({ id }) => id !== write.id);
@@ -90,6 +99,7 @@ function settle(write, result) {
   if (fields?.point.value === write.point) {
     fields.point.value = result.point;
     fields.seen.value = result.revision;
+    keepDraft();
   }
 }
 
@@ -183,14 +193,6 @@ if (form) {
     else edit(undefined, undefined, kind, text);
   }
   if (draft?.text && !draft.isEdit) fields.point.value = draft.point;
-  const keepDraft = () => {
-    const { point, seen, kind } = fields;
-    const isEdit = !form.querySelector("[data-edits]").hidden;
-    const kept = keep("draft", { text: area.value, kind: kind.value, point: point.value, seen: seen.value, isEdit });
-    const says = form.querySelector("[data-draft]");
-    const text = kept && area.value.trim() ? says.dataset.says : "";
-    if (says.textContent !== text) says.textContent = text;
-  };
   form.addEventListener("input", () => {
     fault("");
     keepDraft();
@@ -244,6 +246,7 @@ addEventListener("offline", () => {
   show();
 });
 document.addEventListener("visibilitychange", () => document.hidden || send());
-setInterval(() => document.hidden || send(), 5000);
+// A revoked link is not asked for again: wrong links are counted for everybody behind the same address.
+setInterval(() => document.hidden || status.trouble === "gone" || send(), 5000);
 show();
 if (read("queue", []).length) send();

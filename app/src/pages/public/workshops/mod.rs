@@ -4,7 +4,7 @@ mod filter;
 
 use leptos::prelude::*;
 use model::{
-    AgendaItem, AgendaItemKind, Language, Visibility,
+    AgendaItem, AgendaItemKind, Language, Visibility, search_key,
     workshops::{SlotWay, Workshop},
 };
 use planner::{
@@ -17,7 +17,7 @@ use ui::{
     markdown,
     paths::EventPath,
     shell::{Audience, Brand, Page, Section, page},
-    text::{slot_name, t},
+    text::{Named, slot_name, t},
     visit::{planner, query},
 };
 
@@ -40,16 +40,16 @@ pub fn ProgrammePage() -> impl IntoView {
         let paths = EventPath::current(&found.event.slug);
         let filter = Filter::current();
         let facts = vec![dates().event(details, &found.network.time_zone).into_any()];
-        let name = title.clone();
+        let page_title = t!("programme-page", event = title.as_str());
         Ok(view! {
             <Page
-                title=t!("programme-page", event = title.as_str())
+                title=page_title
                 brand=Brand::of_event(&found.network, &found.event)
                 section=Section::Upcoming
                 audience
             >
-                <p class="back"><a href=paths.page() lang=lang>{name}</a></p>
-                <PageHead title=t!("programme-title") kind=title.clone() kind_lang=lang facts/>
+                <p class="back"><a href=paths.page() lang=lang>{title}</a></p>
+                <PageHead title=t!("programme-title") facts/>
                 {filters(&found, &filter, &paths)}
                 {programme(&found, &filter, &paths)}
             </Page>
@@ -245,6 +245,12 @@ fn one_item(
     }
 }
 
+/// The language of a workshop, unless it is that of the event.
+fn other_language(workshop: &Workshop, of_event: Language) -> Option<String> {
+    let spoken = workshop.details.language.as_ref()?.to_string();
+    (search_key(&spoken) != search_key(&of_event.name_in(of_event))).then_some(spoken)
+}
+
 /// What there is to know about a workshop: in a line, and in a fold.
 fn about(
     found: &PlannedProgramme,
@@ -261,7 +267,7 @@ fn about(
         .map(|most| t!(language => "programme-most", n = most));
     let line: Vec<String> = [
         details.topic.as_ref().map(ToString::to_string),
-        details.language.as_ref().map(ToString::to_string),
+        other_language(workshop, language),
         step_free,
         most,
     ]

@@ -3,12 +3,13 @@
 
 use groups::rotate::{Bounds, Limit, Plan, Problem, Quality};
 
-use crate::{PlannerError, Result, cafes::CafeBoard};
+use super::PlanExport;
+use crate::{PlannerError, Result};
 
 /// The name of the method in a plan that was not found by the solver alone.
 const METHOD: &str = "stored plan";
 
-impl CafeBoard {
+impl PlanExport {
     /// The problem that the plan solves.
     pub fn problem_json(&self) -> Result<String> {
         self.nameless_problem()

@@ -1,6 +1,7 @@
 //! A plan as CSV: a line for each seat.
 
-use crate::{PlannerError, Result, cafes::CafeBoard, registrations::escape_formula};
+use super::PlanExport;
+use crate::{PlannerError, Result, registrations::escape_formula};
 
 /// The headings of the table, in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct PlanTableHeadings {
     pub table: String,
 }
 
-impl CafeBoard {
+impl PlanExport {
     /// The seats of the version as CSV (RFC 4180), as [`crate::registrations::Export::csv`] writes it. It can be
     /// imported again.
     pub fn csv(&self, headings: &PlanTableHeadings) -> Result<Vec<u8>> {

@@ -152,16 +152,16 @@ impl Planner {
     ) -> Result<Harvest> {
         let (mut reader, cafe) = self.read_cafe(access, item).await?;
         let points = match &cafe.plan {
-            Some(plan) => reader.harvest_points(plan.id).await?,
+            Some(plan) => reader.harvest_points(plan.id).await?.rows,
             None => Vec::new(),
         };
         let published = reader.published_results(cafe.event.id).await?;
         let published = published
             .into_iter()
-            .find(|(plan, _)| cafe.plan.as_ref().is_some_and(|own| own.id == *plan));
+            .find(|results| cafe.plan.as_ref().is_some_and(|own| own.id == results.plan));
         Ok(Harvest {
             action_items: reader.action_items(cafe.event.id).await?,
-            published: published.map(|(_, at)| at),
+            published: published.map(|results| results.since),
             points,
             cafe,
         })

@@ -1,13 +1,13 @@
 //! The results of an event's cafés, for everybody who may see its page.
 
 use jiff::Timestamp;
-use model::{AgendaItemId, AuditAction, Event, Fault, Faults, Network, Visibility, cafe::CafeKind};
+use model::{AgendaItemId, AuditAction, Event, Fault, Faults, Network, Visibility};
 
 use super::{TopicPoints, by_topic, shown};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
-    cafes::lock_cafe,
+    cafes::{cafe_of_plan::plans_of_cafes, lock_cafe},
     registrations::visible_event,
     require::require_network,
 };
@@ -37,25 +37,20 @@ impl Planner {
         let mut reader = self.store().read().await?;
         let event = visible_event(&mut reader, slug, key).await?;
         let published = reader.published_results(event.id).await?;
-        if published.is_empty() {
-            return Err(PlannerError::NotFound);
-        }
-        let agenda = reader.agenda(event.id).await?.rows;
         let mut cafes = Vec::new();
-        for plan in reader.plans_of_event::<CafeKind>(event.id).await? {
-            let Some((_, published)) = published.iter().find(|(id, _)| *id == plan.id) else {
+        for (plan, item) in plans_of_cafes(&mut reader, &event).await? {
+            let Some(results) = published.iter().find(|results| results.plan == plan.id) else {
                 continue;
             };
-            let title = plan.item.and_then(|id| {
-                let item = agenda.iter().find(|item| item.id == id);
-                item.map(|item| item.title.to_string())
-            });
-            let points = reader.harvest_points(plan.id).await?;
+            let points = reader.harvest_points(plan.id).await?.rows;
             cafes.push(CafeResults {
-                title,
+                title: item.map(|item| item.title.to_string()),
                 topics: by_topic(&plan.set_up, &shown(&points)),
-                published: *published,
+                published: results.since,
             });
+        }
+        if cafes.is_empty() {
+            return Err(PlannerError::NotFound);
         }
         Ok(PublicResults {
             network: require_network(&mut reader, event.network).await?,
@@ -98,7 +93,7 @@ impl Planner {
             if cafe.event.details.visibility == Visibility::Invitation {
                 return Err(PlannerError::WrongState);
             }
-            if shown(&tx.harvest_points(plan).await?).is_empty() {
+            if shown(&tx.harvest_points(plan).await?.rows).is_empty() {
                 let mut faults = Faults::none();
                 faults.add("points", Fault::TooFew { least: 1 });
                 return Err(faults.into());

@@ -11,8 +11,7 @@ use super::{host_name, topic_name};
 use crate::{
     Planner, PlannerError, Result,
     access::{OpenedTable, TableAccess},
-    agenda::in_order,
-    cafes::{Cafe, CafeNow, clock::cafe_now},
+    cafes::{Cafe, CafeNow, clock::cafe_now, item_of_plan},
     require::{require_event, require_network},
 };
 
@@ -80,18 +79,11 @@ pub(super) fn is_open(cafe: &Cafe, now: Timestamp) -> bool {
 pub(super) async fn load_cafe_of_table(reader: &mut Reader, opened: OpenedTable) -> Result<Cafe> {
     let event = require_event(reader, opened.plan.event).await?;
     let agenda = reader.agenda(event.id).await?.rows;
-    let items = in_order(agenda, event.details.time_zone.rules());
-    let item = opened
-        .plan
-        .item
-        .map(|id| items.iter().find(|item| item.id == id).cloned());
+    let item = item_of_plan(&agenda, opened.plan.item)?.cloned();
     Ok(Cafe {
         network: require_network(reader, event.network).await?,
-        // An item that was removed from the agenda has no café.
-        item: item
-            .map(|item| item.ok_or(PlannerError::NotFound))
-            .transpose()?,
-        items: Vec::new(),
+        item,
+        all: Vec::new(),
         plan: Some(opened.plan),
         people: Vec::new(),
         former: Vec::new(),
@@ -119,12 +111,8 @@ impl Planner {
             self.now(),
         )
         .await?;
-        let mut points = reader.harvest_points(plan.id).await?;
-        points.retain(|point| {
-            let is_kept = matches!(point.state, PointState::Shown | PointState::Merged);
-            point.table == number && is_kept
-        });
-        points.sort_by_key(|point| (point.round, point.written_at));
+        let mut points = reader.harvest_points_of_table(plan.id, number).await?.rows;
+        points.retain(|point| matches!(point.state, PointState::Shown | PointState::Merged));
         Ok(TablePage {
             topic: topic_name(&plan.set_up, table.topic).map(|name| name.to_string()),
             host: host_name(&mut reader, table).await?,

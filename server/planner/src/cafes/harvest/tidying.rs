@@ -21,10 +21,12 @@ pub struct PointEdit {
     pub kind: PointKind,
     pub topic: TopicNumber,
     pub heading: Option<Line<120>>,
+    /// Where the point stood in the form. What the person left as it was does not undo what somebody else changed.
+    pub seen_place: (TopicNumber, Option<Line<120>>),
 }
 
 impl Planner {
-    /// Changes a point. `Conflict` if its text was changed meanwhile.
+    /// Changes a point. `Conflict` if its text was changed meanwhile, `WrongState` if it was merged or removed.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn edit_point(
         &self,
@@ -35,6 +37,9 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let (right, event) = access.lock(&mut tx).await?;
         let mut stored = require_point(&mut tx, &event, point).await?;
+        if !matches!(stored.state, PointState::Shown | PointState::Hidden) {
+            return Err(PlannerError::WrongState);
+        }
         if stored.revision != edit.seen {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
@@ -53,13 +58,19 @@ impl Planner {
         }
         stored.text = edit.text;
         stored.kind = edit.kind;
-        stored.topic = edit.topic;
-        stored.heading = edit.heading;
+        let (seen_topic, seen_heading) = edit.seen_place;
+        if edit.topic != seen_topic {
+            stored.topic = edit.topic;
+        }
+        if edit.heading != seen_heading {
+            stored.heading = edit.heading;
+        }
         tx.update_harvest_point(&stored).await?;
         self.commit_tidied(tx, &right, (&event, stored.plan)).await
     }
 
-    /// Leaves a point out of the results, or takes it in again. `WrongState` for the states that points get otherwise.
+    /// Leaves a point out of the results, or takes it in again. `WrongState` for the states that points get otherwise,
+    /// and for a merged point, whose text another one has.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn show_point(
         &self,
@@ -73,6 +84,9 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let (right, event) = access.lock(&mut tx).await?;
         let mut stored = require_point(&mut tx, &event, point).await?;
+        if stored.state == PointState::Merged {
+            return Err(PlannerError::WrongState);
+        }
         if stored.state != state {
             stored.state = state;
             tx.update_harvest_point(&stored).await?;
@@ -119,7 +133,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let (right, event) = access.lock(&mut tx).await?;
         let stored = require_point(&mut tx, &event, point).await?;
-        let mut group = tx.harvest_points(stored.plan).await?;
+        let mut group = tx.harvest_points(stored.plan).await?.rows;
         group.retain(|other| {
             let is_shown = other.state == PointState::Shown;
             is_shown && (other.topic, &other.heading) == (stored.topic, &stored.heading)

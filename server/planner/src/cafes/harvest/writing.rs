@@ -5,7 +5,7 @@ use model::{
     Fault, Faults, HarvestPoint, PointId, PointKind, PointState, PointText,
     cafe::{CafeTable, TopicNumber},
 };
-use store::Tx;
+use store::{StoreError, Tx, readable};
 use uuid::Uuid;
 
 use super::table::{is_open, load_cafe_of_table};
@@ -127,10 +127,14 @@ impl Planner {
         write: &PointWrite,
     ) -> Result<Result<Written, Faults>> {
         if let Some((point, revision)) = tx.point_written_by(write.id).await? {
-            let result = if point == write.point {
-                WriteResult::Saved
-            } else {
-                WriteResult::KeptBoth
+            let result = match write.change {
+                _ if point != write.point => WriteResult::KeptBoth,
+                PointChange::Put { .. } => WriteResult::Saved,
+                // The first answer may be lost: whoever thinks that the point is gone learns that it is not.
+                PointChange::Remove => match readable(tx.harvest_point(point).await)? {
+                    Some(stored) if stored.state != PointState::Removed => WriteResult::NotRemoved,
+                    _ => WriteResult::Saved,
+                },
             };
             return Ok(Ok(Written {
                 point,
@@ -138,7 +142,14 @@ impl Planner {
                 result,
             }));
         }
-        let stored = tx.harvest_point(write.point).await?;
+        let stored = match tx.harvest_point(write.point).await {
+            // One that cannot be read refuses what is about it, and nothing else that was sent.
+            Err(error @ StoreError::Inconsistent { .. }) => {
+                tracing::error!(%error, "a point cannot be read");
+                return Ok(Err(fault("point", Fault::NoSuchChoice)));
+            }
+            stored => stored?,
+        };
         let is_foreign = |stored: &HarvestPoint| {
             let plan = target.cafe.plan.as_ref().map(|plan| plan.id);
             Some(stored.plan) != plan || stored.table != target.table.number

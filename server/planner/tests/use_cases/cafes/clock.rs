@@ -1,6 +1,6 @@
 //! The clock of a café and its screens: two phones, two servers, roles, secret links.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use model::{
     EventDetails, EventId, EventKind, Language, PlanId, Role,
     cafe::{
@@ -25,6 +25,7 @@ store::on_both_engines! {
     screens_of_other_servers_hear_of_a_step,
     helpers_move_the_clock_and_readers_watch_it,
     a_screen_shows_the_published_plan_and_no_other,
+    a_clock_that_was_left_standing_shows_no_names_the_next_day,
     the_clock_follows_the_published_rounds,
     a_screen_is_open_until_its_link_is_revoked,
     of_several_screens_one_is_revoked_by_its_name,
@@ -329,6 +330,31 @@ async fn a_screen_shows_the_published_plan_and_no_other(database: TestDatabase) 
     // After the event a forgotten link tells nobody's name.
     let over = shown.event.details.ends.at;
     cafe.given.clock.advance(over.duration_since(planner.now()));
+    let shown = planner.cafe_screen(&screen).await.unwrap();
+    assert!(shown.seats.is_empty());
+}
+
+async fn a_clock_that_was_left_standing_shows_no_names_the_next_day(database: TestDatabase) {
+    let cafe = a_cafe(database).await;
+    cafe.given.comes(cafe.event, person("Anna", None)).await;
+    let screen = cafe.screen().await;
+    let planner = &cafe.given.planner;
+    cafe.publishes(1).await;
+    cafe.steps(ClockStep::Next).await;
+    cafe.steps(ClockStep::Pause).await;
+    let over = planner
+        .cafe_screen(&screen)
+        .await
+        .unwrap()
+        .event
+        .details
+        .ends
+        .at;
+    cafe.given.clock.advance(over.duration_since(planner.now()));
+    // The café goes on for longer than planned.
+    let shown = planner.cafe_screen(&screen).await.unwrap();
+    assert_eq!(shown.seats.len(), 1);
+    cafe.given.clock.advance(SignedDuration::from_hours(12));
     let shown = planner.cafe_screen(&screen).await.unwrap();
     assert!(shown.seats.is_empty());
 }

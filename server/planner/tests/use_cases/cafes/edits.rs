@@ -196,9 +196,14 @@ async fn an_earlier_version_comes_back_as_a_new_one(database: TestDatabase) {
         .unwrap();
     assert_eq!(cafe.version().await.head.quality.unseated, 36);
     let made = planner
-        .restore_plan_version(&cafe.organises(), None, 1)
+        .restore_plan_version(&cafe.organises(), None, (2, 1))
         .await;
     assert_eq!(made.unwrap(), 3);
+    // Somebody who saw version 2 does not overwrite version 3 unseen.
+    let late = planner
+        .restore_plan_version(&cafe.organises(), None, (2, 1))
+        .await;
+    assert!(matches!(late, Err(PlannerError::Conflict(_))));
     let version = cafe.version().await;
     assert_eq!(version.head.cause, VersionCause::Restored);
     let compared = planner
@@ -211,7 +216,7 @@ async fn an_earlier_version_comes_back_as_a_new_one(database: TestDatabase) {
         .await;
     assert_eq!(compared.unwrap().differences.len(), 36);
     let missing = planner
-        .restore_plan_version(&cafe.organises(), None, 9)
+        .restore_plan_version(&cafe.organises(), None, (3, 9))
         .await;
     assert!(matches!(missing, Err(PlannerError::NotFound)));
     cafe.checks_all_versions().await;
@@ -422,7 +427,7 @@ async fn readers_see_a_plan_and_change_nothing(database: TestDatabase) {
             .await
             .map(drop),
         planner
-            .restore_plan_version(&organises, None, 1)
+            .restore_plan_version(&organises, None, (1, 1))
             .await
             .map(drop),
         planner
@@ -442,7 +447,7 @@ async fn readers_see_a_plan_and_change_nothing(database: TestDatabase) {
             .await
             .map(drop),
         planner
-            .choose_alternative(&organises, None, (1, 1))
+            .choose_alternative(&organises, None, 1, (1, 1))
             .await
             .map(drop),
     ];

@@ -6,7 +6,7 @@ use groups::{
 };
 use model::cafe::{CafeRuleKind, VersionCause};
 use planner::cafes::{
-    PlanColumn, PlanImport, PlanLineFault, PlanTableHeadings, RulePolicy, SeatFault,
+    PlanColumn, PlanExport, PlanImport, PlanLineFault, PlanTableHeadings, RulePolicy, SeatFault,
 };
 use store::testing::TestDatabase;
 
@@ -22,6 +22,7 @@ store::on_both_engines! {
     nothing_is_taken_from_a_table_with_faults,
     a_table_that_breaks_rules_is_taken_only_if_somebody_says_so,
     the_solver_confirms_the_quality_of_a_stored_plan,
+    a_version_is_exported_with_the_set_up_that_it_was_made_from,
 }
 
 fn headings() -> PlanTableHeadings {
@@ -33,6 +34,16 @@ fn headings() -> PlanTableHeadings {
         round: "Runde".to_owned(),
         table: "Tisch".to_owned(),
     }
+}
+
+async fn export(cafe: &GivenCafe, version: Option<u32>) -> PlanExport {
+    let planner = &cafe.given.planner;
+    let exported = planner.export_plan(&cafe.reads(), None, version).await;
+    exported.unwrap()
+}
+
+fn csv(plan: &PlanExport) -> String {
+    String::from_utf8(plan.csv(&headings()).unwrap()).unwrap()
 }
 
 async fn import(cafe: &GivenCafe, text: &str, rules: RulePolicy) -> PlanImport {
@@ -53,8 +64,7 @@ async fn a_plan_that_was_exported_is_imported_as_it_was(database: TestDatabase) 
     cafe.sets_up(set_up(4, 2, (2, 4), 3)).await;
     cafe.is_solved().await;
     let before = cafe.version().await;
-    let csv = cafe.board().await.csv(&headings()).unwrap();
-    let text = String::from_utf8(csv).unwrap();
+    let text = csv(&export(&cafe, None).await);
     let planner = &cafe.given.planner;
     planner
         .empty_plan(&cafe.organises(), None, Some(1))
@@ -172,8 +182,8 @@ async fn the_solver_confirms_the_quality_of_a_stored_plan(database: TestDatabase
         .draw_plan(&cafe.organises(), None, (None, Some(9)))
         .await
         .unwrap();
-    let board = cafe.board().await;
-    let problem_text = board.check_json().unwrap();
+    let files = export(&cafe, None).await;
+    let problem_text = files.check_json().unwrap();
     for secret in ["P000", "partner.example", "Haus", &people[0].to_string()] {
         assert!(!problem_text.contains(secret), "{secret}");
     }
@@ -188,14 +198,42 @@ async fn the_solver_confirms_the_quality_of_a_stored_plan(database: TestDatabase
     assert_eq!(answer.quality.mix, stored.mix as usize);
     let as_value = |text: &str| -> serde_json::Value { serde_json::from_str(text).unwrap() };
     let answer = as_value(&answer.to_json(&problem).unwrap());
-    let plan = as_value(&board.plan_json().unwrap());
+    let plan = as_value(&files.plan_json().unwrap());
     assert_eq!(answer["rounds"], plan["rounds"]);
     assert_eq!(answer["quality"], plan["quality"]);
-    let problem = as_value(&board.problem_json().unwrap());
+    let problem = as_value(&files.problem_json().unwrap());
     assert_eq!(
         solver_checker::complaints(&problem, &plan),
         Vec::<String>::new()
     );
+}
+
+async fn a_version_is_exported_with_the_set_up_that_it_was_made_from(database: TestDatabase) {
+    let cafe = a_cafe(database, 12, 4).await;
+    cafe.sets_up(set_up(4, 2, (2, 4), 3)).await;
+    cafe.is_solved().await;
+    let first = export(&cafe, None).await;
+    let (table, plan) = (csv(&first), first.plan_json().unwrap());
+    let seats = table.lines().count();
+    assert_eq!(seats, 1 + 36);
+    let mut smaller = set_up(3, 2, (2, 4), 2);
+    smaller.tables[0].name = crate::given::line("Garten");
+    cafe.sets_up(smaller).await;
+    let planner = &cafe.given.planner;
+    planner
+        .empty_plan(&cafe.organises(), None, Some(1))
+        .await
+        .unwrap();
+    let again = export(&cafe, Some(1)).await;
+    assert_eq!(csv(&again), table);
+    assert_eq!(again.plan_json().unwrap(), plan);
+    assert_eq!(again.problem_json().unwrap(), first.problem_json().unwrap());
+    // The version of the new set-up has its tables and rounds.
+    let new = export(&cafe, None).await;
+    assert_ne!(new.problem_json().unwrap(), first.problem_json().unwrap());
+    assert_eq!(csv(&new).lines().count(), 1);
+    let unknown = planner.export_plan(&cafe.reads(), None, Some(9)).await;
+    assert!(unknown.is_err());
 }
 
 async fn tables_whose_names_have_the_same_letters_are_not_confused(database: TestDatabase) {

@@ -37,6 +37,7 @@ store::on_both_engines! {
     results_are_public_only_while_they_are_published,
     what_is_agreed_stays_with_the_event,
     helpers_tidy_and_readers_read,
+    a_point_that_cannot_be_read_hides_no_other,
     pages_of_other_servers_hear_of_a_point,
 }
 
@@ -228,6 +229,9 @@ async fn a_point_that_somebody_changed_is_not_removed_unseen(database: TestDatab
     cafe.write(&table, put(2, 10, 1, "Kurse am Abend")).await;
     let removed = cafe.write(&table, remove(3, 10, 1)).await;
     assert_eq!(removed.result, WriteResult::NotRemoved);
+    // Sending it again gives the same answer.
+    let again = cafe.write(&table, remove(3, 10, 1)).await;
+    assert_eq!(again, removed);
     assert_eq!(cafe.texts().await, ["Kurse am Abend"]);
     // A text for a point that is gone is kept, too.
     cafe.write(&table, remove(4, 10, 2)).await;
@@ -395,6 +399,7 @@ async fn organisers_order_group_merge_and_hide(database: TestDatabase) {
         kind: PointKind::Insight,
         topic: TopicNumber(2),
         heading: Some(line("Geld")),
+        seen_place: (TopicNumber(1), None),
     };
     planner
         .edit_point(&helps, point(11), edit(1, "zwei!"))
@@ -425,6 +430,25 @@ async fn organisers_order_group_merge_and_hide(database: TestDatabase) {
         .await
         .unwrap();
     assert_eq!(cafe.texts().await, ["eins\nvier", "zwei!"]);
+    // A text that was merged stands at the other point, so it is neither shown nor changed alone.
+    let again = planner
+        .show_point(&helps, point(13), PointState::Shown)
+        .await;
+    assert!(matches!(again, Err(PlannerError::WrongState)));
+    let merged = planner
+        .edit_point(&helps, point(13), edit(0, "vier!"))
+        .await;
+    assert!(matches!(merged, Err(PlannerError::WrongState)));
+    // A form that left the heading as it was keeps the one that somebody else gave meanwhile.
+    let typo = PointEdit {
+        topic: TopicNumber(1),
+        heading: None,
+        ..edit(2, "zwei.")
+    };
+    planner.edit_point(&helps, point(11), typo).await.unwrap();
+    let topics = by_topic(&set_up(), &cafe.points().await);
+    assert_eq!(topics[1].headings[0].heading, Some(line("Geld")));
+    assert_eq!(cafe.texts().await, ["eins\nvier", "zwei."]);
     // A point is merged by merging only.
     let lost = planner
         .show_point(&helps, point(11), PointState::Merged)
@@ -539,6 +563,27 @@ async fn helpers_tidy_and_readers_read(database: TestDatabase) {
         let published = planner.publish_results(&access, None).await;
         assert!(matches!(published, Err(PlannerError::NotAllowed)));
     }
+}
+
+async fn a_point_that_cannot_be_read_hides_no_other(database: TestDatabase) {
+    let cafe = a_cafe(database).await;
+    let (planner, access) = (&cafe.given.planner, cafe.given.organises(cafe.event));
+    let table = cafe.table(5).await;
+    cafe.write(&table, put(1, 10, 0, "Kurse")).await;
+    cafe.write(&table, put(2, 11, 0, "Räume")).await;
+    planner.publish_results(&access, None).await.unwrap();
+    cafe.given
+        .database
+        .run_sql("UPDATE harvest_points SET heading = '' WHERE text = 'Kurse'")
+        .await;
+    assert_eq!(planner.table_page(&table).await.unwrap().points.len(), 1);
+    let sent = [put(3, 10, 1, "Kurse am Abend"), put(4, 12, 0, "Küche")];
+    let answers = planner.write_points(&table, &sent).await.unwrap();
+    assert!(answers[0].is_err() && answers[1].is_ok(), "{answers:?}");
+    assert_eq!(cafe.texts().await, ["Räume", "Küche"]);
+    let slug = cafe.given.slug(cafe.event).await;
+    let results = planner.results(&slug, None).await.unwrap();
+    assert_eq!(results.cafes[0].topics[0].count(), 2);
 }
 
 async fn pages_of_other_servers_hear_of_a_point(database: TestDatabase) {

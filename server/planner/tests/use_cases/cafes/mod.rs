@@ -1,5 +1,6 @@
 //! World cafés.
 
+mod agenda;
 mod board_rules;
 mod checker;
 mod clock;

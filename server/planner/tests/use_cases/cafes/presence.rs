@@ -13,6 +13,8 @@ store::on_both_engines! {
     whoever_leaves_is_missing_from_the_next_round_on,
     whoever_walks_in_joins_with_the_next_round,
     while_people_change_tables_the_round_before_is_over,
+    whoever_has_no_address_comes_in_and_is_written_to_by_nobody,
+    cards_change_with_a_publication,
 }
 
 /// Minutes after the beginning of the first round.
@@ -108,6 +110,9 @@ async fn whoever_walks_in_joins_with_the_next_round(database: TestDatabase) {
     assert_eq!(added.state, RegistrationState::Confirmed);
     let day = planner.cafe_day(&access, None).await.unwrap();
     assert_eq!(day.state_of(added.id), DayState::WithoutTable);
+    // Nobody sits there yet.
+    assert_eq!(day.latecomers.get(&added.id), Some(&SUED));
+    assert_eq!(day.latecomers.len(), 1);
     let attendance = day.marks[&added.id].attendance;
     assert_eq!(
         attendance,
@@ -148,4 +153,82 @@ async fn while_people_change_tables_the_round_before_is_over(database: TestDatab
             assert_eq!(repair.seating.table_of(person, 1), Some(table));
         }
     }
+}
+
+async fn whoever_has_no_address_comes_in_and_is_written_to_by_nobody(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima"]).await;
+    let version = cafe.plan(&[("Fatima", [NORD, SUED])]).await;
+    cafe.publishes(version).await;
+    let access = cafe.given.organises(cafe.event);
+    let planner = &cafe.given.planner;
+    let mut added = Vec::new();
+    for name in ["Mehmet", "Ada"] {
+        let person = model::Person {
+            address: planner.stand_in_address(),
+            ..person(name, None)
+        };
+        let registration = planner.add_walk_in(&access, None, person).await.unwrap();
+        assert_eq!(registration.state, RegistrationState::Confirmed);
+        added.push(registration);
+    }
+    let mut version = planner
+        .cafe(&access, None)
+        .await
+        .unwrap()
+        .plan
+        .unwrap()
+        .current
+        .unwrap();
+    for one in &added {
+        for (round, table) in [(1, NORD), (2, SUED)] {
+            version = cafe.seats(version, one.id, round, table).await;
+        }
+    }
+    let publication = planner.cafe_publication(&access, None).await.unwrap();
+    assert_eq!(publication.recipients, []);
+    assert_eq!(publication.without_table, []);
+    cafe.publishes(version).await;
+    planner
+        .cancel_event(&access, model::Text::parse("Sturm").unwrap())
+        .await
+        .unwrap();
+    for one in &added {
+        assert_eq!(cafe.given.mail_kinds(&one.person.address).await, [""; 0]);
+    }
+}
+
+async fn cards_change_with_a_publication(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima", "Dirk"]).await;
+    let first = cafe
+        .plan(&[("Fatima", [NORD, SUED]), ("Dirk", [SUED, NORD])])
+        .await;
+    let access = cafe.given.organises(cafe.event);
+    let planner = &cafe.given.planner;
+    cafe.publishes(first).await;
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert_eq!(day.reseated, None);
+    let fatima = cafe.person("Fatima").await;
+    // A step that nobody has seen is none that anybody has a card of.
+    let draft = cafe.seats(first, fatima, 1, SUED).await;
+    let second = cafe.seats(draft, fatima, 2, NORD).await;
+    cafe.given.clock.advance(SignedDuration::from_mins(1));
+    cafe.publishes(second).await;
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    let reseated = day.reseated.unwrap();
+    assert_eq!((reseated.before, reseated.people), (first, vec![fatima]));
+    assert_eq!(reseated.since, planner::Clock::now(&*cafe.given.clock));
+    let reads = cafe.given.principal.reads_event(cafe.event);
+    let choice = planner::cafes::PaperChoice::default();
+    let paper = planner.cafe_paper(&reads, None, choice).await.unwrap();
+    let published: Vec<u32> = paper
+        .publications
+        .iter()
+        .map(|(version, _)| *version)
+        .collect();
+    assert_eq!(published, [second, first]);
+
+    // Whoever removes a table learns how many people the plan seats there.
+    let shown = planner.cafe(&access, None).await.unwrap();
+    let drift = planner.plan_drift(&access, &shown).await.unwrap().unwrap();
+    assert_eq!(drift.seated, [(NORD, 2), (SUED, 2)].into());
 }

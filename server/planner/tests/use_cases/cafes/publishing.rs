@@ -1,26 +1,29 @@
 //! Publishing a plan: who is told what, and who is not.
 
-use model::cafe::CafeSetUp;
+use model::{MailKind, MailState, cafe::CafeSetUp};
 use planner::{PlannerError, events::NextStep};
 use store::testing::TestDatabase;
 
 use super::seated_cafe::{NORD, SUED, a_cafe, set_up};
 use crate::{
     calendar_messages::{calendar_in, calendar_of},
-    given::address,
+    given::{address, person},
 };
 
 store::on_both_engines! {
     everybody_is_told_their_own_way_once,
     a_later_publication_tells_only_those_whose_way_changed,
     a_mail_that_was_not_sent_is_replaced_by_the_next_way,
+    whoever_loses_all_tables_is_told,
     a_withdrawn_plan_is_seen_by_nobody_and_told_to_nobody,
+    invitations_in_the_queue_lose_the_tables_of_a_withdrawn_plan,
     a_plan_is_not_published_unseen,
     nobody_is_sent_to_a_table_that_was_removed,
     the_way_stays_in_the_calendar_when_the_event_changes,
     whoever_comes_later_has_no_table_yet,
     names_of_others_are_told_only_where_the_organiser_shows_them,
     a_killed_mailing_goes_on_and_tells_nobody_twice,
+    a_version_that_cannot_be_read_stops_nobody_from_coming,
 }
 
 async fn everybody_is_told_their_own_way_once(database: TestDatabase) {
@@ -124,7 +127,7 @@ async fn a_mail_that_was_not_sent_is_replaced_by_the_next_way(database: TestData
     let mails = cafe.given.mails_to(&address("Fatima")).await;
     let told: Vec<_> = mails
         .iter()
-        .filter(|(line, _)| line.kind == model::MailKind::WayPublished)
+        .filter(|(line, _)| line.kind == MailKind::WayPublished)
         .collect();
     let states: Vec<_> = told
         .iter()
@@ -137,6 +140,49 @@ async fn a_mail_that_was_not_sent_is_replaced_by_the_next_way(database: TestData
         "nobody read the first way"
     );
     assert!(calendar_in(message).contains("Uhr: Tisch Süd"), "{message}");
+}
+
+async fn whoever_loses_all_tables_is_told(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima", "Lukas"]).await;
+    let both = [("Fatima", [NORD, SUED]), ("Lukas", [NORD, NORD])];
+    let version = cafe.plan(&both).await;
+    cafe.publishes(version).await;
+    cafe.given.mails_arrive().await;
+    let version = cafe.plan(&both[..1]).await;
+    let access = cafe.given.organises(cafe.event);
+    let publication = cafe.given.planner.cafe_publication(&access, None).await;
+    let recipients = publication.unwrap().recipients;
+    let lukas = cafe.person("Lukas").await;
+    assert_eq!(recipients.len(), 1);
+    assert_eq!(recipients[0].person, lukas);
+    assert!(recipients[0].after.is_empty());
+
+    cafe.publishes(version).await;
+    cafe.given.mails_arrive().await;
+    cafe.publishes(version).await;
+    cafe.given.run_jobs().await;
+    assert_eq!(
+        (cafe.told("Fatima").await, cafe.told("Lukas").await),
+        (1, 2)
+    );
+    let mails = cafe.given.mails_to(&address("Lukas")).await;
+    let parsed = mail_parser::MessageParser::default()
+        .parse(mails.last().unwrap().1.as_bytes())
+        .unwrap();
+    let text = parsed.body_text(0).unwrap();
+    assert_eq!(text.matches("jetzt: kein Tisch").count(), 2, "{text}");
+    let entry = calendar_of(&cafe.given, "Lukas").await.pop().unwrap().2;
+    assert!(!entry.contains("Tisch"), "{entry}");
+
+    // Where the mail with the tables still waits, it is dropped and nothing else is written.
+    let version = cafe.plan(&both).await;
+    cafe.publishes(version).await;
+    let version = cafe.plan(&both[..1]).await;
+    let publication = cafe.given.planner.cafe_publication(&access, None).await;
+    assert_eq!(publication.unwrap().recipients, []);
+    cafe.publishes(version).await;
+    let mails = cafe.given.mails_to(&address("Lukas")).await;
+    assert_eq!(mails.last().unwrap().0.state, MailState::Dropped);
 }
 
 async fn a_withdrawn_plan_is_seen_by_nobody_and_told_to_nobody(database: TestDatabase) {
@@ -166,6 +212,41 @@ async fn a_withdrawn_plan_is_seen_by_nobody_and_told_to_nobody(database: TestDat
     cafe.publishes(version).await;
     cafe.given.run_jobs().await;
     assert_eq!(cafe.told("Fatima").await, 2);
+}
+
+async fn invitations_in_the_queue_lose_the_tables_of_a_withdrawn_plan(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima"]).await;
+    let version = cafe.plan(&[("Fatima", [NORD, SUED])]).await;
+    cafe.publishes(version).await;
+    cafe.given.mails_arrive().await;
+    // Dirk's invitation waits to be sent, and then Fatima's update does, too.
+    cafe.given.registers(cafe.event, person("Dirk", None)).await;
+    cafe.given.mails_arrive().await;
+    cafe.given.confirms(&address("Dirk")).await;
+    let dirk = cafe.person("Dirk").await;
+    let version = cafe.seats(version, dirk, 1, NORD).await;
+    cafe.publishes(version).await;
+    let access = cafe.given.organises(cafe.event);
+    let planned = cafe.given.planner.planned_event(&access).await.unwrap();
+    let mut details = planned.event.details;
+    details.place.room = Some(crate::given::line("Saal 2"));
+    cafe.given.changes(cafe.event, details).await;
+    cafe.given.run_jobs().await;
+    let queued = async |name| {
+        let mut mails = cafe.given.mails_to(&address(name)).await;
+        mails.retain(|(line, _)| line.state == MailState::Queued);
+        assert_eq!(mails.len(), 1, "{mails:?}");
+        let (line, message) = mails.remove(0);
+        (line.kind, calendar_in(&message).contains("Tisch"))
+    };
+    let (invitation, update) = (MailKind::SeatConfirmed, MailKind::EventChanged);
+    assert_eq!(queued("Dirk").await, (invitation, true));
+    assert_eq!(queued("Fatima").await, (update, true));
+    let withdrawn = cafe.given.planner.withdraw_cafe_plan(&access, None);
+    withdrawn.await.unwrap();
+    cafe.given.run_jobs().await;
+    assert_eq!(queued("Dirk").await, (invitation, false));
+    assert_eq!(queued("Fatima").await, (update, false));
 }
 
 async fn a_plan_is_not_published_unseen(database: TestDatabase) {
@@ -329,4 +410,33 @@ async fn a_killed_mailing_goes_on_and_tells_nobody_twice(database: TestDatabase)
     for name in names {
         assert_eq!(cafe.told(name).await, 1, "{name}");
     }
+}
+
+async fn a_version_that_cannot_be_read_stops_nobody_from_coming(database: TestDatabase) {
+    let mut cafe = a_cafe(database, &["Fatima"]).await;
+    let version = cafe.plan(&[("Fatima", [NORD, SUED])]).await;
+    cafe.publishes(version).await;
+    cafe.given.mails_arrive().await;
+    // As after a release was rolled back that knew another cause.
+    cafe.given
+        .database
+        .run_sql("UPDATE plan_versions SET cause = 'nix'")
+        .await;
+    cafe.comes("Dirk").await;
+    for (_, link) in &cafe.links {
+        let page = cafe
+            .given
+            .planner
+            .personal_page(&cafe.given.link(link))
+            .await;
+        assert!(page.unwrap().cafes.ways.is_empty());
+    }
+    let access = cafe.given.organises(cafe.event);
+    let planned = cafe.given.planner.planned_event(&access).await.unwrap();
+    let mut details = planned.event.details;
+    details.place.room = Some(crate::given::line("Saal 2"));
+    cafe.given.changes(cafe.event, details).await;
+    assert!(cafe.given.planner.event_overview(&access).await.is_ok());
+    let withdrawn = cafe.given.planner.withdraw_cafe_plan(&access, None);
+    withdrawn.await.unwrap();
 }

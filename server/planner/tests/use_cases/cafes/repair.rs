@@ -75,7 +75,11 @@ async fn a_repair_fills_gaps_and_tells_only_those_who_move(database: TestDatabas
         .await
         .unwrap()
         .unwrap();
-    let new = reader.plan_version::<CafeKind>(plan.id, made).await.unwrap().unwrap();
+    let new = reader
+        .plan_version::<CafeKind>(plan.id, made)
+        .await
+        .unwrap()
+        .unwrap();
     drop(reader);
     assert_eq!(new.head.cause.to_string(), "repaired");
     cafe.checks_current_version().await;

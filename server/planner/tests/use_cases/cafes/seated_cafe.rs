@@ -1,17 +1,21 @@
 //! A world café of two rounds: the tables Nord and Süd, and people who sit where a test says.
 
 use model::{
-    EventDetails, EventId, EventKind, RegistrationId, Role,
+    AgendaItemId, AgendaItemKind, EventDetails, EventId, EventKind, RegistrationId, Role,
     cafe::{CafeRounds, CafeSetUp, CafeTable, CafeTopic, TableNumber, TopicNumber},
 };
 use planner::{
     access::Principal,
+    agenda::NewAgendaItem,
     cafes::{EditOutcome, PlanChange, PlanEdit, RulePolicy, SeatMove, SetUpEdit},
 };
 use store::testing::TestDatabase;
 
 use super::checker::check;
-use crate::given::{Given, a_network, address, line, meeting, person};
+use crate::{
+    agenda::{added, item},
+    given::{Given, a_network, address, line, meeting, person},
+};
 
 pub const NORD: TableNumber = TableNumber(1);
 pub const SUED: TableNumber = TableNumber(2);
@@ -19,21 +23,48 @@ pub const SUED: TableNumber = TableNumber(2);
 pub struct Cafe {
     pub given: Given,
     pub event: EventId,
+    /// The café that plans are made for; `None`: the only one.
+    pub item: Option<AgendaItemId>,
     /// The personal links, by given name.
     pub links: Vec<(String, String)>,
+}
+
+/// The details of an event that is a café.
+pub fn details() -> EventDetails {
+    EventDetails {
+        kind: EventKind::WorldCafe,
+        ..meeting(None, Vec::new())
+    }
 }
 
 /// An event that is a café, with these people.
 pub async fn a_cafe(database: TestDatabase, people: &[&str]) -> Cafe {
     let given = a_network(database).await;
-    let details = EventDetails {
-        kind: EventKind::WorldCafe,
-        ..meeting(None, Vec::new())
-    };
-    let event = given.published_event(details).await;
+    let event = given.published_event(details()).await;
+    set_up_for(given, event, people).await
+}
+
+/// A meeting with a café in its agenda, from 9:30 on.
+pub async fn a_cafe_in_agenda(database: TestDatabase, people: &[&str]) -> (Cafe, AgendaItemId) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, Vec::new())).await;
+    let item = added(&given, event, agenda_item("Tischrunde", "09:30")).await;
+    (set_up_for(given, event, people).await, item)
+}
+
+/// An item of the agenda that is a café.
+pub fn agenda_item(title: &str, starts: &str) -> NewAgendaItem {
+    NewAgendaItem {
+        kind: AgendaItemKind::Cafe,
+        ..item(title, starts, 60)
+    }
+}
+
+async fn set_up_for(given: Given, event: EventId, people: &[&str]) -> Cafe {
     let mut cafe = Cafe {
         given,
         event,
+        item: None,
         links: Vec::new(),
     };
     for name in people {
@@ -81,14 +112,14 @@ impl Cafe {
 
     pub async fn saves(&self, set_up: CafeSetUp) {
         let access = self.given.organises(self.event);
-        let seen = self.given.planner.cafe(&access, None).await.unwrap();
+        let seen = self.given.planner.cafe(&access, self.item).await.unwrap();
         let edit = SetUpEdit {
             seen: seen.revision(),
             new: set_up,
         };
         self.given
             .planner
-            .save_cafe_set_up(&access, None, edit)
+            .save_cafe_set_up(&access, self.item, edit)
             .await
             .unwrap();
     }
@@ -105,9 +136,9 @@ impl Cafe {
     pub async fn plan(&self, seats: &[(&str, [TableNumber; 2])]) -> u32 {
         let access = self.given.organises(self.event);
         let planner = &self.given.planner;
-        let current = planner.cafe(&access, None).await.unwrap();
+        let current = planner.cafe(&access, self.item).await.unwrap();
         let seen = current.plan.unwrap().current;
-        let mut version = planner.empty_plan(&access, None, seen).await.unwrap();
+        let mut version = planner.empty_plan(&access, self.item, seen).await.unwrap();
         for (name, tables) in seats {
             let person = self.person(name).await;
             for (round, table) in (1..).zip(tables) {
@@ -135,7 +166,7 @@ impl Cafe {
             rules: RulePolicy::Break,
         };
         let access = self.given.organises(self.event);
-        match self.given.planner.edit_plan(&access, None, edit).await {
+        match self.given.planner.edit_plan(&access, self.item, edit).await {
             Ok(EditOutcome::Made { number, .. }) => number,
             other => panic!("{other:?}"),
         }
@@ -147,7 +178,7 @@ impl Cafe {
         let board = self
             .given
             .planner
-            .cafe_board(&reads, None, None)
+            .cafe_board(&reads, self.item, None)
             .await
             .unwrap();
         let version = board.version.as_ref().unwrap();
@@ -158,7 +189,7 @@ impl Cafe {
     pub async fn publishes(&self, version: u32) {
         self.given
             .planner
-            .publish_cafe_plan(&self.given.organises(self.event), None, version)
+            .publish_cafe_plan(&self.given.organises(self.event), self.item, version)
             .await
             .unwrap();
     }

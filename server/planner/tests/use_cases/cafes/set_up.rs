@@ -25,6 +25,7 @@ store::on_both_engines! {
     people_of_earlier_events_are_recognised_by_their_addresses,
     very_few_and_very_many_people,
     the_number_of_a_removed_table_is_not_given_again,
+    tables_of_one_size_are_questioned_where_they_cost_a_topic,
 }
 
 /// An event that is a café, with people of so many organisations.
@@ -338,4 +339,32 @@ async fn the_number_of_a_removed_table_is_not_given_again(database: TestDatabase
     let again = suggest(12, 105, Some(3)).applied_to(&stored, |number| number.to_string());
     assert_eq!(again.tables.len(), new.tables.len());
     assert_eq!(again.table(removed.number), None);
+}
+
+async fn tables_of_one_size_are_questioned_where_they_cost_a_topic(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = a_cafe(&given, 30, 6).await;
+    let cafe = cafe(&given, event).await;
+    let mut set_up = suggested(30);
+    assert_eq!(
+        (set_up.topics.len(), set_up.tables.len(), set_up.seats()),
+        (3, 6, 36)
+    );
+    let planner = &given.planner;
+    let all = planner.cafe_forecast(&cafe, &set_up).await.unwrap();
+    assert_eq!(all.now.topics_each, 3);
+    assert!(
+        all.variants
+            .iter()
+            .all(|(variant, _)| *variant != Variant::Uneven)
+    );
+    // The host takes a place that others need, if all tables have the same size.
+    set_up.tables[0].host = Some(cafe.people[0].id);
+    let forecast = planner.cafe_forecast(&cafe, &set_up).await.unwrap();
+    assert_eq!(forecast.now.topics_each, 2);
+    let uneven = forecast
+        .variants
+        .iter()
+        .find(|(variant, _)| *variant == Variant::Uneven);
+    assert_eq!(uneven.unwrap().1.topics_each, 3);
 }

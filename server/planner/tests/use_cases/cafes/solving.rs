@@ -359,10 +359,14 @@ async fn conflicting_goals_have_alternatives(database: TestDatabase) {
             || beside[0].quality.mix < first.mix
             || beside[0].quality.topics_sum > first.topics_sum
     );
-    planner
-        .choose_alternative(&cafe.organises(), None, (number, 1))
-        .await
-        .unwrap();
+    let organises = cafe.organises();
+    let choose = async || {
+        let chosen = planner.choose_alternative(&organises, None, number, (number, 1));
+        chosen.await
+    };
+    choose().await.unwrap();
+    // A second press, or another organiser, finds another version there.
+    assert!(matches!(choose().await, Err(PlannerError::Conflict(_))));
     let chosen = cafe.version().await;
     assert_eq!(chosen.head.cause, VersionCause::Alternative);
     assert_eq!(chosen.seating, beside[0].seating);

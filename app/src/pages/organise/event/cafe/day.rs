@@ -5,7 +5,7 @@ use model::RegistrationId;
 use planner::cafes::{CafeDay, CafePerson, DayState};
 use ui::{
     components::{EmptyState, Notice, PageHead, PostButton, Tag, Tone},
-    dates::clock,
+    dates::{clock, dates},
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
@@ -126,6 +126,9 @@ fn done(day: &CafeDay, rights: Rights, search: &str) -> Option<impl IntoView + u
     let person = query("person").and_then(|id| id.parse::<RegistrationId>().ok());
     let found = day.cafe.people.iter().find(|one| Some(one.id) == person);
     let name = found.map(CafePerson::name).unwrap_or_default();
+    let seat = found
+        .and_then(|person| seat_now(day, person.id))
+        .map(|seat| view! { <p>{seat}</p> });
     let (text, tone) = match done.as_str() {
         "missing" => (t!("day-done-missing", name = name), Tone::Warn),
         "present" => (t!("day-done-present", name = name), Tone::Good),
@@ -142,7 +145,10 @@ fn done(day: &CafeDay, rights: Rights, search: &str) -> Option<impl IntoView + u
     let cards = changed_cards(day);
     Some(view! {
         <Notice tone action=undo.or(cards)>
-            <p role="status"><b>{text}</b></p>
+            <div role="status">
+                <p><b>{text}</b></p>
+                {seat}
+            </div>
         </Notice>
     })
 }
@@ -238,6 +244,8 @@ fn row(day: &CafeDay, person: &CafePerson, rights: Rights, search: &str) -> impl
     };
     let table = table_now(day, person.id)
         .map(|(round, table)| t!("day-table", round = round, table = table));
+    let seat = seat_now(day, person.id);
+    let seat = seat.map(|seat| view! { <p class="small accent">{seat}</p> });
     let details: Vec<String> = [person.organisation_name.clone(), table]
         .into_iter()
         .flatten()
@@ -251,6 +259,7 @@ fn row(day: &CafeDay, person: &CafePerson, rights: Rights, search: &str) -> impl
             <div>
                 <b>{person.name()}</b>" "{tag}
                 <p class="soft small">{details.join(" · ")}</p>
+                {seat}
             </div>
             {button}
         </li>
@@ -265,6 +274,20 @@ fn table_now(day: &CafeDay, person: RegistrationId) -> Option<(u32, String)> {
     let (round, table) =
         rounds.find_map(|round| Some((round, seating.table_of(person, round)?)))?;
     Some((round, set_up.table(table)?.name.to_string()))
+}
+
+/// Where somebody without a table in this round can sit: *Jetzt, in Runde 1: Platz an Tisch 4 (Sprache)*.
+fn seat_now(day: &CafeDay, person: RegistrationId) -> Option<String> {
+    let table = day.latecomers.get(&person)?;
+    let set_up = day.cafe.set_up();
+    let table = set_up.table(*table)?;
+    let topic = set_up.topic(table.topic)?;
+    Some(t!(
+        "day-seat-now",
+        round = day.round,
+        table = table.name.as_str(),
+        topic = topic.name.as_str()
+    ))
 }
 
 fn fields(day: &CafeDay, person: &CafePerson, search: &str) -> Vec<(&'static str, String)> {
@@ -327,8 +350,29 @@ fn repair(day: &CafeDay) -> impl IntoView + use<> {
             <h2 id="day-plan">{title}</h2>
             <p>{text}</p>
             {link}
+            {cards(day)}
         </section>
     }
+}
+
+/// The cards that have changed with the last publication.
+fn cards(day: &CafeDay) -> Option<impl IntoView + use<>> {
+    let changed = day.reseated.as_ref()?;
+    let version = day.version.as_ref()?.head.number;
+    let asked = format!("version={version}&changed={}", changed.before);
+    let href = cafe_page(
+        day.cafe.event.id,
+        named_item(&day.cafe),
+        "paper/cards",
+        &asked,
+    );
+    let zone = &day.cafe.event.details.time_zone;
+    let when = dates().brief(&zone.clock(changed.since));
+    let text = t!("day-cards", n = changed.people.len(), when = when);
+    Some(view! {
+        <p class="soft">{text}</p>
+        <p><a class="button" href=href>{t!("day-changed-cards")}</a></p>
+    })
 }
 
 /// Who walked in: somebody new, or somebody from the waiting list.

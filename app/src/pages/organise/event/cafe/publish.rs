@@ -25,7 +25,7 @@ use crate::{
     api::{
         actions::{PublishPlan, WithdrawPlan},
         authorise::reads_event,
-        cafe::cafe_page,
+        cafe::{cafe_page, named_item},
     },
     routes::param,
 };
@@ -61,6 +61,7 @@ pub fn PublishCafePage() -> impl IntoView {
                 {at_removed_tables(&publication)}
                 {without_table(&publication)}
                 {changes(&publication)}
+                {next(&publication)}
                 {may_plan.then(|| withdraw(&publication))}
             }
             .into_any()
@@ -127,6 +128,26 @@ fn standing(publication: &Publication) -> impl IntoView + use<> {
     view! { <p>{text}</p><p class="hint">{names}</p> }
 }
 
+/// What is left to do once participants see the plan.
+fn next(publication: &Publication) -> Option<impl IntoView + use<>> {
+    let shown = publication.published.map(|(shown, _)| shown);
+    if shown.is_none() || shown != publication.version {
+        return None;
+    }
+    let cafe = &publication.cafe;
+    let page = |part: &str| cafe_page(cafe.event.id, named_item(cafe), part, "");
+    Some(view! {
+        <section class="card" aria-labelledby="publish-next">
+            <h2 id="publish-next">{t!("publish-next")}</h2>
+            <ul class="lines">
+                <li><div><a href=page("paper")>{t!("publish-next-paper")}</a></div></li>
+                <li><div><a href=page("live")>{t!("publish-next-live")}</a></div></li>
+                <li><div><a href=page("day")>{t!("publish-next-day")}</a></div></li>
+            </ul>
+        </section>
+    })
+}
+
 /// What publishing does, and the button.
 fn publish(publication: &Publication) -> Option<impl IntoView + use<>> {
     let version = publication.version?;
@@ -154,7 +175,9 @@ fn publish(publication: &Publication) -> Option<impl IntoView + use<>> {
         consequences.push(t!("publish-means", version = version));
     }
     consequences.push(mails);
-    if firsts < count {
+    if firsts == 0 && count > 1 {
+        consequences.push(t!("publish-mails-changed-all"));
+    } else if firsts < count {
         consequences.push(t!("publish-mails-changed", n = count - firsts));
     }
     if count > 0 {

@@ -28,16 +28,19 @@ pub(super) fn item_field(cafe: &Cafe) -> String {
 
 /// Links to the same page of the cafés of an event with several.
 pub(crate) fn other_cafes(cafe: &Cafe, part: CafePart) -> Option<impl IntoView + use<>> {
-    if cafe.items.len() < 2 {
+    if cafe.all.len() < 2 {
         return None;
     }
-    let current = cafe.item.as_ref().map(|item| item.id);
+    let (event, current) = (cafe.event.id, cafe.item.as_ref().map(|item| item.id));
     let tabs = cafe
-        .items
+        .all
         .iter()
+        .map(Option::as_ref)
         .map(|item| {
-            let href = cafe_page(cafe.event.id, Some(item.id), part.path(), "");
-            Tab::new(item.title.to_string(), href, Some(item.id) == current)
+            let id = item.map(|item| item.id);
+            let title = item.map_or_else(|| t!("cafe-of-event"), |item| item.title.to_string());
+            let href = cafe_page(event, id, part.path(), "");
+            Tab::new(title, href, id == current)
         })
         .collect();
     Some(view! { <Tabs label=t!("cafe-several") tabs/> })

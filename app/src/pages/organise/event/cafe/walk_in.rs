@@ -74,7 +74,6 @@ pub fn WalkInPage() -> impl IntoView {
                         label=t!("person-address")
                         value=address
                         kind=InputKind::Email
-                        required=true
                         hint=t!("walk-in-address.hint")
                     />
                     <div class="row">

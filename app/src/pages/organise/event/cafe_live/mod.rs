@@ -4,10 +4,11 @@ mod screens;
 mod steps;
 
 use leptos::prelude::*;
-use model::cafe::CafePhase;
+use model::{IanaTimeZone, cafe::CafePhase};
 use planner::cafes::{CafeNow, CafeRemote};
 use ui::{
     components::{EmptyState, Notice, PageHead, Tone},
+    dates::dates,
     shell::{Page, Section, Width, page},
     text::t,
     visit::{language, planner, query, visit},
@@ -95,11 +96,10 @@ fn clock(remote: &CafeRemote, now: &CafeNow, may_help: bool) -> impl IntoView + 
     let event = &remote.cafe.event;
     let item = named_item(&remote.cafe);
     let zone = event.details.time_zone.clone();
-    let until = local_clock(now.reading.now.ends, &zone);
-    let has_end = now.reading.next.is_some() && is_running;
+    let until = until(&now, &zone);
     let source = format!("/organise/events/{}/cafe/{}", event.id, now.plan);
     let steps = may_help.then(|| {
-        view! { <Steps event=event.id item now=now.clone()/> }
+        view! { <Steps event=event.id item now=now.clone() zone=zone.clone()/> }
     });
     let switches = may_help.then(|| {
         view! { <Switches event=event.id item now=now.clone()/> }
@@ -133,9 +133,7 @@ fn clock(remote: &CafeRemote, now: &CafeNow, may_help: bool) -> impl IntoView + 
                 <p class="apart">
                     <b>{phase}</b>
                     " "
-                    <span class="soft" data-until=t!("live-until", time = "{time}") hidden=!has_end>
-                        {t!("live-until", time = until)}
-                    </span>
+                    {until}
                 </p>
                 <Remaining now=now.clone() language=language() class="big-number"/>
                 <p class="stopped" data-paused hidden=is_running>{t!("clock-paused")}</p>
@@ -146,6 +144,23 @@ fn clock(remote: &CafeRemote, now: &CafeNow, may_help: bool) -> impl IntoView + 
         {unpublished}
         {screens}
     }
+}
+
+/// When the phase ends; on another day with the date, which the script leaves as it is.
+fn until(now: &CafeNow, zone: &IanaTimeZone) -> AnyView {
+    let ends = now.reading.now.ends;
+    let local = zone.clock(ends);
+    if now.reading.now.phase == CafePhase::Before && local.date() != zone.clock(now.at).date() {
+        let when = dates().moment(local.datetime());
+        return view! { <span class="soft">{t!("live-planned", when = when)}</span> }.into_any();
+    }
+    let has_end = now.reading.next.is_some() && now.reading.paused.is_none();
+    view! {
+        <span class="soft" data-until=t!("live-until", time = "{time}") hidden=!has_end>
+            {t!("live-until", time = local_clock(ends, zone))}
+        </span>
+    }
+    .into_any()
 }
 
 /// What is on: *Runde 2 von 3*.

@@ -1,10 +1,12 @@
 //! The buttons that move a clock. Each names the state that it was rendered from.
 
+use jiff::SignedDuration;
 use leptos::prelude::*;
-use model::{AgendaItemId, EventId, cafe::CafePhase};
+use model::{AgendaItemId, EventId, IanaTimeZone, cafe::CafePhase};
 use planner::cafes::CafeNow;
 use ui::{
     components::{PostButton, Tag, Tone},
+    dates::dates,
     text::t,
 };
 
@@ -29,9 +31,23 @@ fn fields(
     fields
 }
 
+/// How long before its planned time a café begins without a question.
+const EARLY: SignedDuration = SignedDuration::from_hours(2);
+
+/// Whether to begin now is so early that it may be a mistake.
+fn is_early(now: &CafeNow) -> bool {
+    now.reading.now.phase == CafePhase::Before && now.reading.remaining > EARLY
+}
+
 /// What can be done now, the next step first.
 #[component]
-pub fn Steps(event: EventId, item: Option<AgendaItemId>, now: CafeNow) -> impl IntoView {
+pub fn Steps(
+    event: EventId,
+    item: Option<AgendaItemId>,
+    now: CafeNow,
+    /// The zone of the event.
+    zone: IanaTimeZone,
+) -> impl IntoView {
     let reading = now.reading;
     let next = reading.next.map(|next| {
         let label = match (reading.now.phase, next.phase) {
@@ -39,13 +55,30 @@ pub fn Steps(event: EventId, item: Option<AgendaItemId>, now: CafeNow) -> impl I
             (_, CafePhase::Talk(round)) => t!("live-begin-round", n = round),
             _ => t!("live-end"),
         };
-        view! {
-            <PostButton
-                to=StepCafeClock::PATH
-                label
-                class="button first full"
-                fields=fields(event, item, &now, StepName::Next)
-            />
+        let button = |label: String| {
+            view! {
+                <PostButton
+                    to=StepCafeClock::PATH
+                    label
+                    class="button first full"
+                    fields=fields(event, item, &now, StepName::Next)
+                />
+            }
+        };
+        if is_early(&now) {
+            let when = dates().moment(zone.clock(reading.now.ends).datetime());
+            view! {
+                <details class="early">
+                    <summary class="button first full">{label}" …"</summary>
+                    <div class="stack">
+                        <p>{t!("live-early", when = when)}</p>
+                        {button(t!("live-begin-now"))}
+                    </div>
+                </details>
+            }
+            .into_any()
+        } else {
+            button(label).into_any()
         }
     });
     let is_on = matches!(reading.now.phase, CafePhase::Talk(_) | CafePhase::Change(_));

@@ -173,7 +173,7 @@ fn acts(
         <div class="acts">
             {moves}
             {links}
-            <PostButton to=ShowPoint::PATH label fields class="button small" about/>
+            {(point.state != PointState::Merged).then(|| view! { <PostButton to=ShowPoint::PATH label fields class="button small" about/> })}
         </div>
     }
 }

@@ -116,6 +116,8 @@ fn edit(frame: &Frame, harvest: &Harvest, point: &HarvestPoint) -> impl IntoView
             <Hidden name="item" value=item/>
             <Hidden name="point" value=id/>
             <Revision current=revision sent=form.revision.clone()/>
+            <Hidden name="seen_topic" value=form.seen_topic/>
+            <Hidden name="seen_heading" value=form.seen_heading/>
             <Area name="text" label=t!("harvest-text") value=form.text rows=4 required=true/>
             <Radios
                 name="kind"
@@ -137,7 +139,7 @@ fn edit(frame: &Frame, harvest: &Harvest, point: &HarvestPoint) -> impl IntoView
                 <a class="button" href=back>{t!("harvest-back")}</a>
             </div>
         </Form>
-        <PostButton to=ShowPoint::PATH label fields=hide/>
+        {(point.state != PointState::Merged).then(|| view! { <PostButton to=ShowPoint::PATH label fields=hide/> })}
     }
 }
 

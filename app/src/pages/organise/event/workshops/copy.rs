@@ -58,7 +58,7 @@ pub fn TakeOverWorkshopsPage() -> impl IntoView {
                         />
                         <div class="row">
                             <button class="button first">{t!("workshops-copy-go")}</button>
-                            <a class="button" href=overview>{t!("agenda-back")}</a>
+                            <a class="button" href=overview>{t!("workshops-leave")}</a>
                         </div>
                     </Form>
                 </section>

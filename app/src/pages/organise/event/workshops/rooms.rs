@@ -43,7 +43,7 @@ pub fn RoomsPage() -> impl IntoView {
                     <section class="card">{rows}</section>
                     <SaveBar>
                         <button class="button first">{t!("agenda-save")}</button>
-                        <a class="button" href=base(&found)>{t!("agenda-back")}</a>
+                        <a class="button" href=base(&found)>{t!("workshops-leave")}</a>
                     </SaveBar>
                 </Form>
             </Page>

@@ -47,7 +47,7 @@ pub fn NewSlotPage() -> impl IntoView {
                         <p class="hint">{t!("workshops-slot.hint")}</p>
                         <div class="row">
                             <button class="button first">{t!("workshops-slot-save-new")}</button>
-                            <a class="button" href=base(&found)>{t!("agenda-back")}</a>
+                            <a class="button" href=base(&found)>{t!("workshops-leave")}</a>
                         </div>
                     </Form>
                 </section>
@@ -83,7 +83,7 @@ pub fn ChangeSlotPage() -> impl IntoView {
                         <p class="hint">{t!("workshops-slot-moves")}</p>
                         <div class="row">
                             <button class="button first">{t!("agenda-save")}</button>
-                            <a class="button" href=base(&found)>{t!("agenda-back")}</a>
+                            <a class="button" href=base(&found)>{t!("workshops-leave")}</a>
                             <a class="button harm" href=remove>{t!("workshops-slot-remove")}</a>
                         </div>
                     </Form>

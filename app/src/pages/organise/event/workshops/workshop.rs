@@ -49,7 +49,7 @@ pub fn NewWorkshopPage() -> impl IntoView {
                     <WorkshopFields form found/>
                     <SaveBar>
                         <button class="button first">{t!("workshops-save-new")}</button>
-                        <a class="button" href=overview>{t!("agenda-back")}</a>
+                        <a class="button" href=overview>{t!("workshops-leave")}</a>
                     </SaveBar>
                 </Form>
             </Page>
@@ -86,7 +86,7 @@ pub fn ChangeWorkshopPage() -> impl IntoView {
                     <WorkshopFields form found/>
                     <SaveBar>
                         <button class="button first">{t!("agenda-save")}</button>
-                        <a class="button" href=overview>{t!("agenda-back")}</a>
+                        <a class="button" href=overview>{t!("workshops-leave")}</a>
                     </SaveBar>
                 </Form>
                 {ending}

@@ -191,6 +191,11 @@ impl Held {
         self.clear(&news.replace("{name}", &self.name));
     }
 
+    /// Ends without a change and without a word.
+    pub fn release(self) {
+        self.clear("");
+    }
+
     fn clear(&self, news: &str) {
         clear_marks();
         if let Some(ghost) = &self.ghost {

@@ -94,7 +94,12 @@ pub(super) fn start() {
             }
         });
     }
-    listen(&window, "planchange", |_: &Event| cancel());
+    // The page itself says what has changed.
+    listen(&window, "planchange", |_: &Event| {
+        if let Some(held) = taken() {
+            held.release();
+        }
+    });
 }
 
 /// Listens before the page's own listeners, and may prevent what the browser would do.
@@ -218,13 +223,17 @@ fn release(event: &PointerEvent) {
 }
 
 fn cancel() {
-    let held = with_state(|state| {
-        end_press(state);
-        state.held.take()
-    });
-    if let Some(held) = held {
+    if let Some(held) = taken() {
         held.let_go();
     }
+}
+
+/// Who is held, and is not any more.
+fn taken() -> Option<Held> {
+    with_state(|state| {
+        end_press(state);
+        state.held.take()
+    })
 }
 
 /// Forgets the press. Returns whether there was one.

@@ -3,6 +3,7 @@
 mod asked;
 mod print;
 
+use jiff::Timestamp;
 use leptos::prelude::*;
 use paper::is_printable;
 use planner::cafes::CafePaper;
@@ -213,21 +214,32 @@ fn whole(asked: &Asked, paper: &CafePaper, organises: bool) -> impl IntoView + u
 fn changed(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
     let printed = paper.version.as_ref()?.head.number;
     let zone = &paper.cafe.network.time_zone;
-    let others = paper.versions.iter().filter(|head| head.number < printed);
-    let options: Vec<_> = others
-        .take(LISTED_VERSIONS)
-        .map(|head| {
-            let when = dates().brief(&zone.clock(head.made_at));
-            view! {
-                <option value=head.number.to_string()>
-                    {t!("paper-changed-version", n = head.number, when = when)}
-                </option>
-            }
-        })
+    let option = |(number, at): (u32, Timestamp)| {
+        let when = dates().brief(&zone.clock(at));
+        view! {
+            <option value=number.to_string()>{t!("paper-changed-version", n = number, when = when)}</option>
+        }
+    };
+    let is_published = |number| paper.publications.iter().any(|(one, _)| *one == number);
+    let published = paper.publications.iter().copied();
+    let published: Vec<_> = (published.filter(|(number, _)| *number != printed))
+        .map(option)
         .collect();
-    if options.is_empty() {
+    let drafts = paper.versions.iter();
+    let drafts = drafts.filter(|head| head.number < printed && !is_published(head.number));
+    let drafts: Vec<_> = drafts
+        .take(LISTED_VERSIONS)
+        .map(|head| option((head.number, head.made_at)))
+        .collect();
+    if published.is_empty() && drafts.is_empty() {
         return None;
     }
+    let published = (!published.is_empty()).then(|| {
+        view! { <optgroup label=t!("paper-changed-published")>{published}</optgroup> }
+    });
+    let drafts = (!drafts.is_empty()).then(|| {
+        view! { <optgroup label=t!("paper-changed-drafts")>{drafts}</optgroup> }
+    });
     let action = format!("/organise/events/{}/cafe/paper/cards", asked.event);
     let pdf = format!("/organise/events/{}/cafe/paper.pdf", asked.event);
     Some(view! {
@@ -239,7 +251,7 @@ fn changed(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
             {hidden(asked)}
             <div class="field">
                 <label for="changed">{t!("paper-changed-since")}</label>
-                <select id="changed" name="changed">{options}</select>
+                <select id="changed" name="changed">{published}{drafts}</select>
             </div>
             <div class="row">
                 <button class="button">{t!("paper-changed-show")}</button>

@@ -72,6 +72,7 @@ pub(super) fn grid(shown: &Shown<'_>, figures: &PlanFigures) -> impl IntoView + 
         seats: SeatsByTable::new(shown),
         options: shown.options_by_target(),
         sizes: (0..=12).map(size_text).collect(),
+        without_host: shown.board.problem.tables_without_host(shown.set_up),
         relative: shown.links.relative(),
         // The text is the same wherever it stands.
         lock: t!("cafe-locked"),
@@ -136,6 +137,8 @@ struct Grid<'a> {
     /// What each target of the chosen seat brings.
     options: HashMap<(TableNumber, Option<RegistrationId>), &'a SeatOption>,
     sizes: Vec<String>,
+    /// The tables whose hosts are not there any more.
+    without_host: Vec<TableNumber>,
     relative: String,
     lock: String,
 }
@@ -176,10 +179,12 @@ impl Grid<'_> {
         });
         let host = table.host.map(|host| {
             let name = self.shown.people.name(host);
-            let text = if self.shown.people.get(host).is_some() {
-                t!("cafe-host", name = name)
-            } else {
+            let text = if self.shown.people.get(host).is_none() {
                 t!("cafe-host-gone", name = name)
+            } else if self.without_host.contains(&table.number) {
+                t!("cafe-host-missing", name = name)
+            } else {
+                t!("cafe-host", name = name)
             };
             view! { <small>{text}</small> }
         });

@@ -9,6 +9,7 @@ mod import;
 mod links;
 mod make_rule;
 mod notices;
+mod others;
 mod people;
 mod rules;
 mod seats;
@@ -80,6 +81,18 @@ pub fn CafePlanPage() -> impl IntoView {
             }
             _ => None,
         };
+        let others_change = match (since(), &board.version) {
+            (Some(since), Some(shown)) if board.is_current && since != shown.head.number => {
+                let pair = (since, shown.head.number);
+                let compared = planner().compare_cafe_versions(&access, item, pair).await;
+                match compared {
+                    Ok(compared) => Some(compared),
+                    Err(planner::PlannerError::NotFound) => None,
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            _ => None,
+        };
         let jobs = planner().jobs_of_event(&access).await?;
         let cafe = &board.cafe;
         let may_plan = visit().signed_in()?.organises(cafe.network.id).is_ok();
@@ -101,7 +114,13 @@ pub fn CafePlanPage() -> impl IntoView {
                     may_plan: may_plan && board.is_current,
                     may_restore: may_plan && !board.is_current,
                 };
-                plan(&shown, &figures, comparison.as_ref()).into_any()
+                let news = others_change.as_ref();
+                let news = news.map(|change| others::others_change(&shown, change));
+                view! {
+                    {news}
+                    {plan(&shown, &figures, comparison.as_ref())}
+                }
+                .into_any()
             }
             _ => start::start(&board, &links, may_plan).into_any(),
         };
@@ -138,6 +157,11 @@ fn item_asked_for() -> Result<Option<AgendaItemId>, AppError> {
     query("item")
         .map(|item| item.parse().map_err(|_| AppError::NotFound))
         .transpose()
+}
+
+/// The version that the page showed before it took over the change of somebody else.
+fn since() -> Option<u32> {
+    query("since")?.parse().ok()
 }
 
 /// The version, and whether participants see it.
@@ -253,6 +277,13 @@ impl Shown<'_> {
     /// The hidden fields of the forms of the board.
     fn fields(&self) -> Vec<(&'static str, String)> {
         self.links.fields(self.version.head.number)
+    }
+
+    /// The hidden fields of a form that replaces the version that is edited, which need not be the shown one.
+    fn current_fields(&self) -> Vec<(&'static str, String)> {
+        let plan = self.board.cafe.plan.as_ref();
+        let current = plan.and_then(|plan| plan.current).unwrap_or_default();
+        self.links.fields(current)
     }
 
     /// The hidden fields of a form about a seat.

@@ -174,7 +174,8 @@ fn column(shown: &Shown<'_>, number: Option<u32>, quality: &CafeQuality) -> impl
         |number| t!("cafe-alternative", n = number),
     );
     let choose = number.filter(|_| shown.may_plan).map(|number| {
-        let mut fields = shown.fields();
+        let mut fields = shown.current_fields();
+        fields.push(("beside", shown.version.head.number.to_string()));
         fields.push(("alternative", number.to_string()));
         view! {
             <PostButton

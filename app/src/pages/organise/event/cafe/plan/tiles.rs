@@ -104,7 +104,7 @@ fn topics(shown: &Shown<'_>, quality: &CafeQuality, figures: &PlanFigures) -> Go
         } else {
             t!("cafe-goal-topics-some", n = wanted, of = all)
         },
-        number: there.to_string(),
+        number: t!("number", n = there),
         of: t!("cafe-tile-of", n = count),
         bar: (there, count),
         is_proven: false,
@@ -120,7 +120,7 @@ fn topics(shown: &Shown<'_>, quality: &CafeQuality, figures: &PlanFigures) -> Go
 fn meetings(quality: &CafeQuality) -> GoalTile {
     GoalTile {
         goal: t!("cafe-goal-meetings"),
-        number: quality.meetings.to_string(),
+        number: t!("number", n = quality.meetings),
         of: t!("cafe-tile-at-most", n = quality.meetings_bound),
         bar: (quality.meetings, quality.meetings_bound),
         is_proven: false,
@@ -138,7 +138,7 @@ fn meetings(quality: &CafeQuality) -> GoalTile {
 fn few(goal: String, of: String, value: u32, bound: u32) -> GoalTile {
     GoalTile {
         goal,
-        number: value.to_string(),
+        number: t!("number", n = value),
         of,
         bar: (bound.saturating_add(1), value.saturating_add(1)),
         is_proven: false,
@@ -158,10 +158,13 @@ fn least(shown: &Shown<'_>, quality: &CafeQuality, figures: &PlanFigures) -> imp
         .map(|person| shown.people.name(person.person))
         .collect();
     let most = figures.people.iter().map(|person| person.most_met).max();
-    let number = if quality.fewest_met == quality.most_met {
-        quality.fewest_met.to_string()
+    // Whoever is there in a part of the rounds meets fewer, and is not worse off for it.
+    let fewest = figures.worst_off().next();
+    let fewest = fewest.map_or(quality.fewest_met, |person| person.met);
+    let number = if fewest == quality.most_met {
+        fewest.to_string()
     } else {
-        format!("{}–{}", quality.fewest_met, quality.most_met)
+        format!("{fewest}–{}", quality.most_met)
     };
     let names = match worst.as_slice() {
         [] => None,
@@ -174,7 +177,7 @@ fn least(shown: &Shown<'_>, quality: &CafeQuality, figures: &PlanFigures) -> imp
         <li>
             <p class="goal">{t!("cafe-goal-least")}</p>
             <p class="figure"><b>{number}</b>" "<small>{t!("cafe-tile-met")}</small></p>
-            <meter min="0" max=most.unwrap_or(0).max(1).to_string() value=quality.fewest_met.to_string() aria-label=text>
+            <meter min="0" max=most.unwrap_or(0).max(1).to_string() value=fewest.to_string() aria-label=text>
                 {label}
             </meter>
             <p>{t!("cafe-least")}" "{names.map(|names| view! { <a href="#least">{names}</a> })}</p>

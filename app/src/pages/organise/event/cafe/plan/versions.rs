@@ -69,7 +69,7 @@ pub(super) fn versions(shown: &Shown<'_>) -> impl IntoView + use<> {
 /// A button that makes the shown version the current one.
 pub(super) fn restore_button(shown: &Shown<'_>) -> impl IntoView + use<> {
     let number = shown.version.head.number;
-    let mut fields = shown.fields();
+    let mut fields = shown.current_fields();
     fields.push(("number", number.to_string()));
     view! {
         <PostButton to=RestorePlan::PATH label=t!("cafe-restore", n = number) fields class="button small first"/>

@@ -165,7 +165,7 @@ fn what_if(shown: &Shown) -> impl IntoView + use<> {
                         <p><b>{t!("set-up-what-if-now", tables = now.tables, rounds = rounds)}</b></p>
                         <p class="hint">{t!("set-up-what-if-meetings")}</p>
                     </div>
-                    <span class="cost"><b>{now.meetings}</b></span>
+                    <span class="cost"><b>{t!("number", n = now.meetings)}</b></span>
                 </li>
                 {items}
             </ul>
@@ -179,6 +179,7 @@ fn variant_name(variant: Variant) -> String {
         Variant::MoreTables => t!("set-up-more-tables"),
         Variant::MoreRounds => t!("set-up-more-rounds"),
         Variant::FewerRounds => t!("set-up-fewer-rounds"),
+        Variant::Uneven => t!("set-up-uneven"),
     }
 }
 
@@ -218,7 +219,7 @@ fn consequences(variant: Variant, now: &Possible, then: &Possible) -> String {
 fn signed(number: i64) -> String {
     match number {
         0 => "±0".to_owned(),
-        1.. => format!("+{number}"),
-        _ => format!("−{}", number.unsigned_abs()),
+        1.. => format!("+{}", t!("number", n = number)),
+        _ => format!("−{}", t!("number", n = -number)),
     }
 }

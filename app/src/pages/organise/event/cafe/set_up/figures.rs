@@ -7,6 +7,9 @@ use ui::{components::Tone, dates::clock, text::t};
 
 use super::Shown;
 
+/// The most unreadable fields that are named.
+const MOST_NAMED: usize = 3;
+
 /// A figure with its verdict.
 struct Figure {
     label: String,
@@ -46,6 +49,67 @@ pub(super) fn figures(shown: &Shown) -> impl IntoView + use<> {
         >
             {items.collect_view()}
         </ul>
+        <p class="stale" id="live-stale" data-updates role="status" hidden=shown.is_current>
+            {(!shown.is_current).then(|| stale(shown))}
+        </p>
+    }
+}
+
+/// Why the figures are not those of what is typed: the fields that cannot be read.
+fn stale(shown: &Shown) -> String {
+    let mut fields: Vec<String> = unreadable(shown);
+    let more = fields.len().saturating_sub(MOST_NAMED);
+    fields.truncate(MOST_NAMED);
+    let mut text = t!("set-up-stale", fields = fields.join(", "));
+    if more > 0 {
+        text = t!("set-up-stale-more", fields = fields.join(", "), n = more);
+    }
+    text
+}
+
+/// The names of the fields that cannot be read, as the page labels them.
+fn unreadable(shown: &Shown) -> Vec<String> {
+    let Err(faults) = shown.form.parse(&shown.cafe) else {
+        return Vec::new();
+    };
+    faults
+        .iter()
+        .map(|(field, _)| field_name(shown, field))
+        .collect()
+}
+
+/// *Tisch 3: Leitung*
+fn field_name(shown: &Shown, field: &str) -> String {
+    let parts: Vec<&str> = field
+        .split(['[', ']'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let place = |text: &str| text.parse::<usize>().ok();
+    match parts.as_slice() {
+        ["topics", topic, "tables", table, name] => {
+            let row = place(topic).and_then(|topic| shown.form.topics.get(topic));
+            let row = row.and_then(|row| row.tables.get(place(table)?));
+            let table = row.map(|row| row.name.clone()).unwrap_or_default();
+            let field = match *name {
+                "least" => t!("set-up-table-least"),
+                "most" => t!("set-up-table-most"),
+                "room" => t!("set-up-table-room"),
+                "language" => t!("set-up-table-language"),
+                "host" => t!("set-up-table-host-short"),
+                _ => t!("set-up-table"),
+            };
+            t!("set-up-table-field", table = table, field = field)
+        }
+        ["topics", topic, ..] => {
+            let number = place(topic).map_or(1, |place| place + 1);
+            t!("set-up-topic-number", number = number)
+        }
+        ["begins"] => t!("set-up-begins"),
+        ["rounds"] => t!("set-up-rounds-count"),
+        ["minutes"] => t!("set-up-round-minutes"),
+        ["change_minutes"] => t!("set-up-change-minutes"),
+        ["expected"] => t!("set-up-reckon-people"),
+        _ => t!("set-up-rules"),
     }
 }
 
@@ -64,7 +128,7 @@ fn seats(now: &Possible) -> Figure {
     };
     Figure {
         label: t!("set-up-seats"),
-        number: now.seats.to_string(),
+        number: t!("number", n = now.seats),
         of: t!("set-up-seats-for", n = now.people),
         tone,
         verdict,
@@ -121,6 +185,7 @@ fn meetings(now: &Possible) -> Figure {
         (0 | 1, _) => t!("set-up-meetings-nobody"),
         (_, 0) if fewest == most => t!("set-up-meetings-each-same", most = most),
         (_, 0) => t!("set-up-meetings-each", fewest = fewest, most = most),
+        (_, n) if fewest == most => t!("set-up-meetings-repeats-same", most = most, n = n),
         (_, n) => t!(
             "set-up-meetings-repeats",
             fewest = fewest,
@@ -130,7 +195,7 @@ fn meetings(now: &Possible) -> Figure {
     };
     Figure {
         label: t!("set-up-meetings"),
-        number: now.meetings.to_string(),
+        number: t!("number", n = now.meetings),
         of: t!("set-up-meetings-most"),
         tone: Tone::Plain,
         verdict: String::new(),

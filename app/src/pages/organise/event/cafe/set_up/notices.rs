@@ -32,7 +32,8 @@ pub(super) fn notices(shown: &Shown) -> impl IntoView + use<> {
 
 /// Who came and went since the plan was made. The plan stays until it is computed anew.
 fn drift(shown: &Shown) -> Option<impl IntoView + use<>> {
-    let drift = shown.drift.filter(|drift| drift.came + drift.went > 0)?;
+    let drift = shown.drift.as_ref();
+    let drift = drift.filter(|drift| drift.came + drift.went > 0)?;
     let cafe = &shown.cafe;
     let href = cafe_page(cafe.event.id, named_item(cafe), "plan", "");
     let action = view! { <a class="button small" href=href>{t!("set-up-drift.plan")}</a> };

@@ -239,8 +239,9 @@ fn new_rule(shown: &Shown) -> impl IntoView + use<> {
 }
 
 /// The answers that may mean a need: yes, and the options of choices.
-fn new_answer(shown: &Shown) -> Option<impl IntoView + use<>> {
+fn new_answer(shown: &Shown) -> Option<AnyView> {
     let mut given = Vec::new();
+    let mut free_texts = Vec::new();
     for question in &shown.cafe.questions {
         match question.kind {
             QuestionKind::YesNo => {
@@ -261,20 +262,33 @@ fn new_answer(shown: &Shown) -> Option<impl IntoView + use<>> {
                     Choice::new(format!("{} {option}", question.id), label)
                 }));
             }
-            QuestionKind::Text | QuestionKind::LongText => {}
+            QuestionKind::Text | QuestionKind::LongText => {
+                free_texts.push(question.label.to_string());
+            }
         }
     }
+    let texts_hint = (!free_texts.is_empty()).then(|| {
+        let questions = free_texts.join(", ");
+        let text = t!(
+            "set-up-answer-texts",
+            n = free_texts.len(),
+            questions = questions
+        );
+        view! { <p class="hint">{text}</p> }
+    });
     if given.is_empty() {
-        return None;
+        return texts_hint.map(IntoAny::into_any);
     }
     let answer = shown.form.answer.clone();
     let needs = needs(&shown.set_up);
     let open = !answer.given.is_empty();
-    Some(view! {
+    Some(
+        view! {
         <details class="newrule" open=open>
             <summary>{t!("set-up-answer-new")}</summary>
             <div class="stack">
                 <p class="hint">{t!("set-up-answer-new.hint")}</p>
+                {texts_hint}
                 <div class="pair">
                     <Select
                         name="answer[given]"
@@ -293,5 +307,6 @@ fn new_answer(shown: &Shown) -> Option<impl IntoView + use<>> {
                 </p>
             </div>
         </details>
-    })
+    }
+    .into_any())
 }

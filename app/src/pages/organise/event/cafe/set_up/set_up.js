@@ -19,9 +19,11 @@ if (form) {
       return;
     }
     const page = new DOMParser().parseFromString(html, "text/html");
-    // Something else was typed meanwhile, or it cannot be read yet.
-    if (number !== asked || page.querySelector("[data-is-stale]")) return;
-    for (const part of document.querySelectorAll("[data-updates]")) {
+    // Something else was typed meanwhile.
+    if (number !== asked) return;
+    // What cannot be read is named; the figures stay.
+    const parts = page.querySelector("[data-is-stale]") ? "#live-stale" : "[data-updates]";
+    for (const part of document.querySelectorAll(parts)) {
       const other = page.getElementById(part.id);
       if (!other) continue;
       part.replaceChildren(...other.childNodes);

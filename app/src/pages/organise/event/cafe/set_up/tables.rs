@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use model::cafe::TableNumber;
 use ui::{
     components::{Check, Field, Hidden, InputKind, set_summary_label},
     error::AppError,
@@ -12,7 +13,7 @@ use ui::{
 };
 
 use super::Shown;
-use crate::api::cafe::{TableRow, TopicRow};
+use crate::api::cafe::{TableRow, TopicRow, people_to_suggest_for};
 
 /// The ids of the lists that fields suggest values from.
 pub(super) const PEOPLE_LIST: &str = "people-of-cafe";
@@ -38,7 +39,15 @@ pub(super) fn tables(shown: &Shown) -> impl IntoView + use<> {
             };
             // New rows have no number before they are saved.
             let is_open = is_open || !several || topic.number.is_empty() || has_fault(place);
-            topic_part(place, topic.clone(), (is_open, detailed, may_change))
+            let seated = |table: &TableRow| seated_at(shown, table);
+            let seated = topic.tables.iter().map(seated).collect();
+            let look = Look {
+                is_open,
+                detailed,
+                may_change,
+                seated,
+            };
+            topic_part(place, topic.clone(), look)
         })
         .collect_view();
     let add = may_change.then(|| {
@@ -57,9 +66,15 @@ pub(super) fn tables(shown: &Shown) -> impl IntoView + use<> {
             </p>
         }
     });
-    let none = topics
-        .is_empty()
-        .then(|| view! { <p class="soft">{t!("set-up-topics-none")}</p> });
+    let none = topics.is_empty().then(|| {
+        let has_suggestion = people_to_suggest_for(&shown.cafe, &shown.set_up) > 0;
+        let text = if has_suggestion {
+            t!("set-up-topics-none")
+        } else {
+            t!("set-up-topics-none-nobody")
+        };
+        view! { <p class="soft">{text}</p> }
+    });
     let keep = detailed.then(|| view! { <Hidden name="detailed" value="on"/> });
     view! {
         <section class="card dense" id="tables" tabindex="-1">
@@ -71,6 +86,24 @@ pub(super) fn tables(shown: &Shown) -> impl IntoView + use<> {
             {lists(shown)}
         </section>
     }
+}
+
+/// How a topic is shown.
+struct Look {
+    is_open: bool,
+    detailed: bool,
+    may_change: bool,
+    /// How many people the plan seats at each table.
+    seated: Vec<u32>,
+}
+
+/// How many people the plan seats at a table.
+fn seated_at(shown: &Shown, table: &TableRow) -> u32 {
+    let drift = shown.drift.as_ref();
+    let counts = drift.map(|drift| &drift.seated);
+    let number = table.number.parse::<TableNumber>().ok();
+    let seated = number.and_then(|number| counts?.get(&number).copied());
+    seated.unwrap_or(0)
 }
 
 /// Whether a field of a topic has a fault.
@@ -98,8 +131,9 @@ fn lists(shown: &Shown) -> impl IntoView + use<> {
     let mut rooms: BTreeSet<String> = tables.map(|table| table.room.clone()).collect();
     let items = shown
         .cafe
-        .items
+        .all
         .iter()
+        .flatten()
         .filter_map(|item| item.room.as_ref());
     rooms.extend(items.map(ToString::to_string));
     let rooms: Vec<_> = rooms
@@ -113,11 +147,14 @@ fn lists(shown: &Shown) -> impl IntoView + use<> {
     }
 }
 
-fn topic_part(
-    place: usize,
-    topic: TopicRow,
-    (is_open, detailed, may_change): (bool, bool, bool),
-) -> impl IntoView {
+fn topic_part(place: usize, topic: TopicRow, look: Look) -> impl IntoView {
+    let Look {
+        is_open,
+        detailed,
+        may_change,
+        seated,
+    } = look;
+    let all_seated = seated.iter().sum::<u32>();
     let anchor = format!("topic-{}", topic.number);
     let name = format!("topics[{place}][name]");
     set_summary_label(&name, &t!("set-up-topic-number", number = place + 1));
@@ -127,8 +164,9 @@ fn topic_part(
     let rows: Vec<_> = topic
         .tables
         .into_iter()
+        .zip(seated)
         .enumerate()
-        .map(|(at, table)| table_row((place, at), table, (detailed, may_change)))
+        .map(|(at, (table, seated))| table_row((place, at), table, (detailed, may_change), seated))
         .collect();
     let head = view! {
         <thead>
@@ -152,6 +190,7 @@ fn topic_part(
                 </button>
                 <details class="asks">
                     <summary>{t!("set-up-topic-remove")}</summary>
+                    {(all_seated > 0).then(|| view! { <p class="hint">{t!("set-up-topic-remove-seated")}</p> })}
                     <button
                         class="button small harm"
                         name="do"
@@ -218,9 +257,24 @@ fn summary(topic: &TopicRow) -> String {
     parts.join(" · ")
 }
 
-/// Removes a table from the form.
-fn remove_button((topic, at): (usize, usize), about: &str) -> impl IntoView + use<> {
+/// Removes a table from the form. Where the plan seats people, it asks first.
+fn remove_button((topic, at): (usize, usize), about: &str, seated: u32) -> impl IntoView + use<> {
     let label = t!("set-up-table-remove-of", table = about);
+    if seated > 0 {
+        let action = format!("remove-table:{topic}:{at}");
+        return view! {
+            <details class="asks">
+                <summary class="button step" aria-label=label.clone() title=label.clone()>
+                    <span aria-hidden="true">"×"</span>
+                </summary>
+                <div class="question">
+                    <p>{t!("set-up-table-remove-seated", n = seated)}</p>
+                    <button class="button small harm" name="do" value=action data-reload>{label}</button>
+                </div>
+            </details>
+        }
+        .into_any();
+    }
     view! {
         <button
             class="button step"
@@ -233,12 +287,14 @@ fn remove_button((topic, at): (usize, usize), about: &str) -> impl IntoView + us
             <span aria-hidden="true">"×"</span>
         </button>
     }
+    .into_any()
 }
 
 fn table_row(
     (topic, at): (usize, usize),
     table: TableRow,
     (detailed, may_change): (bool, bool),
+    seated: u32,
 ) -> impl IntoView {
     let base = format!("topics[{topic}][tables][{at}]");
     let input = |field: &str| format!("{base}[{field}]");
@@ -311,7 +367,7 @@ fn table_row(
             unmarked=true
         />
     };
-    let remove = may_change.then(|| remove_button((topic, at), &about));
+    let remove = may_change.then(|| remove_button((topic, at), &about, seated));
     view! {
         <tr>
             <td class="name">

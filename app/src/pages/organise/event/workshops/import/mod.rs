@@ -112,7 +112,7 @@ fn import_form(
                     <button class=if again { "button" } else { "button first" } name="do" value="check">
                         {if again { t!("import-check-again") } else { t!("import-check") }}
                     </button>
-                    <a class="button" href=list>{t!("workshops-import-back")}</a>
+                    <a class="button" href=list>{t!("workshops-leave")}</a>
                 </div>
                 <p class="hint">{t!("import-nothing-yet")}</p>
             </fieldset>
