@@ -50,16 +50,18 @@ pub fn AssignmentPage() -> impl IntoView {
             confirmed,
             EventTab::Assignment,
         );
-        let title = assignment.event.details.title.to_string();
+        let title = assignment.event.details.title.as_str();
+        let (facts, actions) = (shown.facts(), shown.actions());
+        let content = shown.content();
         Ok(view! {
             <Page
-                title=t!("assignment-page", event = title.as_str())
+                title=t!("assignment-page", event = title)
                 brand=&assignment.network
                 section=Section::Events
                 band
             >
-                <PageHead title=t!("assignment-title") facts=shown.facts() actions=shown.actions()/>
-                {shown.content()}
+                <PageHead title=t!("assignment-title") facts actions/>
+                {content}
             </Page>
         })
     })
