@@ -1,21 +1,21 @@
-# Zuteilung der Workshops: die Seite der Organisation.
+# Einteilung der Workshops: die Seite der Organisation.
 
-assignment-tab = Zuteilung
-assignment-page = Zuteilung – { $event }
-assignment-title = Zuteilung
+assignment-tab = Einteilung
+assignment-page = Einteilung – { $event }
+assignment-title = Einteilung
 assignment-people = { $n ->
     [one] eine Person
    *[other] { $n } Personen
 }
 assignment-version = Fassung { $n }
-assignment-begin = Zuteilung berechnen
+assignment-begin = Einteilung berechnen
 assignment-again = Neu berechnen
 assignment-none = Noch nichts zuzuteilen
     .workshops = In keinem Zeitfenster werden Plätze nach Wünschen vergeben.
     .people = Es ist noch niemand angemeldet.
-assignment-searching = Zuteilung wird berechnet
+assignment-searching = Einteilung wird berechnet
 assignment-stop = Anhalten und das Beste behalten
-assignment-contradiction = Die Regeln lassen sich nicht zusammen einhalten. Darum wurde keine Zuteilung gespeichert.
+assignment-contradiction = Die Regeln lassen sich nicht zusammen einhalten. Darum wurde keine Einteilung gespeichert.
 assignment-late = { $n ->
     [one] Eine Person hat sich später angemeldet und noch keinen Platz.
    *[other] { $n } Personen haben sich später angemeldet und noch keinen Platz.
@@ -52,3 +52,42 @@ assignment-chosen = gewählt
 assignment-undo = Rückgängig
 assignment-redo = Wiederherstellen
 assignment-job = { $done } von höchstens { $total } Sekunden
+assignment-choose-instead = Stattdessen nehmen
+assignment-about = { $people ->
+    [one] Eine Person
+   *[other] { $people } Personen
+}, { $workshops ->
+    [one] ein Workshop
+   *[other] { $workshops } Workshops
+} in { $slots ->
+    [one] einem Zeitfenster
+   *[other] { $slots } Zeitfenstern
+}; { $wishes ->
+    [one] eine Person hat
+   *[other] { $wishes } haben
+} Wünsche eingereicht.
+assignment-slots = Zeitfenster
+assignment-slot-count = { $workshops ->
+    [one] Ein Workshop
+   *[other] { $workshops } Workshops
+}, { $seats ->
+    [one] ein Platz
+   *[other] { $seats } Plätze
+} vergeben
+assignment-column-seats = Belegt
+assignment-column-wishes = Wünsche
+assignment-column-people = Wer
+assignment-taken = { $n } von { $of }
+assignment-ranks = { $first } erste, { $second } zweite, { $later } spätere, { $none } ohne Wunsch
+assignment-empty = niemand; findet so nicht statt
+assignment-too-few = mindestens { $n } nötig
+assignment-show-people = { $n ->
+    [one] Eine Person
+   *[other] { $n } Personen
+}
+assignment-rank = { $rank }. Wunsch
+assignment-no-wish = ohne Wunsch
+assignment-without-seat = { $n ->
+    [one] Eine Person hat in diesem Zeitfenster keinen Platz
+   *[other] { $n } Personen haben in diesem Zeitfenster keinen Platz
+}

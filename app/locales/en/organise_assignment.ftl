@@ -52,3 +52,42 @@ assignment-chosen = chosen
 assignment-undo = Undo
 assignment-redo = Redo
 assignment-job = { $done } of at most { $total } seconds
+assignment-choose-instead = Take this one instead
+assignment-about = { $people ->
+    [one] One person
+   *[other] { $people } people
+}, { $workshops ->
+    [one] one workshop
+   *[other] { $workshops } workshops
+} in { $slots ->
+    [one] one time slot
+   *[other] { $slots } time slots
+}; { $wishes ->
+    [one] one person has wishes.
+   *[other] { $wishes } have wishes.
+}
+assignment-slots = Time slots
+assignment-slot-count = { $workshops ->
+    [one] One workshop
+   *[other] { $workshops } workshops
+}, { $seats ->
+    [one] one seat
+   *[other] { $seats } seats
+} filled
+assignment-column-seats = Filled
+assignment-column-wishes = Wishes
+assignment-column-people = Who
+assignment-taken = { $n } of { $of }
+assignment-ranks = { $first } first, { $second } second, { $later } later, { $none } not wished for
+assignment-empty = nobody; will not take place like this
+assignment-too-few = needs at least { $n }
+assignment-show-people = { $n ->
+    [one] One person
+   *[other] { $n } people
+}
+assignment-rank = wish { $rank }
+assignment-no-wish = not wished for
+assignment-without-seat = { $n ->
+    [one] One person has no seat in this time slot
+   *[other] { $n } people have no seat in this time slot
+}

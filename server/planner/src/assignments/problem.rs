@@ -1,7 +1,7 @@
 //! An assignment as the solver sees it: positions in place of ids, and the way back.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{DefaultHasher, Hash, Hasher},
 };
 
@@ -217,6 +217,16 @@ impl AssignmentProblem {
     /// The position of a person.
     pub fn person_at(&self, person: RegistrationId) -> Option<usize> {
         self.people.iter().position(|one| *one == person)
+    }
+
+    /// The people who may be placed in a slot.
+    pub fn attending(&self, slot: SlotId) -> HashSet<RegistrationId> {
+        let slot = self.slot_at(slot);
+        let people = self.people.iter().zip(&self.problem.people);
+        people
+            .filter(|(_, person)| slot.is_some_and(|slot| person.slots.contains(&slot)))
+            .map(|(id, _)| *id)
+            .collect()
     }
 
     fn slot_at(&self, slot: SlotId) -> Option<usize> {

@@ -1,9 +1,12 @@
 //! `/organise/events/{id}/workshops/assignment`: who attends what, computed from the wishes by three fairnesses.
 
+mod choices;
+mod offers;
+
 use leptos::prelude::*;
 use model::{
     EventState, JobKind,
-    assignment::{AssignmentQuality, Fairness, Proof},
+    assignment::{AssignmentQuality, Proof},
 };
 use planner::{
     assignments::{AssignmentBoard, AssignmentFailure, AssignmentOutcome},
@@ -23,10 +26,7 @@ use super::super::{
 };
 use crate::{
     api::{
-        actions::{
-            AssignWorkshops, ChooseAssignment, PlaceLatePeople, RedoAssignment, StopJob,
-            UndoAssignment,
-        },
+        actions::{AssignWorkshops, PlaceLatePeople, RedoAssignment, StopJob, UndoAssignment},
         authorise::reads_event,
     },
     routes::param,
@@ -73,14 +73,6 @@ struct Shown<'a> {
     /// The latest search.
     search: Option<&'a JobView>,
     may_plan: bool,
-}
-
-/// An assignment in the list of those to choose from.
-struct Offered<'a> {
-    quality: &'a AssignmentQuality,
-    /// The version and the number beside it. `None` while it is searched.
-    choice: Option<(u32, Option<u32>)>,
-    is_chosen: bool,
 }
 
 impl<'a> Shown<'a> {
@@ -149,8 +141,9 @@ impl<'a> Shown<'a> {
             {self.failure()}
             {self.late()}
             {self.summary()}
-            {self.choices()}
-            {self.steps()}
+            {self.tools()}
+            {choices::choices(self)}
+            {offers::offers(self.board)}
         }
         .into_any()
     }
@@ -165,16 +158,7 @@ impl<'a> Shown<'a> {
             view! { <PostButton to=StopJob::PATH label=t!("assignment-stop") fields class="button small"/> }
         });
         let candidates = search.candidates();
-        let columns = candidates
-            .iter()
-            .map(|candidate| {
-                self.column(&Offered {
-                    quality: &candidate.quality,
-                    choice: None,
-                    is_chosen: false,
-                })
-            })
-            .collect_view();
+        let columns = choices::searched(candidates.iter().map(|candidate| &candidate.quality));
         Some(
             view! {
                 <section class="card dense searching">
@@ -182,7 +166,7 @@ impl<'a> Shown<'a> {
                     {job::progress(event, search)}
                     <div class="row">{stop}</div>
                 </section>
-                <ul class="ways">{columns}</ul>
+                {columns}
             }
             .into_any(),
         )
@@ -225,122 +209,41 @@ impl<'a> Shown<'a> {
         )
     }
 
-    /// What the current version gives, in one sentence.
+    /// What the current version gives: in one sentence, and in numbers.
     fn summary(&self) -> Option<AnyView> {
-        let version = self.board.version.as_ref()?;
-        let quality = &version.head.quality;
+        let quality = &self.board.version.as_ref()?.head.quality;
+        let problem = &self.board.problem;
+        let about = t!(
+            "assignment-about",
+            people = quality.people,
+            workshops = problem.workshops.len(),
+            slots = problem.slots.len(),
+            wishes = quality.with_wishes
+        );
+        let seats = t!(
+            "assignment-seats",
+            n = quality.seats,
+            of = quality.seats + quality.empty
+        );
         Some(
             view! {
-                <p class="lead"><b>{sentence(quality)}</b></p>
-                <p class="hint">{t!("assignment-seats", n = quality.seats, of = quality.seats + quality.empty)}</p>
+                <div class="stack tight">
+                    <p class="lead"><b>{sentence(quality)}</b></p>
+                    <p>{about}</p>
+                    <p>{seats}" · "{proof(quality.proof)}</p>
+                </div>
             }
             .into_any(),
         )
     }
 
-    /// The assignments of the latest computation, side by side.
-    fn choices(&self) -> Option<AnyView> {
-        let (version, beside) = self.board.computed.as_ref()?;
-        if self.is_searching() {
-            return None;
-        }
-        let current = self.board.version.as_ref();
-        let is_chosen = |quality: &AssignmentQuality| {
-            current.is_some_and(|current| current.head.quality == *quality)
-        };
-        let number = version.head.number;
-        let own = (&version.head.quality, None);
-        let others = beside
-            .iter()
-            .map(|found| (&found.quality, Some(found.number)));
-        let columns = std::iter::once(own)
-            .chain(others)
-            .map(|(quality, alternative)| {
-                self.column(&Offered {
-                    quality,
-                    choice: Some((number, alternative)),
-                    is_chosen: is_chosen(quality),
-                })
-            })
-            .collect_view();
-        let stale = (!self.board.is_up_to_date()).then(|| {
-            view! { <Notice tone=Tone::Warn><p>{t!("assignment-stale")}</p></Notice> }
-        });
-        Some(
-            view! {
-                <section class="stack" id="fairness">
-                    <h2>{t!("assignment-fairness")}</h2>
-                    <p class="hint">{t!("assignment-fairness.hint")}</p>
-                    {stale}
-                    <ul class="ways">{columns}</ul>
-                </section>
-            }
-            .into_any(),
-        )
-    }
-
-    fn column(&self, offered: &Offered<'_>) -> impl IntoView + use<> {
-        let quality = offered.quality;
-        let (heading, explained) = match quality.fairness {
-            Some(Fairness::RankMaximal) => (
-                t!("assignment-rank-maximal"),
-                t!("assignment-rank-maximal.means"),
-            ),
-            Some(Fairness::Generous) => {
-                (t!("assignment-generous"), t!("assignment-generous.means"))
-            }
-            Some(Fairness::Leximin) | None => {
-                (t!("assignment-leximin"), t!("assignment-leximin.means"))
-            }
-        };
-        let values = profile(quality)
-            .into_iter()
-            .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
-            .collect_view();
-        let proof = match quality.proof {
-            Proof::Optimal => t!("assignment-proven"),
-            Proof::Gap(seats) => t!("assignment-gap", n = seats),
-            Proof::Unknown if offered.choice.is_none() => t!("assignment-still-searching"),
-            Proof::Unknown => t!("assignment-unproven"),
-        };
-        let choose = offered
-            .choice
-            .filter(|_| self.may_plan && !offered.is_chosen);
-        let choose = choose.map(|(version, alternative)| {
-            let mut fields = self.fields();
-            fields.push(("version", version.to_string()));
-            let alternative = alternative.map(|number| number.to_string());
-            fields.push(("alternative", alternative.unwrap_or_default()));
-            view! {
-                <PostButton
-                    to=ChooseAssignment::PATH
-                    label=t!("assignment-choose")
-                    about=heading.clone()
-                    fields
-                    class="button small"
-                />
-            }
-        });
-        let chosen = offered
-            .is_chosen
-            .then(|| view! { <p><b>{t!("assignment-chosen")}</b></p> });
-        view! {
-            <li class="card dense">
-                <h3>{heading}</h3>
-                <p class="hint">{explained}</p>
-                <p>{sentence(quality)}</p>
-                <dl class="values">{values}</dl>
-                <p class="hint">{proof}</p>
-                {chosen}
-                {choose}
-            </li>
-        }
-    }
-
-    /// Undoing and redoing.
-    fn steps(&self) -> Option<AnyView> {
+    /// Undoing and redoing. Nothing before a version is chosen.
+    fn tools(&self) -> Option<AnyView> {
         let version = self.board.version.as_ref().filter(|_| self.may_plan)?;
         let steps = self.board.steps;
+        if steps.undo.is_none() && steps.redo.is_none() {
+            return None;
+        }
         let mut fields = self.fields();
         fields.push(("version", version.head.number.to_string()));
         let undo = steps.undo.map(|_| {
@@ -350,7 +253,7 @@ impl<'a> Shown<'a> {
         let redo = steps.redo.map(|_| {
             view! { <PostButton to=RedoAssignment::PATH label=t!("assignment-redo") fields class="button small"/> }
         });
-        Some(view! { <div class="row">{undo}{redo}</div> }.into_any())
+        Some(view! { <div class="tools">{undo}{redo}</div> }.into_any())
     }
 }
 
@@ -368,19 +271,11 @@ fn sentence(quality: &AssignmentQuality) -> String {
     }
 }
 
-/// People by their best wish, and the seats that nobody wished for.
-fn profile(quality: &AssignmentQuality) -> Vec<(String, u32)> {
-    let best = |rank: usize| quality.best_wish.get(rank).copied().unwrap_or(0);
-    let later: u32 = quality.best_wish.iter().skip(3).sum();
-    let wished: u32 = quality.profile.iter().sum();
-    vec![
-        (t!("assignment-first"), best(0)),
-        (t!("assignment-second"), best(1)),
-        (t!("assignment-third"), best(2)),
-        (t!("assignment-later"), later + quality.without_wish),
-        (
-            t!("assignment-unwished"),
-            quality.seats - wished.min(quality.seats),
-        ),
-    ]
+/// What is known about how good an assignment could be at best.
+fn proof(proof: Proof) -> String {
+    match proof {
+        Proof::Optimal => t!("assignment-proven"),
+        Proof::Gap(seats) => t!("assignment-gap", n = seats),
+        Proof::Unknown => t!("assignment-unproven"),
+    }
 }
