@@ -295,6 +295,18 @@ fn a_seat_fixed_while_the_person_is_away_is_a_contradiction() {
 }
 
 #[test]
+fn people_who_are_kept_apart_can_meet_where_their_seats_are_fixed_at_a_closed_table() {
+    let problem = json!({ "rounds": 1, "tables": tables(2), "people": people(4),
+                          "rules": { "apart": [["p1", "p2"]], "closed": [{ "round": 1, "table": "t1" }],
+                                     "fixed": [{ "person": "p1", "round": 1, "table": "t1" },
+                                               { "person": "p2", "round": 1, "table": "t1" }] } });
+    let quality = &plan(&problem)["quality"];
+    assert_eq!(quality["meetings"]["value"], 2);
+    assert_eq!(quality["meetings"]["bound"], 2);
+    assert_eq!(quality["topics"]["bound_min"], 1);
+}
+
+#[test]
 fn trade_offs_begin_with_the_best_plan() {
     let text = json!({ "rounds": 4, "tables": tables(4), "people": people(18), "limit": { "iterations": 300_000 } }).to_string();
     let problem = Problem::from_json(&text).unwrap();

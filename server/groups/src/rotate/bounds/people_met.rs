@@ -141,9 +141,12 @@ fn impossible_pairs(
                 continue;
             }
             shares = true;
-            let fixed_apart =
-                matches!((pins[one], pins[other]), (Some(one), Some(other)) if one != other);
-            if !fixed_apart && (!are_apart || round < problem.frozen_rounds) {
+            let may_meet_now = match (pins[one], pins[other]) {
+                // Also those who are kept apart: fixed seats at a closed table are beyond other rules.
+                (Some(one), Some(other)) => one == other,
+                _ => !are_apart || round < problem.frozen_rounds,
+            };
+            if may_meet_now {
                 return Some(true);
             }
         }

@@ -106,13 +106,15 @@ impl Guest<'_> {
     fn fits_everywhere(self, facts: &RoundFacts, block: &Block) -> bool {
         block.members.len() == 1
             && block.tables.is_none()
-            && (facts.is_frozen || self.enemy_tables(facts).next().is_none())
+            && (facts.is_frozen || self.enemy_tables(facts, block).next().is_none())
     }
 
-    /// Tables where somebody sits in every plan from whom the person must be apart.
-    fn enemy_tables(self, facts: &RoundFacts) -> impl Iterator<Item = u16> {
+    /// Tables where somebody sits in every plan from whom the person must be apart. The table of the person's own fixed
+    /// seat is none: fixed seats at a closed table are beyond other rules.
+    fn enemy_tables(self, facts: &RoundFacts, block: &Block) -> impl Iterator<Item = u16> {
         let pin = |&other: &u16| facts.round.block(usize::from(other))?.pin;
-        self.apart.iter().filter_map(pin)
+        let tables = self.apart.iter().filter_map(pin);
+        tables.filter(|table| Some(*table) != block.pin)
     }
 
     /// Topics of the tables that have room for the block and nobody to keep apart from.
@@ -120,7 +122,7 @@ impl Guest<'_> {
         let closed: HashSet<u16> = if facts.is_frozen {
             HashSet::new()
         } else {
-            self.enemy_tables(facts).collect()
+            self.enemy_tables(facts, block).collect()
         };
         let tables = (0_u16..).zip(&problem.tables).zip(&facts.reachable);
         let open = tables.filter(|&((table, _), &(_, high))| {
