@@ -10,7 +10,7 @@ assignment-people = { $n ->
 assignment-version = Fassung { $n }
 assignment-begin = Einteilung berechnen
 assignment-again = Neu berechnen
-assignment-none = Noch nichts zuzuteilen
+assignment-none = Noch nichts einzuteilen
     .workshops = In keinem Zeitfenster werden Plätze nach Wünschen vergeben.
     .people = Es ist noch niemand angemeldet.
 assignment-searching = Einteilung wird berechnet
@@ -32,7 +32,12 @@ assignment-rank-maximal = Möglichst viele erste Wünsche
 assignment-generous = Möglichst wenig Ungewünschtes
     .means = So wenige Plätze wie möglich, die jemand nicht wollte. Dafür weniger erste Wünsche.
 assignment-sentence = Ergebnis
-    .worst = { $percent } % haben ihren ersten Wunsch dabei, niemand etwas Schlechteres als den { $rank }. Wunsch.
+    .all = Alle haben ihren ersten Wunsch dabei.
+    .worst = { $percent } % haben ihren ersten Wunsch dabei, niemand etwas Schlechteres als den { $rank ->
+        [2] zweiten
+        [3] dritten
+       *[other] { $rank }.
+    } Wunsch.
     .without = { $n ->
         [one] { $percent } % haben ihren ersten Wunsch dabei, eine Person keinen ihrer Wünsche.
        *[other] { $percent } % haben ihren ersten Wunsch dabei, { $n } Personen keinen ihrer Wünsche.

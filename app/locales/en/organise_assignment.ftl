@@ -32,7 +32,12 @@ assignment-rank-maximal = As many first wishes as possible
 assignment-generous = As little unwanted as possible
     .means = As few seats as possible that somebody did not want, at the price of first wishes.
 assignment-sentence = Result
-    .worst = { $percent } % have their first wish, and nobody’s best is worse than wish { $rank }.
+    .all = Everybody has their first wish.
+    .worst = { $percent } % have their first wish, and nobody’s best is worse than their { $rank ->
+        [2] second
+        [3] third
+       *[other] number { $rank }
+    }.
     .without = { $n ->
         [one] { $percent } % have their first wish, one person has none of theirs.
        *[other] { $percent } % have their first wish, { $n } people have none of theirs.

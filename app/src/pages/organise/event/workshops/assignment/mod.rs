@@ -266,6 +266,7 @@ fn sentence(quality: &AssignmentQuality) -> String {
             percent = percent,
             n = quality.without_wish
         ),
+        Some(1) => t!("assignment-sentence.all"),
         Some(rank) => t!("assignment-sentence.worst", percent = percent, rank = rank),
         None => t!("assignment-sentence.no-wishes"),
     }
