@@ -24,6 +24,7 @@ pub struct GivenCongress {
     pub event: EventId,
     pub slots: Vec<SlotId>,
     pub workshops: Vec<WorkshopId>,
+    most_wishes: usize,
 }
 
 /// The sizes of a congress.
@@ -34,6 +35,8 @@ pub struct Size {
     pub slots: usize,
     /// Most people in an offer.
     pub most: u32,
+    /// Most wishes of a person.
+    pub wishes: usize,
 }
 
 /// A published event. Every workshop is offered in one slot, every fifth in all. Some people wish for nothing.
@@ -70,6 +73,7 @@ pub async fn a_congress(database: TestDatabase, size: Size) -> GivenCongress {
         event,
         slots,
         workshops,
+        most_wishes: size.wishes,
     };
     congress.registers(0..size.people).await;
     congress
@@ -99,8 +103,8 @@ impl GivenCongress {
         self.given.run_jobs().await;
         for number in numbers.filter(|number| number % 8 != 7) {
             let count = self.workshops.len();
-            let wishes =
-                (0..4).map(|rank| (number * number + rank * rank * 3) % (count / 2 + rank * 2));
+            let wishes = (0..self.most_wishes)
+                .map(|rank| (number * number + rank * rank * 3) % (count / 2 + rank * 2));
             let mut list = WishList::default();
             for wish in wishes.filter(|wish| *wish < count) {
                 if list.rank(self.workshops[wish]).is_none() {

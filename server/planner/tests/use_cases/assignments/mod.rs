@@ -3,7 +3,13 @@
 mod checker;
 mod given_congress;
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use jiff::SignedDuration;
 use model::{
@@ -40,20 +46,34 @@ const SMALL: Size = Size {
     workshops: 10,
     slots: 2,
     most: 6,
+    wishes: 4,
 };
 
-/// Its search takes seconds.
+/// Seats are scarce and lists long: its search uses all of its time.
 const HARD: Size = Size {
-    people: 160,
-    workshops: 36,
+    people: 300,
+    workshops: 40,
     slots: 3,
-    most: 8,
+    most: 6,
+    wishes: 8,
 };
 
 async fn view_of(congress: &GivenCongress) -> JobView {
     let planner = &congress.given.planner;
     let jobs = planner.jobs_of_event(&congress.organises()).await;
     jobs.unwrap().remove(0)
+}
+
+/// Waits until a running search has stored an assignment.
+async fn has_found_something(congress: &GivenCongress) {
+    loop {
+        let view = view_of(congress).await;
+        assert!(view.job.state.is_active(), "the search is over");
+        if !view.candidates().is_empty() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }
 
 async fn choose(congress: &GivenCongress, version: u32, alternative: Option<u32>) -> u32 {
@@ -120,27 +140,37 @@ async fn a_killed_search_goes_on_with_what_it_has(database: TestDatabase) {
         .assign_workshops(&congress.organises())
         .await
         .unwrap();
-    // The worker is asked every tenth of a second and dies in the second one.
     let worker = congress.given.planner.clone();
-    let asked = AtomicUsize::new(0);
+    let dies = Arc::new(AtomicBool::new(false));
+    let is_killed = Arc::clone(&dies);
     let killed = tokio::spawn(async move {
         worker
             .run_jobs(|| {
-                assert!(asked.fetch_add(1, Ordering::Relaxed) < 18, "killed");
+                assert!(!is_killed.load(Ordering::Relaxed), "killed");
                 false
             })
             .await
     });
+    has_found_something(&congress).await;
+    dies.store(true, Ordering::Relaxed);
     assert!(killed.await.unwrap_err().is_panic());
     let view = view_of(&congress).await;
     assert_eq!(view.job.state, JobState::Running);
     let before = view.candidates();
     assert!(!before.is_empty());
     assert!(congress.board().await.computed.is_none());
+
     congress.given.clock.advance(SignedDuration::from_secs(20));
-    congress.given.run_jobs().await;
+    let worker = congress.given.planner.clone();
+    let goes_on = tokio::spawn(async move { worker.run_jobs(|| false).await });
+    while view_of(&congress).await.candidates().len() < Fairness::ALL.len() {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let access = congress.organises();
+    planner.stop_job(&access, view.job.id).await.unwrap();
+    goes_on.await.unwrap().unwrap();
     let view = view_of(&congress).await;
-    assert_eq!(view.job.state, JobState::Done);
+    assert_eq!(view.job.state, JobState::Stopped);
     assert!(view.candidates().is_empty());
     let (version, _) = congress.board().await.computed.unwrap();
     assert!(version.head.quality.seats >= before[0].quality.seats);
@@ -152,13 +182,10 @@ async fn a_stopped_search_keeps_what_it_has(database: TestDatabase) {
     let planner = &congress.given.planner;
     let access = congress.organises();
     let job = planner.assign_workshops(&access).await.unwrap();
-    while view_of(&congress).await.candidates().is_empty() {
-        assert!(view_of(&congress).await.job.state.is_active());
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
+    has_found_something(&congress).await;
     planner.stop_job(&access, job).await.unwrap();
     while view_of(&congress).await.job.state.is_active() {
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     let view = view_of(&congress).await;
     assert_eq!(view.job.state, JobState::Stopped);
