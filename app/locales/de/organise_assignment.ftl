@@ -13,6 +13,12 @@ assignment-again = Neu berechnen
 assignment-none = Noch nichts einzuteilen
     .workshops = In keinem Zeitfenster werden Plätze nach Wünschen vergeben.
     .people = Es ist noch niemand angemeldet.
+assignment-wishes-open = Wünsche sind bis { $closes } möglich; bisher { $n ->
+    [one] hat eine Person
+   *[other] haben { $n }
+} von { $of } gewünscht. Eine Einteilung von heute ist ein Probelauf.
+assignment-start = Noch keine Einteilung
+    .about = Aus den Wünschen werden drei Einteilungen berechnet, jede nach einem anderen Verständnis von gerecht. Sie vergleichen sie und wählen eine. Die Teilnehmenden sehen davon noch nichts.
 assignment-searching = Einteilung wird berechnet
 assignment-stop = Anhalten und das Beste behalten
 assignment-contradiction = Die Regeln lassen sich nicht zusammen einhalten. Darum wurde keine Einteilung gespeichert.

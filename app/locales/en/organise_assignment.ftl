@@ -13,6 +13,12 @@ assignment-again = Compute again
 assignment-none = Nothing to assign yet
     .workshops = No time slot gives its seats by wishes.
     .people = Nobody has registered yet.
+assignment-wishes-open = People can wish until { $closes }; so far { $n ->
+    [one] one person has
+   *[other] { $n } have
+}, of { $of }. An assignment computed today is a trial run.
+assignment-start = No assignment yet
+    .about = Three assignments are computed from the wishes, each by another idea of what is fair. You compare them and choose one. Participants see nothing of it yet.
 assignment-searching = Computing the assignment
 assignment-stop = Stop and keep the best
 assignment-contradiction = The rules cannot all be kept, so no assignment was saved.

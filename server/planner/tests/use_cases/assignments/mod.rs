@@ -64,12 +64,12 @@ async fn view_of(congress: &GivenCongress) -> JobView {
     jobs.unwrap().remove(0)
 }
 
-/// Waits until a running search has stored an assignment.
-async fn has_found_something(congress: &GivenCongress) {
+/// Waits until a running search has stored assignments by so many fairnesses.
+async fn has_found(congress: &GivenCongress, count: usize) {
     loop {
         let view = view_of(congress).await;
         assert!(view.job.state.is_active(), "the search is over");
-        if !view.candidates().is_empty() {
+        if view.candidates().len() >= count {
             return;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
@@ -151,7 +151,7 @@ async fn a_killed_search_goes_on_with_what_it_has(database: TestDatabase) {
             })
             .await
     });
-    has_found_something(&congress).await;
+    has_found(&congress, 1).await;
     dies.store(true, Ordering::Relaxed);
     assert!(killed.await.unwrap_err().is_panic());
     let view = view_of(&congress).await;
@@ -163,9 +163,7 @@ async fn a_killed_search_goes_on_with_what_it_has(database: TestDatabase) {
     congress.given.clock.advance(SignedDuration::from_secs(20));
     let worker = congress.given.planner.clone();
     let goes_on = tokio::spawn(async move { worker.run_jobs(|| false).await });
-    while view_of(&congress).await.candidates().len() < Fairness::ALL.len() {
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    has_found(&congress, Fairness::ALL.len()).await;
     let access = congress.organises();
     planner.stop_job(&access, view.job.id).await.unwrap();
     goes_on.await.unwrap().unwrap();
@@ -182,7 +180,7 @@ async fn a_stopped_search_keeps_what_it_has(database: TestDatabase) {
     let planner = &congress.given.planner;
     let access = congress.organises();
     let job = planner.assign_workshops(&access).await.unwrap();
-    has_found_something(&congress).await;
+    has_found(&congress, 1).await;
     planner.stop_job(&access, job).await.unwrap();
     while view_of(&congress).await.job.state.is_active() {
         tokio::time::sleep(Duration::from_millis(50)).await;

@@ -137,8 +137,10 @@ impl<'a> Shown<'a> {
                 .into_any();
         }
         view! {
+            {self.open_wishes()}
             {self.progress()}
             {self.failure()}
+            {self.start()}
             {self.late()}
             {self.summary()}
             {self.tools()}
@@ -146,6 +148,35 @@ impl<'a> Shown<'a> {
             {offers::offers(self.board)}
         }
         .into_any()
+    }
+
+    /// Until when people wish: what is computed before is a trial.
+    fn open_wishes(&self) -> Option<AnyView> {
+        let assignment = &self.board.assignment;
+        let setup = assignment.wish_setup.as_ref()?;
+        if !setup.is_open(&assignment.event, visit().now) {
+            return None;
+        }
+        let people = &self.board.problem.problem.people;
+        let wishing = people.iter().filter(|person| !person.wishes.is_empty());
+        let text = t!(
+            "assignment-wishes-open",
+            closes = dates().when(&setup.closes),
+            n = wishing.count(),
+            of = people.len()
+        );
+        Some(view! { <Notice><p>{text}</p></Notice> }.into_any())
+    }
+
+    /// What a computation will do, before the first one.
+    fn start(&self) -> Option<AnyView> {
+        let has_none = self.board.computed.is_none() && self.board.version.is_none();
+        (has_none && !self.is_searching()).then(|| {
+            view! {
+                <EmptyState title=t!("assignment-start")><p>{t!("assignment-start.about")}</p></EmptyState>
+            }
+            .into_any()
+        })
     }
 
     /// The search that runs, with what it has found so far.

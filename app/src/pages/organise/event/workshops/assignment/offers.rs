@@ -8,12 +8,7 @@ use model::{
     workshops::{Offer, TimeSlot, Workshop},
 };
 use planner::assignments::AssignmentBoard;
-use ui::{
-    components::DataTable,
-    dates::dates,
-    text::t,
-    visit::{query, visit},
-};
+use ui::{components::DataTable, dates::dates, text::t, visit::query};
 
 use super::{super::slot_name, choices::shares};
 
@@ -56,7 +51,7 @@ pub(super) fn offers(board: &AssignmentBoard) -> Option<AnyView> {
             <section class="stack" id="offers">
                 <div class="head">
                     <h2>{name.clone()}" "<small class="soft">{count}</small></h2>
-                    {slot_links(&slots, slot)}
+                    {slot_links(board, &slots, slot)}
                 </div>
                 <DataTable caption=name headings stacks=true>{rows}</DataTable>
                 {without_seat(board, &without)}
@@ -96,11 +91,15 @@ fn guests<'a>(
 }
 
 /// Links to the slots. Nothing for one slot.
-fn slot_links(slots: &[&TimeSlot], shown: &TimeSlot) -> Option<impl IntoView + use<>> {
+fn slot_links(
+    board: &AssignmentBoard,
+    slots: &[&TimeSlot],
+    shown: &TimeSlot,
+) -> Option<impl IntoView + use<>> {
     if slots.len() < 2 {
         return None;
     }
-    let path = visit().path.clone();
+    let path = format!("/organise/events/{}/workshops/assignment", board.assignment.event.id);
     let links: Vec<_> = slots
         .iter()
         .map(|slot| {
