@@ -152,7 +152,7 @@ fn profiles(found: &WishOverview) -> impl IntoView + use<> {
         t!("wishes-column-seats"),
     ];
     view! {
-        <section class="stack" aria-labelledby="profiles">
+        <section class="stack profiles" aria-labelledby="profiles">
             <h2 id="profiles">{t!("wishes-profiles")}</h2>
             <DataTable caption=t!("wishes-profiles") headings stacks=true>{rows}</DataTable>
         </section>
