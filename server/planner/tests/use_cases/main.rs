@@ -76,4 +76,5 @@ mod waiting_list;
 mod wishes;
 #[cfg(test)]
 mod workshop_tables;
+#[cfg(test)]
 mod workshops;
