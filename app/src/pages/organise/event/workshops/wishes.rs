@@ -71,7 +71,7 @@ fn facts(found: &WishOverview) -> Vec<AnyView> {
     vec![if setup.is_open(&found.event, visit().now) {
         t!("wishes-open-until", closes = closes).into_any()
     } else if visit().now >= setup.closes.at {
-        t!("wishes-closed-since", closed = closes).into_any()
+        t!("wishes-closed-since", closes = closes).into_any()
     } else {
         t!("wishes-not-open").into_any()
     }]
