@@ -63,6 +63,10 @@ enum WriteAnswer {
 }
 
 impl SentWrite {
+    fn read(json: &RawValue) -> Option<Self> {
+        serde_json::from_str(json.get()).ok()
+    }
+
     /// `None` if it is nothing that can be saved.
     fn parse(&self) -> Option<PointWrite> {
         let change = if self.remove {
@@ -137,11 +141,8 @@ async fn save(
     access: &TableAccess,
     sent: &[Box<RawValue>],
 ) -> Result<Answer, PlannerError> {
-    let parse = |write: &Box<RawValue>| {
-        let write: SentWrite = serde_json::from_str(write.get()).ok()?;
-        write.parse()
-    };
-    let parsed: Vec<Option<PointWrite>> = sent.iter().map(parse).collect();
+    let parsed = sent.iter().map(|write| SentWrite::read(write)?.parse());
+    let parsed: Vec<Option<PointWrite>> = parsed.collect();
     let writes: Vec<PointWrite> = parsed.iter().flatten().cloned().collect();
     let mut written = planner.write_points(access, &writes).await?.into_iter();
     let results = parsed

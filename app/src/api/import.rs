@@ -66,24 +66,28 @@ impl ImportForm {
 
     /// A hash of the table and the meaning of its columns.
     pub fn seal(&self, preview: &ImportPreview) -> String {
-        let mut hasher = DefaultHasher::new();
-        // Browsers send line breaks as CRLF; files often have LF.
-        for line in self.text.trim().lines() {
-            line.trim_end().hash(&mut hasher);
-        }
-        for column in &preview.columns {
-            word_of(column.holds).hash(&mut hasher);
-        }
-        format!("{:016x}", hasher.finish())
+        let columns = preview.columns.iter().map(|column| word_of(column.holds));
+        table_seal(&self.text, &columns.collect::<Vec<_>>())
     }
 }
 
 /// A hash of the headings of a table.
 pub fn headings_hash(preview: &ImportPreview) -> String {
+    let headings = preview.columns.iter().map(|column| &column.heading);
+    hash_of(&headings.collect::<Vec<_>>())
+}
+
+/// A hash of a table, and of what its preview showed.
+pub fn table_seal(text: &str, shown: &impl Hash) -> String {
+    // Browsers send line breaks as CRLF; files often have LF.
+    let lines = text.trim().lines().map(str::trim_end);
+    hash_of(&(lines.collect::<Vec<_>>(), shown))
+}
+
+/// A hash as a form carries it.
+pub fn hash_of(value: &impl Hash) -> String {
     let mut hasher = DefaultHasher::new();
-    for column in &preview.columns {
-        column.heading.hash(&mut hasher);
-    }
+    value.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
 

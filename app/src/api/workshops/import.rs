@@ -1,7 +1,5 @@
 //! Imports workshops from a table. The first submission shows a preview; a second one writes.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use model::Fault;
 use planner::{
     PlannerError,
@@ -18,7 +16,7 @@ use ui::{
 use super::offer_page;
 use crate::api::{
     authorise::organises_event,
-    import::{IMPORT, fault_of, text_of},
+    import::{IMPORT, fault_of, hash_of, table_seal, text_of},
 };
 
 /// The form of an import: a table and the meaning of its columns.
@@ -69,26 +67,15 @@ impl ImportWorkshopsForm {
 
     /// A hash of the table, the meaning of its columns, and what it adds and changes.
     pub fn seal(&self, preview: &ProgrammePreview) -> String {
-        let mut hasher = DefaultHasher::new();
-        // Browsers send line breaks as CRLF; files often have LF.
-        for line in self.text.trim().lines() {
-            line.trim_end().hash(&mut hasher);
-        }
-        for column in &preview.columns {
-            column.holds.hash(&mut hasher);
-        }
-        (preview.added(), preview.changed()).hash(&mut hasher);
-        format!("{:016x}", hasher.finish())
+        let columns: Vec<_> = preview.columns.iter().map(|column| column.holds).collect();
+        table_seal(&self.text, &(columns, preview.added(), preview.changed()))
     }
 }
 
 /// A hash of the headings of a table.
 pub fn headings_hash(preview: &ProgrammePreview) -> String {
-    let mut hasher = DefaultHasher::new();
-    for column in &preview.columns {
-        column.heading.hash(&mut hasher);
-    }
-    format!("{:016x}", hasher.finish())
+    let headings = preview.columns.iter().map(|column| &column.heading);
+    hash_of(&headings.collect::<Vec<_>>())
 }
 
 fn column_of(field: &str) -> Option<ProgrammeColumn> {

@@ -9,6 +9,7 @@ mod network;
 mod organisations;
 mod outgoing;
 mod registrations;
+mod table_import;
 mod time_zone;
 mod unreadable;
 

@@ -6,6 +6,7 @@ use super::t;
 use crate::dates::{Dates, clock};
 
 /// The sentence that a field shows for a fault.
+#[expect(clippy::too_many_lines, reason = "a line or two for each fault")]
 pub fn fault_text(language: Language, fault: &Fault) -> String {
     match fault {
         Fault::Missing => t!(language => "fault-missing"),

@@ -39,9 +39,9 @@ test('a search is watched and stopped, and its best plan is kept', { tag: ['@noj
   await page.goto(boardOf(event));
   await page.getByRole('button', { name: 'Berechnen' }).click();
   await expect(page.locator('main')).toContainText(/\d+ von höchstens \d+ Begegnungen/);
-  await accessible();
   await page.getByRole('button', { name: 'Anhalten' }).click();
   await expect(page.locator('main')).toContainText('Angehalten');
+  await accessible();
   await page.goto(boardOf(event));
   await expect(version(page)).toContainText('Fassung 1');
   await expect(unseated(page)).toHaveCount(0);

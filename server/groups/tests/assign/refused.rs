@@ -154,9 +154,10 @@ impl Refused<'_> {
             rest => {
                 let (held, min) = rest.split_once(" needs ").expect("a workshop");
                 let left = self.people_in(held).len() as u64;
-                min.parse() == Ok(self.contract.limit(held, "min", 0))
-                    && left < self.contract.limit(held, "min", 0).max(1)
-                    && moved.is_none()
+                // An offer that was decided to take place needs somebody.
+                let is_open = self.contract.is_named("open", held, self.slot);
+                let needed = self.contract.limit(held, "min", 0).max(is_open.into());
+                min.parse() == Ok(needed) && left < needed.max(1) && moved.is_none()
             }
         }
     }

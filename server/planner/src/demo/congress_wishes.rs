@@ -70,12 +70,7 @@ impl DemoNetwork<'_> {
         let people = tx.registrations_of(event).await?.rows;
         let registrations: BTreeMap<String, _> = people
             .iter()
-            .map(|registration| {
-                (
-                    registration.person.address.lower().to_owned(),
-                    registration.id,
-                )
-            })
+            .map(|registration| (registration.person.address.lower().clone(), registration.id))
             .collect();
         for person in &file.people {
             let address = addresses

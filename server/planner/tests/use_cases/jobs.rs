@@ -165,10 +165,14 @@ async fn a_job_that_ends_its_workers_is_given_up(database: TestDatabase) {
     let organises = given.organises(event);
     given.planner.publish_event(&organises).await.unwrap();
     // Workers of the first job vanish before they have stored anything.
-    for _ in 0..7 {
+    for lease in 1..=7 {
         let now = given.planner.now();
         let mut tx = given.database.store.begin().await.unwrap();
-        let claimed = tx.claim_job(now, now + SignedDuration::from_secs(60), Uuid::now_v7());
+        let claimed = tx.claim_job(
+            now,
+            now + SignedDuration::from_secs(60),
+            Uuid::from_u128(lease),
+        );
         assert_eq!(claimed.await.unwrap().unwrap().id, JobId::from(Uuid::nil()));
         tx.commit().await.unwrap();
         given.clock.advance(SignedDuration::from_secs(61));

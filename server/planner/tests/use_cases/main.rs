@@ -77,4 +77,5 @@ mod waiting_list;
 mod wishes;
 #[cfg(test)]
 mod workshop_tables;
+#[cfg(test)]
 mod workshops;

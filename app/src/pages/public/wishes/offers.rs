@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use model::{
-    search_key,
+    Line, search_key,
     workshops::{Offer, TimeSlot, Workshop},
 };
 use ui::{
@@ -132,8 +132,8 @@ fn matches(workshop: &Workshop, sought: &str) -> bool {
     let texts = [
         Some(details.title.as_str()),
         Some(details.description.as_str()),
-        details.speakers.as_ref().map(|line| line.as_str()),
-        details.topic.as_ref().map(|line| line.as_str()),
+        details.speakers.as_ref().map(Line::as_str),
+        details.topic.as_ref().map(Line::as_str),
     ];
     let texts: Vec<&str> = texts.into_iter().flatten().collect();
     let key = search_key(&texts.join(" "));

@@ -67,7 +67,6 @@ addEventListener("pointerdown", (event) => {
   const item = handle.parentElement;
   const list = item.parentElement;
   const before = [...list.children].indexOf(item);
-  handle.setPointerCapture(event.pointerId);
   const move = ({ clientY }) => {
     item.dataset.dragged = "yes";
     const others = [...list.children].filter((other) => other !== item);
@@ -78,7 +77,9 @@ addEventListener("pointerdown", (event) => {
     if (next !== item.nextElementSibling) list.insertBefore(item, next ?? null);
   };
   const end = ({ type }) => {
-    handle.removeEventListener("pointermove", move);
+    removeEventListener("pointermove", move);
+    removeEventListener("pointerup", end);
+    removeEventListener("pointercancel", end);
     delete item.dataset.dragged;
     const after = [...list.children].indexOf(item);
     if (after === before) return;
@@ -88,7 +89,8 @@ addEventListener("pointerdown", (event) => {
     button.ariaDisabled = null;
     sending = sending.then(() => send(button.form, button));
   };
-  handle.addEventListener("pointermove", move);
-  handle.addEventListener("pointerup", end, { once: true });
-  handle.addEventListener("pointercancel", end, { once: true });
+  // An item that moves in the list would lose the capture of the pointer.
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", end);
+  addEventListener("pointercancel", end);
 });

@@ -71,7 +71,7 @@ fn facts(found: &WishOverview) -> Vec<AnyView> {
     vec![if setup.is_open(&found.event, visit().now) {
         t!("wishes-open-until", closes = closes).into_any()
     } else if visit().now >= setup.closes.at {
-        t!("wishes-closed-since", closed = closes).into_any()
+        t!("wishes-closed-since", closes = closes).into_any()
     } else {
         t!("wishes-not-open").into_any()
     }]
@@ -152,7 +152,7 @@ fn profiles(found: &WishOverview) -> impl IntoView + use<> {
         t!("wishes-column-seats"),
     ];
     view! {
-        <section class="stack" aria-labelledby="profiles">
+        <section class="stack profiles" aria-labelledby="profiles">
             <h2 id="profiles">{t!("wishes-profiles")}</h2>
             <DataTable caption=t!("wishes-profiles") headings stacks=true>{rows}</DataTable>
         </section>

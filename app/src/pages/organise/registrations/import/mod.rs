@@ -7,9 +7,7 @@ use leptos::prelude::*;
 use model::{Event, EventState};
 use planner::registrations::ImportPreview;
 use ui::{
-    components::{
-        Area, FileField, Form, FormEncoding, Hidden, Notice, PageHead, SubmittedBy, Tone,
-    },
+    components::{Form, FormEncoding, Hidden, Notice, PageHead, SubmittedBy, Tone},
     forms::resubmitted,
     shell::{Page, Section, page},
     text::t,
@@ -26,7 +24,10 @@ use crate::{
         authorise::organises_event,
         import::{IMPORT, ImportForm, headings_hash},
     },
-    pages::organise::event::{EventTab, event_band},
+    pages::organise::{
+        event::{EventTab, event_band},
+        table_import::TableFields,
+    },
     routes::param,
 };
 
@@ -96,31 +97,9 @@ fn import_form(
         <Form to=ImportPeople::PATH encoding=FormEncoding::Multipart submitted_by=SubmittedBy::Browser>
             <Hidden name="event" value=event/>
             {found}
-            <fieldset class="group">
-                <legend>{if again { t!("import-table-again") } else { t!("import-table") }}</legend>
-                {(!again).then(|| view! { <p>{t!("import-intro")}</p> })}
-                <FileField
-                    name="file"
-                    label=if again { t!("import-file-again") } else { t!("import-file") }
-                    accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                    hint=t!("import-file.hint")
-                />
-                <Area
-                    name="text"
-                    label=if again { t!("import-text-again") } else { t!("import-text") }
-                    value=form.text
-                    hint=if again { String::new() } else { t!("import-text.hint") }
-                    rows=8
-                    unmarked=true
-                />
-                <div class="row">
-                    <button class=if again { "button" } else { "button first" } name="do" value="check">
-                        {if again { t!("import-check-again") } else { t!("import-check") }}
-                    </button>
-                    <a class="button" href=list>{t!("decide-back")}</a>
-                </div>
-                <p class="hint">{t!("import-nothing-yet")}</p>
-            </fieldset>
+            <TableFields text=form.text again list leave=t!("decide-back")>
+                <p>{t!("import-intro")}</p>
+            </TableFields>
         </Form>
     }
 }

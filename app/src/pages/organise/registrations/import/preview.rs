@@ -11,7 +11,10 @@ use ui::{
     visit::language,
 };
 
-use crate::api::import::{fault_of, word_of};
+use crate::{
+    api::import::{fault_of, word_of},
+    pages::organise::table_import::{column_fields, unsound_verdict},
+};
 
 /// The most characters shown of an example or a heading.
 const MAX_EXAMPLE: usize = 60;
@@ -55,23 +58,9 @@ pub(super) fn verdict(preview: &ImportPreview, state: EventState, again: bool) -
         }
         .into_any();
     }
-    let faults: Vec<_> = preview
-        .faults
-        .iter()
-        .map(|fault| view! { <li>{table_fault(preview, fault)}</li> })
-        .collect();
-    let faulty = preview.faulty();
-    let of = preview.lines.len();
-    let lines = (faulty > 0).then(|| view! { <li>{t!("import-faulty", n = faulty, of = of)}</li> });
-    view! {
-        <div class="verdict" role="status" tabindex="-1" autofocus>
-            <Notice tone=Tone::Bad>
-                <p><b>{t!("import-unsound")}</b></p>
-                <ul>{faults}{lines}</ul>
-            </Notice>
-        </div>
-    }
-    .into_any()
+    let faults = preview.faults.iter();
+    let faults = faults.map(|fault| table_fault(preview, fault)).collect();
+    unsound_verdict(faults, (preview.faulty(), preview.lines.len())).into_any()
 }
 
 /// Hints about valid content that may be unintended.
@@ -203,13 +192,7 @@ pub(super) fn columns(preview: &ImportPreview) -> impl IntoView + use<> {
         .enumerate()
         .map(|(number, column)| select(preview, number, column, choices.clone()))
         .collect();
-    view! {
-        <fieldset class="group">
-            <legend>{t!("import-columns")}</legend>
-            <p class="hint">{t!("import-columns.hint")}</p>
-            <div class="columns">{selects}</div>
-        </fieldset>
-    }
+    column_fields(selects)
 }
 
 fn select(

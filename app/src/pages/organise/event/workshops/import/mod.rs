@@ -6,7 +6,7 @@ mod preview;
 use leptos::prelude::*;
 use planner::workshops::{PlannedProgramme, ProgrammePreview};
 use ui::{
-    components::{Area, FileField, Form, FormEncoding, Hidden, PageHead, SubmittedBy},
+    components::{Form, FormEncoding, Hidden, PageHead, SubmittedBy},
     forms::resubmitted,
     shell::{Page, Section, page},
     text::t,
@@ -25,6 +25,7 @@ use crate::{
         import::IMPORT,
         workshops::import::{ImportWorkshopsForm, headings_hash},
     },
+    pages::organise::table_import::TableFields,
     routes::param,
 };
 
@@ -82,7 +83,7 @@ fn import_form(
     });
     let again = found.is_some();
     let (event, list) = (programme.event.id.to_string(), base(programme));
-    let intro = (!again).then(|| intro(programme));
+    let intro = intro(programme);
     view! {
         <Form
             to=ImportWorkshops::PATH
@@ -91,31 +92,9 @@ fn import_form(
         >
             <Hidden name="event" value=event/>
             {found}
-            <fieldset class="group">
-                <legend>{if again { t!("import-table-again") } else { t!("import-table") }}</legend>
+            <TableFields text=form.text again list leave=t!("workshops-leave")>
                 {intro}
-                <FileField
-                    name="file"
-                    label=if again { t!("import-file-again") } else { t!("import-file") }
-                    accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                    hint=t!("import-file.hint")
-                />
-                <Area
-                    name="text"
-                    label=if again { t!("import-text-again") } else { t!("import-text") }
-                    value=form.text
-                    hint=if again { String::new() } else { t!("import-text.hint") }
-                    rows=8
-                    unmarked=true
-                />
-                <div class="row">
-                    <button class=if again { "button" } else { "button first" } name="do" value="check">
-                        {if again { t!("import-check-again") } else { t!("import-check") }}
-                    </button>
-                    <a class="button" href=list>{t!("workshops-leave")}</a>
-                </div>
-                <p class="hint">{t!("import-nothing-yet")}</p>
-            </fieldset>
+            </TableFields>
         </Form>
     }
 }

@@ -8,7 +8,11 @@ use ui::{
     visit::language,
 };
 
-use crate::{api::import::fault_of, programme_table::column_name};
+use crate::{
+    api::import::fault_of,
+    pages::organise::table_import::{column_fields, unsound_verdict},
+    programme_table::column_name,
+};
 
 /// The most characters shown of an example or a heading.
 const MAX_EXAMPLE: usize = 60;
@@ -38,22 +42,9 @@ pub(super) fn verdict(preview: &ProgrammePreview, again: bool) -> AnyView {
         }
         .into_any();
     }
-    let faults: Vec<_> = preview
-        .faults
-        .iter()
-        .map(|fault| view! { <li>{table_fault(fault)}</li> })
-        .collect();
-    let (faulty, of) = (preview.faulty(), preview.lines.len());
-    let lines = (faulty > 0).then(|| view! { <li>{t!("import-faulty", n = faulty, of = of)}</li> });
-    view! {
-        <div class="verdict" role="status" tabindex="-1" autofocus>
-            <Notice tone=Tone::Bad>
-                <p><b>{t!("import-unsound")}</b></p>
-                <ul>{faults}{lines}</ul>
-            </Notice>
-        </div>
-    }
-    .into_any()
+    let faults = preview.faults.iter();
+    let faults = faults.map(table_fault).collect();
+    unsound_verdict(faults, (preview.faulty(), preview.lines.len())).into_any()
 }
 
 /// The columns with content that the import leaves out.
@@ -101,13 +92,7 @@ pub(super) fn columns(preview: &ProgrammePreview) -> impl IntoView + use<> {
     let selects: Vec<_> = columns
         .map(|(number, column)| select(preview, number, column, choices.clone()))
         .collect();
-    view! {
-        <fieldset class="group">
-            <legend>{t!("import-columns")}</legend>
-            <p class="hint">{t!("import-columns.hint")}</p>
-            <div class="columns">{selects}</div>
-        </fieldset>
-    }
+    column_fields(selects)
 }
 
 fn select(
