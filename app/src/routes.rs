@@ -84,6 +84,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/workshops/import") view=ImportWorkshopsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/rooms") view=RoomsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/wishes") view=EventWishesPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/assignment") view=AssignmentPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/copy") view=TakeOverWorkshopsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/slots/new") view=NewSlotPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/slots/:slot") view=ChangeSlotPage ssr=SsrMode::Async/>

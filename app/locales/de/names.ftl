@@ -72,6 +72,7 @@ action-programme-imported = Workshops: Angebot importiert
 action-workshop-called-off = Workshop abgesagt
 action-workshop-reinstated = Workshop findet doch statt
 action-cafe-set-up-changed = World-Café: Aufbau geändert
+action-assignment-set-up-changed = Einteilung der Workshops: Vorgaben geändert
 action-plan-version-made = World-Café: neue Fassung der Einteilung
 action-screen-link-made = World-Café: Adresse für die Leinwand angelegt
 action-screen-link-revoked = World-Café: Adresse für die Leinwand gesperrt

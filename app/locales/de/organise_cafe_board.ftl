@@ -145,6 +145,7 @@ cafe-cause-restored = wiederhergestellt
 cafe-cause-random = ausgelost
 cafe-cause-empty = leer begonnen
 cafe-cause-imported = importiert
+cafe-cause-late-placed = Nachzügler eingeteilt
 
 # Hinweise.
 cafe-earlier-shown = Sie sehen Fassung { $n }. Bearbeitet wird eine andere.

@@ -5,6 +5,7 @@ job-event-changed = Nachrichten zur Änderung
 job-event-cancelled = Nachrichten zur Absage
 job-plan-published = Nachrichten zur Einteilung des World-Cafés
 job-cafe-solved = Einteilung des World-Cafés
+job-workshops-assigned = Einteilung der Workshops
 job-import = Import einer Tabelle
 
 job-queued = Wartet

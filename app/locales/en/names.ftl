@@ -72,6 +72,7 @@ action-programme-imported = Workshops: programme imported
 action-workshop-called-off = Workshop called off
 action-workshop-reinstated = Workshop back on
 action-cafe-set-up-changed = World café: set-up changed
+action-assignment-set-up-changed = Assignment of the workshops: rules changed
 action-plan-version-made = World café: new version of the plan
 action-screen-link-made = World café: screen address made
 action-screen-link-revoked = World café: screen address revoked

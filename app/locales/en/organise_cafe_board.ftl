@@ -145,6 +145,7 @@ cafe-cause-restored = restored
 cafe-cause-random = drawn at random
 cafe-cause-empty = begun empty
 cafe-cause-imported = imported
+cafe-cause-late-placed = late registrations placed
 
 # Notices.
 cafe-earlier-shown = This is version { $n }. Another one is being edited.

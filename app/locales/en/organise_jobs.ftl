@@ -5,6 +5,7 @@ job-event-changed = Messages about the change
 job-event-cancelled = Messages about the cancellation
 job-plan-published = Mails about the plan of the world café
 job-cafe-solved = Plan of the world café
+job-workshops-assigned = Assignment of the workshops
 job-import = Import of a table
 
 job-queued = Waiting

@@ -54,6 +54,8 @@ string_enum! {
         /// A workshop that was called off takes place after all.
         WorkshopReinstated = "workshop reinstated",
         CafeSetUpChanged = "café set-up changed",
+        /// The rules of an assignment of workshops, or which offers take place, were changed.
+        AssignmentSetUpChanged = "assignment set-up changed",
         /// A version of a café's plan was made.
         PlanVersionMade = "plan version made",
         PlanPublished = "plan published",

@@ -17,8 +17,17 @@ string_enum! {
         PlanPublished = "plan published",
         /// Computes the plan of a café.
         CafeSolved = "café solved",
+        /// Computes the assignment of people to workshops.
+        WorkshopsAssigned = "workshops assigned",
         /// Enters the people of a table, and writes to them.
         Import = "import",
+    }
+}
+
+impl JobKind {
+    /// Whether the job computes a plan.
+    pub const fn is_search(self) -> bool {
+        matches!(self, Self::CafeSolved | Self::WorkshopsAssigned)
     }
 }
 

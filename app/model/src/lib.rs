@@ -7,6 +7,7 @@
 mod address;
 mod agenda;
 mod answers;
+pub mod assignment;
 mod audit;
 pub mod cafe;
 mod change;
@@ -27,6 +28,7 @@ mod logo;
 mod mail;
 mod network;
 mod number_range;
+pub mod plan;
 mod question;
 mod registration;
 #[cfg(feature = "unicode")]

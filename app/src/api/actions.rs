@@ -7,6 +7,7 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
+    assignments::{self, AssignmentForm},
     cafe::{
         self, CafeForm,
         day::{self, AttendanceForm, WalkInForm},
@@ -53,6 +54,11 @@ form_actions! {
     ConfirmAddress: "/do/confirm-address" => personal::confirm_address(PersonalLinkForm),
     ChangeWishes: "/do/change-wishes" => wishes::change_wishes(WishForm),
     SaveWishSetup: "/do/save-wish-setup" => wishes::save_wish_setup(WishSetupForm),
+    AssignWorkshops: "/do/assign-workshops" => assignments::assign_workshops(AssignmentForm),
+    ChooseAssignment: "/do/choose-assignment" => assignments::choose_assignment(AssignmentForm),
+    PlaceLatePeople: "/do/place-late-people" => assignments::place_late_people(AssignmentForm),
+    UndoAssignment: "/do/undo-assignment" => assignments::undo_assignment(AssignmentForm),
+    RedoAssignment: "/do/redo-assignment" => assignments::redo_assignment(AssignmentForm),
     ChangeOwnRegistration: "/do/change-own-registration" => personal::change_own_registration(PersonalForm),
     CancelOwnRegistration: "/do/cancel-own-registration" => personal::cancel_own_registration(PersonalLinkForm),
     RequestSignIn: "/do/request-sign-in" => sign_in::request_sign_in(SignInLinkForm),

@@ -4,6 +4,7 @@
 
 pub(crate) mod actions;
 pub(crate) mod agenda;
+pub(crate) mod assignments;
 pub(crate) mod authorise;
 pub(crate) mod cafe;
 pub(crate) mod cafe_live;

@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod agenda;
+pub mod assignments;
 mod audit;
 mod batch_queue;
 pub mod cafes;
@@ -19,6 +20,7 @@ pub mod jobs;
 mod live;
 mod mail;
 pub mod people;
+pub mod plans;
 mod random;
 pub mod registrations;
 mod reorder;

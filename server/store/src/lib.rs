@@ -82,8 +82,8 @@ pub use outbox::{
 pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};
 pub use plans::{
-    CafePlan, NewSetUp, alternatives::PlanAlternative, attendance::AttendanceMark,
-    clocks::StoredClock,
+    AssignmentPlan, CafePlan, NewSetUp, Plan, alternatives::PlanAlternative,
+    attendance::AttendanceMark, clocks::StoredClock,
 };
 pub use registrations::{
     counts::RegistrationCounts,

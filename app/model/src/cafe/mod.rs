@@ -14,10 +14,10 @@ pub use clock::{
     CafeClock, CafePhase, ClockReading, ClockStep, ImpossibleStep, NoSuchPhase, TimedPhase,
 };
 pub use numbers::{RetiredNumbers, RuleNumber, TableNumber, TopicNumber};
-pub use plan::{
-    BrokenRule, CafeQuality, CafeSeating, Lock, PlanVersion, VersionCause, VersionHead,
-};
+pub use plan::{BrokenRule, CafeKind, CafeQuality, CafeSeating, Lock, PlanVersion, VersionHead};
 pub use rule::{AnswerNeed, CafeRule, CafeRuleKind, SeatNeed};
 pub use schedule::{CafeSchedule, ScheduledRound};
 pub use set_up::{CafeGoal, CafeRounds, CafeSetUp, CafeTable, CafeTopic};
 pub use way::{CafeWay, StopHost, WayChange, WayStop, way_changes};
+
+pub use crate::plan::VersionCause;

@@ -1,40 +1,33 @@
-//! The versions of a café's plan. A version is never changed after it is written.
+//! The versions of a café's plan.
 
 use std::collections::HashSet;
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{CafeGoal, RuleNumber, TableNumber};
-use crate::{MemberId, PlanId, RegistrationId, string_enum::string_enum};
+use super::{CafeGoal, CafeSetUp, RuleNumber, TableNumber};
+use crate::{
+    RegistrationId,
+    plan::{self, PlanKind},
+};
 
-string_enum! {
-    /// What a version came from.
-    VersionCause {
-        /// The solver.
-        Solved = "solved",
-        /// The solver, around what is locked.
-        RestSolved = "rest solved",
-        /// Another plan of the solver's was chosen.
-        Alternative = "alternative",
-        /// Somebody was moved by hand.
-        Moved = "moved",
-        /// Two people were exchanged by hand.
-        Swapped = "swapped",
-        /// A seat, a table or a round was locked or unlocked.
-        Locked = "locked",
-        /// Adapted to who is there.
-        Repaired = "repaired",
-        /// An earlier version was made the current one.
-        Restored = "restored",
-        /// Drawn at random.
-        Random = "random",
-        /// Begun without seats.
-        Empty = "empty",
-        /// Read from a table.
-        Imported = "imported",
-    }
+/// The kind of a café's plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CafeKind {}
+
+impl PlanKind for CafeKind {
+    const NAME: &'static str = "café";
+    type SetUp = CafeSetUp;
+    type Seating = CafeSeating;
+    type Lock = Lock;
+    type Broken = BrokenRule;
+    type Quality = CafeQuality;
 }
+
+/// What lists of a café's versions show.
+pub type VersionHead = plan::VersionHead<CafeKind>;
+
+/// A complete seating of a café.
+pub type PlanVersion = plan::PlanVersion<CafeKind>;
 
 /// Who sits where.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,33 +131,4 @@ pub struct CafeQuality {
     pub unseated: u32,
     /// Goals whose value equals its bound.
     pub proven: Vec<CafeGoal>,
-}
-
-/// What lists of versions show.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VersionHead {
-    pub plan: PlanId,
-    /// Counted from 1.
-    pub number: u32,
-    /// The version that it was made from.
-    pub parent: Option<u32>,
-    pub cause: VersionCause,
-    /// The revision of the set-up that it was made from.
-    pub set_up: i64,
-    pub quality: CafeQuality,
-    /// How the solver found it, and what reproduces it. `None` for a change by hand.
-    pub seed: Option<u64>,
-    pub iterations: Option<u64>,
-    pub member: Option<MemberId>,
-    pub made_at: Timestamp,
-}
-
-/// A complete seating.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanVersion {
-    pub head: VersionHead,
-    pub seating: CafeSeating,
-    pub locks: Vec<Lock>,
-    /// Rules that are broken because an organiser said so.
-    pub broken: Vec<BrokenRule>,
 }

@@ -52,6 +52,7 @@ sources!(
     "organise_cafe_day",
     "organise_cafe_board",
     "organise_events",
+    "organise_assignment",
     "organise_jobs",
     "organise_network",
     "organise_overview",

@@ -46,6 +46,7 @@ named! {
         Random = "cafe-cause-random",
         Empty = "cafe-cause-empty",
         Imported = "cafe-cause-imported",
+        LatePlaced = "cafe-cause-late-placed",
     }
     EventKind {
         NetworkMeeting = "kind-network-meeting",
@@ -134,6 +135,7 @@ named! {
         WorkshopCalledOff = "action-workshop-called-off",
         WorkshopReinstated = "action-workshop-reinstated",
         CafeSetUpChanged = "action-cafe-set-up-changed",
+        AssignmentSetUpChanged = "action-assignment-set-up-changed",
         PlanVersionMade = "action-plan-version-made",
         PlanPublished = "action-plan-published",
         PlanWithdrawn = "action-plan-withdrawn",
@@ -188,6 +190,7 @@ named! {
         EventCancelled = "job-event-cancelled",
         PlanPublished = "job-plan-published",
         CafeSolved = "job-cafe-solved",
+        WorkshopsAssigned = "job-workshops-assigned",
         Import = "job-import",
     }
     JobState {

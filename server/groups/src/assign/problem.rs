@@ -35,7 +35,7 @@ pub enum Stability {
 }
 
 /// A workshop, offered in one or several slots. Sizes hold for each offer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Workshop {
     /// The id given in the input.
     pub id: String,
@@ -52,7 +52,7 @@ pub struct Workshop {
 }
 
 /// A person with ranked wishes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Person {
     /// The id given in the input.
     pub id: String,
@@ -90,7 +90,7 @@ pub struct Offer {
 ///
 /// [`Problem::from_json`] parses one. A caller that builds one by hand completes [`Problem::default`] and calls
 /// [`Problem::validated`].
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     /// Ids of the slots.
     pub slots: Vec<String>,

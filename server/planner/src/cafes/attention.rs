@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use model::{Event, RegistrationId, RegistrationState};
+use model::{Event, RegistrationId, RegistrationState, cafe::CafeKind};
 use store::{Reader, readable};
 
 use super::cafe_of_plan::plans_of_cafes;
@@ -46,7 +46,8 @@ impl PlanAttention {
             let lost = hosts.iter().filter(|host| !comes.contains(host)).count();
             found.hosts_gone += u32::try_from(lost).unwrap_or(u32::MAX);
             let Some(number) = published else { continue };
-            let Some(version) = readable(reader.plan_version(plan.id, number).await)? else {
+            let Some(version) = readable(reader.plan_version::<CafeKind>(plan.id, number).await)?
+            else {
                 continue;
             };
             let seated = version.seating.seated();

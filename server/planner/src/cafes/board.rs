@@ -8,16 +8,15 @@ use model::{
     cafe::{BrokenRule, CafeQuality, PlanVersion},
 };
 
-use store::PlanAlternative;
-
 use super::{
-    Cafe, CafeFacts, CafeProblem, ListedVersion, UndoSteps, load_facts,
+    Cafe, CafeFacts, CafeProblem, ListedVersion, PlanAlternative, load_facts,
     quality::{broken_rules, number, quality_of},
-    versions::{listed_versions, require_version},
+    versions::require_version,
 };
 use crate::{
     Planner, Result,
     access::{EventAccess, Reads},
+    plans::{UndoSteps, listed_versions},
 };
 
 /// A café with a version of its plan.

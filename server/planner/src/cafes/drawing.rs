@@ -5,7 +5,7 @@ use std::time::Duration;
 use groups::rotate::random_seating;
 use model::{
     AgendaItemId,
-    cafe::{CafeSeating, VersionCause},
+    cafe::{CafeKind, CafeSeating, VersionCause},
 };
 
 use super::{
@@ -100,7 +100,7 @@ impl Planner {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
         let beside = require_version(&mut tx, plan.id, version).await?;
-        let alternatives = tx.plan_alternatives(plan.id, version).await?;
+        let alternatives = tx.plan_alternatives::<CafeKind>(plan.id, version).await?;
         let chosen = alternatives.into_iter().find(|one| one.number == number);
         let seating: CafeSeating = chosen.ok_or(PlannerError::NotFound)?.seating;
         let new = NewVersion {

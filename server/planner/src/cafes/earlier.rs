@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use model::{RegistrationId, cafe::CafeGoal};
+use model::{
+    RegistrationId,
+    cafe::{CafeGoal, CafeKind},
+};
 use store::Reader;
 
 use super::Cafe;
@@ -26,13 +29,16 @@ pub(super) async fn earlier_tables(
     let mut groups = Vec::new();
     let before = cafe.event.details.starts.at;
     for plan in reader
-        .plans_published_before(cafe.network.id, before)
+        .cafe_plans_published_before(cafe.network.id, before)
         .await?
     {
         if plan.event == cafe.event.id {
             continue;
         }
-        let Some(version) = reader.plan_version(plan.plan, plan.version).await? else {
+        let Some(version) = reader
+            .plan_version::<CafeKind>(plan.plan, plan.version)
+            .await?
+        else {
             continue;
         };
         let registrations = reader.registrations_of(plan.event).await?.rows;

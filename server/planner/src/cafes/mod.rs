@@ -42,9 +42,8 @@ use jiff::{Timestamp, civil::DateTime};
 use model::{
     AgendaItem, AgendaItemId, AgendaItemKind, Event, EventKind, Network, Question, RegistrationId,
     RegistrationState,
-    cafe::{CafeRounds, CafeSchedule, CafeSetUp},
+    cafe::{CafeKind, CafeRounds, CafeSchedule, CafeSetUp},
 };
-pub use store::PlanAlternative;
 use store::{CafePlan, Listed, Reader, StoreError, Tx};
 
 pub use self::{
@@ -71,7 +70,7 @@ pub use self::{
     state::PlanState,
     suggestion::{Suggestion, suggest},
     variant::Variant,
-    versions::{ListedVersion, SeatDifference, UndoSteps, VersionComparison, seat_differences},
+    versions::{ListedVersion, SeatDifference, VersionComparison, seat_differences},
     way::reseated,
 };
 pub(crate) use self::{
@@ -79,16 +78,20 @@ pub(crate) use self::{
     effects::Evaluator,
     facts::load_facts,
     short_search::ShortSearches,
-    solving::{Preparation, SearchResult, SolveCafe, SolveCursor, failure_of},
-    versions::{NewVersion, load_problem, plan_message, require_plan, require_version},
+    solving::{SolveCafe, SolveCursor},
+    versions::{NewVersion, load_problem, require_plan, require_version},
     way::{ShownPlans, encode_ways},
 };
+pub use crate::plans::UndoSteps;
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Right},
     agenda::in_order,
     require::require_network,
 };
+
+/// Another plan that the solver found beside a version of a café's plan.
+pub type PlanAlternative = store::PlanAlternative<CafeKind>;
 
 /// A café with everything that its pages show.
 #[derive(Debug, Clone)]

@@ -8,11 +8,11 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use model::{
     AgendaItemId, AuditAction, EventState, PlanId, Registration, RegistrationId, RegistrationState,
-    cafe::{CafeSeating, CafeSetUp, CafeWay, way_changes},
+    cafe::{CafeKind, CafeSeating, CafeSetUp, CafeWay, way_changes},
 };
 use store::{CafePlan, Reader, Tx};
 
-use super::{Cafe, load_cafe, plan_message, versions::require_version, way::ShownPlans};
+use super::{Cafe, load_cafe, versions::require_version, way::ShownPlans};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},
@@ -20,6 +20,7 @@ use crate::{
     events::LockedEvent,
     jobs::{JobPayload, QueuedJob},
     mail::Correspondence,
+    plans::plan_message,
 };
 
 /// What publishing the current version does.
@@ -179,7 +180,7 @@ impl Planner {
         plan: PlanId,
         job: Option<QueuedJob>,
     ) -> Result<()> {
-        let message = plan_message(&mut tx, plan).await?;
+        let message = plan_message::<CafeKind>(&mut tx, plan).await?;
         message.send_with(&mut tx).await?;
         self.commit(tx).await?;
         self.show_message(message);

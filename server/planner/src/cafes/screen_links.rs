@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use model::{
     AgendaItem, AuditAction, Event, EventState, Fault, Faults, Line, Network, PlanId, PlanLink,
     PlanLinkPurpose,
-    cafe::{CafePhase, CafeSetUp, TableNumber},
+    cafe::{CafeKind, CafePhase, CafeSetUp, TableNumber},
 };
 use store::Reader;
 
@@ -95,7 +95,7 @@ impl Planner {
         let set_up = published_set_up(&mut reader, &plan).await?;
         let network = require_network(&mut reader, event.network).await?;
         let version = match plan.published {
-            Some((number, _)) => reader.plan_version(plan.id, number).await?,
+            Some((number, _)) => reader.plan_version::<CafeKind>(plan.id, number).await?,
             None => None,
         };
         // A forgotten link tells nobody's name after the event, also if the clock was left standing in a round.
@@ -237,7 +237,10 @@ impl Planner {
 }
 
 async fn event_of(reader: &mut Reader, plan: PlanId) -> Result<Event> {
-    let plan = reader.plan(plan).await?.ok_or(PlannerError::NotFound)?;
+    let plan = reader
+        .plan::<CafeKind>(plan)
+        .await?
+        .ok_or(PlannerError::NotFound)?;
     require_event(reader, plan.event).await
 }
 

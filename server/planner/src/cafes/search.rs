@@ -13,10 +13,8 @@ use groups::{
     Progress, SearchControl,
     rotate::{Limit, Plan, Problem, Seating, SolveError, find_alternatives, solve},
 };
-use tokio::sync::oneshot;
 
-/// How much lower than pages the search is scheduled.
-const NICENESS: i32 = 15;
+use crate::jobs::SearchThread;
 
 /// Each alternative gets the tenth part of the time limit.
 const ALTERNATIVE_SHARE: u32 = 10;
@@ -116,24 +114,14 @@ pub(super) fn most_threads() -> usize {
     thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1))
 }
 
-/// Searches a plan within a time limit. The receiver gets the result, or an error if the thread panicked.
+/// Searches a plan within a time limit.
 pub(super) fn spawn(
     mut problem: Problem,
     limit: Duration,
     state: Arc<SearchState>,
-) -> oneshot::Receiver<Result<Found, Box<SolveError>>> {
-    let (sender, receiver) = oneshot::channel();
+) -> SearchThread<Result<Found, Box<SolveError>>> {
     problem.limit = Limit::Seconds(limit.as_secs_f64());
-    let search = move || {
-        lower_priority();
-        // Nobody need be waiting any more.
-        let _ = sender.send(find(&problem, limit, &state));
-    };
-    if let Err(error) = thread::Builder::new().name("plan".to_owned()).spawn(search) {
-        // The receiver gets an error: the sender is gone.
-        tracing::error!(fault = %error, "no thread for a plan");
-    }
-    receiver
+    SearchThread::spawn(move || find(&problem, limit, &state))
 }
 
 fn find(problem: &Problem, limit: Duration, state: &SearchState) -> Result<Found, Box<SolveError>> {
@@ -170,12 +158,4 @@ fn alternatives(
     };
     let found = find_alternatives(problem, plan, &control).unwrap_or_default();
     found.into_iter().map(|plan| plan.seating).collect()
-}
-
-/// Lets pages go first. Threads of the search inherit it.
-pub(super) fn lower_priority() {
-    #[cfg(unix)]
-    if let Err(error) = rustix::process::nice(NICENESS) {
-        tracing::debug!(fault = %error, "the priority of a search was not lowered");
-    }
 }

@@ -4,14 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use model::{
     AgendaItemId, AuditAction, PlanId, RegistrationId,
-    cafe::{CafeRule, CafeRuleKind, CafeSeating, CafeSetUp, RuleNumber, TableNumber},
+    cafe::{CafeKind, CafeRule, CafeRuleKind, CafeSeating, CafeSetUp, RuleNumber, TableNumber},
 };
 use store::{NewSetUp, Tx};
 
-use super::{Cafe, lock_cafe, plan_message};
+use super::{Cafe, lock_cafe};
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},
+    plans::plan_message,
 };
 
 /// A change of a set-up.
@@ -55,7 +56,7 @@ impl Planner {
         if event.id != cafe.event.id {
             return Err(PlannerError::NotFound);
         }
-        let Some(stored) = reader.plan_version(plan, version).await? else {
+        let Some(stored) = reader.plan_version::<CafeKind>(plan, version).await? else {
             return Ok(None);
         };
         let at_tables = people_by_table(&stored.seating);
@@ -140,16 +141,16 @@ impl Planner {
             member: Some(right.member().id),
             at: self.now(),
         };
+        let plan = new.plan;
         if cafe.plan.is_some() {
             tx.save_set_up(new).await?;
         } else {
             let item = cafe.item.as_ref().map(|item| item.id);
-            tx.insert_plan(cafe.event.id, item, new).await?;
+            tx.insert_plan::<CafeKind>(cafe.event.id, item, new).await?;
         }
         self.note_event_part(&mut tx, right, &cafe.event, AuditAction::CafeSetUpChanged)
             .await?;
-        let plan = new.plan;
-        let message = plan_message(&mut tx, plan).await?;
+        let message = plan_message::<CafeKind>(&mut tx, plan).await?;
         self.commit_with_message(tx, message).await?;
         Ok(plan)
     }

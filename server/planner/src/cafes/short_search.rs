@@ -12,8 +12,8 @@ use std::{
 use groups::SearchControl;
 use tokio::sync::{Semaphore, oneshot};
 
-use super::search::{lower_priority, most_threads};
-use crate::{PlannerError, Result};
+use super::search::most_threads;
+use crate::{PlannerError, Result, jobs::lower_priority};
 
 /// The turns of searches that requests wait for. Each uses all cores but one, so two at once would slow down pages.
 #[derive(Debug)]

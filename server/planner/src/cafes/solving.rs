@@ -5,14 +5,13 @@ use std::{sync::Arc, time::Duration};
 use groups::rotate::{Plan, SolveError};
 use model::{
     AgendaItemId, Fault, Faults, JobId, JobKind, PlanId,
-    cafe::{CafeSeating, Lock, VersionCause},
+    cafe::{CafeKind, CafeSeating, Lock, VersionCause},
 };
 use serde::{Deserialize, Serialize};
-use store::{ClaimedJob, PlanAlternative, Tx};
-use tokio::sync::oneshot;
+use store::{ClaimedJob, Tx};
 
 use super::{
-    Cafe, CafeProblem, RuleSource, load_problem,
+    Cafe, CafeProblem, PlanAlternative, RuleSource, load_problem,
     quality::{broken_rules, quality_of},
     require_plan, require_version,
     search::{self, Found, SearchState},
@@ -22,7 +21,7 @@ use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises},
     events::LockedEvent,
-    jobs::JobPayload,
+    jobs::{JobPayload, RunningSearch, Search, SearchCursor, SearchThread},
 };
 
 /// What a search may change.
@@ -119,24 +118,26 @@ pub(crate) struct Preparation {
 }
 
 /// A search that runs.
-pub(crate) struct RunningSearch {
-    pub preparation: Preparation,
+pub(crate) struct RunningCafeSearch {
+    preparation: Preparation,
     state: Arc<SearchState>,
-    result: oneshot::Receiver<Result<Found, Box<SolveError>>>,
+    thread: SearchThread<Result<Found, Box<SolveError>>>,
 }
 
-impl RunningSearch {
-    /// Waits for the end. `None` if the thread died.
-    pub async fn end(&mut self) -> Option<Result<Found, Box<SolveError>>> {
-        (&mut self.result).await.ok()
+impl RunningSearch for RunningCafeSearch {
+    type Cursor = SolveCursor;
+    type Preparation = Preparation;
+    type Found = SearchResult;
+
+    async fn end(&mut self) {
+        self.thread.end().await;
     }
 
-    pub fn stop(&self) {
+    fn stop(&self) {
         self.state.stop();
     }
 
-    /// Brings the cursor up to date.
-    pub fn report(&self, cursor: &mut SolveCursor) {
+    fn report(&self, cursor: &mut SolveCursor) {
         if let Some(best) = self.state.take_best() {
             cursor.best = Some(self.preparation.problem.stored(&best));
         }
@@ -154,22 +155,89 @@ impl RunningSearch {
             });
         }
     }
-}
 
-impl Preparation {
-    pub const fn problem(&self) -> &CafeProblem {
-        &self.problem
+    fn preparation(&self) -> &Preparation {
+        &self.preparation
     }
 
-    pub fn start(mut self) -> RunningSearch {
-        let state = Arc::new(SearchState::default());
-        let problem = std::mem::take(&mut self.problem.problem);
-        self.problem.problem = problem.clone();
-        RunningSearch {
-            result: search::spawn(problem, self.limit, Arc::clone(&state)),
-            state,
-            preparation: self,
+    fn result(
+        &mut self,
+        cursor: &mut SolveCursor,
+        is_interrupted: bool,
+    ) -> Result<Option<SearchResult>> {
+        let failure = match self.thread.result()? {
+            Ok(found) => return Ok(Some(SearchResult::new(&self.preparation, found))),
+            Err(error) => failure_of(&self.preparation.problem, &error),
+        };
+        if let Some(best) = cursor.best.clone().filter(|_| is_interrupted) {
+            return Ok(Some(SearchResult::best(best)));
         }
+        cursor.outcome = Some(SolveOutcome::Failure(failure));
+        Ok(None)
+    }
+}
+
+impl SearchCursor for SolveCursor {
+    type Outcome = SolveOutcome;
+
+    fn spent_millis(&self) -> u32 {
+        self.spent_millis
+    }
+
+    fn set_spent_millis(&mut self, millis: u32) {
+        self.spent_millis = millis;
+    }
+
+    fn set_outcome(&mut self, outcome: SolveOutcome) {
+        self.outcome = Some(outcome);
+        self.best = None;
+    }
+}
+
+impl Search for SolveCafe {
+    type Kind = CafeKind;
+    type Cursor = SolveCursor;
+    type Preparation = Preparation;
+    type Running = RunningCafeSearch;
+    type Found = SearchResult;
+
+    fn plan(&self) -> PlanId {
+        self.plan
+    }
+
+    async fn prepare(
+        &self,
+        planner: &Planner,
+        (tx, locked): (&mut Tx, Locked),
+        cursor: &mut SolveCursor,
+    ) -> Result<Preparation> {
+        cursor.item = self.item;
+        planner.prepare_search(tx, locked, self, cursor).await
+    }
+
+    fn start(mut preparation: Preparation) -> RunningCafeSearch {
+        let state = Arc::new(SearchState::default());
+        let problem = std::mem::take(&mut preparation.problem.problem);
+        preparation.problem.problem = problem.clone();
+        RunningCafeSearch {
+            thread: search::spawn(problem, preparation.limit, Arc::clone(&state)),
+            state,
+            preparation,
+        }
+    }
+
+    fn best(cursor: &SolveCursor) -> Option<SearchResult> {
+        cursor.best.clone().map(SearchResult::best)
+    }
+
+    async fn store(
+        &self,
+        planner: &Planner,
+        (tx, locked): (&mut Tx, Locked),
+        job: &ClaimedJob,
+        found: (&Preparation, &SearchResult),
+    ) -> Result<SolveOutcome> {
+        planner.store_search(tx, locked, (job, self), found).await
     }
 }
 
@@ -217,8 +285,7 @@ impl Planner {
         Ok(id)
     }
 
-    /// Reads what a search begins with. The job is locked.
-    pub(crate) async fn prepare_search(
+    async fn prepare_search(
         &self,
         tx: &mut Tx,
         locked: Locked,
@@ -249,7 +316,7 @@ impl Planner {
 
     /// Stores the result of a search as a version, with its alternatives. If the plan was changed meanwhile, the
     /// version is not the one that is edited.
-    pub(crate) async fn store_search(
+    async fn store_search(
         &self,
         tx: &mut Tx,
         locked: Locked,
@@ -338,7 +405,7 @@ impl SearchResult {
 }
 
 /// Why no plan was found, in terms of the set-up.
-pub(crate) fn failure_of(problem: &CafeProblem, error: &SolveError) -> SolveFailure {
+pub(super) fn failure_of(problem: &CafeProblem, error: &SolveError) -> SolveFailure {
     match error {
         SolveError::Contradiction(found) => SolveFailure::Contradiction(
             found

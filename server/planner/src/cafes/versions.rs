@@ -1,8 +1,10 @@
 //! The versions of a plan. Every change appends one, under the event's lock; undoing and redoing move a pointer.
 
 use model::{
-    AgendaItemId, AuditAction, MemberId, Network, PlanId, RegistrationId,
-    cafe::{CafeSeating, CafeSetUp, Lock, PlanVersion, TableNumber, VersionCause, VersionHead},
+    AgendaItemId, AuditAction, MemberId, PlanId, RegistrationId,
+    cafe::{
+        CafeKind, CafeSeating, CafeSetUp, Lock, PlanVersion, TableNumber, VersionCause, VersionHead,
+    },
 };
 use store::{CafePlan, Reader, Tx};
 
@@ -11,10 +13,14 @@ use super::{
     quality::{broken_rules, quality_of},
 };
 use crate::{
-    Changes, LiveMessage, Planner, PlannerError, Result,
+    Changes, Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises, Reads},
     audit::Who,
+    plans::{self, UndoSteps, plan_message},
 };
+
+/// A version in the list of a café's versions.
+pub type ListedVersion = plans::ListedVersion<CafeKind>;
 
 /// A version that is to be written.
 #[derive(Debug, Clone)]
@@ -28,14 +34,6 @@ pub(crate) struct NewVersion {
     pub seed: Option<u64>,
     pub iterations: Option<u64>,
     pub member: Option<MemberId>,
-}
-
-/// A version in the list of a plan's versions.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListedVersion {
-    pub head: VersionHead,
-    /// The name of who made it.
-    pub author: Option<String>,
 }
 
 /// Somebody who sits elsewhere in another version.
@@ -55,42 +53,6 @@ pub struct VersionComparison {
     pub before: PlanVersion,
     pub after: PlanVersion,
     pub differences: Vec<SeatDifference>,
-}
-
-/// What undoing and redoing would lead to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct UndoSteps {
-    pub undo: Option<u32>,
-    pub redo: Option<u32>,
-}
-
-impl UndoSteps {
-    /// The steps from the current version of a plan.
-    pub fn new(plan: &CafePlan, versions: &[VersionHead]) -> Self {
-        let (Some(current), Some(newest)) = (plan.current, plan.newest) else {
-            return Self::default();
-        };
-        let parent = |number: u32| {
-            let head = versions.iter().find(|head| head.number == number);
-            head.and_then(|head| head.parent)
-        };
-        let mut redo = None;
-        let mut step = newest;
-        while step != current {
-            redo = Some(step);
-            match parent(step) {
-                Some(before) if before < step => step = before,
-                _ => {
-                    redo = None;
-                    break;
-                }
-            }
-        }
-        Self {
-            undo: parent(current),
-            redo,
-        }
-    }
 }
 
 /// Who sits elsewhere in the second seating.
@@ -273,38 +235,9 @@ impl Planner {
 
     /// Commits a change of a plan and tells open boards.
     pub(crate) async fn commit_plan(&self, mut tx: Tx, plan: &CafePlan) -> Result<()> {
-        let message = plan_message(&mut tx, plan.id).await?;
+        let message = plan_message::<CafeKind>(&mut tx, plan.id).await?;
         self.commit_with_message(tx, message).await
     }
-}
-
-/// Versions with the names of who made them.
-pub(crate) async fn listed_versions(
-    reader: &mut Reader,
-    network: &Network,
-    heads: Vec<VersionHead>,
-) -> Result<Vec<ListedVersion>> {
-    let members = reader.members_ever(network.id).await?.rows;
-    let name = |id: MemberId| {
-        let member = members.iter().find(|member| member.id == id);
-        member.map(|member| member.name.to_string())
-    };
-    let versions = heads.into_iter().map(|head| ListedVersion {
-        author: head.member.and_then(name),
-        head,
-    });
-    Ok(versions.collect())
-}
-
-/// What open boards are told: how a plan stands in the transaction.
-pub(crate) async fn plan_message(tx: &mut Tx, plan: PlanId) -> Result<LiveMessage> {
-    let plan = tx.plan(plan).await?.ok_or(PlannerError::NotFound)?;
-    Ok(LiveMessage::Plan {
-        plan: plan.id,
-        set_up: plan.revision,
-        current: plan.current,
-        published: plan.published.map(|(number, _)| number),
-    })
 }
 
 /// The set-up that a version was made from.

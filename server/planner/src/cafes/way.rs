@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use model::{
     AgendaItem, Event, PlanId, Registration, RegistrationId, RegistrationState,
     cafe::{
-        CafePhase, CafeSchedule, CafeSeating, CafeSetUp, CafeTable, CafeWay, StopHost, TableNumber,
-        WayStop,
+        CafeKind, CafePhase, CafeSchedule, CafeSeating, CafeSetUp, CafeTable, CafeWay, StopHost,
+        TableNumber, WayStop,
     },
 };
 use store::{CafePlan, Reader, readable};
@@ -78,7 +78,8 @@ impl ShownPlans {
                 continue;
             };
             // One that cannot be read hides neither the others nor the event.
-            let Some(version) = readable(reader.plan_version(plan.id, number).await)? else {
+            let Some(version) = readable(reader.plan_version::<CafeKind>(plan.id, number).await)?
+            else {
                 continue;
             };
             let set_up = if version.head.set_up == plan.revision {

@@ -7,14 +7,13 @@ use jiff::{SignedDuration, Timestamp};
 use model::{JobProblem, JobState, LeftOut, ProblemReason};
 use store::{ClaimedJob, Renewal, Tx};
 
-use super::{QueuedJob, worker::UNAVAILABLE_DELAY};
+use super::{
+    QueuedJob,
+    search::{RunningSearch, Search, SearchCursor},
+    worker::UNAVAILABLE_DELAY,
+};
 use crate::{
-    Planner, PlannerError, Result,
-    access::Locked,
-    cafes::{
-        Preparation, SearchResult, SolveCafe, SolveCursor, SolveOutcome, failure_of, plan_message,
-    },
-    jobs::set_position,
+    Planner, PlannerError, Result, access::Locked, jobs::set_position, plans::plan_message,
 };
 
 /// The lease of a computing worker, which renews it every second. Short, so that the job of a killed worker is
@@ -82,10 +81,10 @@ impl Planner {
     }
 
     /// Runs a search to its end, and stores its result.
-    pub(super) async fn run_search(
+    pub(super) async fn run_search<S: Search>(
         &self,
         job: &mut ClaimedJob,
-        order: &SolveCafe,
+        order: &S,
         stop: &impl Fn() -> bool,
     ) -> Result<()> {
         let Some((preparation, mut cursor, asked)) = self.begin_search(job, order).await? else {
@@ -112,18 +111,18 @@ impl Planner {
                 Err(error) => tracing::warn!(fault = %error, "a waiting search was not reported"),
             }
         };
-        let spent_before = cursor.spent_millis;
+        let spent_before = cursor.spent_millis();
         let began = Instant::now();
         let spent = || {
             let millis = u32::try_from(began.elapsed().as_millis()).unwrap_or(u32::MAX);
             spent_before.saturating_add(millis)
         };
-        let mut search = preparation.start();
+        let mut search = S::start(preparation);
         let mut reported = Instant::now();
         let mut interruption = None;
-        let end = loop {
+        loop {
             tokio::select! {
-                end = search.end() => break end,
+                () = search.end() => break,
                 () = tokio::time::sleep(TICK) => {}
             }
             if interruption.is_some() {
@@ -133,7 +132,7 @@ impl Planner {
                 interruption = Some(Interruption::HandBack);
             } else if reported.elapsed() >= INTERVAL {
                 reported = Instant::now();
-                cursor.spent_millis = spent();
+                cursor.set_spent_millis(spent());
                 search.report(&mut cursor);
                 match self.report_search(job, &cursor).await {
                     Ok(found) => interruption = found,
@@ -143,8 +142,8 @@ impl Planner {
             if interruption.is_some() {
                 search.stop();
             }
-        };
-        cursor.spent_millis = spent();
+        }
+        cursor.set_spent_millis(spent());
         search.report(&mut cursor);
         match interruption {
             Some(Interruption::Lost) => Ok(()),
@@ -157,23 +156,12 @@ impl Planner {
                     Some(_) => JobState::Stopped,
                     None => JobState::Done,
                 };
-                let Some(end) = end else {
-                    return Err(PlannerError::internal(SearchDied));
-                };
-                let found = match end {
-                    Ok(found) => Ok(SearchResult::new(&search.preparation, found)),
-                    Err(error) => match (&cursor.best, interruption) {
-                        (Some(best), Some(_)) => Ok(SearchResult::best(best.clone())),
-                        _ => Err(failure_of(search.preparation.problem(), &error)),
-                    },
-                };
-                match found {
-                    Ok(found) => {
-                        let found = (&search.preparation, &found);
+                match search.result(&mut cursor, interruption.is_some())? {
+                    Some(found) => {
+                        let found = (search.preparation(), &found);
                         self.store_found(job, order, found, (cursor, state)).await
                     }
-                    Err(failure) => {
-                        cursor.outcome = Some(SolveOutcome::Failure(failure));
+                    None => {
                         let state = interruption.map_or(JobState::Failed, |_| JobState::Stopped);
                         self.end_search(job, &cursor, state).await
                     }
@@ -184,11 +172,11 @@ impl Planner {
 
     /// Reads what the search begins with, and whether somebody has asked it to stop. `None` if the job is another
     /// worker's, or over.
-    async fn begin_search(
+    async fn begin_search<S: Search>(
         &self,
         job: &mut ClaimedJob,
-        order: &SolveCafe,
-    ) -> Result<Option<(Preparation, SolveCursor, Option<Interruption>)>> {
+        order: &S,
+    ) -> Result<Option<(S::Preparation, S::Cursor, Option<Interruption>)>> {
         let mut tx = self.store().begin().await?;
         let Some(event) = job.event else {
             return Ok(None);
@@ -203,15 +191,18 @@ impl Planner {
             Renewal::StopRequested => Some(Interruption::Stop),
             Renewal::Renewed => None,
         };
-        let mut cursor = SolveCursor::of(job.cursor.as_deref());
-        if asked.is_some() && cursor.best.is_none() {
+        let mut cursor: S::Cursor = job
+            .cursor
+            .as_deref()
+            .and_then(|text| serde_json::from_str(text).ok())
+            .unwrap_or_default();
+        if asked.is_some() && S::best(&cursor).is_none() {
             self.save_batch(tx, job, Some(JobState::Stopped)).await?;
             return Ok(None);
         }
         job.problems.forget_rest();
-        cursor.item = order.item;
-        let preparation = match self.prepare_search(&mut tx, locked, order, &cursor).await {
-            // The café was removed.
+        let preparation = match order.prepare(self, (&mut tx, locked), &mut cursor).await {
+            // What is to be planned was removed.
             Err(PlannerError::NotFound | PlannerError::WrongState) => {
                 job.problems.push(problem(ProblemReason::NoPlan));
                 self.save_batch(tx, job, Some(JobState::Failed)).await?;
@@ -224,15 +215,14 @@ impl Planner {
     }
 
     /// Ends a search that does not run, and stores the best plan of the workers before.
-    async fn stop_search(
+    async fn stop_search<S: Search>(
         &self,
         job: &mut ClaimedJob,
-        order: &SolveCafe,
-        (preparation, cursor): (&Preparation, SolveCursor),
+        order: &S,
+        (preparation, cursor): (&S::Preparation, S::Cursor),
     ) -> Result<()> {
-        match cursor.best.clone() {
-            Some(best) => {
-                let found = SearchResult::best(best);
+        match S::best(&cursor) {
+            Some(found) => {
                 let end = (cursor, JobState::Stopped);
                 self.store_found(job, order, (preparation, &found), end)
                     .await
@@ -245,7 +235,7 @@ impl Planner {
     async fn report_search(
         &self,
         job: &mut ClaimedJob,
-        cursor: &SolveCursor,
+        cursor: &impl SearchCursor,
     ) -> Result<Option<Interruption>> {
         let mut tx = self.store().begin().await?;
         match tx.renew_job(job, self.search_lease_end()).await? {
@@ -253,19 +243,19 @@ impl Planner {
             Renewal::StopRequested => return Ok(Some(Interruption::Stop)),
             Renewal::Renewed => {}
         }
-        job.done = (cursor.spent_millis / 1_000).min(job.total);
+        job.done = (cursor.spent_millis() / 1_000).min(job.total);
         set_position(job, cursor)?;
         self.save_batch(tx, job, None).await?;
         Ok(None)
     }
 
     /// Stores the plan that was found. Tries again while the database is unavailable and the lease lasts.
-    async fn store_found(
+    async fn store_found<S: Search>(
         &self,
         job: &mut ClaimedJob,
-        order: &SolveCafe,
-        (preparation, found): (&Preparation, &SearchResult),
-        (mut cursor, state): (SolveCursor, JobState),
+        order: &S,
+        (preparation, found): (&S::Preparation, &S::Found),
+        (mut cursor, state): (S::Cursor, JobState),
     ) -> Result<()> {
         let began = Instant::now();
         loop {
@@ -281,12 +271,12 @@ impl Planner {
         }
     }
 
-    async fn store_once(
+    async fn store_once<S: Search>(
         &self,
         job: &mut ClaimedJob,
-        order: &SolveCafe,
-        (preparation, found): (&Preparation, &SearchResult),
-        (cursor, state): (&mut SolveCursor, JobState),
+        order: &S,
+        (preparation, found): (&S::Preparation, &S::Found),
+        (cursor, state): (&mut S::Cursor, JobState),
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let Some(event) = job.event else {
@@ -299,17 +289,15 @@ impl Planner {
         if tx.renew_job(job, self.search_lease_end()).await? == Renewal::Lost {
             return Ok(());
         }
-        let stored = self
-            .store_search(&mut tx, locked, (job, order), (preparation, found))
+        let stored = order
+            .store(self, (&mut tx, locked), job, (preparation, found))
             .await;
         match stored {
             Ok(outcome) => {
-                cursor.outcome = Some(outcome);
-                // The version has it.
-                cursor.best = None;
+                cursor.set_outcome(outcome);
                 set_position(job, cursor)?;
-                job.done = (cursor.spent_millis / 1_000).min(job.total);
-                let message = plan_message(&mut tx, order.plan).await?;
+                job.done = (cursor.spent_millis() / 1_000).min(job.total);
+                let message = plan_message::<S::Kind>(&mut tx, order.plan()).await?;
                 message.send_with(&mut tx).await?;
                 self.save_batch(tx, job, Some(state)).await?;
                 self.show_message(message);
@@ -327,7 +315,7 @@ impl Planner {
     async fn end_search(
         &self,
         job: &mut ClaimedJob,
-        cursor: &SolveCursor,
+        cursor: &impl SearchCursor,
         state: JobState,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
@@ -348,7 +336,3 @@ const fn problem(reason: ProblemReason) -> JobProblem {
         reason,
     }
 }
-
-#[derive(Debug, thiserror::Error)]
-#[error("the thread of a search died")]
-struct SearchDied;

@@ -8,6 +8,7 @@ mod computing;
 mod mailing;
 mod pages;
 mod progress;
+mod search;
 mod worker;
 
 use model::{JobId, JobKind, MemberId};
@@ -17,13 +18,16 @@ use store::{ClaimedJob, NewJob};
 pub(crate) use self::{
     mailing::{position, set_position},
     pages::recent_jobs,
+    search::{RunningSearch, Search, SearchCursor, SearchThread, lower_priority},
     worker::{Batch, Pace},
 };
 pub use self::{
     pages::{JobPage, JobView, LeftOutPerson},
     progress::JobProgress,
 };
-use crate::{PlannerError, Result, cafes::SolveCafe, events::LockedEvent};
+use crate::{
+    PlannerError, Result, assignments::AssignWorkshops, cafes::SolveCafe, events::LockedEvent,
+};
 
 /// The kind of a job, with what it needs to know besides its event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +45,8 @@ pub(crate) enum JobPayload {
     Import,
     /// Computes the plan of a café.
     CafeSolved(SolveCafe),
+    /// Computes the assignment of people to workshops.
+    WorkshopsAssigned(AssignWorkshops),
 }
 
 impl JobPayload {
@@ -52,6 +58,7 @@ impl JobPayload {
             Self::PlanPublished => JobKind::PlanPublished,
             Self::Import => JobKind::Import,
             Self::CafeSolved(_) => JobKind::CafeSolved,
+            Self::WorkshopsAssigned(_) => JobKind::WorkshopsAssigned,
         }
     }
 
@@ -70,7 +77,7 @@ impl JobPayload {
             | Self::PlanPublished => event.mail_batch(job, pace).await,
             Self::Import => event.import_batch(job, pace).await,
             // It is no batch of a transaction: the worker runs the search.
-            Self::CafeSolved(_) => Ok(Batch::Failed),
+            Self::CafeSolved(_) | Self::WorkshopsAssigned(_) => Ok(Batch::Failed),
         }
     }
 }

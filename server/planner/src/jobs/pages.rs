@@ -10,6 +10,7 @@ use super::progress::{JobProgress, figures};
 use crate::{
     LiveMessage, Planner, PlannerError, Result,
     access::{EventAccess, Organises, Reads, Right},
+    assignments::{AssignCursor, AssignmentOutcome, Candidate},
     cafes::{SolveCursor, SolveFigures, SolveOutcome},
     events::Counts,
     require::require_network,
@@ -56,7 +57,7 @@ impl JobView {
     pub fn can_resume(&self) -> bool {
         matches!(self.job.state, JobState::Stopped | JobState::Failed)
             && !self.is_before_entry()
-            && self.job.kind != JobKind::CafeSolved
+            && !self.job.kind.is_search()
     }
 
     /// How far a search for a plan has come.
@@ -76,10 +77,30 @@ impl JobView {
             .flatten()
     }
 
+    /// The assignments that a search has found so far; none after its end.
+    pub fn candidates(&self) -> Vec<Candidate> {
+        match self.job.kind {
+            JobKind::WorkshopsAssigned => AssignCursor::of(self.job.cursor.as_deref()).candidates,
+            _ => Vec::new(),
+        }
+    }
+
+    /// What a search for assignments has come to; `None` for other jobs, and before its end.
+    pub fn assignment_outcome(&self) -> Option<AssignmentOutcome> {
+        match self.job.kind {
+            JobKind::WorkshopsAssigned => AssignCursor::of(self.job.cursor.as_deref()).outcome,
+            _ => None,
+        }
+    }
+
     /// Whether a search has found a plan that no version has yet.
     fn has_unstored_plan(&self) -> bool {
-        self.job.kind == JobKind::CafeSolved
-            && SolveCursor::of(self.job.cursor.as_deref()).best.is_some()
+        let cursor = self.job.cursor.as_deref();
+        match self.job.kind {
+            JobKind::CafeSolved => SolveCursor::of(cursor).best.is_some(),
+            JobKind::WorkshopsAssigned => !AssignCursor::of(cursor).candidates.is_empty(),
+            _ => false,
+        }
     }
 
     fn progress(&self) -> JobProgress {

@@ -164,8 +164,15 @@ impl Planner {
                 return self.give_up(&mut job).await;
             }
         };
-        if let JobPayload::CafeSolved(order) = &payload {
-            return match self.run_search(&mut job, order, stop).await {
+        let searched = match &payload {
+            JobPayload::CafeSolved(order) => Some(self.run_search(&mut job, order, stop).await),
+            JobPayload::WorkshopsAssigned(order) => {
+                Some(self.run_search(&mut job, order, stop).await)
+            }
+            _ => None,
+        };
+        if let Some(searched) = searched {
+            return match searched {
                 Ok(()) => Ok(()),
                 Err(PlannerError::Unavailable) => Err(PlannerError::Unavailable),
                 Err(error) => {

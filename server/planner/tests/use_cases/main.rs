@@ -8,6 +8,7 @@ mod agenda_rules;
 mod agenda_undo;
 #[cfg(test)]
 mod announcements;
+mod assignments;
 #[cfg(test)]
 mod cafes;
 #[cfg(test)]

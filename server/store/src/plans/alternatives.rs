@@ -1,9 +1,6 @@
 //! Alternatives that stand beside a version of a plan.
 
-use model::{
-    PlanId,
-    cafe::{CafeQuality, CafeSeating},
-};
+use model::{PlanId, plan::PlanKind};
 use sqlx_macros::FromRow;
 
 use crate::{
@@ -23,11 +20,11 @@ statements! {
 
 /// Another plan that the solver found beside a version.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanAlternative {
+pub struct PlanAlternative<K: PlanKind> {
     /// Counted from 1.
     pub number: u32,
-    pub seating: CafeSeating,
-    pub quality: CafeQuality,
+    pub seating: K::Seating,
+    pub quality: K::Quality,
 }
 
 #[derive(FromRow)]
@@ -39,11 +36,11 @@ struct Row {
 
 impl Reader {
     /// The alternatives of a version.
-    pub async fn plan_alternatives(
+    pub async fn plan_alternatives<K: PlanKind>(
         &mut self,
         plan: PlanId,
         version: u32,
-    ) -> Result<Vec<PlanAlternative>> {
+    ) -> Result<Vec<PlanAlternative<K>>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_VERSION), |query, c| query
             .bind(plan.uuid())
             .bind(i64::from(version))
@@ -65,11 +62,11 @@ impl Reader {
 
 impl Tx {
     /// Writes an alternative beside a version.
-    pub async fn insert_plan_alternative(
+    pub async fn insert_plan_alternative<K: PlanKind>(
         &mut self,
         plan: PlanId,
         version: u32,
-        alternative: &PlanAlternative,
+        alternative: &PlanAlternative<K>,
     ) -> Result<()> {
         let seating =
             serde_json::to_string(&alternative.seating).map_err(StoreError::encode_error)?;

@@ -7,7 +7,12 @@ pub(crate) mod publications;
 pub(crate) mod versions;
 
 use jiff::Timestamp;
-use model::{AgendaItemId, EventId, MemberId, NetworkId, PlanId, cafe::CafeSetUp};
+use model::{
+    AgendaItemId, EventId, MemberId, NetworkId, PlanId,
+    assignment::AssignmentKind,
+    cafe::CafeKind,
+    plan::{PlanKind, PlanPart},
+};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -25,21 +30,22 @@ statements! {
             plans.newest_version, plans.published_version, plans.published_at, plan_set_ups.set_up,
             plan_set_ups.saved_at
         FROM plans JOIN plan_set_ups ON plan_id = plans.id AND revision = plans.set_up
-        WHERE plans.event_id = $1 ORDER BY plans.id";
+        WHERE plans.event_id = $1 AND plans.kind = $2 ORDER BY plans.id";
     BY_ID = "
         SELECT plans.id, plans.event_id, plans.agenda_item_id, plans.set_up AS revision, plans.current_version,
             plans.newest_version, plans.published_version, plans.published_at, plan_set_ups.set_up,
             plan_set_ups.saved_at
         FROM plans JOIN plan_set_ups ON plan_id = plans.id AND revision = plans.set_up
-        WHERE plans.id = $1";
+        WHERE plans.id = $1 AND plans.kind = $2";
     PUBLISHED_BEFORE = "
         SELECT plans.id, plans.event_id, plans.published_version
         FROM events JOIN plans ON plans.event_id = events.id
-        WHERE events.network_id = $1 AND events.starts_at < $2 AND plans.published_version IS NOT NULL
+        WHERE events.network_id = $1 AND events.starts_at < $2 AND plans.kind = $3
+            AND plans.published_version IS NOT NULL
         ORDER BY events.starts_at DESC, plans.id LIMIT 20";
     INSERT = "
         INSERT INTO plans (id, event_id, agenda_item_id, kind, set_up, created_at)
-        VALUES ($1, $2, $3, 'café', 1, $4)";
+        VALUES ($1, $2, $3, $4, 1, $5)";
     SET_UP = "SELECT set_up FROM plan_set_ups WHERE plan_id = $1 AND revision = $2";
     INSERT_SET_UP = "
         INSERT INTO plan_set_ups (plan_id, revision, set_up, member_id, saved_at) VALUES ($1, $2, $3, $4, $5)";
@@ -48,14 +54,14 @@ statements! {
     SET_PUBLISHED = "UPDATE plans SET published_version = $2, published_at = $3 WHERE id = $1";
 }
 
-/// The plan of a café.
+/// A plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CafePlan {
+pub struct Plan<K: PlanKind> {
     pub id: PlanId,
     pub event: EventId,
-    /// `None`: the event itself is the café.
+    /// `None`: the plan is that of the event itself.
     pub item: Option<AgendaItemId>,
-    pub set_up: CafeSetUp,
+    pub set_up: K::SetUp,
     /// The revision of the set-up, and when it was saved.
     pub revision: i64,
     pub saved_at: Timestamp,
@@ -66,6 +72,12 @@ pub struct CafePlan {
     /// The version that participants see, and since when.
     pub published: Option<(u32, Timestamp)>,
 }
+
+/// The plan of a café.
+pub type CafePlan = Plan<CafeKind>;
+
+/// The plan of an event's workshops.
+pub type AssignmentPlan = Plan<AssignmentKind>;
 
 #[derive(FromRow)]
 struct Row {
@@ -81,7 +93,7 @@ struct Row {
     saved_at: i64,
 }
 
-impl TryFrom<Row> for CafePlan {
+impl<K: PlanKind> TryFrom<Row> for Plan<K> {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self> {
@@ -114,8 +126,8 @@ pub struct PublishedPlan {
 }
 
 impl Reader {
-    /// The published plans of a network's events that began before an instant, the latest events first, at most 20.
-    pub async fn plans_published_before(
+    /// The published plans of cafés that began before an instant, the latest events first, at most 20.
+    pub async fn cafe_plans_published_before(
         &mut self,
         network: NetworkId,
         before: Timestamp,
@@ -124,6 +136,7 @@ impl Reader {
             dispatch!(self, query_as(PUBLISHED_BEFORE), |query, c| query
                 .bind(network.uuid())
                 .bind(micros(before))
+                .bind(CafeKind::NAME)
                 .fetch_all(c))?;
         rows.into_iter()
             .map(|(plan, event, version)| {
@@ -140,24 +153,26 @@ impl Reader {
             .collect()
     }
 
-    /// The plans of an event, in the order in which they were begun.
-    pub async fn plans_of_event(&mut self, event: EventId) -> Result<Listed<CafePlan>> {
+    /// The plans of an event of one kind, in the order in which they were begun.
+    pub async fn plans_of_event<K: PlanKind>(&mut self, event: EventId) -> Result<Listed<Plan<K>>> {
         let rows: Vec<Row> = dispatch!(self, query_as(OF_EVENT), |query, c| query
             .bind(event.uuid())
+            .bind(K::NAME)
             .fetch_all(c))?;
         Listed::from_rows(rows)
     }
 
-    /// The plan of this id.
-    pub async fn plan(&mut self, id: PlanId) -> Result<Option<CafePlan>> {
+    /// The plan of this id and kind.
+    pub async fn plan<K: PlanKind>(&mut self, id: PlanId) -> Result<Option<Plan<K>>> {
         let row: Option<Row> = dispatch!(self, query_as(BY_ID), |query, c| query
             .bind(id.uuid())
+            .bind(K::NAME)
             .fetch_optional(c))?;
-        row.map(CafePlan::try_from).transpose()
+        row.map(Plan::try_from).transpose()
     }
 
     /// A revision of a plan's set-up.
-    pub async fn set_up(&mut self, plan: PlanId, revision: i64) -> Result<Option<CafeSetUp>> {
+    pub async fn set_up<S: PlanPart>(&mut self, plan: PlanId, revision: i64) -> Result<Option<S>> {
         let row: Option<(String,)> = dispatch!(self, query_as(SET_UP), |query, c| query
             .bind(plan.uuid())
             .bind(revision)
@@ -172,28 +187,29 @@ impl Reader {
 }
 
 /// A revision of a set-up to be saved.
-#[derive(Debug, Clone, Copy)]
-pub struct NewSetUp<'a> {
+#[derive(Debug)]
+pub struct NewSetUp<'a, S> {
     pub plan: PlanId,
     pub revision: i64,
-    pub set_up: &'a CafeSetUp,
+    pub set_up: &'a S,
     pub member: Option<MemberId>,
     pub at: Timestamp,
 }
 
 impl Tx {
     /// Begins a plan, with the first revision of its set-up. The transaction holds the event's lock.
-    pub async fn insert_plan(
+    pub async fn insert_plan<K: PlanKind>(
         &mut self,
         event: EventId,
         item: Option<AgendaItemId>,
-        first: NewSetUp<'_>,
+        first: NewSetUp<'_, K::SetUp>,
     ) -> Result<()> {
         dispatch!(self, query(INSERT), |query, c| rows_affected(
             query
                 .bind(first.plan.uuid())
                 .bind(event.uuid())
                 .bind(item.map(AgendaItemId::uuid))
+                .bind(K::NAME)
                 .bind(micros(first.at))
                 .execute(c)
         ))?;
@@ -202,15 +218,16 @@ impl Tx {
 
     /// Saves a new revision of a plan's set-up and makes it the one that is edited. The transaction holds the
     /// event's lock.
-    pub async fn save_set_up(&mut self, new: NewSetUp<'_>) -> Result<()> {
+    pub async fn save_set_up<S: PlanPart>(&mut self, new: NewSetUp<'_, S>) -> Result<()> {
+        let (plan, revision) = (new.plan, new.revision);
         self.insert_set_up(new).await?;
         dispatch!(self, query(SET_REVISION), |query, c| rows_affected(
-            query.bind(new.plan.uuid()).bind(new.revision).execute(c)
+            query.bind(plan.uuid()).bind(revision).execute(c)
         ))
         .map(drop)
     }
 
-    async fn insert_set_up(&mut self, new: NewSetUp<'_>) -> Result<()> {
+    async fn insert_set_up<S: PlanPart>(&mut self, new: NewSetUp<'_, S>) -> Result<()> {
         let set_up = serde_json::to_string(new.set_up).map_err(StoreError::encode_error)?;
         dispatch!(self, query(INSERT_SET_UP), |query, c| rows_affected(
             query

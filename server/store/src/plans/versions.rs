@@ -2,7 +2,7 @@
 
 use model::{
     MemberId, PlanId,
-    cafe::{CafeSetUp, PlanVersion, VersionHead},
+    plan::{PlanKind, PlanPart, PlanVersion, VersionHead},
 };
 use sqlx_macros::FromRow;
 use uuid::Uuid;
@@ -66,7 +66,7 @@ impl HeadRow {
     }
 }
 
-impl TryFrom<HeadRow> for VersionHead {
+impl<K: PlanKind> TryFrom<HeadRow> for VersionHead<K> {
     type Error = StoreError;
 
     fn try_from(row: HeadRow) -> Result<Self> {
@@ -87,7 +87,7 @@ impl TryFrom<HeadRow> for VersionHead {
     }
 }
 
-impl TryFrom<Row> for PlanVersion {
+impl<K: PlanKind> TryFrom<Row> for PlanVersion<K> {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self> {
@@ -103,7 +103,10 @@ impl TryFrom<Row> for PlanVersion {
 
 impl Reader {
     /// The versions of a plan without their seats, the latest first.
-    pub async fn plan_versions(&mut self, plan: PlanId) -> Result<Listed<VersionHead>> {
+    pub async fn plan_versions<K: PlanKind>(
+        &mut self,
+        plan: PlanId,
+    ) -> Result<Listed<VersionHead<K>>> {
         let rows: Vec<HeadRow> = dispatch!(self, query_as(HEADS), |query, c| query
             .bind(plan.uuid())
             .fetch_all(c))?;
@@ -111,7 +114,11 @@ impl Reader {
     }
 
     /// A version of a plan.
-    pub async fn plan_version(&mut self, plan: PlanId, number: u32) -> Result<Option<PlanVersion>> {
+    pub async fn plan_version<K: PlanKind>(
+        &mut self,
+        plan: PlanId,
+        number: u32,
+    ) -> Result<Option<PlanVersion<K>>> {
         let row: Option<Row> = dispatch!(self, query_as(BY_NUMBER), |query, c| query
             .bind(plan.uuid())
             .bind(i64::from(number))
@@ -120,11 +127,11 @@ impl Reader {
     }
 
     /// The set-up that a version was made from.
-    pub async fn set_up_of_version(
+    pub async fn set_up_of_version<S: PlanPart>(
         &mut self,
         plan: PlanId,
         number: u32,
-    ) -> Result<Option<CafeSetUp>> {
+    ) -> Result<Option<S>> {
         let row: Option<String> = dispatch!(self, query_scalar(SET_UP_OF), |query, c| query
             .bind(plan.uuid())
             .bind(i64::from(number))
@@ -151,7 +158,10 @@ impl Reader {
 
 impl Tx {
     /// Writes a version. Its number is free: the transaction holds the event's lock.
-    pub async fn insert_plan_version(&mut self, version: &PlanVersion) -> Result<()> {
+    pub async fn insert_plan_version<K: PlanKind>(
+        &mut self,
+        version: &PlanVersion<K>,
+    ) -> Result<()> {
         let head = &version.head;
         let quality = serde_json::to_string(&head.quality).map_err(StoreError::encode_error)?;
         let seating = serde_json::to_string(&version.seating).map_err(StoreError::encode_error)?;

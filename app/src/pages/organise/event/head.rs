@@ -27,6 +27,8 @@ pub enum EventTab {
     Workshops,
     /// What people wish for of them.
     Wishes,
+    /// Who attends which of them.
+    Assignment,
     Messages,
 }
 
@@ -228,6 +230,11 @@ fn tabs(
         tabs.push(workshops.with_parts(parts(&[
             (EventTab::Workshops, "/workshops", t!("wishes-tab-offer")),
             (EventTab::Wishes, "/workshops/wishes", t!("wishes-tab")),
+            (
+                EventTab::Assignment,
+                "/workshops/assignment",
+                t!("assignment-tab"),
+            ),
         ])));
     }
     tabs.push(tab(

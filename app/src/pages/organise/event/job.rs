@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use model::{EventId, JobKind, JobState, LeftOut, ProblemReason};
 use planner::{
+    assignments::{AssignmentFailure, AssignmentOutcome},
     cafes::{SolveFailure, SolveOutcome},
     jobs::{JobPage as Shown, JobView, LeftOutPerson},
 };
@@ -98,7 +99,7 @@ pub(super) fn progress(event: EventId, view: &JobView) -> AnyView {
         page_properties().set_reloads();
     }
     let page = path_of(event, job.id);
-    let is_search = job.kind == JobKind::CafeSolved;
+    let is_search = job.kind.is_search();
     // The words change when the table is entered; the page is loaded again only at the end.
     let text = so_far(job.kind);
     let figures = view.figures();
@@ -124,7 +125,9 @@ pub(super) fn progress(event: EventId, view: &JobView) -> AnyView {
 
 /// What a running job has done, with `{done}` and `{total}` in place of its numbers.
 fn so_far(kind: JobKind) -> String {
-    if kind == JobKind::CafeSolved {
+    if kind == JobKind::WorkshopsAssigned {
+        t!("assignment-job", done = "{done}", total = "{total}")
+    } else if kind == JobKind::CafeSolved {
         t!(
             "job-solving",
             meetings = "{meetings}",
@@ -141,7 +144,7 @@ fn so_far(kind: JobKind) -> String {
 pub(super) fn outcome(view: &JobView) -> String {
     let job = &view.job;
     let left = job.total.saturating_sub(job.done);
-    if job.kind == JobKind::CafeSolved && !job.state.is_active() {
+    if job.kind.is_search() && !job.state.is_active() {
         return search_outcome(view);
     }
     match job.state {
@@ -159,6 +162,19 @@ pub(super) fn outcome(view: &JobView) -> String {
 
 /// What a search for a plan has come to.
 fn search_outcome(view: &JobView) -> String {
+    match view.assignment_outcome() {
+        Some(AssignmentOutcome::Version { number, .. }) => return t!("job-solved", n = number),
+        Some(AssignmentOutcome::Failure(AssignmentFailure::Contradiction(_))) => {
+            return t!("assignment-contradiction");
+        }
+        Some(AssignmentOutcome::Failure(AssignmentFailure::Unexplained)) => {
+            return t!("job-solve-unexplained");
+        }
+        Some(AssignmentOutcome::Failure(AssignmentFailure::Undecided)) => {
+            return t!("job-solve-undecided");
+        }
+        None => {}
+    }
     match view.solve_outcome() {
         Some(SolveOutcome::Version {
             number, is_current, ..
@@ -181,14 +197,19 @@ fn search_outcome(view: &JobView) -> String {
 /// Where a search that is over leads to.
 fn search_links(shown: &Shown) -> Option<impl IntoView + use<>> {
     let job = &shown.job.job;
-    (job.kind == JobKind::CafeSolved && !job.state.is_active()).then(|| {
+    (job.kind.is_search() && !job.state.is_active()).then(|| {
+        if job.kind == JobKind::WorkshopsAssigned {
+            let href = format!("/organise/events/{}/workshops/assignment", shown.event.id);
+            return view! { <p><a class="button first" href=href>{t!("job-see-plan")}</a></p> }
+                .into_any();
+        }
         let cafe = |part: &str| cafe_page(shown.event.id, shown.job.cafe_item(), part, "");
         let (href, label) = if let Some(SolveOutcome::Failure(_)) = shown.job.solve_outcome() {
             (cafe(""), t!("job-see-set-up"))
         } else {
             (cafe("plan"), t!("job-see-plan"))
         };
-        view! { <p><a class="button first" href=href>{label}</a></p> }
+        view! { <p><a class="button first" href=href>{label}</a></p> }.into_any()
     })
 }
 
@@ -224,7 +245,7 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
         | JobKind::EventChanged
         | JobKind::EventCancelled
         | JobKind::PlanPublished => t!("job-stop-mails"),
-        JobKind::CafeSolved => t!("job-stop-solving"),
+        JobKind::CafeSolved | JobKind::WorkshopsAssigned => t!("job-stop-solving"),
     };
     if job.state.is_active() && !job.stops {
         return Some(

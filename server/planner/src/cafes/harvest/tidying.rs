@@ -2,7 +2,8 @@
 
 use model::{
     AuditAction, Event, Fault, Faults, HarvestPoint, Line, PlanId, PointId, PointKind, PointState,
-    PointText, cafe::TopicNumber,
+    PointText,
+    cafe::{CafeKind, TopicNumber},
 };
 use store::Tx;
 
@@ -42,7 +43,10 @@ impl Planner {
         if stored.revision != edit.seen {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
-        let plan = tx.plan(stored.plan).await?.ok_or(PlannerError::NotFound)?;
+        let plan = tx
+            .plan::<CafeKind>(stored.plan)
+            .await?
+            .ok_or(PlannerError::NotFound)?;
         if stored.topic != edit.topic && plan.set_up.topic(edit.topic).is_none() {
             let mut faults = Faults::none();
             faults.add("topic", Fault::NoSuchChoice);
@@ -170,7 +174,7 @@ pub(super) async fn require_point(
 ) -> Result<HarvestPoint> {
     let point = tx.harvest_point(point).await?;
     let point = point.ok_or(PlannerError::NotFound)?;
-    let plan = tx.plan(point.plan).await?;
+    let plan = tx.plan::<CafeKind>(point.plan).await?;
     if plan.is_some_and(|plan| plan.event == event.id) {
         Ok(point)
     } else {

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use model::{
     EventDetails, EventId, EventKind, Language, PlanId, Role,
     cafe::{
-        CafePhase, CafeQuality, CafeRounds, CafeSeating, CafeSetUp, CafeTable, CafeTopic,
+        CafeKind, CafePhase, CafeQuality, CafeRounds, CafeSeating, CafeSetUp, CafeTable, CafeTopic,
         ClockStep, PlanVersion, TableNumber, TopicNumber, VersionCause, VersionHead,
     },
 };
@@ -129,7 +129,7 @@ impl Cafe {
     /// Publishes a version in which everybody sits at the second table, made from the present set-up.
     async fn publishes(&self, number: u32) {
         let mut tx = self.given.database.store.begin().await.unwrap();
-        let plan = tx.plan(self.plan).await.unwrap().unwrap();
+        let plan = tx.plan::<CafeKind>(self.plan).await.unwrap().unwrap();
         let people = tx.registrations_of(self.event).await.unwrap().rows;
         let people: Vec<_> = people.iter().map(|registration| registration.id).collect();
         let rounds = plan.set_up.rounds.count;

@@ -3,7 +3,7 @@
 use model::{
     EventDetails, EventId, EventKind, JobState, RegistrationId,
     cafe::{
-        CafeRounds, CafeRule, CafeRuleKind, CafeSetUp, CafeTable, CafeTopic, PlanVersion,
+        CafeKind, CafeRounds, CafeRule, CafeRuleKind, CafeSetUp, CafeTable, CafeTopic, PlanVersion,
         RuleNumber, TableNumber, TopicNumber,
     },
 };
@@ -159,7 +159,11 @@ impl GivenCafe {
         let board = self.board().await;
         let plan = board.cafe.plan.as_ref().unwrap();
         let mut reader = self.given.database.store.read().await.unwrap();
-        let heads = reader.plan_versions(plan.id).await.unwrap().rows;
+        let heads = reader
+            .plan_versions::<CafeKind>(plan.id)
+            .await
+            .unwrap()
+            .rows;
         for head in &heads {
             let version = reader.plan_version(plan.id, head.number).await.unwrap();
             let set_up = reader.set_up(plan.id, head.set_up).await.unwrap();

@@ -1,6 +1,7 @@
 //! Repairs: what they cost, whom they move, what stays.
 
 use jiff::SignedDuration;
+use model::cafe::CafeKind;
 use planner::{
     PlannerError,
     cafes::{RepairKind, RepairPublication, reseated},
@@ -70,11 +71,15 @@ async fn a_repair_fills_gaps_and_tells_only_those_who_move(database: TestDatabas
     assert_eq!(plan.published.map(|(number, _)| number), Some(made));
     let mut reader = cafe.given.database.store.read().await.unwrap();
     let old = reader
-        .plan_version(plan.id, version)
+        .plan_version::<CafeKind>(plan.id, version)
         .await
         .unwrap()
         .unwrap();
-    let new = reader.plan_version(plan.id, made).await.unwrap().unwrap();
+    let new = reader
+        .plan_version::<CafeKind>(plan.id, made)
+        .await
+        .unwrap()
+        .unwrap();
     drop(reader);
     assert_eq!(new.head.cause.to_string(), "repaired");
     cafe.checks_current_version().await;

@@ -147,7 +147,7 @@ fn milestones(overview: &EventOverview, may_plan: bool) -> Vec<Milestone> {
 
 fn of_job(overview: &EventOverview, view: &JobView) -> Option<Milestone> {
     let job = &view.job;
-    if job.state != JobState::Done || job.done == 0 || job.kind == JobKind::CafeSolved {
+    if job.state != JobState::Done || job.done == 0 || job.kind.is_search() {
         return None;
     }
     let page = path_of(overview.event.id, job.id);

@@ -1,5 +1,6 @@
 //! `/organise/events/{id}/workshops`: the workshops on offer, by slot; slots, workshops, rooms, import.
 
+mod assignment;
 mod copy;
 mod fields;
 mod import;
@@ -26,6 +27,7 @@ use self::{list::offers, notices::notices};
 use super::head::{EventTab, event_band};
 use crate::{api::authorise::reads_event, routes::param};
 
+pub(crate) use assignment::AssignmentPage;
 pub(crate) use copy::TakeOverWorkshopsPage;
 pub(crate) use import::ImportWorkshopsPage;
 pub(crate) use rooms::RoomsPage;

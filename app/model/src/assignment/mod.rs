@@ -1,0 +1,72 @@
+//! The assignment of people to workshops: what it is made from, and its versions.
+
+mod quality;
+mod seating;
+mod set_up;
+
+pub use quality::{AssignmentQuality, Proof};
+pub use seating::AssignmentSeating;
+pub use set_up::{AssignmentRule, AssignmentSetUp, Fairness, OfferDecision, SeatFill};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    RegistrationId, WorkshopId,
+    plan::{self, PlanKind},
+    workshops::OfferKey,
+};
+
+/// The kind of a plan that assigns people to workshops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AssignmentKind {}
+
+impl PlanKind for AssignmentKind {
+    const NAME: &'static str = "workshops";
+    type SetUp = AssignmentSetUp;
+    type Seating = AssignmentSeating;
+    type Lock = NoLock;
+    type Broken = BrokenAssignmentRule;
+    type Quality = AssignmentQuality;
+}
+
+/// What lists of an assignment's versions show.
+pub type AssignmentHead = plan::VersionHead<AssignmentKind>;
+
+/// A complete assignment.
+pub type AssignmentVersion = plan::PlanVersion<AssignmentKind>;
+
+/// Assignments have no locks: a seat that has to stay is a rule of the set-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoLock {}
+
+/// A rule that an assignment breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BrokenAssignmentRule {
+    /// Fewer people than the workshop needs, or nobody although it was decided that it takes place.
+    TooFew(OfferKey),
+    /// More people than there are seats.
+    TooMany(OfferKey),
+    /// More people of one organisation than the workshop takes.
+    TooManyOfOne(OfferKey),
+    /// People sit in an offer that was called off.
+    CalledOff(OfferKey),
+    /// One of the set-up's rules, by its position.
+    Rule { rule: u32 },
+    /// A person attends a workshop twice.
+    Twice {
+        person: RegistrationId,
+        workshop: WorkshopId,
+    },
+    /// A person attends two workshops that exclude one another.
+    Clash {
+        person: RegistrationId,
+        one: WorkshopId,
+        other: WorkshopId,
+    },
+    /// A person sits in a workshop without a wish for it, although only wishes are granted.
+    NotWished {
+        person: RegistrationId,
+        workshop: WorkshopId,
+    },
+}

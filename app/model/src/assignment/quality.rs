@@ -1,0 +1,56 @@
+//! How good an assignment is.
+
+use serde::{Deserialize, Serialize};
+
+use super::Fairness;
+
+/// What is known about the seats filled and the fairness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proof {
+    /// No assignment is better.
+    Optimal,
+    /// The search ended before. On the first level that is open at most so many seats could be better.
+    Gap(u32),
+    /// It was changed by hand, or the wishes have changed since.
+    Unknown,
+}
+
+/// What people get.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssignmentQuality {
+    /// How it was searched. `None` for a change by hand.
+    pub fairness: Option<Fairness>,
+    /// What it was counted for: people, wishes, programme and set-up. Another number means that something has changed.
+    pub problem: u64,
+    /// People who take part, and those of them with a wish that they can attend.
+    pub people: u32,
+    pub with_wishes: u32,
+    /// Seats filled, as pairs of person and slot, and those that are empty.
+    pub seats: u32,
+    pub empty: u32,
+    /// Wished seats by rank, first wishes first.
+    pub profile: Vec<u32>,
+    /// People by the best wish that they have, first wishes first.
+    pub best_wish: Vec<u32>,
+    /// People with wishes and none of them granted.
+    pub without_wish: u32,
+    /// Pairs of one organisation in one offer.
+    pub spread: u32,
+    pub proof: Proof,
+}
+
+impl AssignmentQuality {
+    /// The worst best wish that somebody with a granted wish has.
+    pub fn worst_best_wish(&self) -> Option<u32> {
+        u32::try_from(self.best_wish.len())
+            .ok()
+            .filter(|&rank| rank > 0)
+    }
+
+    /// The share of people with wishes who have their first one, in percent, rounded down.
+    pub fn first_wish_percent(&self) -> u32 {
+        let first = self.best_wish.first().copied().unwrap_or(0);
+        (first * 100).checked_div(self.with_wishes).unwrap_or(0)
+    }
+}

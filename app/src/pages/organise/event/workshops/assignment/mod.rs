@@ -1,0 +1,313 @@
+//! `/organise/events/{id}/workshops/assignment`: who attends what, computed from the wishes by three fairnesses.
+
+mod choices;
+mod offers;
+
+use leptos::prelude::*;
+use model::{
+    EventState, JobKind,
+    assignment::{AssignmentQuality, Proof},
+};
+use planner::{
+    assignments::{AssignmentBoard, AssignmentFailure, AssignmentOutcome},
+    jobs::JobView,
+};
+use ui::{
+    components::{EmptyState, Notice, PageHead, PostButton, Tone},
+    dates::dates,
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, visit},
+};
+
+use super::super::{
+    head::{EventTab, event_band},
+    job,
+};
+use crate::{
+    api::{
+        actions::{AssignWorkshops, PlaceLatePeople, RedoAssignment, StopJob, UndoAssignment},
+        authorise::reads_event,
+    },
+    routes::param,
+};
+
+#[component]
+pub fn AssignmentPage() -> impl IntoView {
+    page(async {
+        let (_, access) = reads_event(&param("id"))?;
+        let board = planner().assignment_board(&access, None).await?;
+        let jobs = planner().jobs_of_event(&access).await?;
+        let search = jobs
+            .iter()
+            .find(|view| view.job.kind == JobKind::WorkshopsAssigned);
+        let shown = Shown::new(&board, search);
+        let assignment = &board.assignment;
+        let confirmed = u32::try_from(assignment.people.len()).unwrap_or(u32::MAX);
+        let band = event_band(
+            &assignment.network,
+            &assignment.event,
+            confirmed,
+            EventTab::Assignment,
+        );
+        let title = assignment.event.details.title.as_str();
+        let (facts, actions) = (shown.facts(), shown.actions());
+        let content = shown.content();
+        Ok(view! {
+            <Page
+                title=t!("assignment-page", event = title)
+                brand=&assignment.network
+                section=Section::Events
+                band
+            >
+                <PageHead title=t!("assignment-title") facts actions/>
+                {content}
+            </Page>
+        })
+    })
+}
+
+/// What the page shows.
+struct Shown<'a> {
+    board: &'a AssignmentBoard,
+    /// The latest search.
+    search: Option<&'a JobView>,
+    may_plan: bool,
+}
+
+impl<'a> Shown<'a> {
+    fn new(board: &'a AssignmentBoard, search: Option<&'a JobView>) -> Self {
+        let assignment = &board.assignment;
+        let principal = visit().signed_in();
+        Self {
+            may_plan: assignment.event.state != EventState::Cancelled
+                && principal
+                    .is_ok_and(|principal| principal.organises(assignment.network.id).is_ok()),
+            board,
+            search,
+        }
+    }
+
+    fn fields(&self) -> Vec<(&'static str, String)> {
+        vec![("event", self.board.assignment.event.id.to_string())]
+    }
+
+    fn is_searching(&self) -> bool {
+        self.search.is_some_and(|view| view.job.state.is_active())
+    }
+
+    fn facts(&self) -> Vec<AnyView> {
+        let people = t!("assignment-people", n = self.board.problem.people.len());
+        let Some(version) = &self.board.version else {
+            return vec![people.into_any()];
+        };
+        let zone = &self.board.assignment.network.time_zone;
+        let made = dates().brief(&zone.clock(version.head.made_at));
+        vec![
+            t!("assignment-version", n = version.head.number).into_any(),
+            made.into_any(),
+            people.into_any(),
+        ]
+    }
+
+    fn actions(&self) -> Option<AnyView> {
+        if !self.may_plan || self.is_searching() || self.board.problem.people.is_empty() {
+            return None;
+        }
+        let fields = self.fields();
+        let label = match self.board.computed {
+            Some(_) => t!("assignment-again"),
+            None => t!("assignment-begin"),
+        };
+        Some(
+            view! { <PostButton to=AssignWorkshops::PATH label fields class="button first"/> }
+                .into_any(),
+        )
+    }
+
+    fn content(&self) -> AnyView {
+        let is_empty = self.board.problem.workshops.is_empty();
+        if is_empty || self.board.problem.people.is_empty() {
+            let advice = if is_empty {
+                t!("assignment-none.workshops")
+            } else {
+                t!("assignment-none.people")
+            };
+            return view! { <EmptyState title=t!("assignment-none")><p>{advice}</p></EmptyState> }
+                .into_any();
+        }
+        view! {
+            {self.open_wishes()}
+            {self.progress()}
+            {self.failure()}
+            {self.start()}
+            {self.late()}
+            {self.summary()}
+            {self.tools()}
+            {choices::choices(self)}
+            {offers::offers(self.board)}
+        }
+        .into_any()
+    }
+
+    /// Until when people wish: what is computed before is a trial.
+    fn open_wishes(&self) -> Option<AnyView> {
+        let assignment = &self.board.assignment;
+        let setup = assignment.wish_setup.as_ref()?;
+        if !setup.is_open(&assignment.event, visit().now) {
+            return None;
+        }
+        let people = &self.board.problem.problem.people;
+        let wishing = people.iter().filter(|person| !person.wishes.is_empty());
+        let text = t!(
+            "assignment-wishes-open",
+            closes = dates().when(&setup.closes),
+            n = wishing.count(),
+            of = people.len()
+        );
+        Some(view! { <Notice><p>{text}</p></Notice> }.into_any())
+    }
+
+    /// What a computation will do, before the first one.
+    fn start(&self) -> Option<AnyView> {
+        let has_none = self.board.computed.is_none() && self.board.version.is_none();
+        (has_none && !self.is_searching()).then(|| {
+            view! {
+                <EmptyState title=t!("assignment-start")><p>{t!("assignment-start.about")}</p></EmptyState>
+            }
+            .into_any()
+        })
+    }
+
+    /// The search that runs, with what it has found so far.
+    fn progress(&self) -> Option<AnyView> {
+        let search = self.search.filter(|_| self.is_searching())?;
+        let event = self.board.assignment.event.id;
+        let mut fields = self.fields();
+        fields.push(("job", search.job.id.to_string()));
+        let stop = (self.may_plan && !search.job.stops).then(|| {
+            view! { <PostButton to=StopJob::PATH label=t!("assignment-stop") fields class="button small"/> }
+        });
+        let candidates = search.candidates();
+        let columns = choices::searched(candidates.iter().map(|candidate| &candidate.quality));
+        Some(
+            view! {
+                <section class="card dense searching">
+                    <h2>{t!("assignment-searching")}</h2>
+                    {job::progress(event, search)}
+                    <div class="row">{stop}</div>
+                </section>
+                {columns}
+            }
+            .into_any(),
+        )
+    }
+
+    /// Why the latest search found nothing.
+    fn failure(&self) -> Option<AnyView> {
+        let search = self.search.filter(|_| !self.is_searching())?;
+        let Some(AssignmentOutcome::Failure(failure)) = search.assignment_outcome() else {
+            return None;
+        };
+        let text = match failure {
+            AssignmentFailure::Contradiction(_) => t!("assignment-contradiction"),
+            AssignmentFailure::Unexplained => t!("job-solve-unexplained"),
+            AssignmentFailure::Undecided => t!("job-solve-undecided"),
+        };
+        Some(view! { <Notice tone=Tone::Bad><p>{text}</p></Notice> }.into_any())
+    }
+
+    /// The people who registered after the current version was made.
+    fn late(&self) -> Option<AnyView> {
+        let version = self.board.version.as_ref()?;
+        let assignment = &self.board.assignment;
+        let late = assignment.late_people(&self.board.problem, &version.seating);
+        if late.is_empty() {
+            return None;
+        }
+        let fields = self.fields();
+        let action = self.may_plan.then(|| {
+            view! { <PostButton to=PlaceLatePeople::PATH label=t!("assignment-late.do") fields/> }
+                .into_any()
+        });
+        Some(
+            view! {
+                <Notice tone=Tone::Warn action>
+                    <p>{t!("assignment-late", n = late.len())}</p>
+                </Notice>
+            }
+            .into_any(),
+        )
+    }
+
+    /// What the current version gives: in one sentence, and in numbers.
+    fn summary(&self) -> Option<AnyView> {
+        let quality = &self.board.version.as_ref()?.head.quality;
+        let problem = &self.board.problem;
+        let about = t!(
+            "assignment-about",
+            people = quality.people,
+            workshops = problem.workshops.len(),
+            slots = problem.slots.len(),
+            wishes = quality.with_wishes
+        );
+        let seats = t!(
+            "assignment-seats",
+            n = quality.seats,
+            of = quality.seats + quality.empty
+        );
+        Some(
+            view! {
+                <div class="stack tight">
+                    <p class="lead"><b>{sentence(quality)}</b></p>
+                    <p>{about}</p>
+                    <p>{seats}" · "{proof(quality.proof)}</p>
+                </div>
+            }
+            .into_any(),
+        )
+    }
+
+    /// Undoing and redoing. Nothing before a version is chosen.
+    fn tools(&self) -> Option<AnyView> {
+        let version = self.board.version.as_ref().filter(|_| self.may_plan)?;
+        let steps = self.board.steps;
+        if steps.undo.is_none() && steps.redo.is_none() {
+            return None;
+        }
+        let mut fields = self.fields();
+        fields.push(("version", version.head.number.to_string()));
+        let undo = steps.undo.map(|_| {
+            let fields = fields.clone();
+            view! { <PostButton to=UndoAssignment::PATH label=t!("assignment-undo") fields class="button small"/> }
+        });
+        let redo = steps.redo.map(|_| {
+            view! { <PostButton to=RedoAssignment::PATH label=t!("assignment-redo") fields class="button small"/> }
+        });
+        Some(view! { <div class="tools">{undo}{redo}</div> }.into_any())
+    }
+}
+
+/// What people get, in one sentence.
+fn sentence(quality: &AssignmentQuality) -> String {
+    let percent = quality.first_wish_percent();
+    match quality.worst_best_wish() {
+        _ if quality.without_wish > 0 => t!(
+            "assignment-sentence.without",
+            percent = percent,
+            n = quality.without_wish
+        ),
+        Some(1) => t!("assignment-sentence.all"),
+        Some(rank) => t!("assignment-sentence.worst", percent = percent, rank = rank),
+        None => t!("assignment-sentence.no-wishes"),
+    }
+}
+
+/// What is known about how good an assignment could be at best.
+fn proof(proof: Proof) -> String {
+    match proof {
+        Proof::Optimal => t!("assignment-proven"),
+        Proof::Gap(seats) => t!("assignment-gap", n = seats),
+        Proof::Unknown => t!("assignment-unproven"),
+    }
+}

@@ -1,0 +1,238 @@
+//! Who attends what: the workshops of one time slot, with the people in each.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use model::{
+    Registration, RegistrationId, WorkshopId,
+    workshops::{Offer, TimeSlot, Workshop},
+};
+use planner::assignments::AssignmentBoard;
+use ui::{components::DataTable, dates::dates, text::t, visit::query};
+
+use super::{super::slot_name, choices::shares};
+
+/// A person in a workshop, with the rank of their wish for it.
+type Guest<'a> = (&'a Registration, Option<usize>);
+
+/// The offers of one slot: the one that the address names, or the first.
+pub(super) fn offers(board: &AssignmentBoard) -> Option<AnyView> {
+    let version = board.version.as_ref()?;
+    let programme = &board.assignment.programme;
+    let slots = version.seating.slots.iter();
+    let slots: Vec<&TimeSlot> = slots.filter_map(|&slot| programme.slot(slot)).collect();
+    let asked = query("slot").unwrap_or_default();
+    let asked = slots.iter().find(|slot| slot.id.to_string() == asked);
+    let slot = *asked.or_else(|| slots.first())?;
+    let (guests, without) = guests(board, slot);
+    let seats: usize = guests.values().map(Vec::len).sum();
+    let rows: Vec<_> = programme
+        .offers_in(slot.id)
+        .map(|(offer, workshop)| {
+            let people = guests.get(&workshop.id).map(Vec::as_slice);
+            row(board, (offer, workshop), people.unwrap_or_default())
+        })
+        .collect();
+    let zone = board.assignment.event.details.time_zone.rules();
+    let name = slot_name(slot, zone);
+    let count = t!(
+        "assignment-slot-count",
+        workshops = rows.len(),
+        seats = seats
+    );
+    let headings = vec![
+        t!("workshops-column-workshop"),
+        t!("assignment-column-seats"),
+        t!("assignment-column-wishes"),
+        t!("assignment-column-people"),
+    ];
+    Some(
+        view! {
+            <section class="stack" id="offers">
+                <div class="head">
+                    <h2>{name.clone()}" "<small class="soft">{count}</small></h2>
+                    {slot_links(board, &slots, slot)}
+                </div>
+                <DataTable caption=name headings stacks=true>{rows}</DataTable>
+                {without_seat(board, &without)}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The people by their workshop in a slot, and those who attend the slot without one, in the order of names.
+fn guests<'a>(
+    board: &'a AssignmentBoard,
+    slot: &TimeSlot,
+) -> (HashMap<WorkshopId, Vec<Guest<'a>>>, Vec<&'a Registration>) {
+    let seats: HashMap<RegistrationId, WorkshopId> = board
+        .version
+        .iter()
+        .flat_map(|version| version.seating.all())
+        .filter(|(_, offer)| offer.slot == slot.id)
+        .map(|(person, offer)| (person, offer.workshop))
+        .collect();
+    let mut guests: HashMap<WorkshopId, Vec<Guest<'a>>> = HashMap::new();
+    let mut without = Vec::new();
+    let attending = board.problem.attending(slot.id);
+    for person in &board.assignment.people {
+        let Some(&workshop) = seats.get(&person.id) else {
+            if attending.contains(&person.id) {
+                without.push(person);
+            }
+            continue;
+        };
+        let list = board.assignment.lists.get(&person.id);
+        let rank = list.and_then(|list| list.rank(workshop));
+        guests.entry(workshop).or_default().push((person, rank));
+    }
+    (guests, without)
+}
+
+/// Links to the slots. Nothing for one slot.
+fn slot_links(
+    board: &AssignmentBoard,
+    slots: &[&TimeSlot],
+    shown: &TimeSlot,
+) -> Option<impl IntoView + use<>> {
+    if slots.len() < 2 {
+        return None;
+    }
+    let path = format!(
+        "/organise/events/{}/workshops/assignment",
+        board.assignment.event.id
+    );
+    let links: Vec<_> = slots
+        .iter()
+        .map(|slot| {
+            let date = slot.starts.date();
+            let day = dates().short_day(date, date);
+            let current = (slot.id == shown.id).then_some("true");
+            let href = format!("{path}?slot={}#offers", slot.id);
+            let time = slot.starts.strftime("%-H:%M").to_string();
+            view! { <a href=href aria-current=current>{day}", "{time}</a> }
+        })
+        .collect();
+    Some(view! { <nav class="segment" aria-label=t!("assignment-slots")>{links}</nav> })
+}
+
+fn row(
+    board: &AssignmentBoard,
+    (offer, workshop): (&Offer, &Workshop),
+    guests: &[Guest<'_>],
+) -> impl IntoView + use<> {
+    let details = &workshop.details;
+    let event = &board.assignment.event;
+    let lang = event.details.language.tag();
+    let href = format!("/organise/events/{}/workshops/{}", event.id, workshop.id);
+    let about = [
+        details.speakers.as_ref().map(ToString::to_string),
+        offer.room.as_ref().map(ToString::to_string),
+    ];
+    let about: Vec<String> = about.into_iter().flatten().collect();
+    let about = (!about.is_empty())
+        .then(|| view! { <br/><small class="soft" lang=lang>{about.join(" · ")}</small> });
+    let with = |is_meant: fn(Option<usize>) -> bool| {
+        let guests = guests.iter().filter(|(_, rank)| is_meant(*rank));
+        u32::try_from(guests.count()).unwrap_or(u32::MAX)
+    };
+    let by_rank = [
+        ("q1", with(|rank| rank == Some(1))),
+        ("q2", with(|rank| rank == Some(2))),
+        ("q3", with(|rank| rank.is_some_and(|rank| rank > 2))),
+        ("qx", with(|rank| rank.is_none())),
+    ];
+    let [(_, first), (_, second), (_, later), (_, none)] = by_rank;
+    let wishes = (!guests.is_empty()).then(|| {
+        let text = t!(
+            "assignment-ranks",
+            first = first,
+            second = second,
+            later = later,
+            none = none
+        );
+        view! { {shares(&by_rank)}<small class="soft">{text}</small> }
+    });
+    view! {
+        <tr>
+            <th scope="row"><a href=href lang=lang>{details.title.to_string()}</a>{about}</th>
+            <td data-heading=t!("assignment-column-seats")>{seats(workshop, guests.len())}</td>
+            <td class="whole" data-heading=t!("assignment-column-wishes")>{wishes}</td>
+            <td class="whole">{names(board, guests)}</td>
+        </tr>
+    }
+}
+
+/// *25 von 25*, as a bar as well; and what is wrong with it.
+fn seats(workshop: &Workshop, taken: usize) -> impl IntoView + use<> {
+    let details = &workshop.details;
+    let taken = u32::try_from(taken).unwrap_or(u32::MAX);
+    let number = match details.most {
+        Some(most) => {
+            let text = t!("assignment-taken", n = taken, of = most);
+            view! {
+                <span>{text.clone()}</span>
+                <meter min="0" max=most.to_string() value=taken.to_string() aria-hidden="true"></meter>
+            }
+            .into_any()
+        }
+        None => view! { <span>{taken}</span> }.into_any(),
+    };
+    let state = match details.least {
+        _ if !workshop.is_planned() => Some(t!("workshops-called-off")),
+        _ if taken == 0 => Some(t!("assignment-empty")),
+        Some(least) if taken < least => Some(t!("assignment-too-few", n = least)),
+        _ => None,
+    };
+    let state = state.map(|state| view! { <small class="scarce">{state}</small> });
+    view! { <div class="taken">{number}{state}</div> }
+}
+
+/// The people in a workshop, behind a fold.
+fn names(board: &AssignmentBoard, guests: &[Guest<'_>]) -> Option<impl IntoView + use<>> {
+    if guests.is_empty() {
+        return None;
+    }
+    let names: Vec<_> = guests
+        .iter()
+        .map(|(person, rank)| {
+            let rank = rank.map_or_else(
+                || t!("assignment-no-wish"),
+                |rank| t!("assignment-rank", rank = rank),
+            );
+            view! { <li>{link(board, person)}" "<small class="soft">{rank}</small></li> }
+        })
+        .collect();
+    Some(view! {
+        <details class="names">
+            <summary>{t!("assignment-show-people", n = guests.len())}</summary>
+            <ul class="plain">{names}</ul>
+        </details>
+    })
+}
+
+fn without_seat(
+    board: &AssignmentBoard,
+    people: &[&Registration],
+) -> Option<impl IntoView + use<>> {
+    if people.is_empty() {
+        return None;
+    }
+    let names: Vec<_> = people
+        .iter()
+        .map(|person| view! { <li>{link(board, person)}</li> })
+        .collect();
+    Some(view! {
+        <details class="names">
+            <summary>{t!("assignment-without-seat", n = people.len())}</summary>
+            <ul class="plain">{names}</ul>
+        </details>
+    })
+}
+
+fn link(board: &AssignmentBoard, person: &Registration) -> impl IntoView + use<> {
+    let event = board.assignment.event.id;
+    let href = format!("/organise/events/{event}/registrations/{}", person.id);
+    view! { <a href=href>{person.person.name()}</a> }
+}

@@ -1,0 +1,353 @@
+//! An assignment as the solver sees it: positions in place of ids, and the way back.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+use groups::assign::{self, Person, Problem, Rule, Seat, Seating, Workshop};
+use model::{
+    Registration, RegistrationId, SlotId, WorkshopId,
+    assignment::{AssignmentRule, AssignmentSeating, Fairness, OfferDecision, SeatFill},
+    workshops::{OfferKey, SlotWay, WishChoice},
+};
+use serde::{Deserialize, Serialize};
+
+use super::Assignment;
+
+/// An assignment as the solver sees it. Whoever leads a workshop in a slot, or does not come to it, is not placed there.
+#[derive(Debug, Clone)]
+pub struct AssignmentProblem {
+    pub problem: Problem,
+    /// By position in the problem.
+    pub people: Vec<RegistrationId>,
+    pub slots: Vec<SlotId>,
+    pub workshops: Vec<WorkshopId>,
+    /// The rules of the set-up that the rules of the problem come from.
+    fixed: Vec<u32>,
+    together: Vec<u32>,
+    apart: Vec<u32>,
+}
+
+/// What a rule of the solver comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssignmentRuleSource {
+    /// One of the set-up's rules, by its position.
+    Rule(u32),
+    /// It was decided that the offer takes place.
+    Kept(OfferKey),
+    /// The offer was called off.
+    CalledOff(OfferKey),
+    /// The seats of a workshop, or the slots that it is offered in.
+    Workshop(WorkshopId),
+    /// Two workshops that exclude one another.
+    Clash(WorkshopId, WorkshopId),
+    /// What the person attends.
+    Person(RegistrationId),
+    /// Only wishes are granted.
+    Fill,
+}
+
+impl AssignmentProblem {
+    pub(super) fn new(assignment: &Assignment) -> Self {
+        let programme = &assignment.programme;
+        let slots: Vec<SlotId> = programme
+            .slots
+            .iter()
+            .filter(|slot| slot.way == SlotWay::Wishes)
+            .map(|slot| slot.id)
+            .collect();
+        let is_offered = |workshop: WorkshopId| {
+            let mut offers = programme.offers_of(workshop);
+            offers.any(|(_, slot)| slot.way == SlotWay::Wishes)
+        };
+        let workshops: Vec<WorkshopId> = programme
+            .workshops
+            .iter()
+            .map(|workshop| workshop.id)
+            .filter(|&workshop| is_offered(workshop))
+            .collect();
+        let set_up = assignment.set_up();
+        let mut problem = Self {
+            problem: Problem {
+                slots: slots.iter().map(ToString::to_string).collect(),
+                fill: match set_up.fill {
+                    SeatFill::Anything => assign::Fill::Anything,
+                    SeatFill::WishesOnly => assign::Fill::WishesOnly,
+                },
+                seed: (assignment.wish_setup.as_ref()).map_or(0, |setup| setup.seed.number()),
+                ..Problem::default()
+            },
+            people: Vec::new(),
+            slots,
+            workshops,
+            fixed: Vec::new(),
+            together: Vec::new(),
+            apart: Vec::new(),
+        };
+        problem.add_workshops(assignment);
+        problem.add_people(assignment);
+        problem.add_decisions(assignment, &set_up.decisions);
+        problem.add_rules(&set_up.rules);
+        problem
+    }
+
+    fn add_workshops(&mut self, assignment: &Assignment) {
+        let programme = &assignment.programme;
+        for &id in &self.workshops {
+            let Some(workshop) = programme.workshop(id) else {
+                continue;
+            };
+            let details = &workshop.details;
+            let offers = programme.offers_of(id);
+            let mut slots: Vec<usize> = offers
+                .filter_map(|(offer, _)| self.slot_at(offer.key.slot))
+                .collect();
+            slots.sort_unstable();
+            self.problem.workshops.push(Workshop {
+                id: id.to_string(),
+                slots,
+                min: details.least.unwrap_or(0),
+                max: details.most.unwrap_or(u32::MAX),
+                organisation_max: details.organisation_most.unwrap_or(u32::MAX),
+                clashes: programme
+                    .clashes_of(id)
+                    .filter_map(|other| self.workshop_at(other))
+                    .collect(),
+            });
+        }
+    }
+
+    fn add_people(&mut self, assignment: &Assignment) {
+        let mut organisations: HashMap<String, usize> = HashMap::new();
+        for registration in &assignment.people {
+            let name = registration.person.name();
+            let choice = WishChoice::of(&assignment.programme, &name);
+            let list = assignment.lists.get(&registration.id);
+            let is_absent = |slot: SlotId| list.is_some_and(|list| list.absent.contains(&slot));
+            let slots: Vec<usize> = (0..self.slots.len())
+                .filter(|&slot| {
+                    let id = self.slots[slot];
+                    !is_absent(id) && choice.led_in(id).is_none()
+                })
+                .collect();
+            if slots.is_empty() {
+                continue;
+            }
+            let organisation = organisation_key(registration).map(|key| {
+                let next = organisations.len();
+                *organisations.entry(key).or_insert(next)
+            });
+            let ranked = list.map(|list| list.ranked.as_slice()).unwrap_or_default();
+            let wishes = ranked.iter().filter_map(|&wish| self.workshop_at(wish));
+            self.problem.people.push(Person {
+                id: registration.id.to_string(),
+                organisation,
+                slots,
+                workshops: None,
+                wishes: wishes.map(|wish| vec![wish]).collect(),
+            });
+            self.people.push(registration.id);
+        }
+        self.problem.organisations = vec![String::new(); organisations.len()];
+        for (key, index) in organisations {
+            self.problem.organisations[index] = key;
+        }
+    }
+
+    fn add_decisions(&mut self, assignment: &Assignment, decisions: &[OfferDecision]) {
+        let is_planned = |workshop: WorkshopId| {
+            let workshop = assignment.programme.workshop(workshop);
+            workshop.is_some_and(|workshop| workshop.is_planned())
+        };
+        for (workshop, &id) in self.workshops.iter().enumerate() {
+            for &slot in &self.problem.workshops[workshop].slots {
+                let key = OfferKey {
+                    slot: self.slots[slot],
+                    workshop: id,
+                };
+                let offer = assign::Offer { workshop, slot };
+                let decision = decisions.iter().find(|decision| decision.offer() == key);
+                match decision {
+                    _ if !is_planned(id) => self.problem.closed.push(offer),
+                    Some(OfferDecision::CallOff(_)) => self.problem.closed.push(offer),
+                    Some(OfferDecision::Keep(_)) => self.problem.open.push(offer),
+                    None => {}
+                }
+            }
+        }
+    }
+
+    /// Rules about people who are not there, or offers that do not exist, are left out.
+    fn add_rules(&mut self, rules: &[AssignmentRule]) {
+        for (number, rule) in (0..).zip(rules) {
+            let positions: Vec<usize> = rule
+                .people()
+                .iter()
+                .filter_map(|&person| self.person_at(person))
+                .collect();
+            match rule {
+                AssignmentRule::Fixed { offer, .. } => {
+                    let offer = self.offer_at(*offer);
+                    if let (&[person], Some(offer)) = (positions.as_slice(), offer)
+                        && self.problem.attends(person, offer.slot)
+                    {
+                        self.fixed.push(number);
+                        self.problem.fixed.push(Seat {
+                            person,
+                            slot: offer.slot,
+                            workshop: offer.workshop,
+                        });
+                    }
+                }
+                AssignmentRule::Together(_) if positions.len() > 1 => {
+                    self.together.push(number);
+                    self.problem.together.push(positions);
+                }
+                AssignmentRule::Apart(_) if positions.len() > 1 => {
+                    self.apart.push(number);
+                    self.problem.apart.push(positions);
+                }
+                AssignmentRule::Together(_) | AssignmentRule::Apart(_) => {}
+            }
+        }
+    }
+
+    /// The position of a person.
+    pub fn person_at(&self, person: RegistrationId) -> Option<usize> {
+        self.people.iter().position(|one| *one == person)
+    }
+
+    /// The people who may be placed in a slot.
+    pub fn attending(&self, slot: SlotId) -> HashSet<RegistrationId> {
+        let slot = self.slot_at(slot);
+        let people = self.people.iter().zip(&self.problem.people);
+        people
+            .filter(|(_, person)| slot.is_some_and(|slot| person.slots.contains(&slot)))
+            .map(|(id, _)| *id)
+            .collect()
+    }
+
+    fn slot_at(&self, slot: SlotId) -> Option<usize> {
+        self.slots.iter().position(|one| *one == slot)
+    }
+
+    fn workshop_at(&self, workshop: WorkshopId) -> Option<usize> {
+        self.workshops.iter().position(|one| *one == workshop)
+    }
+
+    /// The offer by positions. `None` if the problem has no such offer.
+    pub fn offer_at(&self, offer: OfferKey) -> Option<assign::Offer> {
+        let (workshop, slot) = (self.workshop_at(offer.workshop)?, self.slot_at(offer.slot)?);
+        (self.problem.is_offered(workshop, slot)).then_some(assign::Offer { workshop, slot })
+    }
+
+    /// The offer by ids.
+    pub fn offer_key(&self, offer: assign::Offer) -> OfferKey {
+        OfferKey {
+            slot: self.slots[offer.slot],
+            workshop: self.workshops[offer.workshop],
+        }
+    }
+
+    /// The rule of the set-up that a fixed seat comes from.
+    pub(super) fn fixed_rule(&self, index: usize) -> u32 {
+        self.fixed[index]
+    }
+
+    /// The rule of the set-up that a group to keep together comes from.
+    pub(super) fn together_rule(&self, index: usize) -> u32 {
+        self.together[index]
+    }
+
+    /// The rule of the set-up that a group to keep apart comes from.
+    pub(super) fn apart_rule(&self, index: usize) -> u32 {
+        self.apart[index]
+    }
+
+    /// What a rule of the solver comes from.
+    pub fn source(&self, rule: Rule) -> AssignmentRuleSource {
+        use AssignmentRuleSource as Source;
+        match rule {
+            Rule::Fixed(index) => Source::Rule(self.fixed[index]),
+            Rule::Together(index) => Source::Rule(self.together[index]),
+            Rule::Apart(index) => Source::Rule(self.apart[index]),
+            Rule::Open(index) => Source::Kept(self.offer_key(self.problem.open[index])),
+            Rule::Closed(index) => Source::CalledOff(self.offer_key(self.problem.closed[index])),
+            Rule::Min(workshop)
+            | Rule::Max(workshop)
+            | Rule::OrganisationMax(workshop)
+            | Rule::WorkshopSlots(workshop) => Source::Workshop(self.workshops[workshop]),
+            Rule::Clash(workshop, index) => {
+                let other = self.problem.workshops[workshop].clashes[index];
+                Source::Clash(self.workshops[workshop], self.workshops[other])
+            }
+            Rule::PersonSlots(person) | Rule::PersonWorkshops(person) => {
+                Source::Person(self.people[person])
+            }
+            Rule::Fill => Source::Fill,
+        }
+    }
+
+    /// The problem for one fairness.
+    pub fn by(&self, fairness: Fairness) -> Problem {
+        Problem {
+            fairness: match fairness {
+                Fairness::Leximin => assign::Fairness::Leximin,
+                Fairness::RankMaximal => assign::Fairness::RankMaximal,
+                Fairness::Generous => assign::Fairness::Generous,
+            },
+            ..self.problem.clone()
+        }
+    }
+
+    /// The seats of a stored assignment, as far as its people, slots and workshops are still there.
+    pub fn seating(&self, stored: &AssignmentSeating) -> Seating {
+        let mut seating = Seating::empty(&self.problem);
+        let people: HashMap<RegistrationId, usize> = self.people.iter().copied().zip(0..).collect();
+        for (person, key) in stored.all() {
+            if let (Some(&person), Some(offer)) = (people.get(&person), self.offer_at(key)) {
+                seating.workshops[person][offer.slot] = Some(offer.workshop);
+            }
+        }
+        seating
+    }
+
+    /// The seats by ids.
+    pub fn stored(&self, seating: &Seating) -> AssignmentSeating {
+        let seat = |person: usize, slot: usize| {
+            let workshop = seating.workshop(person, slot)?;
+            u16::try_from(workshop).ok()
+        };
+        AssignmentSeating {
+            people: self.people.clone(),
+            slots: self.slots.clone(),
+            workshops: self.workshops.clone(),
+            seats: (0..self.slots.len())
+                .map(|slot| {
+                    let people = 0..self.people.len();
+                    people.map(|person| seat(person, slot)).collect()
+                })
+                .collect(),
+        }
+    }
+
+    /// A number that another problem has, unless it is equal. A version keeps that of the problem that it solves, and a
+    /// proof holds only for that one.
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        format!("{:?}", self.problem).hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// Colleagues have the same key. `None` for whoever names no organisation.
+fn organisation_key(registration: &Registration) -> Option<String> {
+    let person = &registration.person;
+    match (&person.organisation, &person.organisation_name) {
+        (Some(organisation), _) => Some(organisation.to_string()),
+        (None, Some(name)) => Some(name.as_str().trim().to_lowercase()),
+        (None, None) => None,
+    }
+}

@@ -1,0 +1,128 @@
+//! Changes of a set-up. Each is a new revision; versions stay as they are.
+
+use model::{
+    AuditAction, Fault, Faults, PlanId,
+    assignment::{AssignmentKind, AssignmentRule, AssignmentSetUp, OfferDecision},
+    workshops::OfferKey,
+};
+use store::{NewSetUp, Tx};
+
+use super::Assignment;
+use crate::{
+    Changes, Planner, PlannerError, Result,
+    access::{EventAccess, Organises},
+    plans::plan_message,
+};
+
+impl Planner {
+    /// Saves a set-up that was made from the revision `seen`; 0 where there was none.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn save_assignment_set_up(
+        &self,
+        access: &EventAccess<Organises>,
+        seen: i64,
+        new: AssignmentSetUp,
+    ) -> Result<()> {
+        new.check()?;
+        self.change_assignment_set_up(access, |assignment| {
+            if assignment.revision() == seen {
+                Ok(new)
+            } else {
+                Err(PlannerError::Conflict(Changes::Unknown))
+            }
+        })
+        .await
+    }
+
+    /// Decides whether an offer takes place. `None`: it does if enough people attend.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn decide_offer(
+        &self,
+        access: &EventAccess<Organises>,
+        offer: OfferKey,
+        decision: Option<OfferDecision>,
+    ) -> Result<()> {
+        self.change_assignment_set_up(access, |assignment| {
+            if assignment.programme.offer(offer).is_none() {
+                return Err(PlannerError::NotFound);
+            }
+            let mut new = assignment.set_up();
+            new.decide(offer, decision);
+            Ok(new)
+        })
+        .await
+    }
+
+    async fn change_assignment_set_up(
+        &self,
+        access: &EventAccess<Organises>,
+        change: impl FnOnce(&Assignment) -> Result<AssignmentSetUp>,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (right, locked) = access.lock_with_network(&mut tx).await?;
+        let assignment = Assignment::load(&mut tx, locked.network, locked.event).await?;
+        let new = change(&assignment)?;
+        if assignment.plan.is_some() && assignment.set_up() == new {
+            return Ok(());
+        }
+        let plan = self
+            .store_assignment_set_up(&mut tx, &right, &assignment, &new)
+            .await?;
+        let message = plan_message::<AssignmentKind>(&mut tx, plan).await?;
+        self.commit_with_message(tx, message).await
+    }
+
+    /// Stores a set-up as the next revision; the first one begins the plan.
+    pub(super) async fn store_assignment_set_up(
+        &self,
+        tx: &mut Tx,
+        right: &Organises,
+        assignment: &Assignment,
+        set_up: &AssignmentSetUp,
+    ) -> Result<PlanId> {
+        check_rules(assignment, set_up)?;
+        let plan = (assignment.plan.as_ref()).map_or_else(|| self.new_id(), |plan| plan.id);
+        let new = NewSetUp {
+            plan,
+            revision: assignment.revision() + 1,
+            set_up,
+            member: Some(right.member().id),
+            at: self.now(),
+        };
+        if assignment.plan.is_some() {
+            tx.save_set_up(new).await?;
+        } else {
+            tx.insert_plan::<AssignmentKind>(assignment.event.id, None, new)
+                .await?;
+        }
+        self.note_event_part(
+            tx,
+            right,
+            &assignment.event,
+            AuditAction::AssignmentSetUpChanged,
+        )
+        .await?;
+        Ok(plan)
+    }
+}
+
+/// Refuses new rules about people who have no seat at the event, or offers that do not exist.
+fn check_rules(assignment: &Assignment, new: &AssignmentSetUp) -> Result<()> {
+    let before = assignment.set_up();
+    let mut faults = Faults::none();
+    for (index, rule) in new.rules.iter().enumerate() {
+        let is_known = |rule: &AssignmentRule| {
+            let offer = match rule {
+                AssignmentRule::Fixed { offer, .. } => Some(*offer),
+                AssignmentRule::Together(_) | AssignmentRule::Apart(_) => None,
+            };
+            let mut people = rule.people().iter();
+            people.all(|&person| assignment.person(person).is_some())
+                && offer.is_none_or(|offer| assignment.programme.offer(offer).is_some())
+        };
+        if !before.rules.contains(rule) && !is_known(rule) {
+            faults.add(format!("rules[{index}]"), Fault::NoSuchChoice);
+        }
+    }
+    Ok(faults.or(Some(()))?)
+}

@@ -1,0 +1,358 @@
+//! Computing assignments: the request, and what its job reads before and stores after the search.
+
+use std::{sync::Arc, time::Duration};
+
+use groups::assign::SolveError;
+use model::{
+    Fault, Faults, JobId, JobKind, PlanId,
+    assignment::{AssignmentKind, AssignmentQuality, AssignmentSeating, Fairness, Proof},
+    plan::VersionCause,
+};
+use serde::{Deserialize, Serialize};
+use store::{ClaimedJob, Tx};
+
+use super::{
+    Assignment, AssignmentAlternative, AssignmentProblem, AssignmentRuleSource,
+    quality::{number, quality_of},
+    search::{self, Found, SearchState},
+    versions::{NewVersion, require_plan},
+};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{EventAccess, Locked, Organises},
+    events::LockedEvent,
+    jobs::{JobPayload, RunningSearch, Search, SearchCursor, SearchThread},
+};
+
+/// A job that computes assignments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AssignWorkshops {
+    pub plan: PlanId,
+    pub limit_millis: u32,
+}
+
+/// An assignment by one fairness, found or to be improved yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    pub fairness: Fairness,
+    pub quality: AssignmentQuality,
+    seating: AssignmentSeating,
+}
+
+/// Why no assignment was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssignmentFailure {
+    /// These cannot all be kept. Without any one of them the others can.
+    Contradiction(Vec<AssignmentRuleSource>),
+    /// The rules contradict one another. Which of them was not found out in time.
+    Unexplained,
+    /// Neither an assignment nor a contradiction was found in time.
+    Undecided,
+}
+
+/// What a job that computes assignments has come to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssignmentOutcome {
+    /// The version with so many others beside it. It is not chosen yet.
+    Version {
+        number: u32,
+        alternatives: u32,
+    },
+    Failure(AssignmentFailure),
+}
+
+/// How far a job that computes assignments has come.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AssignCursor {
+    /// The time searched so far, of all workers.
+    pub spent_millis: u32,
+    /// The assignments so far.
+    pub candidates: Vec<Candidate>,
+    pub outcome: Option<AssignmentOutcome>,
+}
+
+impl AssignCursor {
+    pub fn of(cursor: Option<&str>) -> Self {
+        cursor
+            .and_then(|text| serde_json::from_str(text).ok())
+            .unwrap_or_default()
+    }
+}
+
+impl SearchCursor for AssignCursor {
+    type Outcome = AssignmentOutcome;
+
+    fn spent_millis(&self) -> u32 {
+        self.spent_millis
+    }
+
+    fn set_spent_millis(&mut self, millis: u32) {
+        self.spent_millis = millis;
+    }
+
+    fn set_outcome(&mut self, outcome: AssignmentOutcome) {
+        self.outcome = Some(outcome);
+        self.candidates.clear();
+    }
+}
+
+/// What a search begins with.
+pub(crate) struct AssignPreparation {
+    problem: AssignmentProblem,
+    candidates: Vec<Candidate>,
+    limit: Duration,
+}
+
+/// A search that runs.
+pub(crate) struct RunningAssignment {
+    preparation: AssignPreparation,
+    state: Arc<SearchState>,
+    thread: SearchThread<Result<(), Box<SolveError>>>,
+}
+
+impl RunningSearch for RunningAssignment {
+    type Cursor = AssignCursor;
+    type Preparation = AssignPreparation;
+    type Found = Vec<Candidate>;
+
+    async fn end(&mut self) {
+        self.thread.end().await;
+    }
+
+    fn stop(&self) {
+        self.state.stop();
+    }
+
+    fn report(&self, cursor: &mut AssignCursor) {
+        let problem = &self.preparation.problem;
+        let found = self.state.found();
+        cursor.candidates = found.iter().map(|one| candidate(problem, one)).collect();
+    }
+
+    fn preparation(&self) -> &AssignPreparation {
+        &self.preparation
+    }
+
+    fn result(&mut self, cursor: &mut AssignCursor, _: bool) -> Result<Option<Vec<Candidate>>> {
+        if let Err(error) = self.thread.result()? {
+            let failure = failure_of(&self.preparation.problem, &error);
+            cursor.outcome = Some(AssignmentOutcome::Failure(failure));
+            cursor.candidates.clear();
+            return Ok(None);
+        }
+        Ok(Some(cursor.candidates.clone()).filter(|candidates| !candidates.is_empty()))
+    }
+}
+
+impl Search for AssignWorkshops {
+    type Kind = AssignmentKind;
+    type Cursor = AssignCursor;
+    type Preparation = AssignPreparation;
+    type Running = RunningAssignment;
+    type Found = Vec<Candidate>;
+
+    fn plan(&self) -> PlanId {
+        self.plan
+    }
+
+    async fn prepare(
+        &self,
+        _: &Planner,
+        (tx, locked): (&mut Tx, Locked),
+        cursor: &mut AssignCursor,
+    ) -> Result<AssignPreparation> {
+        let assignment = Assignment::load(tx, locked.network, locked.event).await?;
+        require_plan(&assignment)?;
+        let limit = Duration::from_millis(self.limit_millis.into());
+        let spent = Duration::from_millis(cursor.spent_millis.into());
+        Ok(AssignPreparation {
+            problem: assignment.problem(),
+            candidates: cursor.candidates.clone(),
+            limit: limit.saturating_sub(spent),
+        })
+    }
+
+    /// Goes on from the candidates of an earlier worker. A proof holds for the problem that it was made for.
+    fn start(preparation: AssignPreparation) -> RunningAssignment {
+        let problem = &preparation.problem;
+        let fingerprint = problem.fingerprint();
+        let found = preparation.candidates.iter().map(|candidate| Found {
+            fairness: candidate.fairness,
+            seating: problem.seating(&candidate.seating),
+            proof: if candidate.quality.problem == fingerprint {
+                candidate.quality.proof
+            } else {
+                Proof::Unknown
+            },
+        });
+        let state = Arc::new(SearchState::new(found.collect()));
+        RunningAssignment {
+            thread: search::spawn(problem.clone(), preparation.limit, Arc::clone(&state)),
+            state,
+            preparation,
+        }
+    }
+
+    fn best(cursor: &AssignCursor) -> Option<Vec<Candidate>> {
+        Some(cursor.candidates.clone()).filter(|candidates| !candidates.is_empty())
+    }
+
+    /// Stores the first candidate as a version and the others beside it. Nobody has chosen it: the current version stays.
+    async fn store(
+        &self,
+        planner: &Planner,
+        (tx, locked): (&mut Tx, Locked),
+        job: &ClaimedJob,
+        (_, candidates): (&AssignPreparation, &Vec<Candidate>),
+    ) -> Result<AssignmentOutcome> {
+        let assignment = Assignment::load(tx, locked.network, locked.event).await?;
+        let plan = require_plan(&assignment)?;
+        let problem = assignment.problem();
+        let mut others = Vec::new();
+        let mut stored = None;
+        for candidate in candidates {
+            let seats = problem.seating(&candidate.seating);
+            let seating = problem.stored(&seats);
+            let quality = known_quality(quality_of(&problem, &seats), &candidate.quality);
+            if stored.is_some() {
+                others.push((seating, quality));
+                continue;
+            }
+            let new = NewVersion {
+                cause: VersionCause::Solved,
+                seating,
+                quality,
+                member: job.member,
+            };
+            stored = Some(
+                planner
+                    .insert_assignment(tx, &assignment, &problem, new)
+                    .await?,
+            );
+        }
+        let number = stored.ok_or(PlannerError::WrongState)?;
+        for (position, (seating, quality)) in (1..).zip(&others) {
+            let alternative = AssignmentAlternative {
+                number: position,
+                seating: seating.clone(),
+                quality: quality.clone(),
+            };
+            tx.insert_plan_alternative(plan.id, number, &alternative)
+                .await?;
+        }
+        Ok(AssignmentOutcome::Version {
+            number,
+            alternatives: super::quality::number(others.len()),
+        })
+    }
+}
+
+/// The quality with what a search knows about it: its fairness, and its proof if the problem is still the same.
+pub(super) fn known_quality(
+    counted: AssignmentQuality,
+    searched: &AssignmentQuality,
+) -> AssignmentQuality {
+    AssignmentQuality {
+        fairness: searched.fairness,
+        proof: if counted.problem == searched.problem {
+            searched.proof
+        } else {
+            Proof::Unknown
+        },
+        ..counted
+    }
+}
+
+fn candidate(problem: &AssignmentProblem, found: &Found) -> Candidate {
+    Candidate {
+        fairness: found.fairness,
+        quality: AssignmentQuality {
+            fairness: Some(found.fairness),
+            proof: found.proof,
+            ..quality_of(problem, &found.seating)
+        },
+        seating: problem.stored(&found.seating),
+    }
+}
+
+fn failure_of(problem: &AssignmentProblem, error: &SolveError) -> AssignmentFailure {
+    match error {
+        SolveError::Contradiction(found) => {
+            let rules = found.rules.iter().map(|rule| problem.source(*rule));
+            AssignmentFailure::Contradiction(rules.collect())
+        }
+        SolveError::Unexplained { .. } => AssignmentFailure::Unexplained,
+        SolveError::Undecided => AssignmentFailure::Undecided,
+    }
+}
+
+impl Planner {
+    /// Begins to compute assignments by all fairnesses, and returns the job. If one computes them already, returns that
+    /// one.
+    ///
+    /// # Errors
+    ///
+    /// `Invalid` without workshops or people to place.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn assign_workshops(&self, access: &EventAccess<Organises>) -> Result<JobId> {
+        let mut tx = self.store().begin().await?;
+        let (right, locked) = access.lock_with_network(&mut tx).await?;
+        let (network, event) = (locked.network.clone(), locked.event.clone());
+        let assignment = Assignment::load(&mut tx, locked.network, locked.event).await?;
+        let problem = assignment.problem();
+        check_solvable(&problem)?;
+        let running = tx.active_jobs(event.id, JobKind::WorkshopsAssigned).await?;
+        if let Some((job, _)) = running.into_iter().next() {
+            return Ok(job);
+        }
+        let plan = match &assignment.plan {
+            Some(plan) => plan.id,
+            None => {
+                let set_up = assignment.set_up();
+                self.store_assignment_set_up(&mut tx, &right, &assignment, &set_up)
+                    .await?
+            }
+        };
+        let seats: usize = problem
+            .problem
+            .people
+            .iter()
+            .map(|one| one.slots.len())
+            .sum();
+        let order = AssignWorkshops {
+            plan,
+            limit_millis: time_limit(seats),
+        };
+        let seconds = order.limit_millis.div_ceil(1_000);
+        let payload = JobPayload::WorkshopsAssigned(order);
+        let mut locked = LockedEvent::new(self, &mut tx, Locked { network, event });
+        let job = locked
+            .queue_job(&payload, seconds, right.member().id)
+            .await?;
+        let id = job.id();
+        self.commit_with_search(tx, job).await?;
+        Ok(id)
+    }
+}
+
+/// Refuses an event without workshops or people to place.
+fn check_solvable(problem: &AssignmentProblem) -> Result<()> {
+    let mut faults = Faults::none();
+    if problem.workshops.is_empty() {
+        faults.add("workshops", Fault::TooFew { least: 1 });
+    }
+    if problem.people.is_empty() {
+        faults.add("people", Fault::TooFew { least: 1 });
+    }
+    faults.or(Some(())).map_err(PlannerError::from)
+}
+
+/// Milliseconds of search. It ends earlier when everything is proven.
+fn time_limit(seats: usize) -> u32 {
+    const LEAST: u32 = 3_000;
+    const MOST: u32 = 60_000;
+    const PER_SEAT: u32 = 40;
+    number(seats).saturating_mul(PER_SEAT).clamp(LEAST, MOST)
+}

@@ -1,0 +1,155 @@
+//! The versions of an assignment. Every change appends one, under the event's lock; undoing and redoing move a pointer.
+
+use model::{
+    AuditAction, MemberId,
+    assignment::{
+        AssignmentHead, AssignmentKind, AssignmentQuality, AssignmentSeating, AssignmentVersion,
+    },
+    plan::VersionCause,
+};
+use store::{AssignmentPlan, Reader, Tx};
+
+use super::{Assignment, AssignmentProblem, quality::broken_rules};
+use crate::{
+    Changes, Planner, PlannerError, Result,
+    access::{EventAccess, Organises},
+    audit::Who,
+    plans::{self, UndoSteps, plan_message},
+};
+
+/// A version in the list of an assignment's versions.
+pub type AssignmentVersionLine = plans::ListedVersion<AssignmentKind>;
+
+/// A version that is to be written. It is made from the current one.
+#[derive(Debug, Clone)]
+pub(super) struct NewVersion {
+    pub cause: VersionCause,
+    pub seating: AssignmentSeating,
+    pub quality: AssignmentQuality,
+    pub member: Option<MemberId>,
+}
+
+impl Planner {
+    /// Makes the version before the current one the current one. `Conflict` if the current one is not `seen`,
+    /// `WrongState` if there is none before.
+    pub async fn undo_assignment_change(
+        &self,
+        access: &EventAccess<Organises>,
+        seen: u32,
+    ) -> Result<u32> {
+        self.step_assignment(access, seen, |steps| steps.undo).await
+    }
+
+    /// Takes the last undoing back.
+    pub async fn redo_assignment_change(
+        &self,
+        access: &EventAccess<Organises>,
+        seen: u32,
+    ) -> Result<u32> {
+        self.step_assignment(access, seen, |steps| steps.redo).await
+    }
+
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    async fn step_assignment(
+        &self,
+        access: &EventAccess<Organises>,
+        seen: u32,
+        to: impl Fn(UndoSteps) -> Option<u32>,
+    ) -> Result<u32> {
+        let mut tx = self.store().begin().await?;
+        let (right, locked) = access.lock_with_network(&mut tx).await?;
+        let assignment = Assignment::load(&mut tx, locked.network, locked.event).await?;
+        let plan = require_plan(&assignment)?;
+        if plan.current != Some(seen) {
+            return Err(PlannerError::Conflict(Changes::Unknown));
+        }
+        let heads: Vec<AssignmentHead> = tx.plan_versions(plan.id).await?.rows;
+        let number = to(UndoSteps::new(plan, &heads)).ok_or(PlannerError::WrongState)?;
+        let newest = plan.newest.unwrap_or(number);
+        tx.set_current_version(plan.id, number, newest).await?;
+        self.note_event_part(
+            &mut tx,
+            &right,
+            &assignment.event,
+            AuditAction::PlanVersionMade,
+        )
+        .await?;
+        self.commit_assignment(tx, plan).await?;
+        Ok(number)
+    }
+
+    /// Writes a version. The current one stays the current one.
+    pub(super) async fn insert_assignment(
+        &self,
+        tx: &mut Tx,
+        assignment: &Assignment,
+        problem: &AssignmentProblem,
+        new: NewVersion,
+    ) -> Result<u32> {
+        let plan = require_plan(assignment)?;
+        let version = AssignmentVersion {
+            head: AssignmentHead {
+                plan: plan.id,
+                number: tx.last_plan_version(plan.id).await? + 1,
+                parent: plan.current,
+                cause: new.cause,
+                set_up: plan.revision,
+                quality: new.quality,
+                seed: assignment
+                    .wish_setup
+                    .as_ref()
+                    .map(|setup| setup.seed.number()),
+                iterations: None,
+                member: new.member,
+                made_at: self.now(),
+            },
+            broken: broken_rules(problem, &problem.seating(&new.seating)),
+            seating: new.seating,
+            locks: Vec::new(),
+        };
+        tx.insert_plan_version(&version).await?;
+        self.note_event_part(
+            tx,
+            new.member.map_or(Who::Planner, Who::Member),
+            &assignment.event,
+            AuditAction::PlanVersionMade,
+        )
+        .await?;
+        Ok(version.head.number)
+    }
+
+    /// Writes a version and makes it the current one.
+    pub(super) async fn append_assignment(
+        &self,
+        tx: &mut Tx,
+        assignment: &Assignment,
+        problem: &AssignmentProblem,
+        new: NewVersion,
+    ) -> Result<u32> {
+        let number = self.insert_assignment(tx, assignment, problem, new).await?;
+        let plan = require_plan(assignment)?;
+        tx.set_current_version(plan.id, number, number).await?;
+        Ok(number)
+    }
+
+    /// Commits a change and tells open pages.
+    pub(super) async fn commit_assignment(&self, mut tx: Tx, plan: &AssignmentPlan) -> Result<()> {
+        let message = plan_message::<AssignmentKind>(&mut tx, plan.id).await?;
+        self.commit_with_message(tx, message).await
+    }
+}
+
+/// The plan of an event's workshops. `WrongState` before the first computation or decision.
+pub(super) fn require_plan(assignment: &Assignment) -> Result<&AssignmentPlan> {
+    assignment.plan.as_ref().ok_or(PlannerError::WrongState)
+}
+
+/// A version of an assignment. `NotFound` if there is none of this number.
+pub(super) async fn require_version(
+    reader: &mut Reader,
+    plan: &AssignmentPlan,
+    number: u32,
+) -> Result<AssignmentVersion> {
+    let version = reader.plan_version(plan.id, number).await?;
+    version.ok_or(PlannerError::NotFound)
+}

@@ -1,0 +1,82 @@
+//! What plans of every kind share: lists of versions, undoing and redoing, and the message that one has changed.
+
+use model::{
+    MemberId, Network, PlanId,
+    plan::{PlanKind, VersionHead},
+};
+use store::{Plan, Reader, Tx};
+
+use crate::{LiveMessage, PlannerError, Result};
+
+/// A version in the list of a plan's versions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedVersion<K: PlanKind> {
+    pub head: VersionHead<K>,
+    /// The name of who made it.
+    pub author: Option<String>,
+}
+
+/// What undoing and redoing would lead to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct UndoSteps {
+    pub undo: Option<u32>,
+    pub redo: Option<u32>,
+}
+
+impl UndoSteps {
+    /// The steps from the current version of a plan.
+    pub fn new<K: PlanKind>(plan: &Plan<K>, versions: &[VersionHead<K>]) -> Self {
+        let (Some(current), Some(newest)) = (plan.current, plan.newest) else {
+            return Self::default();
+        };
+        let parent = |number: u32| {
+            let head = versions.iter().find(|head| head.number == number);
+            head.and_then(|head| head.parent)
+        };
+        let mut redo = None;
+        let mut step = newest;
+        while step != current {
+            redo = Some(step);
+            match parent(step) {
+                Some(before) if before < step => step = before,
+                _ => {
+                    redo = None;
+                    break;
+                }
+            }
+        }
+        Self {
+            undo: parent(current),
+            redo,
+        }
+    }
+}
+
+/// Versions with the names of who made them.
+pub(crate) async fn listed_versions<K: PlanKind>(
+    reader: &mut Reader,
+    network: &Network,
+    heads: Vec<VersionHead<K>>,
+) -> Result<Vec<ListedVersion<K>>> {
+    let members = reader.members_ever(network.id).await?.rows;
+    let name = |id: MemberId| {
+        let member = members.iter().find(|member| member.id == id);
+        member.map(|member| member.name.to_string())
+    };
+    let versions = heads.into_iter().map(|head| ListedVersion {
+        author: head.member.and_then(name),
+        head,
+    });
+    Ok(versions.collect())
+}
+
+/// What open pages are told: how a plan stands in the transaction.
+pub(crate) async fn plan_message<K: PlanKind>(tx: &mut Tx, plan: PlanId) -> Result<LiveMessage> {
+    let plan: Plan<K> = tx.plan(plan).await?.ok_or(PlannerError::NotFound)?;
+    Ok(LiveMessage::Plan {
+        plan: plan.id,
+        set_up: plan.revision,
+        current: plan.current,
+        published: plan.published.map(|(number, _)| number),
+    })
+}
