@@ -8,6 +8,7 @@ mod board;
 mod choosing;
 mod late;
 mod problem;
+mod publishing;
 mod quality;
 mod search;
 mod set_up;
@@ -28,6 +29,7 @@ pub use self::{
     board::AssignmentBoard,
     choosing::Choice,
     problem::{AssignmentProblem, AssignmentRuleSource},
+    publishing::AssignmentPublication,
     solving::{AssignmentFailure, AssignmentOutcome, Candidate},
     versions::AssignmentVersionLine,
 };

@@ -2,6 +2,7 @@
 
 mod checker;
 mod given_congress;
+mod publishing;
 
 use std::{
     sync::{
