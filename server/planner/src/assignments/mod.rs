@@ -6,6 +6,7 @@
 
 mod board;
 mod choosing;
+mod fingerprint;
 mod late;
 mod problem;
 mod quality;
@@ -25,7 +26,7 @@ use store::{AssignmentPlan, Listed, Reader, StoreError};
 
 pub(crate) use self::solving::{AssignCursor, AssignWorkshops};
 pub use self::{
-    board::AssignmentBoard,
+    board::{AssignmentBoard, AssignmentState},
     choosing::Choice,
     problem::{AssignmentProblem, AssignmentRuleSource},
     solving::{AssignmentFailure, AssignmentOutcome, Candidate},
