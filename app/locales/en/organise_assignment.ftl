@@ -11,42 +11,45 @@ assignment-version = Version { $n }
 assignment-begin = Compute the assignment
 assignment-again = Compute again
 assignment-none = Nothing to assign yet
-    .workshops = No time slot gives its seats by wishes.
+    .slots = No time slot gives its seats by wishes.
+    .workshops = The time slots with wishes do not offer a workshop yet.
     .people = Nobody has registered yet.
+    .nobody-there = Nobody has to be placed in the time slots with wishes: everybody leads a workshop or is away.
 assignment-wishes-open = People can wish until { $closes }; so far { $n ->
-    [one] one person has
-   *[other] { $n } have
-}, of { $of }. An assignment computed today is a trial run.
+    [one] one person of { $of } has wishes that can be granted.
+   *[other] { $n } people of { $of } have wishes that can be granted.
+} An assignment computed today is a trial run.
 assignment-start = No assignment yet
     .about = Three assignments are computed from the wishes, each by another idea of what is fair. You compare them and choose one. Participants see nothing of it yet.
 assignment-searching = Computing the assignment
 assignment-stop = Stop and keep the best
 assignment-contradiction = The rules cannot all be kept, so no assignment was saved.
+assignment-failed = The computation failed. Nothing was saved; compute again.
 assignment-late = { $n ->
-    [one] One person registered later and has no seat yet.
-   *[other] { $n } people registered later and have no seats yet.
+    [one] One person has joined since and has no seat in the workshops yet.
+   *[other] { $n } people have joined since and have no seats in the workshops yet.
 }
     .do = Give them free seats
 assignment-seats = { $n } of { $of } seats filled
 assignment-fairness = What is fair here?
     .hint = Three answers to the same wishes. None of them is wrong; choose one.
 assignment-stale = Registrations, wishes or rules have changed since it was computed.
-assignment-leximin = Nobody is left out
+assignment-leximin = Nobody left out, if possible
     .means = Whoever is worst off counts first.
 assignment-rank-maximal = As many first wishes as possible
     .means = First wishes count most, then second ones. A few people may be left out.
 assignment-generous = As little unwanted as possible
-    .means = As few seats as possible that somebody did not want, at the price of first wishes.
+    .means = As few seats as possible that somebody did not want, often with fewer first wishes.
 assignment-sentence = Result
-    .all = Everybody has their first wish.
-    .worst = { $percent } % have their first wish, and nobody’s best is worse than their { $rank ->
+    .all = Everybody with wishes has their first one.
+    .worst = Of those with wishes, { $percent } % have their first one, and nobody’s best is worse than their { $rank ->
         [2] second
         [3] third
        *[other] number { $rank }
     }.
     .without = { $n ->
-        [one] { $percent } % have their first wish, one person has none of theirs.
-       *[other] { $percent } % have their first wish, { $n } people have none of theirs.
+        [one] Of those with wishes, { $percent } % have their first one; one person has none of theirs.
+       *[other] Of those with wishes, { $percent } % have their first one; { $n } people have none of theirs.
     }
     .no-wishes = Nobody has wishes.
 assignment-first = have their first wish
@@ -55,7 +58,7 @@ assignment-third = third wish as best
 assignment-later = a later wish or none
 assignment-unwished = seats not wished for
 assignment-proven = proven to be the best possible
-assignment-gap = not proven; on the first open level at most { $n } seats could be better
+assignment-gap = not proven; at most { $n } away from the best possible
 assignment-still-searching = still being improved
 assignment-unproven = not proven
 assignment-choose = Take this one
@@ -74,8 +77,8 @@ assignment-about = { $people ->
     [one] one time slot
    *[other] { $slots } time slots
 }; { $wishes ->
-    [one] one person has wishes.
-   *[other] { $wishes } have wishes.
+    [one] one person has wishes that can be granted.
+   *[other] { $wishes } have wishes that can be granted.
 }
 assignment-slots = Time slots
 assignment-slot-count = { $workshops ->
@@ -89,8 +92,9 @@ assignment-column-seats = Filled
 assignment-column-wishes = Wishes
 assignment-column-people = Who
 assignment-taken = { $n } of { $of }
-assignment-ranks = { $first } first, { $second } second, { $later } later, { $none } not wished for
+assignment-ranks = { $first } first, { $second } second, { $third } third, { $other } later or not wished for
 assignment-empty = nobody; will not take place like this
+assignment-too-many = more than seats
 assignment-too-few = needs at least { $n }
 assignment-show-people = { $n ->
     [one] One person

@@ -56,7 +56,8 @@ string_enum! {
         CafeSetUpChanged = "café set-up changed",
         /// The rules of an assignment of workshops, or which offers take place, were changed.
         AssignmentSetUpChanged = "assignment set-up changed",
-        /// A version of a café's plan was made.
+        AssignmentChosen = "assignment chosen",
+        /// A version of a plan was made.
         PlanVersionMade = "plan version made",
         PlanPublished = "plan published",
         PlanWithdrawn = "plan withdrawn",

@@ -13,6 +13,8 @@ pub struct AssignmentForm {
     pub event: String,
     /// The version that the button is about, if it is about one.
     pub version: String,
+    /// The current version that the page showed. Empty: none.
+    pub seen: String,
     /// The number of an assignment beside the version. Empty: the version itself.
     pub alternative: String,
 }
@@ -33,13 +35,10 @@ pub async fn assign_workshops(form: &AssignmentForm) -> Result<SeeOther, AppErro
 /// Makes an assignment the current one.
 pub async fn choose_assignment(form: &AssignmentForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
-    let alternative = match form.alternative.as_str() {
-        "" => None,
-        number => Some(number.parse().map_err(|_| AppError::NotFound)?),
-    };
     let choice = Choice {
         version: form.version()?,
-        alternative,
+        alternative: optional(&form.alternative)?,
+        seen: optional(&form.seen)?,
     };
     planner().choose_assignment(&access, choice).await?;
     Ok(page(event))
@@ -89,6 +88,12 @@ pub async fn withdraw_assignment(form: &AssignmentForm) -> Result<SeeOther, AppE
 
 fn publish_page(event: model::EventId, done: &str) -> String {
     format!("/organise/events/{event}/workshops/publish?done={done}")
+}
+
+fn optional(number: &str) -> Result<Option<u32>, AppError> {
+    let number = Some(number).filter(|number| !number.is_empty());
+    let number = number.map(str::parse).transpose();
+    number.map_err(|_| AppError::NotFound)
 }
 
 fn page(event: model::EventId) -> SeeOther {

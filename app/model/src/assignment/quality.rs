@@ -41,7 +41,7 @@ pub struct AssignmentQuality {
 }
 
 impl AssignmentQuality {
-    /// The worst best wish that somebody with a granted wish has.
+    /// The largest rank among people's best granted wishes.
     pub fn worst_best_wish(&self) -> Option<u32> {
         u32::try_from(self.best_wish.len())
             .ok()

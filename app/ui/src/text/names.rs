@@ -136,6 +136,7 @@ named! {
         WorkshopReinstated = "action-workshop-reinstated",
         CafeSetUpChanged = "action-cafe-set-up-changed",
         AssignmentSetUpChanged = "action-assignment-set-up-changed",
+        AssignmentChosen = "action-assignment-chosen",
         PlanVersionMade = "action-plan-version-made",
         PlanPublished = "action-plan-published",
         PlanWithdrawn = "action-plan-withdrawn",

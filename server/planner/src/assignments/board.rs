@@ -1,9 +1,14 @@
 //! What the page of an assignment shows.
 
-use model::assignment::{AssignmentHead, AssignmentVersion};
+use groups::assign::ProblemLayout;
+use model::assignment::{
+    AssignmentHead, AssignmentQuality, AssignmentSeating, AssignmentVersion, BrokenAssignmentRule,
+};
 
 use super::{
     Assignment, AssignmentAlternative, AssignmentProblem, AssignmentVersionLine,
+    quality::{broken_rules, people_with_wishes, quality_of},
+    solving::known_quality,
     versions::require_version,
 };
 use crate::{
@@ -28,12 +33,45 @@ pub struct AssignmentBoard {
     pub versions: Vec<AssignmentVersionLine>,
 }
 
+/// What a version is worth now.
+#[derive(Debug, Clone)]
+pub struct AssignmentState {
+    /// Counted for the present people, wishes and workshops.
+    pub quality: AssignmentQuality,
+    /// The rules that it breaks now.
+    pub broken: Vec<BrokenAssignmentRule>,
+}
+
 impl AssignmentBoard {
     /// Whether people, wishes, programme and set-up are still those of the last computation.
     pub fn is_up_to_date(&self) -> bool {
         let computed = self.computed.as_ref();
         computed
-            .is_some_and(|(version, _)| version.head.quality.problem == self.problem.fingerprint())
+            .is_some_and(|(version, _)| version.head.quality.problem == self.problem.fingerprint)
+    }
+
+    /// What the version that is shown is worth now. Its proof holds as long as nothing has changed.
+    pub fn state(&self) -> Option<AssignmentState> {
+        let version = self.version.as_ref()?;
+        let seats = self.problem.seating(&version.seating);
+        let quality = known_quality(quality_of(&self.problem, &seats), &version.head.quality);
+        Some(AssignmentState {
+            quality,
+            broken: broken_rules(&self.problem, &seats),
+        })
+    }
+
+    /// Whether the version that is shown gives everybody who is there now the same seats.
+    pub fn has_same_seats(&self, seating: &AssignmentSeating) -> bool {
+        let version = self.version.as_ref();
+        version.is_some_and(|version| {
+            self.problem.seating(&version.seating) == self.problem.seating(seating)
+        })
+    }
+
+    /// People who take part and have wishes that they can attend.
+    pub fn people_with_wishes(&self) -> usize {
+        people_with_wishes(&self.problem, &ProblemLayout::new(&self.problem.problem))
     }
 }
 
@@ -79,8 +117,8 @@ impl Planner {
         let steps = UndoSteps::new(plan, &heads);
         let versions = listed_versions(&mut reader, &assignment.network, heads).await?;
         Ok(AssignmentBoard {
-            problem,
             assignment,
+            problem,
             version,
             computed,
             steps,

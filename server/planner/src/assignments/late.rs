@@ -1,8 +1,8 @@
-//! People who register late: placed where there is room, in the order of their wishes. Nobody else moves.
+//! People who have no seat in a workshop yet: placed where there is room, in the order of their wishes. Nobody moves.
 
 use std::collections::HashSet;
 
-use groups::assign::{BrokenRule, Draft, ProblemLayout, SeatChange};
+use groups::assign::{BrokenRule, Draft, Offer, Problem, ProblemLayout, SeatChange};
 use jiff::Timestamp;
 use model::{RegistrationId, assignment::AssignmentSeating, plan::VersionCause};
 
@@ -17,7 +17,8 @@ use crate::{
 };
 
 impl Assignment {
-    /// The people whom an assignment does not know, in the order in which they registered.
+    /// The people whom an assignment does not know, in the order in which they registered: whoever has registered, or was
+    /// given a seat at the event, since it was computed.
     pub fn late_people(
         &self,
         problem: &AssignmentProblem,
@@ -36,7 +37,7 @@ impl Assignment {
 }
 
 impl Planner {
-    /// Places everybody who registered after the current version was made. Returns the new version; `None` if there is
+    /// Places everybody whom the current version does not know. Returns the new version; `None` if there is
     /// nobody to place. Whoever finds no room stays without a seat.
     ///
     /// # Errors
@@ -68,7 +69,7 @@ impl Planner {
         let new = NewVersion {
             cause: VersionCause::LatePlaced,
             quality: quality_of(&problem, &seating),
-            seating: problem.stored(&seating),
+            seating: problem.stored_for_all(&seating),
             member: Some(right.member().id),
         };
         let number = self
@@ -79,8 +80,9 @@ impl Planner {
     }
 }
 
-/// Places one person: the best wish that has room first, in the slot with more room; then free seats anywhere, the
-/// emptiest offer first. An offer that does not take place for want of people is no room.
+/// Places one person, with those who have to be kept together with them: first where a rule demands it; then the best
+/// wish that has room, in the slot with more room; then free seats anywhere, the workshop with the fewest people first. An
+/// offer that does not take place for want of people is no room.
 fn place(
     problem: &AssignmentProblem,
     draft: &mut Draft<'_>,
@@ -88,6 +90,14 @@ fn place(
     person: usize,
 ) {
     let row = &problem.problem.people[person];
+    for &slot in &row.slots {
+        let bound = Bound::of(&problem.problem, draft, person, slot);
+        if let Some(workshop) = bound.workshop
+            && draft.workshop(person, slot).is_none()
+        {
+            bound.sit(draft, broken_before, workshop);
+        }
+    }
     let unwished = (0..problem.workshops.len())
         .filter(|workshop| !row.wishes.iter().flatten().any(|wish| wish == workshop));
     let mut free: Vec<usize> = unwished.collect();
@@ -99,28 +109,77 @@ fn place(
                 draft.workshop(person, slot).is_none() && problem.problem.is_offered(workshop, slot)
             })
             .collect();
-        slots.sort_by_key(|&slot| {
-            let offer = groups::assign::Offer { workshop, slot };
-            draft.people_in(offer).len()
-        });
+        slots.sort_by_key(|&slot| draft.people_in(Offer { workshop, slot }).len());
         for slot in slots {
-            let change = SeatChange::Place {
-                slot,
-                person,
-                workshop: Some(workshop),
-            };
-            let effect = draft.evaluate(change);
-            let is_room = effect.is_some_and(|effect| {
-                let mut broken = effect.broken.iter();
-                broken.all(|rule| {
-                    broken_before.contains(rule) && !grows(rule, person, workshop, slot)
-                })
-            });
-            if is_room {
-                draft.apply(change);
+            let bound = Bound::of(&problem.problem, draft, person, slot);
+            if bound.workshop.is_none() && bound.sit(draft, broken_before, workshop) {
                 break;
             }
         }
+    }
+}
+
+/// People without a seat in a slot who have to be kept together there.
+struct Bound {
+    slot: usize,
+    people: Vec<usize>,
+    /// The only workshop that rules leave them: a fixed seat, or where one of their group sits.
+    workshop: Option<usize>,
+}
+
+impl Bound {
+    fn of(problem: &Problem, draft: &Draft<'_>, person: usize, slot: usize) -> Self {
+        let mut people = vec![person];
+        let mut workshop = None;
+        let mut next = 0;
+        while let Some(&one) = people.get(next) {
+            next += 1;
+            let fixed = problem.fixed.iter();
+            let mut fixed = fixed.filter(|seat| seat.person == one && seat.slot == slot);
+            workshop = workshop.or(fixed.next().map(|seat| seat.workshop));
+            let groups = problem.together.iter().filter(|group| {
+                group.contains(&one) && group.iter().all(|&one| problem.attends(one, slot))
+            });
+            for &other in groups.flatten() {
+                match draft.workshop(other, slot) {
+                    Some(seat) => workshop = workshop.or(Some(seat)),
+                    None if people.contains(&other) => {}
+                    None => people.push(other),
+                }
+            }
+        }
+        Self {
+            slot,
+            people,
+            workshop,
+        }
+    }
+
+    /// Gives all of them a seat in a workshop, or nobody. Rules about groups and smallest numbers count once all sit.
+    fn sit(&self, draft: &mut Draft<'_>, broken_before: &[BrokenRule], workshop: usize) -> bool {
+        let place = |person: usize, workshop: Option<usize>| SeatChange::Place {
+            slot: self.slot,
+            person,
+            workshop,
+        };
+        for (index, &person) in self.people.iter().enumerate() {
+            let change = place(person, Some(workshop));
+            let is_last = index + 1 == self.people.len();
+            let is_kept = |rule: &BrokenRule| {
+                let waits = matches!(rule, BrokenRule::Together { .. } | BrokenRule::TooFew(_));
+                (waits && !is_last)
+                    || broken_before.contains(rule) && !grows(rule, person, workshop, self.slot)
+            };
+            let effect = draft.evaluate(change);
+            if !effect.is_some_and(|effect| effect.broken.iter().all(is_kept)) {
+                for &seated in &self.people[..index] {
+                    draft.apply(place(seated, None));
+                }
+                return false;
+            }
+            draft.apply(change);
+        }
+        true
     }
 }
 
@@ -128,10 +187,7 @@ fn place(
 fn load(problem: &AssignmentProblem, draft: &Draft<'_>, workshop: usize) -> usize {
     let slots = problem.problem.workshops[workshop].slots.iter();
     slots
-        .map(|&slot| {
-            let offer = groups::assign::Offer { workshop, slot };
-            draft.people_in(offer).len()
-        })
+        .map(|&slot| draft.people_in(Offer { workshop, slot }).len())
         .sum()
 }
 

@@ -6,6 +6,7 @@
 
 mod board;
 mod choosing;
+mod fingerprint;
 mod late;
 mod problem;
 mod publishing;
@@ -26,7 +27,7 @@ use store::{AssignmentPlan, Listed, Reader, StoreError};
 
 pub(crate) use self::solving::{AssignCursor, AssignWorkshops};
 pub use self::{
-    board::AssignmentBoard,
+    board::{AssignmentBoard, AssignmentState},
     choosing::Choice,
     problem::{AssignmentProblem, AssignmentRuleSource},
     publishing::AssignmentPublication,

@@ -1,9 +1,6 @@
 //! An assignment as the solver sees it: positions in place of ids, and the way back.
 
-use std::{
-    collections::{HashMap, HashSet},
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::collections::{HashMap, HashSet};
 
 use groups::assign::{self, Person, Problem, Rule, Seat, Seating, Workshop};
 use model::{
@@ -13,7 +10,7 @@ use model::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::Assignment;
+use super::{Assignment, fingerprint::fingerprint};
 
 /// An assignment as the solver sees it. Whoever leads a workshop in a slot, or does not come to it, is not placed there.
 #[derive(Debug, Clone)]
@@ -22,7 +19,12 @@ pub struct AssignmentProblem {
     /// By position in the problem.
     pub people: Vec<RegistrationId>,
     pub slots: Vec<SlotId>,
+    /// What is offered in slots with wishes; and what is offered no more and wished for still, so that later wishes keep
+    /// their ranks.
     pub workshops: Vec<WorkshopId>,
+    /// Equal problems have equal fingerprints. A version keeps that of the problem that it solves, and a proof holds only
+    /// for that one.
+    pub fingerprint: u64,
     /// The rules of the set-up that the rules of the problem come from.
     fixed: Vec<u32>,
     together: Vec<u32>,
@@ -62,11 +64,14 @@ impl AssignmentProblem {
             let mut offers = programme.offers_of(workshop);
             offers.any(|(_, slot)| slot.way == SlotWay::Wishes)
         };
+        let wished: HashSet<WorkshopId> = (assignment.lists.values())
+            .flat_map(|list| list.ranked.iter().copied())
+            .collect();
         let workshops: Vec<WorkshopId> = programme
             .workshops
             .iter()
             .map(|workshop| workshop.id)
-            .filter(|&workshop| is_offered(workshop))
+            .filter(|workshop| is_offered(*workshop) || wished.contains(workshop))
             .collect();
         let set_up = assignment.set_up();
         let mut problem = Self {
@@ -82,6 +87,7 @@ impl AssignmentProblem {
             people: Vec::new(),
             slots,
             workshops,
+            fingerprint: 0,
             fixed: Vec::new(),
             together: Vec::new(),
             apart: Vec::new(),
@@ -90,7 +96,21 @@ impl AssignmentProblem {
         problem.add_people(assignment);
         problem.add_decisions(assignment, &set_up.decisions);
         problem.add_rules(&set_up.rules);
+        problem.fingerprint = fingerprint(&problem, &set_up);
         problem
+    }
+
+    /// Workshops that people can be placed in.
+    pub fn offered_workshops(&self) -> usize {
+        let workshops = self.problem.workshops.iter();
+        workshops
+            .filter(|workshop| !workshop.slots.is_empty())
+            .count()
+    }
+
+    /// Whether there is any offer that people can be placed in.
+    pub fn has_offers(&self) -> bool {
+        self.offered_workshops() > 0
     }
 
     fn add_workshops(&mut self, assignment: &Assignment) {
@@ -159,7 +179,7 @@ impl AssignmentProblem {
     fn add_decisions(&mut self, assignment: &Assignment, decisions: &[OfferDecision]) {
         let is_planned = |workshop: WorkshopId| {
             let workshop = assignment.programme.workshop(workshop);
-            workshop.is_some_and(|workshop| workshop.is_planned())
+            workshop.is_some_and(model::workshops::Workshop::is_planned)
         };
         for (workshop, &id) in self.workshops.iter().enumerate() {
             for &slot in &self.problem.workshops[workshop].slots {
@@ -314,31 +334,32 @@ impl AssignmentProblem {
         seating
     }
 
-    /// The seats by ids.
-    pub fn stored(&self, seating: &Seating) -> AssignmentSeating {
+    /// The seats by ids, of the people for whom `is_known` holds. Whoever is left out counts as late.
+    pub fn stored(
+        &self,
+        seating: &Seating,
+        is_known: impl Fn(RegistrationId) -> bool,
+    ) -> AssignmentSeating {
+        let people: Vec<usize> = (0..self.people.len())
+            .filter(|&person| is_known(self.people[person]))
+            .collect();
         let seat = |person: usize, slot: usize| {
             let workshop = seating.workshop(person, slot)?;
             u16::try_from(workshop).ok()
         };
         AssignmentSeating {
-            people: self.people.clone(),
+            people: people.iter().map(|&person| self.people[person]).collect(),
             slots: self.slots.clone(),
             workshops: self.workshops.clone(),
             seats: (0..self.slots.len())
-                .map(|slot| {
-                    let people = 0..self.people.len();
-                    people.map(|person| seat(person, slot)).collect()
-                })
+                .map(|slot| people.iter().map(|&person| seat(person, slot)).collect())
                 .collect(),
         }
     }
 
-    /// A number that another problem has, unless it is equal. A version keeps that of the problem that it solves, and a
-    /// proof holds only for that one.
-    pub fn fingerprint(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        format!("{:?}", self.problem).hash(&mut hasher);
-        hasher.finish()
+    /// The seats of everybody, by ids.
+    pub fn stored_for_all(&self, seating: &Seating) -> AssignmentSeating {
+        self.stored(seating, |_| true)
     }
 }
 

@@ -5,20 +5,15 @@ use model::assignment::{AssignmentQuality, BrokenAssignmentRule, Proof};
 
 use super::AssignmentProblem;
 
-/// The quality of a seating that was changed by hand, or is compared with another problem.
+/// Counts a seating. Fairness and proof are left open.
 pub(crate) fn quality_of(problem: &AssignmentProblem, seating: &Seating) -> AssignmentQuality {
     let layout = ProblemLayout::new(&problem.problem);
     let figures = Figures::new(&layout, seating);
-    let with_wishes = (0..problem.people.len()).filter(|&person| {
-        let workshops = 0..problem.workshops.len();
-        let mut ranks = workshops.map(|workshop| layout.rank(person, workshop));
-        ranks.any(|rank| rank.is_some())
-    });
     AssignmentQuality {
         fairness: None,
-        problem: problem.fingerprint(),
+        problem: problem.fingerprint,
         people: number(problem.people.len()),
-        with_wishes: number(with_wishes.count()),
+        with_wishes: number(people_with_wishes(problem, &layout)),
         seats: number(figures.seats),
         empty: number(figures.empty),
         profile: figures.profile.into_iter().map(number).collect(),
@@ -27,6 +22,15 @@ pub(crate) fn quality_of(problem: &AssignmentProblem, seating: &Seating) -> Assi
         spread: u32::try_from(figures.spread).unwrap_or(u32::MAX),
         proof: Proof::Unknown,
     }
+}
+
+/// People with a wish that they can attend.
+pub(super) fn people_with_wishes(problem: &AssignmentProblem, layout: &ProblemLayout) -> usize {
+    let people = (0..problem.people.len()).filter(|&person| {
+        let mut workshops = 0..problem.workshops.len();
+        workshops.any(|workshop| layout.rank(person, workshop).is_some())
+    });
+    people.count()
 }
 
 /// All rules that a seating breaks.

@@ -68,6 +68,13 @@ impl Planner {
         let plan = self
             .store_assignment_set_up(&mut tx, &right, &assignment, &new)
             .await?;
+        self.note_event_part(
+            &mut tx,
+            &right,
+            &assignment.event,
+            AuditAction::AssignmentSetUpChanged,
+        )
+        .await?;
         let message = plan_message::<AssignmentKind>(&mut tx, plan).await?;
         self.commit_with_message(tx, message).await
     }
@@ -95,13 +102,6 @@ impl Planner {
             tx.insert_plan::<AssignmentKind>(assignment.event.id, None, new)
                 .await?;
         }
-        self.note_event_part(
-            tx,
-            right,
-            &assignment.event,
-            AuditAction::AssignmentSetUpChanged,
-        )
-        .await?;
         Ok(plan)
     }
 }

@@ -1,6 +1,6 @@
 //! Computing assignments: the request, and what its job reads before and stores after the search.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use groups::assign::SolveError;
 use model::{
@@ -165,10 +165,12 @@ impl Search for AssignWorkshops {
     ) -> Result<AssignPreparation> {
         let assignment = Assignment::load(tx, locked.network, locked.event).await?;
         require_plan(&assignment)?;
+        let problem = assignment.problem();
+        check_solvable(&problem)?;
         let limit = Duration::from_millis(self.limit_millis.into());
         let spent = Duration::from_millis(cursor.spent_millis.into());
         Ok(AssignPreparation {
-            problem: assignment.problem(),
+            problem,
             candidates: cursor.candidates.clone(),
             limit: limit.saturating_sub(spent),
         })
@@ -177,7 +179,7 @@ impl Search for AssignWorkshops {
     /// Goes on from the candidates of an earlier worker. A proof holds for the problem that it was made for.
     fn start(preparation: AssignPreparation) -> RunningAssignment {
         let problem = &preparation.problem;
-        let fingerprint = problem.fingerprint();
+        let fingerprint = problem.fingerprint;
         let found = preparation.candidates.iter().map(|candidate| Found {
             fairness: candidate.fairness,
             seating: problem.seating(&candidate.seating),
@@ -214,8 +216,13 @@ impl Search for AssignWorkshops {
         let mut stored = None;
         for candidate in candidates {
             let seats = problem.seating(&candidate.seating);
-            let seating = problem.stored(&seats);
-            let quality = known_quality(quality_of(&problem, &seats), &candidate.quality);
+            let known: HashSet<_> = candidate.seating.people.iter().copied().collect();
+            let seating = problem.stored(&seats, |person| known.contains(&person));
+            // What it was searched for: people or wishes that have changed meanwhile make it out of date.
+            let quality = AssignmentQuality {
+                problem: candidate.quality.problem,
+                ..known_quality(quality_of(&problem, &seats), &candidate.quality)
+            };
             if stored.is_some() {
                 others.push((seating, quality));
                 continue;
@@ -273,7 +280,7 @@ fn candidate(problem: &AssignmentProblem, found: &Found) -> Candidate {
             proof: found.proof,
             ..quality_of(problem, &found.seating)
         },
-        seating: problem.stored(&found.seating),
+        seating: problem.stored_for_all(&found.seating),
     }
 }
 
@@ -307,13 +314,12 @@ impl Planner {
         if let Some((job, _)) = running.into_iter().next() {
             return Ok(job);
         }
-        let plan = match &assignment.plan {
-            Some(plan) => plan.id,
-            None => {
-                let set_up = assignment.set_up();
-                self.store_assignment_set_up(&mut tx, &right, &assignment, &set_up)
-                    .await?
-            }
+        let plan = if let Some(plan) = &assignment.plan {
+            plan.id
+        } else {
+            let set_up = assignment.set_up();
+            self.store_assignment_set_up(&mut tx, &right, &assignment, &set_up)
+                .await?
         };
         let seats: usize = problem
             .problem
@@ -340,7 +346,7 @@ impl Planner {
 /// Refuses an event without workshops or people to place.
 fn check_solvable(problem: &AssignmentProblem) -> Result<()> {
     let mut faults = Faults::none();
-    if problem.workshops.is_empty() {
+    if !problem.has_offers() {
         faults.add("workshops", Fault::TooFew { least: 1 });
     }
     if problem.people.is_empty() {

@@ -95,9 +95,10 @@ impl Planner {
                 cause: new.cause,
                 set_up: plan.revision,
                 quality: new.quality,
-                seed: assignment
-                    .wish_setup
-                    .as_ref()
+                seed: (assignment.wish_setup.as_ref())
+                    .filter(|_| {
+                        matches!(new.cause, VersionCause::Solved | VersionCause::Alternative)
+                    })
                     .map(|setup| setup.seed.number()),
                 iterations: None,
                 member: new.member,
@@ -132,7 +133,7 @@ impl Planner {
         Ok(number)
     }
 
-    /// Commits a change and tells open pages.
+    /// Commits a change, with the message that the plan is another one.
     pub(super) async fn commit_assignment(&self, mut tx: Tx, plan: &AssignmentPlan) -> Result<()> {
         let message = plan_message::<AssignmentKind>(&mut tx, plan.id).await?;
         self.commit_with_message(tx, message).await

@@ -165,9 +165,11 @@ impl Planner {
             }
         };
         let searched = match &payload {
-            JobPayload::CafeSolved(order) => Some(self.run_search(&mut job, order, stop).await),
+            JobPayload::CafeSolved(order) => {
+                Some(Box::pin(self.run_search(&mut job, order, stop)).await)
+            }
             JobPayload::WorkshopsAssigned(order) => {
-                Some(self.run_search(&mut job, order, stop).await)
+                Some(Box::pin(self.run_search(&mut job, order, stop)).await)
             }
             _ => None,
         };

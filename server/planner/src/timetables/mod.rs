@@ -10,7 +10,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use model::{
     AgendaItemId, Event, Registration, RegistrationId, RegistrationState, SlotId,
     assignment::{AssignmentKind, AssignmentSeating},
-    workshops::{Offer, OfferKey, Programme, TimeSlot, VisitPart, Workshop, WorkshopVisit},
+    workshops::{Offer, OfferKey, Programme, SlotWay, TimeSlot, VisitPart, Workshop, WorkshopVisit},
 };
 use store::{Reader, readable};
 
@@ -65,10 +65,18 @@ impl Timetables {
         for (person, offer) in seating.all() {
             seats.entry(person).or_default().insert(offer);
         }
+        // The seats of a slot that is no longer given by wishes are none of the assignment's.
+        let slots = programme
+            .slots
+            .iter()
+            .filter(|slot| slot.way == SlotWay::Wishes);
+        let slots = slots.map(|slot| slot.id).collect::<HashSet<SlotId>>();
         Self {
             programme,
             zone: event.details.time_zone.rules().clone(),
-            slots: seating.slots.iter().copied().collect(),
+            slots: (seating.slots.iter().copied())
+                .filter(|slot| slots.contains(slot))
+                .collect(),
             seats,
         }
     }

@@ -8,6 +8,7 @@ mod agenda_rules;
 mod agenda_undo;
 #[cfg(test)]
 mod announcements;
+#[cfg(test)]
 mod assignments;
 #[cfg(test)]
 mod cafes;

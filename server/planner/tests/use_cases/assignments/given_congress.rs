@@ -3,13 +3,14 @@
 use model::{
     EventId, JobState, RegistrationId, SlotId, WorkshopId,
     assignment::{AssignmentRule, AssignmentSetUp, OfferDecision},
-    workshops::{OfferKey, WishList},
+    workshops::{OfferKey, SlotWay, WishList},
 };
 use planner::{
     access::{EventAccess, Organises, Reads},
     assignments::{AssignmentBoard, AssignmentOutcome},
     jobs::JobView,
     registrations::Chosen,
+    workshops::WorkshopEdit,
 };
 use store::testing::TestDatabase;
 
@@ -144,6 +145,29 @@ impl GivenCongress {
     pub async fn board(&self) -> AssignmentBoard {
         let planner = &self.given.planner;
         planner.assignment_board(&self.reads(), None).await.unwrap()
+    }
+
+    /// Offers a workshop only in a slot of another way.
+    pub async fn moves_to_first_come(&self, workshop: WorkshopId) {
+        let mut new = slot("17:00", 60);
+        new.way = SlotWay::FirstCome;
+        let slot = add_slot(&self.given, self.event, new).await;
+        let stored = crate::workshops::programme(&self.given, self.event).await;
+        let edit = WorkshopEdit {
+            seen: stored.programme.workshop(workshop).unwrap().revision,
+            new: crate::workshops::workshop("Workshop", &[slot]),
+        };
+        let access = self.organises();
+        let planner = &self.given.planner;
+        let changed = planner.change_workshop(&access, workshop, edit);
+        changed.await.unwrap();
+    }
+
+    pub async fn places_late_people(&self) {
+        let planner = &self.given.planner;
+        let access = self.organises();
+        let placed = planner.place_late_people(&access).await;
+        assert!(placed.unwrap().is_some());
     }
 
     pub async fn decides(&self, decision: OfferDecision) {

@@ -17,7 +17,7 @@ use model::{
     JobState,
     assignment::{AssignmentRule, Fairness, OfferDecision, Proof},
     plan::VersionCause,
-    workshops::WishList,
+    workshops::{OfferKey, WishList},
 };
 use planner::{
     PlannerError,
@@ -39,6 +39,10 @@ store::on_both_engines! {
     rules_are_kept,
     whoever_comes_late_is_placed_where_there_is_room,
     a_change_of_the_wishes_takes_the_proof_away,
+    a_wish_saved_during_the_search_makes_it_out_of_date,
+    whoever_registers_before_the_choice_is_late_after_it,
+    late_people_are_placed_as_rules_demand,
+    wishes_keep_their_ranks_when_an_offer_is_removed,
     an_event_without_workshops_is_refused,
 }
 
@@ -79,9 +83,11 @@ async fn has_found(congress: &GivenCongress, count: usize) {
 
 async fn choose(congress: &GivenCongress, version: u32, alternative: Option<u32>) -> u32 {
     let planner = &congress.given.planner;
+    let seen = congress.board().await.version;
     let choice = Choice {
         version,
         alternative,
+        seen: seen.map(|seen| seen.head.number),
     };
     let access = congress.organises();
     let chosen = planner.choose_assignment(&access, choice);
@@ -128,9 +134,17 @@ async fn all_fairnesses_are_computed_and_one_is_chosen(database: TestDatabase) {
     let unknown = Choice {
         version: 1,
         alternative: Some(9),
+        seen: Some(2),
     };
     let refused = planner.choose_assignment(&access, unknown).await;
     assert!(matches!(refused, Err(PlannerError::NotFound)));
+    let stale = Choice {
+        version: 1,
+        alternative: None,
+        seen: Some(1),
+    };
+    let refused = planner.choose_assignment(&access, stale).await;
+    assert!(matches!(refused, Err(PlannerError::Conflict(_))));
 }
 
 async fn a_killed_search_goes_on_with_what_it_has(database: TestDatabase) {
@@ -313,8 +327,113 @@ async fn a_change_of_the_wishes_takes_the_proof_away(database: TestDatabase) {
     assert_eq!(choose(&congress, 1, None).await, 2);
     let version = congress.board().await.version.unwrap();
     assert_eq!(version.head.quality.proof, Proof::Unknown);
-    assert_eq!(version.head.cause, VersionCause::Restored);
+    assert_eq!(version.head.cause, VersionCause::Alternative);
     congress.checks(2).await;
+}
+
+async fn a_wish_saved_during_the_search_makes_it_out_of_date(database: TestDatabase) {
+    let congress = a_congress(database, HARD).await;
+    let planner = &congress.given.planner;
+    let access = congress.organises();
+    let job = planner.assign_workshops(&access).await.unwrap();
+    has_found(&congress, 1).await;
+    let list = WishList {
+        ranked: vec![congress.workshops[9]],
+        ..WishList::default()
+    };
+    congress.wishes(3, &list).await;
+    planner.stop_job(&access, job).await.unwrap();
+    while view_of(&congress).await.job.state.is_active() {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(!congress.board().await.is_up_to_date());
+}
+
+async fn whoever_registers_before_the_choice_is_late_after_it(database: TestDatabase) {
+    let congress = a_congress(database, SMALL).await;
+    congress.is_assigned().await;
+    congress.registers(30..32).await;
+    choose(&congress, 1, None).await;
+    assert_eq!(late(&congress).await, 2);
+    congress.places_late_people().await;
+    assert_eq!(late(&congress).await, 0);
+    // The other one does not know them either.
+    choose(&congress, 1, Some(1)).await;
+    assert_eq!(late(&congress).await, 2);
+    congress.places_late_people().await;
+    assert_eq!(late(&congress).await, 0);
+    congress.checks(5).await;
+}
+
+async fn late(congress: &GivenCongress) -> usize {
+    let board = congress.board().await;
+    let version = board.version.unwrap();
+    let late = board
+        .assignment
+        .late_people(&board.problem, &version.seating);
+    late.len()
+}
+
+async fn late_people_are_placed_as_rules_demand(database: TestDatabase) {
+    let congress = a_congress(database, SMALL).await;
+    congress.is_assigned().await;
+    choose(&congress, 1, None).await;
+    congress.registers(30..35).await;
+    let mut people = Vec::new();
+    for number in 28..35 {
+        people.push(congress.person(number).await);
+    }
+    let version = congress.board().await.version.unwrap();
+    let has_room = congress.workshops.iter().map(|&workshop| OfferKey {
+        slot: congress.slots[1],
+        workshop,
+    });
+    let board = congress.board().await;
+    let mut has_room = has_room.filter(|offer| {
+        let programme = &board.assignment.programme;
+        let taken = version.seating.people_in(*offer).count();
+        programme.offer(*offer).is_some() && (1..SMALL.most as usize).contains(&taken)
+    });
+    let offer = has_room.next().unwrap();
+    congress
+        .sets_rules(vec![
+            AssignmentRule::Fixed {
+                person: people[2],
+                offer,
+            },
+            AssignmentRule::Together(people[3..5].to_vec()),
+            AssignmentRule::Apart(people[5..7].to_vec()),
+        ])
+        .await;
+    congress.places_late_people().await;
+    let board = congress.board().await;
+    let seating = board.version.as_ref().unwrap().seating.clone();
+    assert_eq!(
+        seating.workshop_of(people[2], offer.slot),
+        Some(offer.workshop)
+    );
+    for &slot in &congress.slots {
+        let [one, other] = [3, 4].map(|index| seating.workshop_of(people[index], slot));
+        assert!(one.is_some() && one == other, "{one:?} {other:?}");
+        let [one, other] = [5, 6].map(|index| seating.workshop_of(people[index], slot));
+        assert!(one.is_some() && one != other, "{one:?} {other:?}");
+    }
+    assert_eq!(board.state().unwrap().broken, []);
+}
+
+/// A wish that cannot be granted any more does not make the next one a first one.
+async fn wishes_keep_their_ranks_when_an_offer_is_removed(database: TestDatabase) {
+    let congress = a_congress(database, SMALL).await;
+    let removed = congress.workshops[9];
+    let list = WishList {
+        ranked: vec![removed, congress.workshops[7]],
+        ..WishList::default()
+    };
+    congress.wishes(3, &list).await;
+    congress.moves_to_first_come(removed).await;
+    congress.is_assigned().await;
+    choose(&congress, 1, None).await;
+    congress.checks(1).await;
 }
 
 async fn an_event_without_workshops_is_refused(database: TestDatabase) {

@@ -52,6 +52,7 @@ async fn a_planned_congress(database: TestDatabase) -> GivenCongress {
     let choice = Choice {
         version,
         alternative: None,
+        seen: None,
     };
     let access = congress.organises();
     let planner = &congress.given.planner;

@@ -26,18 +26,17 @@ pub(super) fn choices(shown: &Shown<'_>) -> Option<AnyView> {
     if shown.is_searching() {
         return None;
     }
-    let chosen = shown.board.version.as_ref();
-    let chosen = chosen.map(|chosen| &chosen.head.quality);
+    let chosen = shown.board.state().map(|state| state.quality);
     let number = version.head.number;
-    let own = (&version.head.quality, None);
+    let own = (&version.head.quality, &version.seating, None);
     let others = beside
         .iter()
-        .map(|found| (&found.quality, Some(found.number)));
+        .map(|found| (&found.quality, &found.seating, Some(found.number)));
     let columns: Vec<_> = std::iter::once(own)
         .chain(others)
-        .map(|(quality, alternative)| {
-            let is_chosen = chosen == Some(quality);
-            let compared = chosen.filter(|_| !is_chosen);
+        .map(|(quality, seating, alternative)| {
+            let is_chosen = shown.board.has_same_seats(seating);
+            let compared = chosen.as_ref().filter(|_| !is_chosen);
             let end = if is_chosen {
                 view! { <p class="chosen">{t!("assignment-chosen")}</p> }.into_any()
             } else {
@@ -70,6 +69,9 @@ fn choose(
 ) -> Option<impl IntoView + use<>> {
     let mut fields = shown.fields();
     fields.push(("version", version.to_string()));
+    let seen = shown.board.version.as_ref();
+    let seen = seen.map(|version| version.head.number.to_string());
+    fields.push(("seen", seen.unwrap_or_default()));
     let alternative = alternative.map(|number| number.to_string());
     fields.push(("alternative", alternative.unwrap_or_default()));
     let label = match shown.board.version {
@@ -104,15 +106,15 @@ fn column(
     let worse = |difference: Option<i64>| difference.map(|n| (n, n < 0));
     let rows = [
         (
-            "q1",
+            "rank-1",
             t!("assignment-first"),
             best.first,
             better(difference(|best| best.first)),
         ),
-        ("q2", t!("assignment-second"), best.second, None),
-        ("q3", t!("assignment-third"), best.third, None),
+        ("rank-2", t!("assignment-second"), best.second, None),
+        ("rank-3", t!("assignment-third"), best.third, None),
         (
-            "qx",
+            "rank-later",
             t!("assignment-later"),
             best.later,
             worse(difference(|best| best.later)),
@@ -139,7 +141,7 @@ fn column(
             <h3>{heading(quality.fairness)}</h3>
             <p class="hint">{explained}</p>
             <p>{sentence(quality)}</p>
-            {shares(&[("q1", best.first), ("q2", best.second), ("q3", best.third), ("qx", best.later)])}
+            {shares(&[("rank-1", best.first), ("rank-2", best.second), ("rank-3", best.third), ("rank-later", best.later)])}
             <dl class="compared">{rows}</dl>
             <p class=if is_proven { "proof ok" } else { "proof" }>{proof}</p>
             {end}

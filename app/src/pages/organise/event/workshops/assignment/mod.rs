@@ -5,7 +5,7 @@ mod offers;
 
 use leptos::prelude::*;
 use model::{
-    EventState, JobKind,
+    EventState, JobKind, JobState,
     assignment::{AssignmentQuality, Proof},
 };
 use planner::{
@@ -36,8 +36,9 @@ use crate::{
 pub fn AssignmentPage() -> impl IntoView {
     page(async {
         let (_, access) = reads_event(&param("id"))?;
-        let board = planner().assignment_board(&access, None).await?;
+        // The jobs first: a search that ends in between is shown as running, and its page loads again.
         let jobs = planner().jobs_of_event(&access).await?;
+        let board = planner().assignment_board(&access, None).await?;
         let search = jobs
             .iter()
             .find(|view| view.job.kind == JobKind::WorkshopsAssigned);
@@ -111,7 +112,7 @@ impl<'a> Shown<'a> {
     }
 
     fn actions(&self) -> Option<AnyView> {
-        if !self.may_plan || self.is_searching() || self.board.problem.people.is_empty() {
+        if !self.may_plan || self.is_searching() || self.obstacle().is_some() {
             return None;
         }
         let fields = self.fields();
@@ -125,14 +126,24 @@ impl<'a> Shown<'a> {
         )
     }
 
+    /// Why nothing can be assigned.
+    fn obstacle(&self) -> Option<String> {
+        let problem = &self.board.problem;
+        if problem.slots.is_empty() {
+            Some(t!("assignment-none.slots"))
+        } else if !problem.has_offers() {
+            Some(t!("assignment-none.workshops"))
+        } else if self.board.assignment.people.is_empty() {
+            Some(t!("assignment-none.people"))
+        } else if problem.people.is_empty() {
+            Some(t!("assignment-none.nobody-there"))
+        } else {
+            None
+        }
+    }
+
     fn content(&self) -> AnyView {
-        let is_empty = self.board.problem.workshops.is_empty();
-        if is_empty || self.board.problem.people.is_empty() {
-            let advice = if is_empty {
-                t!("assignment-none.workshops")
-            } else {
-                t!("assignment-none.people")
-            };
+        if let Some(advice) = self.obstacle() {
             return view! { <EmptyState title=t!("assignment-none")><p>{advice}</p></EmptyState> }
                 .into_any();
         }
@@ -157,13 +168,11 @@ impl<'a> Shown<'a> {
         if !setup.is_open(&assignment.event, visit().now) {
             return None;
         }
-        let people = &self.board.problem.problem.people;
-        let wishing = people.iter().filter(|person| !person.wishes.is_empty());
         let text = t!(
             "assignment-wishes-open",
             closes = dates().when(&setup.closes),
-            n = wishing.count(),
-            of = people.len()
+            n = self.board.people_with_wishes(),
+            of = self.board.problem.people.len()
         );
         Some(view! { <Notice><p>{text}</p></Notice> }.into_any())
     }
@@ -206,18 +215,19 @@ impl<'a> Shown<'a> {
     /// Why the latest search found nothing.
     fn failure(&self) -> Option<AnyView> {
         let search = self.search.filter(|_| !self.is_searching())?;
-        let Some(AssignmentOutcome::Failure(failure)) = search.assignment_outcome() else {
-            return None;
-        };
-        let text = match failure {
-            AssignmentFailure::Contradiction(_) => t!("assignment-contradiction"),
-            AssignmentFailure::Unexplained => t!("job-solve-unexplained"),
-            AssignmentFailure::Undecided => t!("job-solve-undecided"),
+        let text = match search.assignment_outcome() {
+            Some(AssignmentOutcome::Failure(failure)) => match failure {
+                AssignmentFailure::Contradiction(_) => t!("assignment-contradiction"),
+                AssignmentFailure::Unexplained => t!("job-solve-unexplained"),
+                AssignmentFailure::Undecided => t!("job-solve-undecided"),
+            },
+            None if search.job.state == JobState::Failed => t!("assignment-failed"),
+            _ => return None,
         };
         Some(view! { <Notice tone=Tone::Bad><p>{text}</p></Notice> }.into_any())
     }
 
-    /// The people who registered after the current version was made.
+    /// The people whom the current version does not know.
     fn late(&self) -> Option<AnyView> {
         let version = self.board.version.as_ref()?;
         let assignment = &self.board.assignment;
@@ -242,13 +252,12 @@ impl<'a> Shown<'a> {
 
     /// What the current version gives: in one sentence, and in numbers.
     fn summary(&self) -> Option<AnyView> {
-        let quality = &self.board.version.as_ref()?.head.quality;
-        let problem = &self.board.problem;
+        let quality = self.board.state()?.quality;
         let about = t!(
             "assignment-about",
             people = quality.people,
-            workshops = problem.workshops.len(),
-            slots = problem.slots.len(),
+            workshops = self.board.problem.offered_workshops(),
+            slots = self.board.problem.slots.len(),
             wishes = quality.with_wishes
         );
         let seats = t!(
@@ -259,7 +268,7 @@ impl<'a> Shown<'a> {
         Some(
             view! {
                 <div class="stack tight">
-                    <p class="lead"><b>{sentence(quality)}</b></p>
+                    <p class="lead"><b>{sentence(&quality)}</b></p>
                     <p>{about}</p>
                     <p>{seats}" · "{proof(quality.proof)}</p>
                 </div>

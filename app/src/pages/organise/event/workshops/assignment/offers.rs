@@ -66,11 +66,12 @@ fn guests<'a>(
     board: &'a AssignmentBoard,
     slot: &TimeSlot,
 ) -> (HashMap<WorkshopId, Vec<Guest<'a>>>, Vec<&'a Registration>) {
+    let programme = &board.assignment.programme;
     let seats: HashMap<RegistrationId, WorkshopId> = board
         .version
         .iter()
         .flat_map(|version| version.seating.all())
-        .filter(|(_, offer)| offer.slot == slot.id)
+        .filter(|(_, offer)| offer.slot == slot.id && programme.offer(*offer).is_some())
         .map(|(person, offer)| (person, offer.workshop))
         .collect();
     let mut guests: HashMap<WorkshopId, Vec<Guest<'a>>> = HashMap::new();
@@ -138,19 +139,19 @@ fn row(
         u32::try_from(guests.count()).unwrap_or(u32::MAX)
     };
     let by_rank = [
-        ("q1", with(|rank| rank == Some(1))),
-        ("q2", with(|rank| rank == Some(2))),
-        ("q3", with(|rank| rank.is_some_and(|rank| rank > 2))),
-        ("qx", with(|rank| rank.is_none())),
+        ("rank-1", with(|rank| rank == Some(1))),
+        ("rank-2", with(|rank| rank == Some(2))),
+        ("rank-3", with(|rank| rank == Some(3))),
+        ("rank-later", with(|rank| rank.is_none_or(|rank| rank > 3))),
     ];
-    let [(_, first), (_, second), (_, later), (_, none)] = by_rank;
+    let [(_, first), (_, second), (_, third), (_, other)] = by_rank;
     let wishes = (!guests.is_empty()).then(|| {
         let text = t!(
             "assignment-ranks",
             first = first,
             second = second,
-            later = later,
-            none = none
+            third = third,
+            other = other
         );
         view! { {shares(&by_rank)}<small class="soft">{text}</small> }
     });
@@ -179,11 +180,17 @@ fn seats(workshop: &Workshop, taken: usize) -> impl IntoView + use<> {
         }
         None => view! { <span>{taken}</span> }.into_any(),
     };
-    let state = match details.least {
-        _ if !workshop.is_planned() => Some(t!("workshops-called-off")),
-        _ if taken == 0 => Some(t!("assignment-empty")),
-        Some(least) if taken < least => Some(t!("assignment-too-few", n = least)),
-        _ => None,
+    let (least, most) = (details.least.unwrap_or(0), details.most);
+    let state = if !workshop.is_planned() {
+        Some(t!("workshops-called-off"))
+    } else if most.is_some_and(|most| taken > most) {
+        Some(t!("assignment-too-many"))
+    } else if taken == 0 && least > 0 {
+        Some(t!("assignment-empty"))
+    } else if taken < least {
+        Some(t!("assignment-too-few", n = least))
+    } else {
+        None
     };
     let state = state.map(|state| view! { <small class="scarce">{state}</small> });
     view! { <div class="taken">{number}{state}</div> }
