@@ -80,21 +80,21 @@ pub enum Letter {
     /// A workshop of the recipient's, or what changed of it. Carries a calendar entry of its own.
     WorkshopEntered {
         event: Arc<EventFacts>,
-        workshop: WorkshopFacts,
+        workshop: VisitFacts,
         /// Empty if the person learns of it for the first time.
         changes: Vec<ChangedField>,
         /// All workshops of the recipient.
-        timetable: Vec<WorkshopFacts>,
+        timetable: Vec<VisitFacts>,
         personal_link: String,
         calendar: ItipMessage,
     },
     /// The recipient does not attend a workshop any more. Carries the cancellation of its calendar entry.
     WorkshopRemoved {
         event: Arc<EventFacts>,
-        workshop: WorkshopFacts,
+        workshop: VisitFacts,
         cause: RemovalCause,
         /// All workshops of the recipient.
-        timetable: Vec<WorkshopFacts>,
+        timetable: Vec<VisitFacts>,
         /// `None` once the registration has ended.
         personal_link: Option<String>,
         calendar: ItipMessage,
@@ -168,7 +168,7 @@ pub struct WayStopFacts {
 
 /// A workshop, in the language of the letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkshopFacts {
+pub struct VisitFacts {
     pub title: String,
     /// Day, beginning and end.
     pub when: String,

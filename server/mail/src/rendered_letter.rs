@@ -11,7 +11,7 @@ use crate::{
     colour::css_colour,
     letter::{
         CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, Standing,
-        WayBack, WorkshopFacts,
+        VisitFacts, WayBack,
     },
     letterhead::Letterhead,
     sanitize::{normalize_body, single_line},
@@ -159,16 +159,16 @@ letter_templates! {
         en: "way_published/en/subject.txt", "way_published/en/body.txt",
             "way_published/en/body.html";
     WorkshopEntered {
-        event: Arc<EventFacts>, workshop: WorkshopFacts, changes: Vec<ChangedField>,
-        timetable: Vec<WorkshopFacts>, personal_link: String
+        event: Arc<EventFacts>, workshop: VisitFacts, changes: Vec<ChangedField>,
+        timetable: Vec<VisitFacts>, personal_link: String
     }
         de: "workshop_entered/de/subject.txt", "workshop_entered/de/body.txt",
             "workshop_entered/de/body.html";
         en: "workshop_entered/en/subject.txt", "workshop_entered/en/body.txt",
             "workshop_entered/en/body.html";
     WorkshopRemoved {
-        event: Arc<EventFacts>, workshop: WorkshopFacts, cause: RemovalCause,
-        timetable: Vec<WorkshopFacts>, personal_link: Option<String>
+        event: Arc<EventFacts>, workshop: VisitFacts, cause: RemovalCause,
+        timetable: Vec<VisitFacts>, personal_link: Option<String>
     }
         de: "workshop_removed/de/subject.txt", "workshop_removed/de/body.txt",
             "workshop_removed/de/body.html";

@@ -64,11 +64,23 @@ pub fn cancel(event: &EventProperties, scope: CancelScope) -> Result<Vec<u8>, Ca
 }
 
 pub fn file(event: &EventProperties, status: Status) -> Result<Vec<u8>, CalendarError> {
-    calendar::file(&[FileEntry {
+    calendar::file(&[entry(event, status)?])
+}
+
+pub fn files(events: &[EventProperties]) -> Result<Vec<u8>, CalendarError> {
+    let entries: Result<Vec<FileEntry>, _> = events
+        .iter()
+        .map(|event| entry(event, Status::Confirmed))
+        .collect();
+    calendar::file(&entries?)
+}
+
+fn entry(event: &EventProperties, status: Status) -> Result<FileEntry, CalendarError> {
+    Ok(FileEntry {
         template: EventTemplate::new(event)?,
         revision: revision(0),
         status,
-    }])
+    })
 }
 
 /// The bytes as text, after the linter found nothing.

@@ -6,8 +6,8 @@ use calendar::{ItipMessage, Method};
 use jiff::SignedDuration;
 use mail::{
     CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
-    NetworkProfile, Recipient, RegisteredBy, RemovalCause, Standing, WayBack, WayFacts,
-    WayStopFacts, WorkshopFacts,
+    NetworkProfile, Recipient, RegisteredBy, RemovalCause, Standing, VisitFacts, WayBack, WayFacts,
+    WayStopFacts,
 };
 use model::{EmailAddress, Hue, IanaTimeZone, Language};
 
@@ -236,7 +236,7 @@ fn of_workshops(event: &Arc<EventFacts>, language: Language) -> Vec<(&'static st
             "You lead this workshop",
         ],
     };
-    let attended = WorkshopFacts {
+    let attended = VisitFacts {
         title: "Anerkennung <einfach> & schnell".to_owned(),
         when: format!("{day}, 10:00–11:30"),
         details: vec![
@@ -245,13 +245,13 @@ fn of_workshops(event: &Arc<EventFacts>, language: Language) -> Vec<(&'static st
         ],
         is_led: false,
     };
-    let led = WorkshopFacts {
+    let led = VisitFacts {
         title: "Sprache im Betrieb".to_owned(),
         when: format!("{day}, 13:00–14:30"),
         details: vec!["Aula".to_owned(), leads.to_owned()],
         is_led: true,
     };
-    let entered = |workshop: &WorkshopFacts, changes| Letter::WorkshopEntered {
+    let entered = |workshop: &VisitFacts, changes| Letter::WorkshopEntered {
         event: Arc::clone(event),
         workshop: workshop.clone(),
         changes,

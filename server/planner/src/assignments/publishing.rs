@@ -86,8 +86,8 @@ impl Planner {
                 let programme = assignment.programme.clone();
                 let timetables = Timetables::of(&assignment.event, programme, &seating);
                 let people = &assignment.people;
-                publication.recipients =
-                    recipients(&mut reader, &timetables, people, self.now()).await?;
+                let outdated = outdated(&mut reader, &timetables, people, self.now()).await?;
+                publication.recipients = outdated.into_iter().filter_map(recipient).collect();
             }
         }
         Ok(publication)
@@ -119,16 +119,16 @@ impl Planner {
         }
         let mut locked = LockedEvent::new(self, &mut tx, locked);
         locked.show_version(plan, seen, Who::from(&right)).await?;
-        let recipients = match assignment.event.state {
+        let outdated = match assignment.event.state {
             EventState::Published => {
                 let seating = require_version(locked.tx, plan, seen).await?.seating;
                 let programme = assignment.programme.clone();
                 let timetables = Timetables::of(&assignment.event, programme, &seating);
-                recipients(locked.tx, &timetables, &assignment.people, self.now()).await?
+                outdated(locked.tx, &timetables, &assignment.people, self.now()).await?
             }
             EventState::Draft | EventState::Cancelled => Vec::new(),
         };
-        let count = u32::try_from(recipients.len()).unwrap_or(u32::MAX);
+        let count = u32::try_from(outdated.len()).unwrap_or(u32::MAX);
         let job = locked.queue_publication(count, right.member().id).await?;
         self.commit_publication::<AssignmentKind>(tx, plan.id, job)
             .await
@@ -178,29 +178,36 @@ impl Assignment {
     }
 }
 
-/// Those whose calendars have other workshops than they attend, in the order of names. A mail that waits to be sent
-/// counts.
-async fn recipients(
+/// Those whose calendars are going to have other workshops than they attend, in the order of names, each with what has
+/// to change. A mail that waits to be sent counts.
+async fn outdated(
     reader: &mut Reader,
     timetables: &Timetables,
     people: &[Registration],
     now: Timestamp,
-) -> Result<Vec<Recipient<WorkshopVisit>>> {
+) -> Result<Vec<(RegistrationId, Vec<EntryChange>)>> {
     let written: Vec<&Registration> = people
         .iter()
         .filter(|person| !person.person.address.is_stand_in())
         .collect();
     let ids: Vec<RegistrationId> = written.iter().map(|person| person.id).collect();
     let mut mails = reader.sent_mails_of(&ids).await?;
-    let recipients = written.into_iter().filter_map(|person| {
+    let outdated = written.into_iter().filter_map(|person| {
         let knows = Correspondence::new(mails.remove(&person.id).unwrap_or_default());
         let changes = entry_changes(&knows.workshop_entries(), (Some(timetables), person), now);
-        let told: Vec<EntryChange> = changes.into_iter().filter(EntryChange::is_told).collect();
-        (!told.is_empty()).then(|| Recipient {
-            person: person.id,
-            before: told.iter().filter_map(|one| one.before.clone()).collect(),
-            after: told.into_iter().filter_map(|one| one.after).collect(),
-        })
+        (!changes.is_empty()).then_some((person.id, changes))
     });
-    Ok(recipients.collect())
+    Ok(outdated.collect())
+}
+
+/// What somebody is written to about. `None` if mails that wait are dropped and nothing else is written.
+fn recipient(
+    (person, changes): (RegistrationId, Vec<EntryChange>),
+) -> Option<Recipient<WorkshopVisit>> {
+    let told: Vec<EntryChange> = changes.into_iter().filter(EntryChange::is_told).collect();
+    (!told.is_empty()).then(|| Recipient {
+        person,
+        before: told.iter().filter_map(|one| one.before.clone()).collect(),
+        after: told.into_iter().filter_map(|one| one.after).collect(),
+    })
 }

@@ -16,7 +16,7 @@ use super::{
     calendar_entry::{Disclosure, attendee, organizer},
     correspondence::Correspondence,
     outbox::{Mail, MailAbout},
-    workshop_words::{who, worded_changes, workshop_facts, workshop_times},
+    workshop_words::{visit_facts, who, worded_changes, workshop_times},
 };
 use crate::{
     Planner, PlannerError, Result,
@@ -121,10 +121,10 @@ impl LockedEvent<'_> {
         let personal_link = link.map(|token| planner.person_link("registration", token, language));
         let page = personal_link.clone().unwrap_or_else(|| planner.link("/"));
         let facts = mailing.facts(Disclosure::Public, &page);
-        let workshop = workshop_facts(visit, event, language);
+        let workshop = visit_facts(visit, event, language);
         let timetable = visits
             .iter()
-            .map(|visit| workshop_facts(visit, event, language))
+            .map(|visit| visit_facts(visit, event, language))
             .collect();
         let letter = match (&before, &after) {
             (_, None) => Letter::WorkshopRemoved {

@@ -1,21 +1,17 @@
 //! The words of mails and calendar entries for workshops.
 
 use jiff::{Timestamp, Zoned};
-use mail::{ChangedField, WorkshopFacts};
+use mail::{ChangedField, VisitFacts};
 use model::{
     Event, Language, dates,
     workshops::{VisitPart, WorkshopVisit},
 };
 
 /// A workshop as a letter tells it.
-pub(super) fn workshop_facts(
-    visit: &WorkshopVisit,
-    event: &Event,
-    language: Language,
-) -> WorkshopFacts {
+pub(super) fn visit_facts(visit: &WorkshopVisit, event: &Event, language: Language) -> VisitFacts {
     let mut details: Vec<String> = visit.room.iter().cloned().collect();
     details.extend(who(visit, language));
-    WorkshopFacts {
+    VisitFacts {
         title: visit.title.clone(),
         when: when(visit, event, language),
         details,

@@ -30,12 +30,20 @@ pub struct DayPerson {
 }
 
 impl WorkshopDay {
+    /// The times of the slots, in their order.
+    pub fn event_slots(&self) -> impl Iterator<Item = (Timestamp, Timestamp)> {
+        let rosters = self.rosters.as_deref().unwrap_or_default();
+        let mut last = None;
+        rosters
+            .iter()
+            .map(|roster| (roster.begins, roster.ends))
+            .filter(move |time| last.replace(*time) != Some(*time))
+    }
+
     /// The time of the slot that the desk asks about: the one that goes on, or else the next one, or the last.
     pub fn present_slot(&self, now: Timestamp) -> Option<(Timestamp, Timestamp)> {
-        let rosters = self.rosters.as_deref()?;
-        let times = || rosters.iter().map(|roster| (roster.begins, roster.ends));
-        let coming = times().find(|(_, ends)| *ends > now);
-        coming.or_else(|| times().next_back())
+        let coming = self.event_slots().find(|(_, ends)| *ends > now);
+        coming.or_else(|| self.event_slots().last())
     }
 }
 

@@ -10,7 +10,9 @@ use jiff::{Timestamp, tz::TimeZone};
 use model::{
     AgendaItemId, Event, Registration, RegistrationId, RegistrationState, SlotId,
     assignment::{AssignmentKind, AssignmentSeating},
-    workshops::{Offer, OfferKey, Programme, SlotWay, TimeSlot, VisitPart, Workshop, WorkshopVisit},
+    workshops::{
+        Offer, OfferKey, Programme, SlotWay, TimeSlot, VisitPart, Workshop, WorkshopVisit,
+    },
 };
 use store::{Reader, readable};
 
@@ -66,17 +68,15 @@ impl Timetables {
             seats.entry(person).or_default().insert(offer);
         }
         // The seats of a slot that is no longer given by wishes are none of the assignment's.
-        let slots = programme
-            .slots
-            .iter()
-            .filter(|slot| slot.way == SlotWay::Wishes);
-        let slots = slots.map(|slot| slot.id).collect::<HashSet<SlotId>>();
+        let is_wished = |slot: &SlotId| {
+            let slot = programme.slot(*slot);
+            slot.is_some_and(|slot| slot.way == SlotWay::Wishes)
+        };
+        let slots = seating.slots.iter().copied().filter(is_wished).collect();
         Self {
             programme,
             zone: event.details.time_zone.rules().clone(),
-            slots: (seating.slots.iter().copied())
-                .filter(|slot| slots.contains(slot))
-                .collect(),
+            slots,
             seats,
         }
     }

@@ -185,6 +185,30 @@ async fn a_wish_costs_the_same_however_many_workshops_there_are() {
     }
 }
 
+/// However many people attend workshops, and however many workshops there are.
+#[tokio::test]
+async fn the_pages_of_a_published_assignment_read_everything_at_once() {
+    let database = TestDatabase::fresh(Engine::Postgres).await;
+    let congress = crate::assignments::publishing::a_planned_congress(database).await;
+    congress.publishes().await;
+    let planner = &congress.given.planner;
+    let (organises, reads) = (congress.organises(), congress.reads());
+    let publication = statements_of(Box::pin(async {
+        drop(planner.assignment_publication(&organises).await.unwrap());
+    }));
+    assert_eq!(publication.await, 13);
+    let day = statements_of(Box::pin(async {
+        drop(planner.workshop_day(&reads).await.unwrap());
+    }));
+    assert_eq!(day.await, 9);
+    let token = congress.given.token_mailed_to(&address("p000")).await;
+    let page = statements_of(Box::pin(async {
+        let page = planner.personal_page(&congress.given.link(&token)).await;
+        assert_eq!(page.unwrap().workshops.visits.len(), 2);
+    }));
+    assert_eq!(page.await, 20);
+}
+
 /// However many people are registered and however many events there are.
 #[tokio::test]
 async fn the_overview_and_the_list_of_events_read_everything_at_once() {

@@ -10,8 +10,10 @@ use model::{
 };
 use planner::{
     PlannerError,
+    access::ListAccess,
     assignments::{AssignmentPublication, Choice},
     registrations::Decision,
+    timetables::WorkshopList,
     workshops::{NewOffer, WorkshopEdit, WorkshopInput},
 };
 use store::testing::TestDatabase;
@@ -34,6 +36,9 @@ store::on_both_engines! {
     whoever_leads_a_workshop_has_it_in_the_calendar,
     an_assignment_is_not_published_unseen,
     the_download_has_the_workshops_beside_the_event,
+    speakers_see_who_comes_by_a_link_until_it_is_revoked,
+    a_list_is_empty_before_publishing_and_closed_two_weeks_after_the_event,
+    the_desk_sees_who_is_where,
 }
 
 const TINY: Size = Size {
@@ -44,9 +49,9 @@ const TINY: Size = Size {
     wishes: 2,
 };
 
-/// A congress of two slots. Each workshop has a slot of its own but the first, which is offered in both. The third and
-/// the fourth workshop are in neither seat.
-async fn a_planned_congress(database: TestDatabase) -> GivenCongress {
+/// A congress of two slots, in which three of four people attend a workshop each time. The first workshop is offered in
+/// both slots, each other one in one.
+pub async fn a_planned_congress(database: TestDatabase) -> GivenCongress {
     let congress = a_congress(database, TINY).await;
     let version = congress.is_assigned().await;
     let choice = Choice {
@@ -105,7 +110,7 @@ impl GivenCongress {
     }
 
     /// Publishes the current version, and lets its mails arrive.
-    async fn publishes(&self) {
+    pub async fn publishes(&self) {
         self.publishes_unsent().await;
         self.given.mails_arrive().await;
     }
@@ -487,4 +492,98 @@ async fn the_download_has_the_workshops_beside_the_event(database: TestDatabase)
     for uid in congress.calendar(0).await.keys() {
         assert!(text.contains(uid), "{uid} in {text}");
     }
+}
+
+impl GivenCongress {
+    /// Makes links to the lists of all workshops; gives the secrets in the order of the workshops.
+    async fn list_tokens(&self) -> Vec<String> {
+        let planner = &self.given.planner;
+        let access = self.organises();
+        let sheet = planner.make_list_links(&access, None).await.unwrap();
+        let links = planner.list_links(&access, Some(sheet.reveal())).await;
+        let links = links.unwrap().workshops.into_iter();
+        links
+            .map(|one| {
+                assert_eq!(one.working, 1);
+                let link = one.link.unwrap();
+                link.rsplit_once('/').unwrap().1.to_owned()
+            })
+            .collect()
+    }
+
+    async fn list(&self, token: &str) -> Result<WorkshopList, PlannerError> {
+        let access = ListAccess::new(token, &self.given.client);
+        self.given.planner.workshop_list(&access).await
+    }
+}
+
+fn names(list: &WorkshopList) -> Vec<String> {
+    let people = list.people.iter();
+    people.map(|person| person.person.name()).collect()
+}
+
+async fn speakers_see_who_comes_by_a_link_until_it_is_revoked(database: TestDatabase) {
+    let congress = a_planned_congress(database).await;
+    congress.publishes().await;
+    let tokens = congress.list_tokens().await;
+    let list = congress.list(&tokens[0]).await.unwrap();
+    assert_eq!(names(&list), ["P000 Muster", "P001 Muster"]);
+    assert_eq!(list.rosters.len(), 2, "it is offered in both slots");
+    assert_eq!(list.rosters[0].people.len(), 2);
+    assert!(list.questions.is_empty());
+    let other = congress.list(&tokens[1]).await.unwrap();
+    assert_eq!(names(&other).len(), 3);
+
+    let planner = &congress.given.planner;
+    let access = congress.organises();
+    let first = Some(congress.workshops[0]);
+    planner.revoke_list_links(&access, first).await.unwrap();
+    let refused = congress.list(&tokens[0]).await;
+    assert!(
+        matches!(refused, Err(PlannerError::NotFound)),
+        "{refused:?}"
+    );
+    congress.list(&tokens[1]).await.unwrap();
+    let without_sheet = planner.list_links(&access, None).await.unwrap();
+    assert!(without_sheet.workshops.iter().all(|one| one.link.is_none()));
+    assert_eq!(without_sheet.workshops[0].working, 0);
+}
+
+async fn a_list_is_empty_before_publishing_and_closed_two_weeks_after_the_event(
+    database: TestDatabase,
+) {
+    let congress = a_planned_congress(database).await;
+    let tokens = congress.list_tokens().await;
+    let list = congress.list(&tokens[1]).await.unwrap();
+    assert!(list.rosters.is_empty() && list.people.is_empty());
+    congress.publishes().await;
+    let planner = &congress.given.planner;
+    let event = planner
+        .programme(&congress.organises())
+        .await
+        .unwrap()
+        .event;
+    let left = event.details.ends.at.duration_since(planner.now());
+    let days = |days: i64| SignedDuration::from_hours(24 * days);
+    congress.given.clock.advance(left + days(13));
+    congress.list(&tokens[1]).await.unwrap();
+    congress.given.clock.advance(days(2));
+    let closed = congress.list(&tokens[1]).await;
+    assert!(matches!(closed, Err(PlannerError::NotFound)), "{closed:?}");
+}
+
+async fn the_desk_sees_who_is_where(database: TestDatabase) {
+    let congress = a_planned_congress(database).await;
+    let planner = &congress.given.planner;
+    let day = planner.workshop_day(&congress.reads()).await.unwrap();
+    assert!(day.rosters.is_none());
+    congress.publishes().await;
+    let day = planner.workshop_day(&congress.reads()).await.unwrap();
+    let visits: Vec<usize> = day.people.iter().map(|one| one.visits.len()).collect();
+    assert_eq!(visits, [2, 2, 2, 0]);
+    let slots: Vec<_> = day.event_slots().collect();
+    let (first, second) = (slots[0], slots[1]);
+    assert_eq!(day.present_slot(planner.now()), Some(first));
+    assert_eq!(day.present_slot(first.1), Some(second));
+    assert_eq!(day.present_slot(second.1), Some(second));
 }

@@ -137,12 +137,7 @@ impl<'a> Desk<'a> {
 
     /// The workshops of a slot with everybody in them.
     fn rooms(&self, rosters: &[Roster]) -> impl IntoView + use<> {
-        let mut times: Vec<(Timestamp, Timestamp)> = Vec::new();
-        for roster in rosters {
-            if times.last() != Some(&(roster.begins, roster.ends)) {
-                times.push((roster.begins, roster.ends));
-            }
-        }
+        let times: Vec<(Timestamp, Timestamp)> = self.day.event_slots().collect();
         let links = times.iter().map(|time| {
             let current = (Some(*time) == self.slot).then_some("page");
             let href = format!("{}?slot={}", self.path(), time.0.as_second());
