@@ -135,6 +135,14 @@ impl GivenCongress {
         all.iter().find(|one| one.person.name() == name).unwrap().id
     }
 
+    /// Everybody, by their numbers.
+    pub async fn people(&self) -> Vec<RegistrationId> {
+        let mut reader = self.given.database.store.read().await.unwrap();
+        let mut all = reader.registrations_of(self.event).await.unwrap().rows;
+        all.sort_by_key(|one| one.person.name());
+        all.iter().map(|one| one.id).collect()
+    }
+
     pub fn offer(&self, slot: usize, workshop: usize) -> OfferKey {
         OfferKey {
             slot: self.slots[slot],
