@@ -39,6 +39,10 @@ set-up-size = { $size ->
     [1] with one person
    *[other] of { $size }
 }
+set-up-tables-uneven = { $n ->
+    [one] One table
+   *[other] { $n } tables
+}, unevenly filled, at least { $least }
 set-up-tables-of = { $n ->
     [one] One table
    *[other] { $n } tables
@@ -255,6 +259,10 @@ set-up-answer-need = sits
 set-up-answer-yes = yes
 set-up-answer = { $question }: { $answer }
 set-up-answer-means = Whoever answered “{ $answer }” to “{ $question }” sits { $need }
+set-up-answer-drop = { $n ->
+    [one] Remove for this person
+   *[other] Remove for all { $n }
+}
 set-up-answer-people = { $n ->
     [0] Nobody has answered so yet.
     [one] Concerns one person.

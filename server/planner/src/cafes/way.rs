@@ -330,15 +330,17 @@ mod tests {
         }
     }
 
+    const ROUNDS: CafeRounds = CafeRounds {
+        begins: None,
+        count: 3,
+        minutes: 30,
+        change_minutes: 5,
+    };
+
     /// The rounds that are over, on and to come at an instant, by their times.
     fn states(clock: &CafeClock, minute: i64) -> String {
-        let rounds = CafeRounds {
-            count: 3,
-            minutes: 30,
-            change_minutes: 5,
-        };
-        let mut schedule = CafeSchedule::new(at(60), rounds);
-        let timeline = clock.timeline(&schedule, rounds, at(minute));
+        let mut schedule = CafeSchedule::new(at(60), ROUNDS);
+        let timeline = clock.timeline(&schedule, ROUNDS, at(minute));
         set_times(&mut schedule, &timeline, at(minute));
         let state = |round: &model::cafe::ScheduledRound| match at(minute) {
             now if round.ends <= now => '-',
@@ -354,12 +356,7 @@ mod tests {
 
     #[test]
     fn the_times_of_a_way_follow_the_clock_however_it_is_moved() {
-        let rounds = CafeRounds {
-            count: 3,
-            minutes: 30,
-            change_minutes: 5,
-        };
-        let planned = CafeSchedule::new(at(60), rounds);
+        let planned = CafeSchedule::new(at(60), ROUNDS);
         let mut clock = CafeClock::default();
         assert_eq!(states(&clock, 10), "+++");
         assert_eq!(states(&clock, 61), "!++");
@@ -375,16 +372,16 @@ mod tests {
             (ClockStep::Next, 17, "--!"),
             (ClockStep::Next, 18, "---"),
         ] {
-            clock.step(step, &planned, rounds, at(minute)).unwrap();
+            clock.step(step, &planned, ROUNDS, at(minute)).unwrap();
             assert_eq!(states(&clock, minute), expected, "{minute}");
         }
         // Nobody ends what is on.
         let mut clock = CafeClock::default();
         let by_hand = ClockStep::Automatic(false);
-        clock.step(by_hand, &planned, rounds, at(50)).unwrap();
+        clock.step(by_hand, &planned, ROUNDS, at(50)).unwrap();
         assert_eq!(states(&clock, 70), "+++");
         clock
-            .step(ClockStep::Next, &planned, rounds, at(70))
+            .step(ClockStep::Next, &planned, ROUNDS, at(70))
             .unwrap();
         assert_eq!(states(&clock, 200), "!++");
     }
