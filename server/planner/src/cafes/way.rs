@@ -213,7 +213,7 @@ impl ShownPlan {
                     ends: round.ends,
                     table: table.name.to_string(),
                     topic: self.topic_of(table),
-                    room: table.room.as_ref().map(ToString::to_string),
+                    room: table.room_and_language(),
                     host: host_of(table, person, people),
                     others: self.others_at(table, seats, person, people),
                 })
