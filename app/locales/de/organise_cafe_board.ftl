@@ -57,8 +57,8 @@ cafe-tile-mix = { $n ->
    *[other] Paare aus einem Haus
 }
 cafe-tile-new-faces = { $n ->
-    [one] Paar kennt sich schon
-   *[other] Paare kennen sich schon
+    [one] frühere Begegnung wiederholt sich
+   *[other] frühere Begegnungen wiederholen sich
 }
 cafe-tile-met = Begegnungen je Person
 cafe-proven = bestmöglich, bewiesen
@@ -286,12 +286,12 @@ cafe-cost-mix-more = { $n ->
    *[other] { $n } Paare aus einem Haus mehr
 }
 cafe-cost-old-faces-fewer = { $n ->
-    [one] ein bekanntes Paar weniger
-   *[other] { $n } bekannte Paare weniger
+    [one] eine frühere Begegnung weniger
+   *[other] { $n } frühere Begegnungen weniger
 }
 cafe-cost-old-faces-more = { $n ->
-    [one] ein bekanntes Paar mehr
-   *[other] { $n } bekannte Paare mehr
+    [one] eine frühere Begegnung mehr
+   *[other] { $n } frühere Begegnungen mehr
 }
 cafe-cost-short-topics = { $n ->
     [one] { $signed } Thema

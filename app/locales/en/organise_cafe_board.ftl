@@ -57,8 +57,8 @@ cafe-tile-mix = { $n ->
    *[other] pairs of colleagues
 }
 cafe-tile-new-faces = { $n ->
-    [one] pair who have met before
-   *[other] pairs who have met before
+    [one] earlier meeting repeated
+   *[other] earlier meetings repeated
 }
 cafe-tile-met = people met per person
 cafe-proven = proven to be the best possible
@@ -284,12 +284,12 @@ cafe-cost-mix-more = { $n ->
    *[other] { $n } more pairs of colleagues
 }
 cafe-cost-old-faces-fewer = { $n ->
-    [one] one pair who have met before fewer
-   *[other] { $n } pairs who have met before fewer
+    [one] one fewer repeat of an earlier meeting
+   *[other] { $n } fewer repeats of earlier meetings
 }
 cafe-cost-old-faces-more = { $n ->
-    [one] one more pair who have met before
-   *[other] { $n } more pairs who have met before
+    [one] one more repeat of an earlier meeting
+   *[other] { $n } more repeats of earlier meetings
 }
 cafe-cost-short-topics = { $n ->
     [one] { $signed } topic
