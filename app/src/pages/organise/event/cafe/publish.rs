@@ -11,9 +11,10 @@ use ui::{
         ConfirmNotice, EmptyState, Form, Hidden, Notice, PageHead, PostButton, Tag, Tone,
     },
     dates::dates,
+    forms::last_result,
     shell::{Page, Section, page},
     text::t,
-    visit::{planner, query, visit},
+    visit::{planner, visit},
 };
 
 use super::{
@@ -87,7 +88,7 @@ pub fn PublishCafePage() -> impl IntoView {
 }
 
 fn done() -> Option<impl IntoView> {
-    let text = match query("done")?.as_str() {
+    let text = match last_result()?.as_str() {
         "published" => t!("plan-saved-published"),
         "withdrawn" => t!("plan-saved-withdrawn"),
         _ => return None,
