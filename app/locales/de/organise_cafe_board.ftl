@@ -177,6 +177,7 @@ cafe-tables-without-host = { $n ->
    *[other] { $tables } haben keine Leitung mehr: Sie sind nicht da oder abgemeldet.
 }
 cafe-host-choose = Andere Leitung wählen
+cafe-answers-changed = Angaben in Anmeldungen haben sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
 cafe-set-up-changed = Der Aufbau hat sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
 cafe-broken-now = { $n ->
     [one] Eine Regel des Aufbaus hält sie nicht ein:

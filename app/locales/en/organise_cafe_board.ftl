@@ -177,6 +177,7 @@ cafe-tables-without-host = { $n ->
    *[other] { $tables } have no hosts any more: they are not here or have cancelled.
 }
 cafe-host-choose = Choose another host
+cafe-answers-changed = What people answered has changed since this version. The plan stays as it is until you change it or compute it again.
 cafe-set-up-changed = The set-up has changed since this version. The plan stays as it is until you change it or compute it again.
 cafe-broken-now = { $n ->
     [one] It breaks a rule of the set-up:

@@ -16,7 +16,7 @@ use store::testing::TestDatabase;
 
 use super::checker::Rows;
 use crate::{
-    given::{Given, a_network},
+    given::{Given, a_network, meeting},
     workshops::{add_slot, add_workshop, slot, workshop},
 };
 
@@ -43,7 +43,11 @@ pub struct Size {
 /// A published event. Every workshop is offered in one slot, every fifth in all. Some people wish for nothing.
 pub async fn a_congress(database: TestDatabase, size: Size) -> GivenCongress {
     let given = a_network(database).await;
-    let event = crate::events::draft(&given).await;
+    let created = given
+        .planner
+        .create_event(&given.organiser, None, |_| Ok(meeting(None, vec![])))
+        .await;
+    let event = created.unwrap();
     let mut slots = Vec::new();
     for time in ["10:00", "13:00", "15:00"].iter().take(size.slots) {
         slots.push(add_slot(&given, event, slot(time, 90)).await);
