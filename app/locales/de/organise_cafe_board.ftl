@@ -126,6 +126,7 @@ cafe-compare-meetings = Begegnungen
 cafe-compare-repeats = Wiederbegegnungen
 cafe-compare-least = Wenigste Begegnungen einer Person
 cafe-compare-mix = Paare aus einem Haus
+cafe-compare-old-faces = Frühere Begegnungen, die sich wiederholen
 cafe-compare-person = Person
 cafe-compare-round = Runde
 cafe-compare-seats = { $n ->

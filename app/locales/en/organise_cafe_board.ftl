@@ -126,6 +126,7 @@ cafe-compare-meetings = Encounters
 cafe-compare-repeats = Repeated encounters
 cafe-compare-least = Fewest people that somebody meets
 cafe-compare-mix = Pairs of colleagues
+cafe-compare-old-faces = Earlier meetings repeated
 cafe-compare-person = Person
 cafe-compare-round = Round
 cafe-compare-seats = { $n ->
