@@ -57,6 +57,13 @@ pub fn construction_candidates(
         found.extend(target.nearest_candidate(&design, should_stop));
     }
     if problem.order.contains(&Goal::Topics) {
+        let is_full =
+            |candidate: &Candidate| candidate.quality.meetings == context.bounds.meetings;
+        if !found.iter().any(is_full)
+            && let Some(design) = cafe_design::near_design(cafe, &mut random)
+        {
+            found.extend(target.nearest_candidate(&design, should_stop));
+        }
         let topics =
             |candidate: &Candidate| (candidate.quality.topics_min, candidate.quality.topics_sum);
         let moving_on = target.whole_tables_moving_on(should_stop);
