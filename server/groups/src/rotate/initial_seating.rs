@@ -114,13 +114,18 @@ pub fn uneven_seating(problem: &Problem, should_stop: &dyn Fn() -> bool) -> Opti
     has_choice.then_some(Seating { rounds })
 }
 
-/// Another random seating of a round. `None` if none is found quickly.
-pub fn reseat_round(problem: &Problem, round: Index, random: &mut Random) -> Option<Seats> {
+/// Another seating of a round: near `preferred`, or random. `None` if none is found quickly.
+pub fn reseat_round(
+    problem: &Problem,
+    round: Index,
+    preferred: Option<&[u16]>,
+    random: &mut Random,
+) -> Option<Seats> {
     let rules = RoundRules::new(problem, round);
     let request = SeatingRequest {
-        preferred: None,
+        preferred,
         movable: None,
-        any_sizes: true,
+        any_sizes: preferred.is_none(),
         step_limit: STEP_LIMITS[0],
     };
     match find_seating(&rules, &request, random, &|| false) {

@@ -3,6 +3,7 @@
 mod components;
 mod ejection_chain;
 mod multi_round;
+mod reseating;
 mod topic_chain;
 
 use super::super::energy::delta::Exchange;
@@ -12,6 +13,7 @@ use super::super::rules::ABSENT;
 use super::super::state::SeatingState;
 use super::Annealer;
 use components::Journey;
+use reseating::FEW_PEOPLE;
 
 impl Annealer<'_> {
     /// Proposes one move and makes it if its delta is within the threshold. Returns whether people moved.
@@ -38,6 +40,9 @@ impl Annealer<'_> {
             30..=31 if layout.tables > 2 => self.ejection_chain(round, person, threshold),
             24..=29 if layout.has_size_choice[round] => self.relocate(round, person, threshold),
             34..=48 if topics => self.exchange_for_new_topics(round, person, threshold),
+            63 if layout.people <= FEW_PEOPLE && self.random.below(2) == 0 => {
+                self.reseat(round, threshold)
+            }
             _ => self.exchange_with_somebody(round, person, threshold),
         }
     }
