@@ -136,9 +136,7 @@ fn cyclic_design(cafe: CafeInstance, matrix: &[Vec<usize>], name: &'static str) 
         rounds: (0..rounds)
             .map(|round| (0..guests).map(|number| seat(round, number)).collect())
             .collect(),
-        class_of: (0..guests)
-            .map(|number| (number / tables) as u16)
-            .collect(),
+        class_of: (0..guests).map(|number| (number / tables) as u16).collect(),
         name,
     }
 }

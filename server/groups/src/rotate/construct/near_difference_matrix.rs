@@ -63,7 +63,10 @@ impl NearRows {
             energy: 0,
         };
         // Every pair of rows counts for both.
-        search.energy = (0..shape.rows).map(|row| search.energy_of(row)).sum::<i64>() / 2;
+        search.energy = (0..shape.rows)
+            .map(|row| search.energy_of(row))
+            .sum::<i64>()
+            / 2;
         search
     }
 
@@ -116,7 +119,8 @@ impl NearRows {
         let MatrixShape {
             columns, topics, ..
         } = self.shape;
-        let shows = |&(at, entry): &(usize, &usize)| at != column && entry % topics == number % topics;
+        let shows =
+            |&(at, entry): &(usize, &usize)| at != column && entry % topics == number % topics;
         let times = self.rows[row].iter().enumerate().filter(shows).count();
         times < columns.div_ceil(topics)
     }

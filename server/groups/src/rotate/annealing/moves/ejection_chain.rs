@@ -84,9 +84,9 @@ impl Annealer<'_> {
         let state = &self.state;
         let made = delta <= threshold
             && state.has_valid_sizes(round, &tables)
-            && !movers.iter().any(|&mover| {
-                state.is_refused_at(round, mover, state.table_of(round, mover), &[])
-            });
+            && !movers
+                .iter()
+                .any(|&mover| state.is_refused_at(round, mover, state.table_of(round, mover), &[]));
         if !made {
             for (position, &mover) in movers.iter().enumerate().rev() {
                 let link = ends.iter().filter(|&&end| end <= position).count();

@@ -39,10 +39,10 @@ impl Annealer<'_> {
             33 if topics => self.topic_chain(round, person, threshold),
             30..=31 if layout.tables > 2 => self.ejection_chain(round, person, threshold),
             24..=29 if layout.has_size_choice[round] => self.relocate(round, person, threshold),
-            34..=48 if topics => self.exchange_for_new_topics(round, person, threshold),
-            63 if layout.people <= FEW_PEOPLE && self.random.below(2) == 0 => {
-                self.reseat(round, threshold)
+            34..=48 if topics && !layout.is_repair => {
+                self.exchange_for_new_topics(round, person, threshold)
             }
+            60..=63 if layout.people <= FEW_PEOPLE => self.reseat(round, threshold),
             _ => self.exchange_with_somebody(round, person, threshold),
         }
     }
