@@ -13,8 +13,9 @@ impl Annealer<'_> {
     /// Seats everybody anew in a round, or in this one and another.
     pub(super) fn reseat(&mut self, first: Index, threshold: i64) -> bool {
         let second = self.movable_rounds[self.random.below(self.movable_rounds.len())];
+        let takes_both = first != second && self.random.below(2) == 0;
         let rounds = [first, second];
-        let rounds = &rounds[..1 + usize::from(first != second && self.random.below(2) == 0)];
+        let rounds = &rounds[..=usize::from(takes_both)];
         let people = self.state.layout.people;
         let before = self.state.seats.clone();
         let mut delta = 0;
