@@ -113,9 +113,9 @@ fn a_repair_of_five_hundred_moves_few_and_takes_few_proposals() {
     let start = std::time::Instant::now();
     let repaired = plan(&problem);
     println!("{:?}: {}", start.elapsed(), repaired["quality"]);
-    // Seven people fill the table that everybody left, in that round.
+    // Seven people fill the table that everybody left, in that round, and others fill tables that lost several.
     let changed = repaired["quality"]["changed_people"].as_u64().unwrap();
-    assert!(changed <= 10, "{changed}");
+    assert!((7..=20).contains(&changed), "{changed}");
     let plans = rotate::solve_with_alternatives(&parsed, &NeverStop).unwrap();
     assert!(plans.len() >= 2);
 }
