@@ -38,6 +38,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/registration/:token/wishes") view=WishesPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/cancel") view=CancelRegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/screen/:token") view=ScreenPage ssr=SsrMode::Async/>
+                <Route path=path!("/list/:token") view=WorkshopListPage ssr=SsrMode::Async/>
                 <Route path=path!("/imprint/:network") view=ImprintPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy/:network") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
@@ -85,6 +86,10 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/workshops/rooms") view=RoomsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/wishes") view=EventWishesPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/assignment") view=AssignmentPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/publish") view=PublishAssignmentPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/day") view=WorkshopDayPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/lists") view=WorkshopListsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/signs") view=WorkshopSignsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/copy") view=TakeOverWorkshopsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/slots/new") view=NewSlotPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/slots/:slot") view=ChangeSlotPage ssr=SsrMode::Async/>

@@ -1,13 +1,15 @@
-// Reads calendar objects with ical.js (Thunderbird, Nextcloud). For each file given: name, start, end,
-// UID, title, description.
+// Reads calendar objects with ical.js (Thunderbird, Nextcloud). For each event of each file given: name, start,
+// end, UID, title, description.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import ICAL from "ical.js";
 
 function read(path) {
   const calendar = new ICAL.Component(ICAL.parse(readFileSync(path, "utf8")));
-  const [event, ...others] = calendar.getAllSubcomponents("vevent");
-  if (others.length > 0) throw new Error("more than one event");
+  return calendar.getAllSubcomponents("vevent").map(valuesOf);
+}
+
+function valuesOf(event) {
   const instants = ["dtstart", "dtend"].map((name) => {
     const at = event.getFirstPropertyValue(name);
     if (at.zone === ICAL.Timezone.localTimezone) throw new Error(`${name} has no zone`);
@@ -18,12 +20,14 @@ function read(path) {
 }
 
 for (const path of process.argv.slice(2)) {
-  let values;
+  let events;
   try {
-    values = read(path);
+    events = read(path);
   } catch (error) {
-    values = [`not read: ${error.message}`];
+    events = [[`not read: ${error.message}`]];
   }
-  const line = [basename(path, ".ics"), ...values].map((value) => value.replaceAll("\n", "⏎"));
-  console.log(line.join("\t"));
+  for (const [index, values] of events.entries()) {
+    const name = basename(path, ".ics") + (index === 0 ? "" : `#${index + 1}`);
+    console.log([name, ...values].map((value) => value.replaceAll("\n", "⏎")).join("\t"));
+  }
 }

@@ -61,7 +61,8 @@ int main(int count, char **paths)
     for (int i = 1; i < count; i++) {
         const char *slash = strrchr(paths[i], '/');
         const char *name = slash ? slash + 1 : paths[i];
-        printf("%.*s", (int)strcspn(name, "."), name);
+        int length = (int)strcspn(name, ".");
+        printf("%.*s", length, name);
         char *text = contents(paths[i]);
         icalcomponent *calendar = text ? icalparser_parse_string(text) : NULL;
         icalcomponent *event = calendar ? icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT) : NULL;
@@ -72,12 +73,17 @@ int main(int count, char **paths)
             const char *what = objection(calendar);
             printf("\tnot allowed: %s\n", what ? what : "no reason given");
         } else {
-            print_instant(event, ICAL_DTSTART_PROPERTY);
-            print_instant(event, ICAL_DTEND_PROPERTY);
-            print_text(icalcomponent_get_uid(event));
-            print_text(icalcomponent_get_summary(event));
-            print_text(icalcomponent_get_description(event));
-            putchar('\n');
+            for (int number = 1; event; number++) {
+                if (number > 1)
+                    printf("%.*s#%d", length, name, number);
+                print_instant(event, ICAL_DTSTART_PROPERTY);
+                print_instant(event, ICAL_DTEND_PROPERTY);
+                print_text(icalcomponent_get_uid(event));
+                print_text(icalcomponent_get_summary(event));
+                print_text(icalcomponent_get_description(event));
+                putchar('\n');
+                event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT);
+            }
         }
         if (calendar)
             icalcomponent_free(calendar);

@@ -1,5 +1,5 @@
-"""Reads calendar objects with Python's icalendar. For each file given: name, start, end, UID, title,
-description."""
+"""Reads calendar objects with Python's icalendar. For each event of each file given: name, start, end, UID,
+title, description."""
 
 import sys
 from datetime import timezone
@@ -8,12 +8,15 @@ from pathlib import Path
 from icalendar import Calendar
 
 
-def read(path: Path) -> list[str]:
+def read(path: Path) -> list[list[str]]:
     calendar = Calendar.from_ical(path.read_bytes())
-    (event,) = calendar.walk("VEVENT")
     for component in calendar.walk():
         if component.errors:
-            return [f"not read: {component.errors}"]
+            return [[f"not read: {component.errors}"]]
+    return [values_of(event) for event in calendar.walk("VEVENT")]
+
+
+def values_of(event) -> list[str]:
     moments = [event[name].dt for name in ("DTSTART", "DTEND")]
     if any(moment.tzinfo is None for moment in moments):
         return ["not read: a time has no zone"]
@@ -24,7 +27,9 @@ def read(path: Path) -> list[str]:
 
 for path in map(Path, sys.argv[1:]):
     try:
-        values = read(path)
+        events = read(path)
     except Exception as error:  # whatever it is, it is a finding about this file
-        values = [f"not read: {error!r}"]
-    print(path.stem, *(value.replace("\n", "⏎") for value in values), sep="\t")
+        events = [[f"not read: {error!r}"]]
+    for number, values in enumerate(events):
+        name = path.stem if number == 0 else f"{path.stem}#{number + 1}"
+        print(name, *(value.replace("\n", "⏎") for value in values), sep="\t")

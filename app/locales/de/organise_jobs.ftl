@@ -3,7 +3,7 @@
 job-event-published = Einladungen zur Veröffentlichung
 job-event-changed = Nachrichten zur Änderung
 job-event-cancelled = Nachrichten zur Absage
-job-plan-published = Nachrichten zur Einteilung des World-Cafés
+job-plan-published = Nachrichten zur Einteilung
 job-cafe-solved = Einteilung des World-Cafés
 job-workshops-assigned = Einteilung der Workshops
 job-import = Import einer Tabelle

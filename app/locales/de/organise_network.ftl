@@ -43,6 +43,8 @@ mail-kind-already = Schon angemeldet
 mail-kind-changed = Änderung der Veranstaltung
 mail-kind-event-cancelled = Absage der Veranstaltung
 mail-kind-way = Tische im World-Café
+mail-kind-workshop = Kalendereintrag eines Workshops
+mail-kind-workshop-removed = Absage eines Workshops
 mail-kind-cancelled = Abmeldung
 mail-kind-declined = Ablehnung
 

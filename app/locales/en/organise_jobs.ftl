@@ -3,7 +3,7 @@
 job-event-published = Invitations after publishing
 job-event-changed = Messages about the change
 job-event-cancelled = Messages about the cancellation
-job-plan-published = Mails about the plan of the world café
+job-plan-published = Mails about a plan that was published
 job-cafe-solved = Plan of the world café
 job-workshops-assigned = Assignment of the workshops
 job-import = Import of a table

@@ -40,6 +40,8 @@ mail-kind-already = Already registered
 mail-kind-changed = Change of the event
 mail-kind-event-cancelled = Cancellation of the event
 mail-kind-way = Tables in the world café
+mail-kind-workshop = Calendar entry of a workshop
+mail-kind-workshop-removed = Cancellation of a workshop
 mail-kind-cancelled = Registration cancelled
 mail-kind-declined = Declined
 

@@ -68,6 +68,9 @@ string_enum! {
         ScreenLinksRevoked = "screen links revoked",
         TableLinksMade = "table links made",
         TableLinksRevoked = "table links revoked",
+        ListLinksMade = "list links made",
+        ListLinksRevoked = "list links revoked",
+        ListAnswersChosen = "list answers chosen",
         /// Somebody edited, merged, moved or hid a point.
         HarvestTidied = "harvest tidied",
         ResultsPublished = "results published",

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
 use crate::{
-    ActionItemId, EventId, Fault, Line, PlanId, PointId, Text,
+    ActionItemId, EventId, Fault, Line, PlanId, PointId, Text, WorkshopId,
     cafe::{TableNumber, TopicNumber},
     string_enum::string_enum,
 };
@@ -122,6 +122,8 @@ string_enum! {
         Screen = "screen",
         /// The page on which a table writes its harvest.
         Harvest = "harvest",
+        /// Who comes to a workshop.
+        List = "list",
     }
 }
 
@@ -134,6 +136,8 @@ pub struct PlanLink {
     pub purpose: PlanLinkPurpose,
     /// `None`: it is not about a table.
     pub table: Option<TableNumber>,
+    /// `None`: it is not about a workshop.
+    pub workshop: Option<WorkshopId>,
     /// What it is for, as typed: *Saal*.
     pub name: Option<Line<60>>,
     pub made_at: Timestamp,

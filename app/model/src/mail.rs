@@ -17,6 +17,10 @@ string_enum! {
         EventCancelled = "event cancelled",
         /// Tells somebody where they sit in a café, or what changed of it.
         WayPublished = "way published",
+        /// Puts a workshop into somebody's calendar, or tells what changed of it.
+        WorkshopEntered = "workshop entered",
+        /// Takes a workshop out of somebody's calendar.
+        WorkshopRemoved = "workshop removed",
         RegistrationCancelled = "registration cancelled",
         Declined = "declined",
     }

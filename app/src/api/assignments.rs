@@ -1,10 +1,10 @@
-//! Form actions of assignments: computed, chosen, undone; people who come late placed.
+//! Form actions of assignments: computed, chosen, undone, published; people who come late placed.
 
 use planner::assignments::Choice;
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
-use super::authorise::organises_event;
+use super::{authorise::organises_event, jobs::running_job};
 
 /// A button of the page of an assignment.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -67,6 +67,27 @@ pub async fn redo_assignment(form: &AssignmentForm) -> Result<SeeOther, AppError
         .redo_assignment_change(&access, form.version()?)
         .await?;
     Ok(page(event))
+}
+
+/// Publishes the current assignment.
+pub async fn publish_assignment(form: &AssignmentForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    planner()
+        .publish_assignment(&access, form.version()?)
+        .await?;
+    let page = SeeOther::page(publish_page(event, "published"));
+    Ok(running_job(event, &access, "plan").await?.unwrap_or(page))
+}
+
+/// Takes the timetables away from participants.
+pub async fn withdraw_assignment(form: &AssignmentForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    planner().withdraw_assignment(&access).await?;
+    Ok(SeeOther::page(publish_page(event, "withdrawn")))
+}
+
+fn publish_page(event: model::EventId, done: &str) -> String {
+    format!("/organise/events/{event}/workshops/publish?done={done}")
 }
 
 fn optional(number: &str) -> Result<Option<u32>, AppError> {

@@ -4,7 +4,8 @@ use std::str::FromStr;
 
 use model::{EventId, NetworkId, RegistrationId};
 use planner::access::{
-    EventAccess, Helps, LinkAccess, Organises, Principal, Reads, RegistrationAccess, TableAccess,
+    EventAccess, Helps, LinkAccess, ListAccess, Organises, Principal, Reads, RegistrationAccess,
+    TableAccess,
 };
 use ui::{
     error::AppError,
@@ -51,6 +52,11 @@ pub fn by_link(token: &str) -> LinkAccess {
 /// Requests access by the token of a table's link.
 pub fn by_table(token: &str) -> TableAccess {
     TableAccess::new(token, &visit().client)
+}
+
+/// Requests access by the token of a link to the list of a workshop.
+pub fn by_list(token: &str) -> ListAccess {
+    ListAccess::new(token, &visit().client)
 }
 
 /// The network that the query names, or the principal's first one.

@@ -1,11 +1,15 @@
 //! Writes calendar objects for other parsers: `samples <directory>`.
 //!
-//! `expected.tsv` has a line per `.ics` file: name, start and end in UTC, UID, summary and description
-//! (line breaks as `⏎`). It is written from the values, not from the bytes.
+//! `expected.tsv` has a line per event of an `.ics` file: name, start and end in UTC, UID, summary and description
+//! (line breaks as `⏎`). The second event of a file has `#2` behind the name. It is written from the values, not from
+//! the bytes.
 
 use std::{error::Error, fmt::Write as _, fs, path::Path};
 
-use calendar::{CalendarUser, CancelScope, EventProperties, EventTemplate, Revision, Status};
+use calendar::{
+    CalendarError, CalendarUser, CancelScope, EventProperties, EventTemplate, FileEntry, Revision,
+    Status,
+};
 use jiff::{
     Timestamp, ToSpan, Zoned,
     tz::{TimeZone, TimeZoneDatabase},
@@ -16,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .nth(1)
         .ok_or("usage: samples <directory>")?;
     let mut samples = messages()?;
+    samples.extend(workshops()?);
     samples.extend(texts()?);
     samples.extend(times()?);
     samples.extend(every_zone()?);
@@ -26,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 struct Sample {
     name: String,
     bytes: Vec<u8>,
-    event: EventProperties,
+    events: Vec<EventProperties>,
 }
 
 impl Sample {
@@ -36,7 +41,7 @@ impl Sample {
             bytes: EventTemplate::new(&event)?
                 .request(&attendee(), revision()?)?
                 .bytes,
-            event,
+            events: vec![event],
         })
     }
 }
@@ -44,15 +49,26 @@ impl Sample {
 fn write(samples: &[Sample], directory: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(directory)?;
     let mut expected = String::new();
-    for Sample { name, bytes, event } in samples {
+    for Sample {
+        name,
+        bytes,
+        events,
+    } in samples
+    {
         fs::write(directory.join(name).with_extension("ics"), bytes)?;
-        let [start, end] = [&event.start, &event.end].map(Zoned::timestamp);
-        let description = event.description.replace('\n', "⏎");
-        writeln!(
-            expected,
-            "{name}\t{start}\t{end}\t{}\t{}\t{description}",
-            event.uid, event.summary
-        )?;
+        for (event, number) in events.iter().zip(1..) {
+            let [start, end] = [&event.start, &event.end].map(Zoned::timestamp);
+            let description = event.description.replace('\n', "⏎");
+            let name = match number {
+                1 => name.clone(),
+                number => format!("{name}#{number}"),
+            };
+            writeln!(
+                expected,
+                "{name}\t{start}\t{end}\t{}\t{}\t{description}",
+                event.uid, event.summary
+            )?;
+        }
     }
     fs::write(directory.join("expected.tsv"), expected)?;
     Ok(())
@@ -113,23 +129,94 @@ fn messages() -> Result<Vec<Sample>, Box<dyn Error>> {
         ),
         (
             "file-tentative",
-            template.file(revision, Status::Tentative)?,
+            file(template.clone(), revision, Status::Tentative)?,
         ),
         (
             "file-confirmed",
-            template.file(revision, Status::Confirmed)?,
+            file(template.clone(), revision, Status::Confirmed)?,
         ),
         (
             "file-cancelled",
-            template.file(revision, Status::Cancelled)?,
+            file(template.clone(), revision, Status::Cancelled)?,
         ),
     ];
     let samples = messages.into_iter().map(|(name, bytes)| Sample {
         name: format!("message-{name}"),
         bytes,
-        event: event.clone(),
+        events: vec![event.clone()],
     });
     Ok(samples.collect())
+}
+
+/// The entries of workshops: alone as messages, and beside their event in a file. The event lasts while the clocks go
+/// back, and one workshop is before that, the other after.
+fn workshops() -> Result<Vec<Sample>, Box<dyn Error>> {
+    let congress = between("2026-10-24T10:00", "2026-10-25T16:00", meeting()?)?;
+    let workshop = |number: u32, room: &str| -> Result<EventProperties, Box<dyn Error>> {
+        Ok(EventProperties {
+            uid: format!("01990f5e-7c00-7000-8000-00000000001{number}@treffpunkt.example"),
+            summary: format!("Workshop {number}: Anerkennung, einfach; schnell"),
+            description: "Leitung: Hassan Ziegler\n\nNetzwerktreffen Sachsen".to_owned(),
+            location: Some(room.to_owned()),
+            url: None,
+            ..meeting()?
+        })
+    };
+    let first = between(
+        "2026-10-24T13:00",
+        "2026-10-24T14:30",
+        workshop(1, "Raum 2.04")?,
+    )?;
+    let second = between("2026-10-25T09:00", "2026-10-25T10:30", workshop(2, "Aula")?)?;
+    let template = EventTemplate::new(&first)?;
+    let cancelled = template.cancel(&attendee(), revision()?, CancelScope::Attendee)?;
+    let all = vec![congress, first.clone(), second.clone()];
+    let mut entries = Vec::new();
+    for event in &all {
+        entries.push(FileEntry {
+            template: EventTemplate::new(event)?,
+            revision: revision()?,
+            status: Status::Confirmed,
+        });
+    }
+    Ok(vec![
+        Sample::request("workshop-request", second)?,
+        Sample {
+            name: "workshop-cancel".to_owned(),
+            bytes: cancelled.bytes,
+            events: vec![first],
+        },
+        Sample {
+            name: "workshop-file".to_owned(),
+            bytes: calendar::file(&entries)?,
+            events: all,
+        },
+    ])
+}
+
+/// An event from one time in Berlin to another.
+fn between(
+    start: &str,
+    end: &str,
+    event: EventProperties,
+) -> Result<EventProperties, Box<dyn Error>> {
+    Ok(EventProperties {
+        start: format!("{start}[Europe/Berlin]").parse()?,
+        end: format!("{end}[Europe/Berlin]").parse()?,
+        ..event
+    })
+}
+
+fn file(
+    template: EventTemplate,
+    revision: Revision,
+    status: Status,
+) -> Result<Vec<u8>, CalendarError> {
+    calendar::file(&[FileEntry {
+        template,
+        revision,
+        status,
+    }])
 }
 
 /// Texts that are difficult to parse. The expected text is the given one, except in [`injected`].
@@ -175,8 +262,8 @@ fn injected() -> Result<Sample, Box<dyn Error>> {
     attack.clone_into(&mut event.organizer.name);
     let mut sample = Sample::request("text-injected", event)?;
     let clean = "Treffen⏎ATTENDEE:mailto:x@evil.example⏎METHOD:CANCEL⏎END:VEVENT";
-    sample.event.summary = clean.replace('⏎', " ");
-    clean.clone_into(&mut sample.event.description);
+    sample.events[0].summary = clean.replace('⏎', " ");
+    clean.clone_into(&mut sample.events[0].description);
     Ok(sample)
 }
 

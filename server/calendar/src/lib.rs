@@ -21,4 +21,4 @@ pub use error::CalendarError;
 pub use event::{CalendarUser, EventProperties, Status};
 pub use lint::{Finding, lint};
 pub use message::{CancelScope, ItipMessage, Method, Revision};
-pub use template::EventTemplate;
+pub use template::{EventTemplate, FileEntry, file};

@@ -26,8 +26,78 @@ pub struct EventTemplate(Arc<Shared>);
 struct Shared {
     vevent: icalendar::Event,
     organizer: Property,
-    /// Folded content lines; empty if no time refers to a zone.
-    vtimezone: String,
+    /// `None` if no time refers to a zone.
+    zone: Option<ZoneSpan>,
+}
+
+/// A zone with the time in which events refer to it.
+#[derive(Debug, Clone)]
+struct ZoneSpan {
+    tzid: String,
+    start: Zoned,
+    end: Zoned,
+    /// Folded content lines of the `VTIMEZONE`.
+    component: String,
+}
+
+impl ZoneSpan {
+    fn new(tzid: &str, start: &Zoned, end: &Zoned) -> Self {
+        let mut component = String::new();
+        for line in vtimezone::component(tzid, start, end) {
+            fold::fold(&line, &mut component);
+        }
+        Self {
+            tzid: tzid.to_owned(),
+            start: start.clone(),
+            end: end.clone(),
+            component,
+        }
+    }
+
+    /// The zone in the time of both, if it is the same zone.
+    fn joined(&self, other: &Self) -> Option<Self> {
+        (self.tzid == other.tzid).then(|| {
+            let start = (&self.start).min(&other.start);
+            let end = (&self.end).max(&other.end);
+            Self::new(&self.tzid, start, end)
+        })
+    }
+}
+
+/// An event of a file to download.
+#[derive(Debug, Clone)]
+pub struct FileEntry {
+    pub template: EventTemplate,
+    pub revision: Revision,
+    pub status: Status,
+}
+
+/// Writes events as a file to download: a calendar object that is no message (RFC 5545 §3.4).
+///
+/// It has no `METHOD`, `ORGANIZER` or `ATTENDEE`: nobody schedules with it, and a calendar that has the invitations
+/// keeps theirs. The UIDs are the invitations', so a calendar that has both shows each event once.
+pub fn file(entries: &[FileEntry]) -> Result<Vec<u8>, CalendarError> {
+    let mut zones: Vec<ZoneSpan> = Vec::new();
+    let mut vevents = Vec::new();
+    for entry in entries {
+        let mut vevent = entry.template.revised(entry.revision)?;
+        vevent.status(match entry.status {
+            Status::Tentative => EventStatus::Tentative,
+            Status::Confirmed => EventStatus::Confirmed,
+            Status::Cancelled => EventStatus::Cancelled,
+        });
+        vevents.push(vevent);
+        let Some(zone) = &entry.template.0.zone else {
+            continue;
+        };
+        let mut joined = zones.iter_mut();
+        match joined.find_map(|known| Some((known.joined(zone)?, known))) {
+            Some((both, known)) => *known = both,
+            None => zones.push(zone.clone()),
+        }
+    }
+    let zones: Vec<&str> = zones.iter().map(|zone| zone.component.as_str()).collect();
+    Ok(calendar(None, &zones, &vevents))
 }
 
 impl EventTemplate {
@@ -48,17 +118,11 @@ impl EventTemplate {
             date_time_property("DTEND", &end, tzid),
         ];
         let has_zone = times.iter().any(|time| time.params().contains_key("TZID"));
-        let mut folded = String::new();
-        if has_zone {
-            for line in vtimezone::component(tzid, start, &end) {
-                fold::fold(&line, &mut folded);
-            }
-        }
         Ok(Self(Arc::new(Shared {
             vevent: vevent(event, times)?,
             organizer: user_property("ORGANIZER", &event.organizer)
                 .ok_or(CalendarError::InvalidOrganizer)?,
-            vtimezone: folded,
+            zone: has_zone.then(|| ZoneSpan::new(tzid, start, &end)),
         })))
     }
 
@@ -78,7 +142,7 @@ impl EventTemplate {
         Self(Arc::new(Shared {
             vevent,
             organizer: self.0.organizer.clone(),
-            vtimezone: self.0.vtimezone.clone(),
+            zone: self.0.zone.clone(),
         }))
     }
 
@@ -124,21 +188,6 @@ impl EventTemplate {
         Ok(self.message(Method::Cancel, &vevent))
     }
 
-    /// Writes the event as a file to download: a calendar object that is no message (RFC 5545 §3.4).
-    ///
-    /// It has no `METHOD`, `ORGANIZER` or `ATTENDEE`: nobody schedules with it, and a calendar that has the
-    /// invitation keeps the invitation's. The UID is the invitation's, so a calendar that has both shows
-    /// one event.
-    pub fn file(&self, revision: Revision, status: Status) -> Result<Vec<u8>, CalendarError> {
-        let mut vevent = self.revised(revision)?;
-        vevent.status(match status {
-            Status::Tentative => EventStatus::Tentative,
-            Status::Confirmed => EventStatus::Confirmed,
-            Status::Cancelled => EventStatus::Cancelled,
-        });
-        Ok(self.calendar(None, &vevent))
-    }
-
     fn revised(
         &self,
         Revision { sequence, dtstamp }: Revision,
@@ -158,25 +207,35 @@ impl EventTemplate {
     }
 
     fn message(&self, method: Method, vevent: &icalendar::Event) -> ItipMessage {
+        let zones: Vec<&str> = self
+            .0
+            .zone
+            .iter()
+            .map(|zone| zone.component.as_str())
+            .collect();
         ItipMessage {
             method,
-            bytes: self.calendar(Some(method), vevent),
+            bytes: calendar(Some(method), &zones, std::slice::from_ref(vevent)),
         }
     }
+}
 
-    fn calendar(&self, method: Option<Method>, vevent: &icalendar::Event) -> Vec<u8> {
-        let mut text =
-            format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\nCALSCALE:GREGORIAN\r\n");
-        if let Some(method) = method {
-            fold::fold(&format!("METHOD:{method}"), &mut text);
-        }
-        text.push_str(&self.0.vtimezone);
+fn calendar(method: Option<Method>, zones: &[&str], vevents: &[icalendar::Event]) -> Vec<u8> {
+    let mut text =
+        format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\nCALSCALE:GREGORIAN\r\n");
+    if let Some(method) = method {
+        fold::fold(&format!("METHOD:{method}"), &mut text);
+    }
+    for zone in zones {
+        text.push_str(zone);
+    }
+    for vevent in vevents {
         for line in vevent.to_string().replace("\r\n ", "").lines() {
             fold::fold(line, &mut text);
         }
-        text.push_str("END:VCALENDAR\r\n");
-        text.into_bytes()
     }
+    text.push_str("END:VCALENDAR\r\n");
+    text.into_bytes()
 }
 
 fn vevent(

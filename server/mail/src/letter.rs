@@ -77,6 +77,28 @@ pub enum Letter {
         personal_link: String,
         calendar: ItipMessage,
     },
+    /// A workshop of the recipient's, or what changed of it. Carries a calendar entry of its own.
+    WorkshopEntered {
+        event: Arc<EventFacts>,
+        workshop: VisitFacts,
+        /// Empty if the person learns of it for the first time.
+        changes: Vec<ChangedField>,
+        /// All workshops of the recipient.
+        timetable: Vec<VisitFacts>,
+        personal_link: String,
+        calendar: ItipMessage,
+    },
+    /// The recipient does not attend a workshop any more. Carries the cancellation of its calendar entry.
+    WorkshopRemoved {
+        event: Arc<EventFacts>,
+        workshop: VisitFacts,
+        cause: RemovalCause,
+        /// All workshops of the recipient.
+        timetable: Vec<VisitFacts>,
+        /// `None` once the registration has ended.
+        personal_link: Option<String>,
+        calendar: ItipMessage,
+    },
     /// The event does not take place.
     EventCancelled {
         event: Arc<EventFacts>,
@@ -144,7 +166,28 @@ pub struct WayStopFacts {
     pub details: Vec<String>,
 }
 
-/// A field of an event that changed, in the language of the letter.
+/// A workshop, in the language of the letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitFacts {
+    pub title: String,
+    /// Day, beginning and end.
+    pub when: String,
+    /// Room and speakers.
+    pub details: Vec<String>,
+    /// Whether the recipient leads it.
+    pub is_led: bool,
+}
+
+/// Why a workshop is taken out of a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RemovalCause {
+    TimetableChanged,
+    /// The recipient has no seat at the event any more.
+    SeatLost,
+    EventCancelled,
+}
+
+/// A field of an event or of a workshop that changed, in the language of the letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedField {
     /// The label of the field, such as *Ort*.
@@ -207,6 +250,8 @@ impl Letter {
             | Self::AlreadyDeclined { event }
             | Self::EventChanged { event, .. }
             | Self::WayPublished { event, .. }
+            | Self::WorkshopEntered { event, .. }
+            | Self::WorkshopRemoved { event, .. }
             | Self::EventCancelled { event, .. }
             | Self::RegistrationCancelled { event, .. }
             | Self::Declined { event, .. } => Some(event),
@@ -218,7 +263,9 @@ impl Letter {
         match self {
             Self::SeatConfirmed { calendar, .. }
             | Self::Promoted { calendar, .. }
-            | Self::WayPublished { calendar, .. } => Some(calendar),
+            | Self::WayPublished { calendar, .. }
+            | Self::WorkshopEntered { calendar, .. }
+            | Self::WorkshopRemoved { calendar, .. } => Some(calendar),
             Self::EventChanged { calendar, .. }
             | Self::EventCancelled { calendar, .. }
             | Self::RegistrationCancelled { calendar, .. }

@@ -22,8 +22,8 @@ mod transport;
 pub use address::{AddressError, ascii_address};
 pub use compose::{ComposeError, MessageMetadata, Recipient, compose};
 pub use letter::{
-    CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing, WayBack, WayFacts,
-    WayStopFacts,
+    CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, Standing,
+    VisitFacts, WayBack, WayFacts, WayStopFacts,
 };
 pub use letterhead::{Letterhead, NetworkProfile};
 pub use message::{ComposedMessage, Message};

@@ -9,7 +9,10 @@ use model::{Language, dates};
 
 use crate::{
     colour::css_colour,
-    letter::{CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing, WayBack},
+    letter::{
+        CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, Standing,
+        VisitFacts, WayBack,
+    },
     letterhead::Letterhead,
     sanitize::{normalize_body, single_line},
 };
@@ -155,6 +158,22 @@ letter_templates! {
             "way_published/de/body.html";
         en: "way_published/en/subject.txt", "way_published/en/body.txt",
             "way_published/en/body.html";
+    WorkshopEntered {
+        event: Arc<EventFacts>, workshop: VisitFacts, changes: Vec<ChangedField>,
+        timetable: Vec<VisitFacts>, personal_link: String
+    }
+        de: "workshop_entered/de/subject.txt", "workshop_entered/de/body.txt",
+            "workshop_entered/de/body.html";
+        en: "workshop_entered/en/subject.txt", "workshop_entered/en/body.txt",
+            "workshop_entered/en/body.html";
+    WorkshopRemoved {
+        event: Arc<EventFacts>, workshop: VisitFacts, cause: RemovalCause,
+        timetable: Vec<VisitFacts>, personal_link: Option<String>
+    }
+        de: "workshop_removed/de/subject.txt", "workshop_removed/de/body.txt",
+            "workshop_removed/de/body.html";
+        en: "workshop_removed/en/subject.txt", "workshop_removed/en/body.txt",
+            "workshop_removed/en/body.html";
     EventCancelled {
         event: Arc<EventFacts>, registered_by: RegisteredBy, standing: Standing, reason: String,
         calendar: Option<ItipMessage>

@@ -1,6 +1,6 @@
 //! Calendar files to download.
 
-use calendar::Status;
+use calendar::{FileEntry, Status};
 use model::{Event, EventState, RegistrationState};
 
 use crate::{
@@ -12,14 +12,15 @@ use crate::{
 impl Planner {
     /// The event as an `.ics` file for everybody who may see its page. Its UID is the invitation's.
     pub fn event_calendar(&self, open: &OpenEvent) -> Result<Vec<u8>> {
-        let template = self.event_template(&open.network, &open.event, Disclosure::Public)?;
-        let revision = self.revision(open.event.sequence);
-        template
-            .file(revision, status(&open.event, Status::Confirmed))
-            .map_err(PlannerError::internal)
+        let event = FileEntry {
+            template: self.event_template(&open.network, &open.event, Disclosure::Public)?,
+            revision: self.revision(open.event.sequence),
+            status: status(&open.event, Status::Confirmed),
+        };
+        calendar::file(&[event]).map_err(PlannerError::internal)
     }
 
-    /// The event as an `.ics` file for one person, with the parts that only people with a seat see. Whoever
+    /// The event and the person's workshops as an `.ics` file, with the parts that only people with a seat see. Whoever
     /// does not come has none.
     pub fn personal_calendar(&self, page: &PersonalPage) -> Result<Vec<u8>> {
         let PersonalPage {
@@ -41,10 +42,20 @@ impl Planner {
         let zone = open.event.details.time_zone.rules();
         let note = ways_as_text(&page.cafes.ways, language, zone);
         let template = self.event_template(&open.network, &open.event, disclosure)?;
-        template
-            .with_note(&note)
-            .file(self.revision(sequence), status(&open.event, takes_place))
-            .map_err(PlannerError::internal)
+        let mut entries = vec![FileEntry {
+            template: template.with_note(&note),
+            revision: self.revision(sequence),
+            status: status(&open.event, takes_place),
+        }];
+        for (visit, sequence) in &page.workshops.visits {
+            let template = self.workshop_template(&open.network, &open.event, visit, language)?;
+            entries.push(FileEntry {
+                template,
+                revision: self.revision(*sequence),
+                status: status(&open.event, Status::Confirmed),
+            });
+        }
+        calendar::file(&entries).map_err(PlannerError::internal)
     }
 }
 

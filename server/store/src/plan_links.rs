@@ -1,6 +1,8 @@
-//! Secret links of plans: of the projector, and of tables that write down their harvest.
+//! Secret links of plans: of the projector, of tables that write down their harvest, and to the lists of workshops.
 
-use model::{Line, PlanId, PlanLink, PlanLinkPurpose, cafe::TableNumber};
+use std::collections::HashSet;
+
+use model::{Line, PlanId, PlanLink, PlanLinkPurpose, QuestionId, WorkshopId, cafe::TableNumber};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -14,18 +16,22 @@ use crate::{
 
 statements! {
     BY_HASH = "
-        SELECT token_hash, plan_id, purpose, table_number, name, made_at FROM plan_links
+        SELECT token_hash, plan_id, purpose, table_number, workshop_id, name, made_at FROM plan_links
         WHERE token_hash = $1";
     OF_PLAN = "
-        SELECT token_hash, plan_id, purpose, table_number, name, made_at FROM plan_links
+        SELECT token_hash, plan_id, purpose, table_number, workshop_id, name, made_at FROM plan_links
         WHERE plan_id = $1 AND purpose = $2 ORDER BY made_at";
     INSERT = "
-        INSERT INTO plan_links (token_hash, plan_id, purpose, table_number, name, made_at)
-        VALUES ($1, $2, $3, $4, $5, $6)";
+        INSERT INTO plan_links (token_hash, plan_id, purpose, table_number, workshop_id, name, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
     DELETE = "DELETE FROM plan_links WHERE plan_id = $1 AND purpose = $2";
     DELETE_ONE = "DELETE FROM plan_links WHERE token_hash = $1";
     DELETE_OF_TABLE = "
         DELETE FROM plan_links WHERE plan_id = $1 AND purpose = $2 AND table_number = $3";
+    DELETE_OF_WORKSHOP = "DELETE FROM plan_links WHERE plan_id = $1 AND workshop_id = $2";
+    LIST_QUESTIONS = "SELECT question_id FROM list_questions WHERE plan_id = $1";
+    DELETE_LIST_QUESTIONS = "DELETE FROM list_questions WHERE plan_id = $1";
+    INSERT_LIST_QUESTION = "INSERT INTO list_questions (plan_id, question_id) VALUES ($1, $2)";
 }
 
 #[derive(FromRow)]
@@ -34,6 +40,7 @@ struct Row {
     plan_id: Uuid,
     purpose: String,
     table_number: Option<i64>,
+    workshop_id: Option<Uuid>,
     name: Option<String>,
     made_at: i64,
 }
@@ -52,6 +59,7 @@ impl TryFrom<Row> for PlanLink {
             plan: row.plan_id.into(),
             purpose: from.word("purpose", &row.purpose)?,
             table: table.map(TableNumber),
+            workshop: row.workshop_id.map(Into::into),
             name: from.optional("name", row.name.as_deref())?,
             made_at: from.time("made_at", row.made_at)?,
         })
@@ -79,6 +87,14 @@ impl Reader {
             .fetch_all(c))?;
         rows.into_iter().map(PlanLink::try_from).collect()
     }
+
+    /// The questions whose answers the lists of a plan's workshops show.
+    pub async fn list_questions(&mut self, plan: PlanId) -> Result<HashSet<QuestionId>> {
+        let rows: Vec<(Uuid,)> = dispatch!(self, query_as(LIST_QUESTIONS), |query, c| query
+            .bind(plan.uuid())
+            .fetch_all(c))?;
+        Ok(rows.into_iter().map(|(id,)| id.into()).collect())
+    }
 }
 
 impl Tx {
@@ -90,6 +106,7 @@ impl Tx {
                 .bind(link.plan.uuid())
                 .bind(link.purpose.as_str())
                 .bind(link.table.map(|table| i64::from(table.0)))
+                .bind(link.workshop.map(WorkshopId::uuid))
                 .bind(link.name.as_ref().map(Line::as_str))
                 .bind(micros(link.made_at))
                 .execute(c)
@@ -124,5 +141,35 @@ impl Tx {
                     .execute(c)
             )),
         }
+    }
+
+    /// Deletes the links to the list of a workshop, and returns their number.
+    pub async fn delete_links_of_workshop(
+        &mut self,
+        plan: PlanId,
+        workshop: WorkshopId,
+    ) -> Result<u64> {
+        dispatch!(self, query(DELETE_OF_WORKSHOP), |query, c| rows_affected(
+            query.bind(plan.uuid()).bind(workshop.uuid()).execute(c)
+        ))
+    }
+
+    /// Sets the questions whose answers the lists of a plan's workshops show.
+    pub async fn set_list_questions(
+        &mut self,
+        plan: PlanId,
+        questions: &HashSet<QuestionId>,
+    ) -> Result<()> {
+        dispatch!(
+            self,
+            query(DELETE_LIST_QUESTIONS),
+            |query, c| rows_affected(query.bind(plan.uuid()).execute(c))
+        )?;
+        for question in questions {
+            dispatch!(self, query(INSERT_LIST_QUESTION), |query, c| rows_affected(
+                query.bind(plan.uuid()).bind(question.uuid()).execute(c)
+            ))?;
+        }
+        Ok(())
     }
 }

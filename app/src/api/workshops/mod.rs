@@ -1,6 +1,7 @@
-//! Form actions of an event's workshops: slots, workshops, rooms, import.
+//! Form actions of an event's workshops: slots, workshops, rooms, import, lists.
 
 pub mod import;
+pub mod lists;
 pub mod rooms;
 pub mod slot;
 pub mod workshop;

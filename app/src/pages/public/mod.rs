@@ -16,6 +16,7 @@ mod steps;
 mod table;
 mod upcoming;
 mod wishes;
+mod workshop_list;
 mod workshops;
 
 pub(crate) use confirm::ConfirmPage;
@@ -29,4 +30,5 @@ pub(crate) use screen::ScreenPage;
 pub(crate) use table::TablePage;
 pub(crate) use upcoming::UpcomingPage;
 pub(crate) use wishes::WishesPage;
+pub(crate) use workshop_list::WorkshopListPage;
 pub(crate) use workshops::ProgrammePage;

@@ -53,6 +53,7 @@ sources!(
     "organise_cafe_board",
     "organise_events",
     "organise_assignment",
+    "timetables",
     "organise_jobs",
     "organise_network",
     "organise_overview",

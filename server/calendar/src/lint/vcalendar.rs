@@ -1,5 +1,7 @@
 //! Checks `VCALENDAR`: properties and components (RFC 5545 §3.6 and §3.7, RFC 5546 §3.1).
 
+use std::collections::HashSet;
+
 use super::{component::Component, finding::Findings, value, vevent, vtimezone};
 
 pub(super) fn check(calendar: &Component, findings: &mut Findings) {
@@ -22,17 +24,30 @@ pub(super) fn check(calendar: &Component, findings: &mut Findings) {
     check_values(calendar, findings);
 
     let events: Vec<_> = calendar.components_named("VEVENT").collect();
-    match events.as_slice() {
-        [event] => vevent::check(calendar, event, findings),
-        others => {
-            let message = format!(
-                "there are {} events where one is sent at a time",
-                others.len()
-            );
-            findings.add(calendar.line, "RFC 5546 §3.2", message);
-        }
+    // Messages are about one event. A file may have several.
+    let is_message = calendar.property("METHOD").is_some();
+    if events.is_empty() || is_message && events.len() > 1 {
+        let message = format!(
+            "there are {} events where one is sent at a time",
+            events.len()
+        );
+        findings.add(calendar.line, "RFC 5546 §3.2", message);
+    } else {
+        check_events(calendar, &events, findings);
     }
     vtimezone::check(calendar, findings);
+}
+
+fn check_events(calendar: &Component, events: &[&Component], findings: &mut Findings) {
+    let mut uids = HashSet::new();
+    for event in events {
+        vevent::check(calendar, event, findings);
+        let uid = event.property("UID");
+        if let Some(uid) = uid.filter(|uid| !uids.insert(&uid.value)) {
+            let message = format!("two events have the UID {}", uid.value);
+            findings.add(uid.line, "RFC 5545 §3.8.4.7", message);
+        }
+    }
 }
 
 fn check_value(

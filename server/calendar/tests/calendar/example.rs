@@ -1,7 +1,8 @@
 //! The meeting of the tests.
 
 use calendar::{
-    CalendarError, CalendarUser, CancelScope, EventProperties, EventTemplate, Revision, Status,
+    CalendarError, CalendarUser, CancelScope, EventProperties, EventTemplate, FileEntry, Revision,
+    Status,
 };
 use jiff::{ToSpan, Zoned};
 
@@ -63,7 +64,23 @@ pub fn cancel(event: &EventProperties, scope: CancelScope) -> Result<Vec<u8>, Ca
 }
 
 pub fn file(event: &EventProperties, status: Status) -> Result<Vec<u8>, CalendarError> {
-    EventTemplate::new(event)?.file(revision(0), status)
+    calendar::file(&[entry(event, status)?])
+}
+
+pub fn files(events: &[EventProperties]) -> Result<Vec<u8>, CalendarError> {
+    let entries: Result<Vec<FileEntry>, _> = events
+        .iter()
+        .map(|event| entry(event, Status::Confirmed))
+        .collect();
+    calendar::file(&entries?)
+}
+
+fn entry(event: &EventProperties, status: Status) -> Result<FileEntry, CalendarError> {
+    Ok(FileEntry {
+        template: EventTemplate::new(event)?,
+        revision: revision(0),
+        status,
+    })
 }
 
 /// The bytes as text, after the linter found nothing.

@@ -2,7 +2,9 @@
 
 use calendar::{CancelScope, EventProperties, EventTemplate, Method, Status};
 
-use crate::example::{attendee, cancel, file, lines, linted, meeting, request, revision, value};
+use crate::example::{
+    attendee, cancel, file, files, lines, linted, meeting, request, revision, value,
+};
 
 /// Line feeds instead of CR LF, for the snapshot; the linter checks the original.
 fn shown(bytes: Vec<u8>) -> String {
@@ -27,6 +29,26 @@ fn a_cancelled_seat() {
 #[test]
 fn a_download() {
     insta::assert_snapshot!(shown(file(&meeting(), Status::Confirmed).unwrap()));
+}
+
+/// The entries of an event's workshops beside it. The clocks go back while the event lasts.
+#[test]
+fn a_file_of_several_events_defines_their_zone_once() {
+    let at = |start: &str, end: &str| EventProperties {
+        start: format!("{start}[Europe/Berlin]").parse().unwrap(),
+        end: format!("{end}[Europe/Berlin]").parse().unwrap(),
+        ..meeting()
+    };
+    let event = at("2026-10-24T10:00", "2026-10-25T16:00");
+    let workshop = EventProperties {
+        uid: "01990f5e-7c00-7000-8000-000000000011@treffpunkt.example".to_owned(),
+        location: Some("Raum 2.04".to_owned()),
+        ..at("2026-10-25T09:00", "2026-10-25T10:30")
+    };
+    let text = linted(files(&[workshop, event]).unwrap());
+    assert_eq!(text.matches("BEGIN:VTIMEZONE").count(), 1);
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 2);
+    assert!(text.contains("LOCATION:Raum 2.04"));
 }
 
 #[test]

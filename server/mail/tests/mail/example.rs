@@ -6,7 +6,8 @@ use calendar::{ItipMessage, Method};
 use jiff::SignedDuration;
 use mail::{
     CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
-    NetworkProfile, Recipient, RegisteredBy, Standing, WayBack, WayFacts, WayStopFacts,
+    NetworkProfile, Recipient, RegisteredBy, RemovalCause, Standing, VisitFacts, WayBack, WayFacts,
+    WayStopFacts,
 };
 use model::{EmailAddress, Hue, IanaTimeZone, Language};
 
@@ -85,6 +86,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     letters.extend(of_joining(&event));
     letters.extend(of_change_and_end(&event, changes(language)));
     letters.extend(of_ways(&event, language));
+    letters.extend(of_workshops(&event, language));
     letters
 }
 
@@ -215,6 +217,78 @@ fn of_ways(event: &EventFacts, language: Language) -> Vec<(&'static str, Letter)
     vec![
         ("way_published", published(Vec::new())),
         ("way_changed", published(vec![change])),
+    ]
+}
+
+/// The person attends one workshop and leads another.
+fn of_workshops(event: &Arc<EventFacts>, language: Language) -> Vec<(&'static str, Letter)> {
+    let [day, speakers, room, leads] = match language {
+        Language::De => [
+            "Di., 19. September 2023",
+            "Leitung",
+            "Raum",
+            "Sie leiten diesen Workshop",
+        ],
+        Language::En => [
+            "Tue, 19 September 2023",
+            "Led by",
+            "Room",
+            "You lead this workshop",
+        ],
+    };
+    let attended = VisitFacts {
+        title: "Anerkennung <einfach> & schnell".to_owned(),
+        when: format!("{day}, 10:00–11:30"),
+        details: vec![
+            format!("{room} 2.04"),
+            format!("{speakers}: Hassan Ziegler, Lukas Öztürk"),
+        ],
+        is_led: false,
+    };
+    let led = VisitFacts {
+        title: "Sprache im Betrieb".to_owned(),
+        when: format!("{day}, 13:00–14:30"),
+        details: vec!["Aula".to_owned(), leads.to_owned()],
+        is_led: true,
+    };
+    let entered = |workshop: &VisitFacts, changes| Letter::WorkshopEntered {
+        event: Arc::clone(event),
+        workshop: workshop.clone(),
+        changes,
+        timetable: vec![attended.clone(), led.clone()],
+        personal_link: PERSONAL_LINK.to_owned(),
+        calendar: calendar(Method::Request),
+    };
+    let removed = |cause, timetable, personal_link| Letter::WorkshopRemoved {
+        event: Arc::clone(event),
+        workshop: attended.clone(),
+        cause,
+        timetable,
+        personal_link,
+        calendar: calendar(Method::Cancel),
+    };
+    let change = ChangedField {
+        label: room.to_owned(),
+        before: String::new(),
+        after: format!("{room} 2.04"),
+    };
+    let link = Some(PERSONAL_LINK.to_owned());
+    vec![
+        ("workshop_entered", entered(&attended, Vec::new())),
+        ("workshop_led", entered(&led, Vec::new())),
+        ("workshop_changed", entered(&attended, vec![change])),
+        (
+            "workshop_removed",
+            removed(RemovalCause::TimetableChanged, vec![led.clone()], link),
+        ),
+        (
+            "workshop_removed_with_the_seat",
+            removed(RemovalCause::SeatLost, Vec::new(), None),
+        ),
+        (
+            "workshop_removed_with_the_event",
+            removed(RemovalCause::EventCancelled, Vec::new(), None),
+        ),
     ]
 }
 

@@ -131,6 +131,18 @@ fn a_letter_about_an_event_has_title_time_place_and_funding_notice() {
             continue;
         };
         let Rendered { subject, text, .. } = read(&letter, language);
+        if let Letter::WorkshopEntered { workshop, .. } | Letter::WorkshopRemoved { workshop, .. } =
+            &letter
+        {
+            assert!(subject.contains(&workshop.title), "{name}");
+            let text = text.replace('\n', " ");
+            let details = workshop.details.iter();
+            let facts = details.chain([&workshop.title, &workshop.when, &event.title]);
+            for fact in facts.chain(&event.funding_notice) {
+                assert!(text.contains(fact), "{name}: {fact}");
+            }
+            continue;
+        }
         assert!(subject.contains(&event.title), "{name}");
         let place = event.place.as_deref().unwrap();
         let notice = event.funding_notice.as_deref().unwrap();

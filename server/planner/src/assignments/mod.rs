@@ -9,6 +9,7 @@ mod choosing;
 mod fingerprint;
 mod late;
 mod problem;
+mod publishing;
 mod quality;
 mod search;
 mod set_up;
@@ -29,6 +30,7 @@ pub use self::{
     board::{AssignmentBoard, AssignmentState},
     choosing::Choice,
     problem::{AssignmentProblem, AssignmentRuleSource},
+    publishing::AssignmentPublication,
     solving::{AssignmentFailure, AssignmentOutcome, Candidate},
     versions::AssignmentVersionLine,
 };

@@ -61,7 +61,7 @@ pub use self::{
     people::{CafePerson, FormerPerson, distinct_names, public_names},
     presence::{CafeDay, DayState, Reseated},
     problem::{CafeInput, CafeProblem, Presence, RuleSource},
-    publishing::{Publication, Recipient},
+    publishing::Publication,
     repair::{Repair, RepairKind, RepairPublication, Repairs},
     screen_links::{CafeScreen, ScreenLink, ScreenSeat},
     seat_options::{SeatOption, SeatOptions},

@@ -1,26 +1,22 @@
-//! Publishing a version of a plan, and withdrawing it.
-//!
-//! A published plan is a pointer: what participants see changes only here. The mailing of a publication goes through
-//! [`LockedEvent::bring_up_to_date`], which writes to nobody who knows their way.
+//! Publishing the plan of a café, and withdrawing it: who is told which way.
 
 use std::collections::HashMap;
 
 use jiff::Timestamp;
 use model::{
-    AgendaItemId, AuditAction, EventState, PlanId, Registration, RegistrationId, RegistrationState,
+    AgendaItemId, EventState, Registration, RegistrationId, RegistrationState,
     cafe::{CafeKind, CafeSeating, CafeSetUp, CafeWay, way_changes},
 };
-use store::{CafePlan, Reader, Tx};
+use store::{CafePlan, Reader};
 
 use super::{Cafe, load_cafe, versions::require_version, way::ShownPlans};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},
-    audit::{AuditEntry, Who},
+    audit::Who,
     events::LockedEvent,
-    jobs::{JobPayload, QueuedJob},
     mail::Correspondence,
-    plans::plan_message,
+    plans::Recipient,
 };
 
 /// What publishing the current version does.
@@ -32,21 +28,11 @@ pub struct Publication {
     /// What participants see now, and since when.
     pub published: Option<(u32, Timestamp)>,
     /// Those who will be written to, in the order of names. Empty while the event is no published one.
-    pub recipients: Vec<Recipient>,
+    pub recipients: Vec<Recipient<CafeWay>>,
     /// People with a seat at the event and without a table in the version.
     pub without_table: Vec<RegistrationId>,
     /// People whom the version seats at tables that the set-up no longer has. Such a version cannot be published.
     pub at_removed_tables: Vec<RegistrationId>,
-}
-
-/// Somebody whose way through the café changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recipient {
-    pub person: RegistrationId,
-    /// The ways that the person was told last; empty: none.
-    pub before: Vec<CafeWay>,
-    /// Empty: no table any more.
-    pub after: Vec<CafeWay>,
 }
 
 impl Publication {
@@ -128,14 +114,10 @@ impl Planner {
         let recipients = locked
             .publish_version(&plan, seen, Who::from(&right))
             .await?;
-        let member = right.member().id;
-        let job = if recipients == 0 {
-            None
-        } else {
-            let payload = JobPayload::PlanPublished;
-            Some(locked.queue_job(&payload, recipients, member).await?)
-        };
-        self.commit_publication(tx, plan.id, job).await
+        let job = locked
+            .queue_publication(recipients, right.member().id)
+            .await?;
+        self.commit_publication::<CafeKind>(tx, plan.id, job).await
     }
 
     /// Takes the plan away from participants. Nobody is written to about it. Mails that were not sent and say a way are
@@ -152,40 +134,8 @@ impl Planner {
         if plan.published.is_none() {
             return Ok(());
         }
-        locked.tx.set_published_version(plan.id, None).await?;
-        let event = locked.event.id;
-        let dropped = locked.tx.drop_queued_mails_with_ways(event).await?;
-        locked
-            .note_plan(Who::from(&right), AuditAction::PlanWithdrawn)
-            .await?;
-        // A dropped mail may have been an invitation, or have told news of the event.
-        let member = right.member().id;
-        let job = match (dropped, locked.event.state) {
-            (1.., EventState::Published) => {
-                let people = u32::try_from(dropped).unwrap_or(u32::MAX);
-                let payload = JobPayload::PlanPublished;
-                Some(locked.queue_job(&payload, people, member).await?)
-            }
-            _ => None,
-        };
-        self.commit_publication(tx, plan.id, job).await
-    }
-}
-
-impl Planner {
-    /// Commits a change of what participants see, tells open boards and screens, and begins the mailing.
-    pub(super) async fn commit_publication(
-        &self,
-        mut tx: Tx,
-        plan: PlanId,
-        job: Option<QueuedJob>,
-    ) -> Result<()> {
-        let message = plan_message::<CafeKind>(&mut tx, plan).await?;
-        message.send_with(&mut tx).await?;
-        self.commit(tx).await?;
-        self.show_message(message);
-        self.begin_job(job).await;
-        Ok(())
+        let job = locked.hide_plan(plan.id, right.member().id).await?;
+        self.commit_publication::<CafeKind>(tx, plan.id, job).await
     }
 }
 
@@ -204,15 +154,7 @@ impl LockedEvent<'_> {
         version: u32,
         who: Who,
     ) -> Result<u32> {
-        let now = self.planner.now();
-        let is_shown = plan.published.is_some_and(|(shown, _)| shown == version);
-        if !is_shown {
-            self.tx
-                .set_published_version(plan.id, Some((version, now)))
-                .await?;
-            self.note_plan(who, AuditAction::PlanPublished).await?;
-        }
-        self.shown_plans = None;
+        self.show_version(plan, version, who).await?;
         if self.event.state != EventState::Published {
             return Ok(0);
         }
@@ -220,17 +162,6 @@ impl LockedEvent<'_> {
         let registrations = self.tx.registrations_of(self.event.id).await?.rows;
         let recipients = outdated(self.tx, &shown, &registrations).await?;
         Ok(u32::try_from(recipients.len()).unwrap_or(u32::MAX))
-    }
-
-    /// Writes an audit line about a plan of the event.
-    pub(super) async fn note_plan(&mut self, who: Who, action: AuditAction) -> Result<()> {
-        let entry = AuditEntry {
-            who,
-            about: self.about(None),
-            action,
-            edit: None,
-        };
-        self.planner.note(self.tx, entry).await
     }
 }
 
@@ -252,7 +183,7 @@ async fn outdated(
     reader: &mut Reader,
     shown: &ShownPlans,
     registrations: &[Registration],
-) -> Result<Vec<Recipient>> {
+) -> Result<Vec<Recipient<CafeWay>>> {
     let seated: Vec<RegistrationId> = registrations
         .iter()
         .filter(|registration| {

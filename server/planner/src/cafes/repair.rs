@@ -6,7 +6,9 @@ use groups::rotate::{GivenPlan, Limit, Problem, Table, solve};
 use jiff::Timestamp;
 use model::{
     AgendaItemId, RegistrationId,
-    cafe::{BrokenRule, CafeGoal, CafeQuality, CafeSeating, Lock, TableNumber, VersionCause},
+    cafe::{
+        BrokenRule, CafeGoal, CafeKind, CafeQuality, CafeSeating, Lock, TableNumber, VersionCause,
+    },
 };
 use store::Reader;
 
@@ -236,7 +238,8 @@ impl Planner {
                 }
             }
         };
-        self.commit_publication(tx, plan.id, job).await?;
+        self.commit_publication::<CafeKind>(tx, plan.id, job)
+            .await?;
         Ok(made)
     }
 }

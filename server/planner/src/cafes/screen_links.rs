@@ -178,6 +178,7 @@ impl Planner {
             plan: plan.id,
             purpose: PlanLinkPurpose::Screen,
             table: None,
+            workshop: None,
             name,
             made_at: self.now(),
         };

@@ -1,6 +1,9 @@
 //! A locked event: the state that changes of the event and of its seats work on.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 use model::{AuditAction, Event, EventChange, EventState, Network, RegistrationId};
 use store::Tx;
@@ -11,6 +14,7 @@ use crate::{
     audit::{About, AuditEntry, Edit, Who},
     cafes::ShownPlans,
     mail::{EventMailing, UntoldChanges},
+    timetables::Timetables,
 };
 
 /// An event that nobody else changes, and whose seats nobody else gives, until the transaction ends.
@@ -27,6 +31,8 @@ pub(crate) struct LockedEvent<'a> {
     pub(crate) untold_changes: HashMap<(i64, i64), UntoldChanges>,
     /// The plans of cafés that participants see, once they were looked up.
     pub(crate) shown_plans: Option<Arc<ShownPlans>>,
+    /// What people attend as far as they know it, once it was looked up.
+    pub(crate) timetables: OnceLock<Option<Arc<Timetables>>>,
 }
 
 impl Planner {
@@ -66,7 +72,14 @@ impl<'a> LockedEvent<'a> {
             last_waiting_position: None,
             untold_changes: HashMap::new(),
             shown_plans: None,
+            timetables: OnceLock::new(),
         }
+    }
+
+    /// Looks the plans that participants see up again when they are needed next.
+    pub(crate) fn forget_shown_plans(&mut self) {
+        self.shown_plans = None;
+        self.timetables = OnceLock::new();
     }
 
     /// The parts that all mails about the event share. Made once, and again after the event changes.

@@ -58,52 +58,48 @@ impl LockedEvent<'_> {
     pub(crate) async fn bring_up_to_date(
         &mut self,
         mut registration: Registration,
-        knows: Correspondence,
+        mut knows: Correspondence,
     ) -> Result<bool> {
         let announcement = self
-            .announcement(&mut registration, Occasion::Update, Some(knows))
+            .announcement(&mut registration, Occasion::Update, &mut knows)
             .await?;
-        let Some(announcement) = announcement else {
-            return Ok(false);
-        };
-        if let Some(sequence) = announcement.new_sequence() {
-            self.tx
-                .set_invitation_sequence(registration.id, sequence)
-                .await?;
+        let is_announced = announcement.is_some();
+        if let Some(announcement) = announcement {
+            if let Some(sequence) = announcement.new_sequence() {
+                self.tx
+                    .set_invitation_sequence(registration.id, sequence)
+                    .await?;
+            }
+            self.announce(&registration, announcement, None).await?;
         }
-        self.announce(&registration, announcement, None).await?;
-        Ok(true)
+        let is_entered = self.enter_workshops(&registration, knows).await?;
+        Ok(is_announced || is_entered)
     }
 
     /// Decides what to tell a person now, and drops the queued mails that it replaces. `registration` is in
-    /// its new state; it gets the SEQUENCE of the calendar message, which the caller stores. `knows` is
-    /// looked up where it is not given.
+    /// its new state; it gets the SEQUENCE of the calendar message, which the caller stores.
     pub(crate) async fn announcement(
         &mut self,
         registration: &mut Registration,
         occasion: Occasion,
-        knows: Option<Correspondence>,
+        knows: &mut Correspondence,
     ) -> Result<Option<Announcement>> {
-        if self.event.state == EventState::Draft || registration.person.address.is_stand_in() {
+        if !self.writes_to(registration) {
             return Ok(None);
         }
-        let mut knows = match knows {
-            Some(knows) => knows,
-            None => self.correspondence(registration.id).await?,
-        };
         let ways = match registration.state {
             RegistrationState::Confirmed => self.own_ways(registration.id).await?,
             _ => OwnWays::default(),
         };
         let mail = loop {
             let Decision { mail, replaces } = self
-                .decision(registration, (&occasion, &ways), &knows)
+                .decision(registration, (&occasion, &ways), knows)
                 .await?;
-            if self.drop_mails(&replaces, &mut knows).await? {
+            if self.drop_mails(&replaces, knows).await? {
                 break mail;
             }
             // A worker began to send one of them: it may arrive.
-            knows = self.correspondence(registration.id).await?;
+            *knows = self.correspondence(registration).await?;
         };
         let Some((notification, method)) = mail else {
             return Ok(None);
@@ -181,13 +177,25 @@ impl LockedEvent<'_> {
             .await
     }
 
-    async fn correspondence(&mut self, registration: RegistrationId) -> Result<Correspondence> {
-        let mails = self.tx.sent_mails(registration).await?;
+    /// Whether people at the event are written to, and this one has an address.
+    pub(super) fn writes_to(&self, registration: &Registration) -> bool {
+        self.event.state != EventState::Draft && !registration.person.address.is_stand_in()
+    }
+
+    /// What a person was told. It is not looked up for those who are written to in no case.
+    pub(crate) async fn correspondence(
+        &mut self,
+        registration: &Registration,
+    ) -> Result<Correspondence> {
+        if !self.writes_to(registration) {
+            return Ok(Correspondence::default());
+        }
+        let mails = self.tx.sent_mails(registration.id).await?;
         Ok(Correspondence::new(mails))
     }
 
     /// Whether all of them could be dropped.
-    async fn drop_mails(
+    pub(super) async fn drop_mails(
         &mut self,
         replaces: &[MailId],
         knows: &mut Correspondence,

@@ -65,10 +65,7 @@ impl Planner {
                     .map(ToString::to_string)
             }),
             url: page,
-            organizer: CalendarUser {
-                name: network.sender_name.to_string(),
-                address: organizer_address(event)?,
-            },
+            organizer: organizer(network, event)?,
         })
         .map_err(PlannerError::internal)
     }
@@ -87,6 +84,14 @@ pub(crate) fn attendee(registration: &Registration) -> Result<CalendarUser> {
     Ok(CalendarUser {
         name: registration.confirmed_name().unwrap_or_default(),
         address: mailable(&registration.person.address)?,
+    })
+}
+
+/// The organizer of an event and of its workshops.
+pub(super) fn organizer(network: &Network, event: &Event) -> Result<CalendarUser> {
+    Ok(CalendarUser {
+        name: network.sender_name.to_string(),
+        address: organizer_address(event)?,
     })
 }
 

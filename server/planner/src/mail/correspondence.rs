@@ -1,15 +1,24 @@
 //! The mails to one person about one registration: what they were told, and what is on its way.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use model::{
-    MailId, MailKind, MailState,
+    AgendaItemId, MailId, MailKind, MailState,
     cafe::{CafeWay, way_changes},
 };
 use store::SentMail;
 
+use crate::timetables::EntryHistory;
+
 /// The mails about a registration, the earliest first, without the dropped ones.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Correspondence(Vec<SentMail>);
+pub(crate) struct Correspondence {
+    /// About the event and the person's seat at it.
+    event: Vec<SentMail>,
+    /// About workshops: each has a calendar entry of its own.
+    workshops: Vec<SentMail>,
+}
 
 /// What a mail tells somebody about their registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +35,16 @@ pub(crate) enum Told {
 }
 
 impl Correspondence {
-    pub(crate) const fn new(mails: Vec<SentMail>) -> Self {
-        Self(mails)
+    pub(crate) fn new(mails: Vec<SentMail>) -> Self {
+        let (workshops, event) = mails
+            .into_iter()
+            .partition(|mail| is_about_workshop(mail.kind));
+        Self { event, workshops }
+    }
+
+    /// The workshops that mails have put into the person's calendar, or taken out of it.
+    pub(crate) fn workshop_entries(&self) -> BTreeMap<AgendaItemId, EntryHistory> {
+        EntryHistory::by_offer(&self.workshops)
     }
 
     /// What the person was last told. A mail that is being sent may have arrived.
@@ -77,13 +94,17 @@ impl Correspondence {
 
     /// The ways that the last calendar message of all says. It counts although it waits to be sent.
     pub(crate) fn said_ways(&self) -> Vec<CafeWay> {
-        self.0.iter().rev().find_map(ways_in).unwrap_or_default()
+        self.event
+            .iter()
+            .rev()
+            .find_map(ways_in)
+            .unwrap_or_default()
     }
 
     /// The last mail that changed ways which the person knew: when it was written, and the ways before it.
     pub(crate) fn last_way_change(&self) -> Option<(Timestamp, Vec<CafeWay>)> {
         let said = self
-            .0
+            .event
             .iter()
             .filter_map(|mail| Some((mail.at, ways_in(mail)?)));
         let mut known: Vec<CafeWay> = Vec::new();
@@ -100,24 +121,27 @@ impl Correspondence {
     /// Whether the last mail of all tells this, at this revision of the event or a later one. It counts
     /// although it waits to be sent or was refused: nothing else would be written now.
     pub(crate) fn says(&self, told: Told, revision: i64) -> bool {
-        let last = self.0.iter().rev().find(|mail| told_by(mail).is_some());
+        let last = self.event.iter().rev().find(|mail| told_by(mail).is_some());
         last.is_some_and(|mail| {
             told_by(mail) == Some(told) && mail.event_revision >= Some(revision)
         })
     }
 
-    /// The mails that are still queued.
+    /// The mails about the event that are still queued.
     pub(crate) fn queued(&self) -> impl Iterator<Item = &SentMail> {
-        self.0.iter().filter(|mail| mail.state == MailState::Queued)
+        self.event
+            .iter()
+            .filter(|mail| mail.state == MailState::Queued)
     }
 
     /// Forgets a mail that was dropped.
     pub(crate) fn forget(&mut self, dropped: MailId) {
-        self.0.retain(|mail| mail.id != dropped);
+        self.event.retain(|mail| mail.id != dropped);
+        self.workshops.retain(|mail| mail.id != dropped);
     }
 
     fn handed_over(&self) -> impl DoubleEndedIterator<Item = &SentMail> {
-        self.0.iter().filter(|mail| match mail.state {
+        self.event.iter().filter(|mail| match mail.state {
             MailState::Sending | MailState::Accepted | MailState::Kept => true,
             MailState::Queued | MailState::Refused | MailState::Dropped => false,
         })
@@ -134,6 +158,10 @@ fn ways_in(mail: &SentMail) -> Option<Vec<CafeWay>> {
     Some(ways.and_then(Result::ok).unwrap_or_default())
 }
 
+const fn is_about_workshop(kind: MailKind) -> bool {
+    matches!(kind, MailKind::WorkshopEntered | MailKind::WorkshopRemoved)
+}
+
 /// What a mail tells about the registration; `None` for an answer, which tells nothing new.
 fn told_by(mail: &SentMail) -> Option<Told> {
     match mail.kind {
@@ -147,6 +175,9 @@ fn told_by(mail: &SentMail) -> Option<Told> {
         MailKind::EventCancelled | MailKind::RegistrationCancelled | MailKind::Declined => {
             Some(Told::Ended)
         }
-        MailKind::SignInLink | MailKind::AlreadyRegistered => None,
+        MailKind::SignInLink
+        | MailKind::AlreadyRegistered
+        | MailKind::WorkshopEntered
+        | MailKind::WorkshopRemoved => None,
     }
 }

@@ -14,6 +14,8 @@ mod parsed_mail;
 mod queries;
 mod untold_changes;
 mod way_words;
+mod workshop_entries;
+mod workshop_words;
 
 pub(crate) use announcement::Occasion;
 pub(crate) use calendar_entry::Disclosure;

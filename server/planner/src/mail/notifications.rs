@@ -20,6 +20,7 @@ use super::{
 use crate::{
     Planner, PlannerError, Result,
     access::{CONFIRMATION_LINK_LASTS, SIGN_IN_LINK_LASTS, Token},
+    cafes::encode_ways,
 };
 
 /// A notification about a registration.
@@ -207,7 +208,7 @@ impl Planner {
             registration: registration.id,
             event_revision: (!notice.notification.is_answer()).then_some(event.revision),
             entry: calendar.map(|part| (event.calendar_uid.clone(), part.sequence)),
-            ways: notice.ways.clone(),
+            said: encode_ways(&notice.ways)?,
         };
         let references = notice.references.clone();
         let part = match calendar {
@@ -377,7 +378,7 @@ impl Planner {
 
     /// A link of one person's. The page behind it speaks the language of the letter, whatever the
     /// browser's is.
-    fn person_link(&self, page: &str, token: &Token, language: Language) -> String {
+    pub(super) fn person_link(&self, page: &str, token: &Token, language: Language) -> String {
         self.link(&format!("/{page}/{}?lang={language}", token.reveal()))
     }
 }

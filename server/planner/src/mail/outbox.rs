@@ -3,11 +3,10 @@
 use mail::{Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient};
 use model::{
     EmailAddress, EventId, Language, MailId, MailKind, Network, NetworkId, RegistrationId,
-    cafe::CafeWay,
 };
 use store::{CalendarPart, NewMail, Tx};
 
-use crate::{Delivery, Planner, PlannerError, Result, access::FORMS_LAST, cafes::encode_ways};
+use crate::{Delivery, Planner, PlannerError, Result, access::FORMS_LAST};
 
 /// A mail to be queued.
 #[derive(Debug, Clone)]
@@ -42,8 +41,8 @@ pub(crate) enum MailAbout {
         event_revision: Option<i64>,
         /// UID and SEQUENCE of its calendar message.
         entry: Option<(String, u32)>,
-        /// The ways through cafés that its calendar message says.
-        ways: Vec<CafeWay>,
+        /// The ways through cafés, or the workshop, that its calendar message says: JSON.
+        said: Option<String>,
     },
 }
 
@@ -71,21 +70,15 @@ impl Planner {
             references: references.and_then(|id| MessageId::parse(&id).ok()),
         };
         let kind = kind_of(&letter);
-        let (event, registration, event_revision, entry, way) = match about {
+        let (event, registration, event_revision, entry, said) = match about {
             MailAbout::Person => (None, None, None, None, None),
             MailAbout::Registration {
                 event,
                 registration,
                 event_revision,
                 entry,
-                ways,
-            } => (
-                Some(event),
-                Some(registration),
-                event_revision,
-                entry,
-                encode_ways(&ways)?,
-            ),
+                said,
+            } => (Some(event), Some(registration), event_revision, entry, said),
         };
         let calendar = entry
             .zip(letter.calendar())
@@ -109,7 +102,7 @@ impl Planner {
                     error => PlannerError::internal(error),
                 }
             })?;
-        // SEQUENCE rises from one calendar message to a person to the next, unless it only tells a way.
+        // SEQUENCE rises from one calendar message to a person to the next, unless only its description is new.
         tx.insert_mail(NewMail {
             id,
             network: sender.network,
@@ -124,7 +117,7 @@ impl Planner {
             envelope_from: message.envelope_from,
             calendar,
             event_revision,
-            way,
+            way: said,
             kept: self.config().delivery == Delivery::Kept,
             at: self.now(),
         })
@@ -193,6 +186,8 @@ const fn kind_of(letter: &Letter) -> MailKind {
         Letter::EventChanged { .. } => MailKind::EventChanged,
         Letter::EventCancelled { .. } => MailKind::EventCancelled,
         Letter::WayPublished { .. } => MailKind::WayPublished,
+        Letter::WorkshopEntered { .. } => MailKind::WorkshopEntered,
+        Letter::WorkshopRemoved { .. } => MailKind::WorkshopRemoved,
         Letter::RegistrationCancelled { .. } => MailKind::RegistrationCancelled,
         Letter::Declined { .. } => MailKind::Declined,
     }

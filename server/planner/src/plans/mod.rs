@@ -1,11 +1,14 @@
 //! What plans of every kind share: lists of versions, undoing and redoing, and the message that one has changed.
 
+mod publishing;
+
 use model::{
     MemberId, Network, PlanId,
     plan::{PlanKind, VersionHead},
 };
 use store::{Plan, Reader, Tx};
 
+pub use self::publishing::Recipient;
 use crate::{LiveMessage, PlannerError, Result};
 
 /// A version in the list of a plan's versions.

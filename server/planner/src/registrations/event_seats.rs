@@ -95,11 +95,15 @@ impl SeatPool for LockedEvent<'_> {
         let Departure { into, notification } = departure;
         self.transition(&mut registration, into).await?;
         let occasion = Occasion::Left(notification);
-        let announcement = self.announcement(&mut registration, occasion, None).await?;
+        let mut knows = self.correspondence(&registration).await?;
+        let announcement = self
+            .announcement(&mut registration, occasion, &mut knows)
+            .await?;
         self.save(&registration, who).await?;
         if let Some(announcement) = announcement {
             self.announce(&registration, announcement, None).await?;
         }
+        self.enter_workshops(&registration, knows).await?;
         Ok(SeatClaim::new(registration, who))
     }
 }
@@ -136,16 +140,20 @@ impl LockedEvent<'_> {
     /// Gives a seat or a place on the waiting list, and tells the person.
     async fn enter(&mut self, claim: SeatClaim, into: RegistrationState) -> Result<SeatClaim> {
         let (mut registration, who) = (claim.registration, claim.who);
-        let knows = known_to(&registration, who);
+        let mut knows = match known_to(&registration, who) {
+            Some(knows) => knows,
+            None => self.correspondence(&registration).await?,
+        };
         self.transition(&mut registration, into).await?;
         let announcement = self
-            .announcement(&mut registration, Occasion::Entered, knows)
+            .announcement(&mut registration, Occasion::Entered, &mut knows)
             .await?;
         self.save(&registration, who).await?;
         if let Some(announcement) = announcement {
             self.announce(&registration, announcement, claim.link)
                 .await?;
         }
+        self.enter_workshops(&registration, knows).await?;
         Ok(SeatClaim::new(registration, who))
     }
 

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use mail::WayBack;
 use model::{
     Answers, AuditAction, Event, EventId, EventState, Faults, Language, Line, Question,
-    Registration, RegistrationChange, RegistrationState, cafe::CafeWay,
+    Registration, RegistrationChange, RegistrationState, cafe::CafeWay, workshops::WorkshopVisit,
 };
 use store::{Reader, Tx};
 
@@ -20,6 +20,7 @@ use crate::{
     cafes::ShownPlans,
     events::LockedEvent,
     mail::{Correspondence, Notification},
+    timetables::{EntryHistory, Timetables},
 };
 
 /// The content of the personal page.
@@ -31,6 +32,49 @@ pub struct PersonalPage {
     pub position: Option<u32>,
     /// What the person sees of the plans of cafés.
     pub cafes: PersonalCafes,
+    /// The workshops that the person attends or leads.
+    pub workshops: PersonalTimetable,
+}
+
+/// The workshops of a person by the published assignment.
+#[derive(Debug, Clone, Default)]
+pub struct PersonalTimetable {
+    /// Whether an assignment is published. Somebody who came later may have no workshop in it.
+    pub is_published: bool,
+    /// In the order of their times, each with the last SEQUENCE of its calendar entry.
+    pub visits: Vec<(WorkshopVisit, u32)>,
+}
+
+impl PersonalTimetable {
+    async fn of(reader: &mut Reader, event: &Event, registration: &Registration) -> Result<Self> {
+        if registration.state != RegistrationState::Confirmed {
+            return Ok(Self::default());
+        }
+        let Some(timetables) = Timetables::published(reader, event).await? else {
+            return Ok(Self::default());
+        };
+        let visits = timetables.visits_of(registration);
+        let mails = if visits.is_empty() {
+            Vec::new()
+        } else {
+            reader.sent_mails(registration.id).await?
+        };
+        let entries = Correspondence::new(mails).workshop_entries();
+        let sequence = |visit: &WorkshopVisit| {
+            let entry = entries.get(&visit.offer);
+            entry.and_then(EntryHistory::sequence).unwrap_or(0)
+        };
+        Ok(Self {
+            is_published: true,
+            visits: visits
+                .into_iter()
+                .map(|visit| {
+                    let sequence = sequence(&visit);
+                    (visit, sequence)
+                })
+                .collect(),
+        })
+    }
 }
 
 /// What somebody sees of the published plans of cafés: their own way, and nobody else's.
@@ -93,8 +137,10 @@ impl Planner {
             _ => None,
         };
         let cafes = PersonalCafes::of(&mut reader, &event, &registration, self.now()).await?;
+        let workshops = PersonalTimetable::of(&mut reader, &event, &registration).await?;
         Ok(PersonalPage {
             cafes,
+            workshops,
             open: OpenEvent::read(&mut reader, event).await?,
             registration,
             position,

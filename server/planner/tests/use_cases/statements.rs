@@ -155,12 +155,13 @@ async fn a_registration_reads_its_event_once() {
         let confirmed = planner.confirm_address(&given.link(&token)).await.unwrap();
         assert_eq!(confirmed.state, RegistrationState::Confirmed);
     }));
-    // The invitation and the page say the way through a published plan.
-    assert_eq!(click.await, 12);
+    // The invitation and the page say the way through a published plan. Whoever leads or attends a workshop gets its
+    // entry: a statement looks for a published assignment.
+    assert_eq!(click.await, 13);
     let page = statements_of(Box::pin(async {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
-    assert_eq!(page.await, 12);
+    assert_eq!(page.await, 13);
 }
 
 /// However many workshops there are.
@@ -182,6 +183,30 @@ async fn a_wish_costs_the_same_however_many_workshops_there_are() {
         // The second click finds the wish saved.
         assert_eq!(click.await, changes);
     }
+}
+
+/// However many people attend workshops, and however many workshops there are.
+#[tokio::test]
+async fn the_pages_of_a_published_assignment_read_everything_at_once() {
+    let database = TestDatabase::fresh(Engine::Postgres).await;
+    let congress = crate::assignments::publishing::a_planned_congress(database).await;
+    congress.publishes().await;
+    let planner = &congress.given.planner;
+    let (organises, reads) = (congress.organises(), congress.reads());
+    let publication = statements_of(Box::pin(async {
+        drop(planner.assignment_publication(&organises).await.unwrap());
+    }));
+    assert_eq!(publication.await, 13);
+    let day = statements_of(Box::pin(async {
+        drop(planner.workshop_day(&reads).await.unwrap());
+    }));
+    assert_eq!(day.await, 9);
+    let token = congress.given.token_mailed_to(&address("p000")).await;
+    let page = statements_of(Box::pin(async {
+        let page = planner.personal_page(&congress.given.link(&token)).await;
+        assert_eq!(page.unwrap().workshops.visits.len(), 2);
+    }));
+    assert_eq!(page.await, 20);
 }
 
 /// However many people are registered and however many events there are.

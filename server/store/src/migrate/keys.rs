@@ -47,7 +47,7 @@ statements! {
             SELECT 1 FROM outbox AS other
             WHERE other.calendar_uid = outbox.calendar_uid AND other.recipient_lower = $2
             AND other.sequence = outbox.sequence AND other.method = outbox.method
-            AND other.kind <> 'way published')";
+            AND other.kind NOT IN ('way published', 'workshop entered', 'workshop removed'))";
     REGISTRATIONS = "
         SELECT id, given_name, family_name, address, language, COALESCE(
             (SELECT short_name FROM organisations WHERE organisations.id = organisation_id),

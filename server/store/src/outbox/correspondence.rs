@@ -19,7 +19,7 @@ use crate::{
 
 statements! {
     OF_REGISTRATIONS = "
-        SELECT id, registration_id, kind, state, event_revision, sequence, method, way, message_id,
+        SELECT id, registration_id, kind, state, event_revision, calendar_uid, sequence, method, way, message_id,
             created_at
         FROM outbox
         WHERE registration_id IN ($1) AND state <> 'dropped' ORDER BY position";
@@ -35,10 +35,11 @@ pub struct SentMail {
     pub state: MailState,
     /// The revision of the event whose facts the mail tells.
     pub event_revision: Option<i64>,
-    /// SEQUENCE and METHOD of its calendar message.
+    /// UID, SEQUENCE and METHOD of its calendar message.
+    pub calendar_uid: Option<String>,
     pub sequence: Option<u32>,
     pub method: Option<String>,
-    /// The way through a café that its calendar message says: JSON.
+    /// The ways through cafés, or the workshop, that its calendar message says: JSON.
     pub way: Option<String>,
     pub message_id: String,
     pub at: Timestamp,
@@ -51,6 +52,7 @@ struct Row {
     kind: String,
     state: String,
     event_revision: Option<i64>,
+    calendar_uid: Option<String>,
     sequence: Option<i64>,
     method: Option<String>,
     way: Option<String>,
@@ -72,6 +74,7 @@ impl TryFrom<Row> for SentMail {
             kind: from.word("kind", &row.kind)?,
             state: from.word("state", &row.state)?,
             event_revision: row.event_revision,
+            calendar_uid: row.calendar_uid,
             sequence: from.optional_number("sequence", row.sequence)?,
             method: row.method,
             way: row.way,

@@ -30,7 +30,8 @@ use crate::{Reader, Tx, connection::rows_affected, error::Result, time::micros};
 
 statements! {
     DROP_WITH_WAYS = "
-        UPDATE outbox SET state = 'dropped' WHERE event_id = $1 AND way IS NOT NULL AND state = 'queued'";
+        UPDATE outbox SET state = 'dropped'
+        WHERE event_id = $1 AND way IS NOT NULL AND method = 'REQUEST' AND state = 'queued'";
     DROP_KIND = "
         UPDATE outbox SET state = 'dropped'
         WHERE registration_id = $1 AND kind = $2 AND state = 'queued'";
@@ -52,7 +53,8 @@ rows_statements! {
                 WHERE registration_id = column4 AND state = 'queued' AND next_attempt_at > column18),
                 column18)
         FROM {rows} WHERE TRUE
-        ON CONFLICT (calendar_uid, recipient_lower, sequence, method) WHERE kind <> 'way published'
+        ON CONFLICT (calendar_uid, recipient_lower, sequence, method)
+            WHERE kind NOT IN ('way published', 'workshop entered', 'workshop removed')
         DO NOTHING RETURNING id";
     INSERT_MESSAGE [Uuid, Bytes] = "INSERT INTO mail_messages (mail_id, message) SELECT * FROM {rows}";
 }
@@ -76,7 +78,7 @@ pub struct NewMail {
     pub calendar: Option<CalendarPart>,
     /// The revision of the event whose facts the mail tells; `None` if it tells no news of an event.
     pub event_revision: Option<i64>,
-    /// The way through a café that its calendar message says: JSON.
+    /// The ways through cafés, or the workshop, that its calendar message says: JSON.
     pub way: Option<String>,
     /// Whether the mail is kept for reading because no mail server is configured.
     pub kept: bool,
@@ -180,7 +182,7 @@ impl Tx {
         ))
     }
 
-    /// Drops the queued mails about an event that say a way through a café, and returns their number.
+    /// Drops the queued mails about an event that say a way through a café or a workshop, and returns their number.
     pub async fn drop_queued_mails_with_ways(&mut self, event: EventId) -> Result<u64> {
         dispatch!(self, query(DROP_WITH_WAYS), |query, c| rows_affected(
             query.bind(event.uuid()).execute(c)

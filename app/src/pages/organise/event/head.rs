@@ -29,6 +29,10 @@ pub enum EventTab {
     Wishes,
     /// Who attends which of them.
     Assignment,
+    /// What participants see of it.
+    Timetables,
+    /// Who is where on the day.
+    WorkshopDay,
     Messages,
 }
 
@@ -234,6 +238,16 @@ fn tabs(
                 EventTab::Assignment,
                 "/workshops/assignment",
                 t!("assignment-tab"),
+            ),
+            (
+                EventTab::Timetables,
+                "/workshops/publish",
+                t!("timetables-tab"),
+            ),
+            (
+                EventTab::WorkshopDay,
+                "/workshops/day",
+                t!("workshop-day-tab"),
             ),
         ])));
     }

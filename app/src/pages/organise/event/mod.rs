@@ -14,6 +14,7 @@ mod job;
 mod new;
 mod overview;
 mod preview;
+mod publication;
 mod publish;
 mod questions;
 mod share;
@@ -39,6 +40,7 @@ pub(crate) use questions::{ChangeQuestionPage, QuestionsPage, RemoveQuestionPage
 pub(crate) use share::ShareEventPage;
 pub(crate) use workshops::{
     AssignmentPage, ChangeSlotPage, ChangeWorkshopPage, EventWishesPage, ImportWorkshopsPage,
-    NewSlotPage, NewWorkshopPage, RemoveSlotPage, RemoveWorkshopPage, RoomsPage,
-    TakeOverWorkshopsPage, WorkshopsPage,
+    NewSlotPage, NewWorkshopPage, PublishAssignmentPage, RemoveSlotPage, RemoveWorkshopPage,
+    RoomsPage, TakeOverWorkshopsPage, WorkshopDayPage, WorkshopListsPage, WorkshopSignsPage,
+    WorkshopsPage,
 };

@@ -30,6 +30,8 @@ pub(super) fn kind_name(kind: MailKind) -> String {
         MailKind::EventCancelled => t!("mail-kind-event-cancelled"),
         MailKind::RegistrationCancelled => t!("mail-kind-cancelled"),
         MailKind::WayPublished => t!("mail-kind-way"),
+        MailKind::WorkshopEntered => t!("mail-kind-workshop"),
+        MailKind::WorkshopRemoved => t!("mail-kind-workshop-removed"),
         MailKind::Declined => t!("mail-kind-declined"),
     }
 }

@@ -4,6 +4,7 @@ mod cancel;
 mod change;
 mod overview;
 mod status;
+mod timetable;
 mod way;
 
 use planner::registrations::{Availability, PersonalPage};

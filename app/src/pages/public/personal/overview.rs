@@ -13,7 +13,7 @@ use ui::{
     visit::visit,
 };
 
-use super::{OwnRegistration, status::status, way::way};
+use super::{OwnRegistration, status::status, timetable::timetable, way::way};
 use crate::pages::public::{
     calendar_links::{EntryPlace, calendar_links},
     facts::{OnlineLink, contact, facts, place},
@@ -51,6 +51,7 @@ pub fn RegistrationPage() -> impl IntoView {
                 <div class="cols aside-first">
                     {appointment(&mine)}
                     <div class="stack">
+                        {timetable(&mine)}
                         {wishes(&mine)}
                         {way(&mine)}
                         {data(&mine)}

@@ -52,6 +52,24 @@ fn an_object_holds_zones_and_one_event() {
 }
 
 #[test]
+fn a_file_has_several_events_with_uids_of_their_own() {
+    use super::super::lint;
+    let event = |uid: &str| {
+        format!(
+            "BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20260801T080000Z\r\nSEQUENCE:0\r\n\
+             DTSTART:20260915T080000Z\r\nDTEND:20260915T090000Z\r\nSUMMARY:Treffen\r\nSTATUS:CONFIRMED\r\n\
+             END:VEVENT\r\n"
+        )
+    };
+    let file = |events: String| {
+        format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{events}END:VCALENDAR\r\n")
+    };
+    assert_eq!(lint(file(event("a@x") + &event("b@x")).as_bytes()), []);
+    let twice = lint(file(event("a@x") + &event("a@x")).as_bytes());
+    assert_eq!(twice.len(), 1, "{twice:?}");
+}
+
+#[test]
 fn an_object_says_what_it_is() {
     assert_eq!(
         found("VERSION:2.0", "VERSION:1.0"),

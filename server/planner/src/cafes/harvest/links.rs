@@ -104,6 +104,7 @@ impl Planner {
                 plan: plan.id,
                 purpose: PlanLinkPurpose::Harvest,
                 table: Some(table),
+                workshop: None,
                 name: None,
                 made_at: self.now(),
             };

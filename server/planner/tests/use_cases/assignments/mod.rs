@@ -1,7 +1,8 @@
 //! Assignments of people to workshops: computed, stopped, killed, chosen; whoever comes late.
 
 mod checker;
-mod given_congress;
+pub mod given_congress;
+pub mod publishing;
 
 use std::{
     sync::{

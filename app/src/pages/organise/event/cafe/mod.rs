@@ -11,7 +11,7 @@ mod walk_in;
 mod without;
 
 pub(crate) use day::CafeDayPage;
-pub(crate) use paper::{CafePaperPage, PrintCafePage};
+pub(crate) use paper::{CafePaperPage, PRINT_SCRIPT, PrintCafePage, sign_sheet};
 pub(crate) use plan::{CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
 pub(crate) use publish::PublishCafePage;
 pub(crate) use repair::RepairCafePage;

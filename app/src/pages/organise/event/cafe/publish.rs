@@ -3,22 +3,22 @@
 use leptos::prelude::*;
 use model::{
     EventState,
-    cafe::{StopHost, WayStop, way_changes},
+    cafe::{CafeWay, StopHost, WayStop, way_changes},
 };
-use planner::cafes::{Publication, Recipient};
+use planner::{cafes::Publication, plans::Recipient};
 use ui::{
-    components::{
-        ConfirmNotice, EmptyState, Form, Hidden, Notice, PageHead, PostButton, Tag, Tone,
-    },
+    components::{ConfirmNotice, EmptyState, Form, Hidden, Notice, PageHead, Tone},
     dates::dates,
-    forms::last_result,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, visit},
 };
 
 use super::{
-    super::head::{CafePart, cafe_band},
+    super::{
+        head::{CafePart, cafe_band},
+        publication::{done, recipients, state, withdraw},
+    },
     page_without_cafe,
     several::{asked_item, item_field, other_cafes},
 };
@@ -30,9 +30,6 @@ use crate::{
     },
     routes::param,
 };
-
-/// The names that a fold shows at once.
-const NAMED: usize = 200;
 
 #[component]
 pub fn PublishCafePage() -> impl IntoView {
@@ -56,19 +53,26 @@ pub fn PublishCafePage() -> impl IntoView {
             }
             .into_any()
         } else {
+            let told = &publication.recipients;
+            let changes = recipients(
+                told.iter().map(|one| one.person).collect(),
+                |person| name_of(&publication, person),
+                |position| worded(&told[position]),
+            );
             view! {
                 {standing(&publication)}
                 {may_plan.then(|| publish(&publication))}
                 {at_removed_tables(&publication)}
                 {without_table(&publication)}
-                {changes(&publication)}
+                {changes}
                 {next(&publication)}
-                {may_plan.then(|| withdraw(&publication))}
+                {may_plan.then(|| withdrawal(&publication))}
             }
             .into_any()
         };
         let band = cafe_band(cafe, part);
-        let state = state(&publication).into_any();
+        let shown = publication.published.map(|(shown, _)| shown);
+        let state = state(shown, publication.version).into_any();
         let others = other_cafes(cafe, CafePart::Publish);
         Ok(view! {
             <Page
@@ -85,26 +89,6 @@ pub fn PublishCafePage() -> impl IntoView {
         }
         .into_any())
     })
-}
-
-fn done() -> Option<impl IntoView> {
-    let text = match last_result()?.as_str() {
-        "published" => t!("plan-saved-published"),
-        "withdrawn" => t!("plan-saved-withdrawn"),
-        _ => return None,
-    };
-    Some(view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })
-}
-
-fn state(publication: &Publication) -> impl IntoView + use<> {
-    let (text, tone) = match (publication.published, publication.version) {
-        (None, _) => (t!("publish-state-hidden"), Tone::Warn),
-        (Some((shown, _)), Some(current)) if shown != current => {
-            (t!("publish-state-older"), Tone::Warn)
-        }
-        (Some(_), _) => (t!("publish-state-shown"), Tone::Good),
-    };
-    view! { <Tag text tone/> }
 }
 
 /// What participants see now.
@@ -256,48 +240,8 @@ fn without_table(publication: &Publication) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// Who is written to, and what changes for them.
-fn changes(publication: &Publication) -> Option<impl IntoView + use<>> {
-    if publication.recipients.is_empty() {
-        return None;
-    }
-    let rows = publication
-        .recipients
-        .iter()
-        .take(NAMED)
-        .map(|recipient| {
-            let name = name_of(publication, recipient.person);
-            let lines = worded(recipient)
-                .into_iter()
-                .map(|line| view! { <li>{line}</li> })
-                .collect_view();
-            view! { <tr><th scope="row">{name}</th><td><ul class="plain">{lines}</ul></td></tr> }
-        })
-        .collect_view();
-    let count = publication.recipients.len();
-    let more = count.saturating_sub(NAMED);
-    let more = (more > 0).then(|| view! { <p class="hint">{t!("publish-more", n = more)}</p> });
-    Some(view! {
-        <details class="card" open=count <= 12>
-            <summary><h2>{t!("publish-recipients", n = count)}</h2></summary>
-            <div class="wide" tabindex="0" role="region" aria-label=t!("publish-recipients", n = count)>
-                <table class="list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!("publish-who")}</th>
-                            <th scope="col">{t!("publish-what")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            {more}
-        </details>
-    })
-}
-
 /// A line for each round that changes; for a first way its tables in one line.
-fn worded(recipient: &Recipient) -> Vec<String> {
+fn worded(recipient: &Recipient<CafeWay>) -> Vec<String> {
     if recipient.before.is_empty() {
         let stops = recipient.after.iter().flat_map(|way| &way.stops);
         let tables: Vec<&str> = stops.map(|stop| stop.table.as_str()).collect();
@@ -358,27 +302,14 @@ fn host_words(host: &StopHost) -> String {
     }
 }
 
-fn withdraw(publication: &Publication) -> Option<impl IntoView + use<>> {
+fn withdrawal(publication: &Publication) -> Option<impl IntoView + use<>> {
     publication.published?;
     let cafe = &publication.cafe;
     let fields = vec![
         ("event", cafe.event.id.to_string()),
         ("item", item_field(cafe)),
     ];
-    Some(view! {
-        <details class="card">
-            <summary><h2>{t!("withdraw-title")}</h2></summary>
-            <p>{t!("withdraw-text")}</p>
-            <div class="row">
-                <PostButton
-                    to=WithdrawPlan::PATH
-                    label=t!("withdraw-go")
-                    fields
-                    class="button harm"
-                />
-            </div>
-        </details>
-    })
+    Some(withdraw(t!("withdraw-text"), WithdrawPlan::PATH, fields))
 }
 
 fn name_of(publication: &Publication, person: model::RegistrationId) -> String {

@@ -2,11 +2,15 @@
 
 mod assignment;
 mod copy;
+mod day;
 mod fields;
 mod import;
 mod list;
+mod lists;
 mod notices;
+mod publish;
 mod rooms;
+mod signs;
 mod slot;
 mod wishes;
 mod workshop;
@@ -29,8 +33,12 @@ use crate::{api::authorise::reads_event, routes::param};
 
 pub(crate) use assignment::AssignmentPage;
 pub(crate) use copy::TakeOverWorkshopsPage;
+pub(crate) use day::WorkshopDayPage;
 pub(crate) use import::ImportWorkshopsPage;
+pub(crate) use lists::WorkshopListsPage;
+pub(crate) use publish::PublishAssignmentPage;
 pub(crate) use rooms::RoomsPage;
+pub(crate) use signs::WorkshopSignsPage;
 pub(crate) use slot::{ChangeSlotPage, NewSlotPage, RemoveSlotPage};
 pub(crate) use wishes::EventWishesPage;
 pub(crate) use workshop::{ChangeWorkshopPage, NewWorkshopPage, RemoveWorkshopPage};

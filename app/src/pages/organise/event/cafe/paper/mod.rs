@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{api::cafe::cafe_page, papers::PaperPart, routes::param};
 
-pub(crate) use print::PrintCafePage;
+pub(crate) use print::{PRINT_SCRIPT, PrintCafePage, sign_sheet};
 
 /// The versions to choose from.
 const LISTED_VERSIONS: usize = 50;

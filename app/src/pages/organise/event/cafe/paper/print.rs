@@ -16,7 +16,8 @@ use crate::{
     routes::param,
 };
 
-const SCRIPT: &str = include_str!("print.js");
+/// Opens the print dialog.
+pub(crate) const PRINT_SCRIPT: &str = include_str!("print.js");
 
 /// Rounds that have room on a card without smaller letters.
 const ROOMY_ROUNDS: usize = 4;
@@ -38,7 +39,7 @@ pub fn PrintCafePage() -> impl IntoView {
             PaperPart::Signs => asked.links().await?,
             _ => Vec::new(),
         };
-        require_small_script(SCRIPT);
+        require_small_script(PRINT_SCRIPT);
         let papers = papers_of(&paper, &links, &[part]);
         let event = &paper.cafe.event;
         let (sheets, content) = match part {
@@ -174,7 +175,8 @@ fn signs(papers: &Papers) -> (Option<usize>, AnyView) {
     (Some(papers.signs.len()), signs.into_any())
 }
 
-fn sign_sheet(sign: &Sign, heading: &str) -> impl IntoView + use<> {
+/// A sign on a sheet of its own.
+pub(crate) fn sign_sheet(sign: &Sign, heading: &str) -> impl IntoView + use<> {
     let is_word = sign.table.chars().count() > 3;
     let foot = sign.code.as_ref().map(|address| {
         view! {

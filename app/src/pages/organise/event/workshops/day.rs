@@ -1,0 +1,287 @@
+//! `/organise/events/{id}/workshops/day`: who is where now, for the desk. Found by name, or by the rooms of a slot.
+
+use jiff::{Timestamp, civil::DateTime};
+use leptos::prelude::*;
+use model::{RegistrationId, search_key, workshops::WorkshopVisit};
+use planner::timetables::{DayPerson, Roster, WorkshopDay};
+use ui::{
+    components::{EmptyState, PageHead, Tag, Tone},
+    dates::{clock, dates},
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query, visit},
+};
+
+use super::super::head::{EventTab, event_band};
+use crate::{api::authorise::reads_event, routes::param};
+
+/// People that a search shows.
+const FOUND: usize = 50;
+
+#[component]
+pub fn WorkshopDayPage() -> impl IntoView {
+    page(async {
+        let (event, access) = reads_event(&param("id"))?;
+        let day = planner().workshop_day(&access).await?;
+        let desk = Desk::new(&day);
+        let confirmed = u32::try_from(day.people.len()).unwrap_or(u32::MAX);
+        let band = event_band(&day.network, &day.event, confirmed, EventTab::WorkshopDay);
+        let base = format!("/organise/events/{event}/workshops");
+        let organises = visit().signed_in()?.organises(day.network.id).is_ok();
+        let content = match &day.rosters {
+            None => view! {
+                <EmptyState title=t!("workshop-day-none")>
+                    <p>{t!("workshop-day-none.text")}</p>
+                    <p><a class="button" href=format!("{base}/publish")>{t!("workshop-day-none.action")}</a></p>
+                </EmptyState>
+            }
+            .into_any(),
+            Some(rosters) => {
+                let lists = organises.then(|| {
+                    view! { <a class="button" href=format!("{base}/lists")>{t!("workshop-lists")}</a> }
+                });
+                let list = if desk.search.is_empty() {
+                    desk.rooms(rosters).into_any()
+                } else {
+                    desk.found().into_any()
+                };
+                view! {
+                    {desk.form()}
+                    {list}
+                    <div class="row unprinted">
+                        <a class="button" href=format!("{base}/signs")>{t!("workshop-signs")}</a>
+                        {lists}
+                    </div>
+                }
+                .into_any()
+            }
+        };
+        Ok(view! {
+            <Page
+                title=t!("workshop-day-title")
+                brand=&day.network
+                section=Section::Events
+                band
+            >
+                <PageHead title=t!("workshop-day-title")/>
+                {content}
+            </Page>
+        })
+    })
+}
+
+/// What the desk asks for.
+struct Desk<'a> {
+    day: &'a WorkshopDay,
+    search: String,
+    /// Beginning and end of the slot that is shown.
+    slot: Option<(Timestamp, Timestamp)>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(day: &'a WorkshopDay) -> Self {
+        let asked = query("slot").and_then(|second| second.parse::<i64>().ok());
+        let rosters = day.rosters.as_deref().unwrap_or_default();
+        let asked = rosters
+            .iter()
+            .find(|roster| Some(roster.begins.as_second()) == asked);
+        Self {
+            search: query("q").unwrap_or_default().trim().to_owned(),
+            slot: asked
+                .map(|roster| (roster.begins, roster.ends))
+                .or_else(|| day.present_slot(visit().now)),
+            day,
+        }
+    }
+
+    fn local(&self, at: Timestamp) -> DateTime {
+        let zone = self.day.event.details.time_zone.rules();
+        at.to_zoned(zone.clone()).datetime()
+    }
+
+    /// The time of a slot; with its day where the event has several.
+    fn time(&self, (begins, ends): (Timestamp, Timestamp)) -> String {
+        let (begins, ends) = (self.local(begins), self.local(ends));
+        let time = t!(
+            "way-time",
+            begins = clock(begins.time()),
+            ends = clock(ends.time())
+        );
+        let details = &self.day.event.details;
+        if details.starts.local.date() == details.ends.local.date() {
+            return time;
+        }
+        format!("{}, {time}", dates().day(begins.date()))
+    }
+
+    fn form(&self) -> impl IntoView + use<> {
+        let (search, path) = (self.search.clone(), self.path());
+        let all = (!search.is_empty()).then(|| {
+            view! { <a class="button" href=path.clone()>{t!("workshop-day-all")}</a> }
+        });
+        view! {
+            <form class="filters" method="get" action=path.clone() role="search">
+                <p class="field">
+                    <label for="q">{t!("workshop-day-search")}</label>
+                    <input id="q" name="q" type="search" value=search autocomplete="off"/>
+                </p>
+                <button class="button first">{t!("workshop-day-find")}</button>
+                {all}
+            </form>
+        }
+    }
+
+    fn path(&self) -> String {
+        format!("/organise/events/{}/workshops/day", self.day.event.id)
+    }
+
+    /// The workshops of a slot with everybody in them.
+    fn rooms(&self, rosters: &[Roster]) -> impl IntoView + use<> {
+        let times: Vec<(Timestamp, Timestamp)> = self.day.event_slots().collect();
+        let links = times.iter().map(|time| {
+            let current = (Some(*time) == self.slot).then_some("page");
+            let href = format!("{}?slot={}", self.path(), time.0.as_second());
+            view! { <a href=href aria-current=current>{self.time(*time)}</a> }
+        });
+        let links = (times.len() > 1).then(|| {
+            let links = links.collect_view();
+            view! { <nav class="segment" aria-label=t!("workshop-day-slots")>{links}</nav> }
+        });
+        let is_now = self
+            .slot
+            .is_some_and(|(begins, ends)| begins <= visit().now && visit().now < ends);
+        let now = is_now.then(|| view! { <Tag text=t!("timetable-now") tone=Tone::Good/> });
+        let heading = self.slot.map(|slot| self.time(slot));
+        let mut shown: Vec<&Roster> = rosters
+            .iter()
+            .filter(|roster| Some((roster.begins, roster.ends)) == self.slot)
+            .collect();
+        shown.sort_by(|one, other| one.room.cmp(&other.room));
+        let rows = shown
+            .into_iter()
+            .map(|roster| self.room(roster))
+            .collect_view();
+        view! {
+            {links}
+            <section class="card" aria-labelledby="slot">
+                <h2 id="slot">{heading}" "{now}</h2>
+                <ul class="rosters">{rows}</ul>
+            </section>
+        }
+    }
+
+    fn room(&self, roster: &Roster) -> impl IntoView + use<> {
+        let lang = self.day.event.details.language.tag();
+        let count = match roster.most {
+            Some(most) => t!("workshop-day-count-of", n = roster.people.len(), of = most),
+            None => t!("workshop-day-count", n = roster.people.len()),
+        };
+        let names = roster
+            .people
+            .iter()
+            .filter_map(|person| self.person(*person))
+            .map(|person| view! { <li>{name_and_house(person)}</li> })
+            .collect_view();
+        let speakers = roster
+            .speakers
+            .as_ref()
+            .map(|speakers| t!("timetable-led-by", speakers = speakers.as_str()))
+            .map(|speakers| view! { <p class="soft small">{speakers}</p> });
+        view! {
+            <li>
+                <p><b>{room_or_none(roster.room.as_ref())}</b></p>
+                <div>
+                    <p lang=lang>{roster.title.clone()}</p>
+                    {speakers}
+                    <details>
+                        <summary>{count}</summary>
+                        <ul class="plain">{names}</ul>
+                    </details>
+                </div>
+            </li>
+        }
+    }
+
+    fn person(&self, id: RegistrationId) -> Option<&DayPerson> {
+        let mut people = self.day.people.iter();
+        people.find(|person| person.registration.id == id)
+    }
+
+    /// The people whose name or organisation has the words of the search, each with their timetable.
+    fn found(&self) -> impl IntoView + use<> {
+        let key = search_key(&self.search);
+        let words: Vec<&str> = key.split_whitespace().collect();
+        let people: Vec<&DayPerson> = self
+            .day
+            .people
+            .iter()
+            .filter(|person| {
+                let text = search_key(&name_and_house(person));
+                words.iter().all(|word| text.contains(word))
+            })
+            .collect();
+        if people.is_empty() {
+            return view! {
+                <EmptyState title=t!("workshop-day-nobody", search = self.search.as_str())>
+                    <p>{t!("workshop-day-nobody.text")}</p>
+                </EmptyState>
+            }
+            .into_any();
+        }
+        let more = people.len().saturating_sub(FOUND);
+        let more = (more > 0).then(|| view! { <p class="hint">{t!("publish-more", n = more)}</p> });
+        let cards = people
+            .into_iter()
+            .take(FOUND)
+            .map(|person| self.card(person))
+            .collect_view();
+        view! { <div class="stack">{cards}</div>{more} }.into_any()
+    }
+
+    fn card(&self, person: &DayPerson) -> impl IntoView + use<> {
+        let rows = if person.visits.is_empty() {
+            view! { <p class="soft">{t!("workshop-day-no-workshop")}</p> }.into_any()
+        } else {
+            let rows = person
+                .visits
+                .iter()
+                .map(|visit| self.row(visit))
+                .collect_view();
+            view! { <ol class="timetable">{rows}</ol> }.into_any()
+        };
+        view! {
+            <section class="card">
+                <h2>{name_and_house(person)}</h2>
+                {rows}
+            </section>
+        }
+    }
+
+    fn row(&self, visit: &WorkshopVisit) -> impl IntoView + use<> {
+        let now = ui::visit::visit().now;
+        let is_now = visit.begins <= now && now < visit.ends;
+        let tag = is_now.then(|| view! { <Tag text=t!("timetable-now") tone=Tone::Good/> });
+        let time = self.time((visit.begins, visit.ends));
+        view! {
+            <li aria-current=is_now.then_some("time")>
+                <span>{time}</span>
+                <div>
+                    <p><b>{room_or_none(visit.room.as_ref())}</b>" "{tag}</p>
+                    <p>{visit.title.clone()}</p>
+                </div>
+            </li>
+        }
+    }
+}
+
+fn room_or_none(room: Option<&String>) -> String {
+    room.cloned().unwrap_or_else(|| t!("workshop-day-no-room"))
+}
+
+fn name_and_house(person: &DayPerson) -> String {
+    let person = &person.registration.person;
+    match &person.organisation_name {
+        Some(organisation) => format!("{}, {organisation}", person.name()),
+        None => person.name(),
+    }
+}

@@ -1,0 +1,246 @@
+//! `/organise/events/{id}/workshops/publish`: what participants see of the assignment, and who is written to.
+
+use jiff::Timestamp;
+use leptos::prelude::*;
+use model::{
+    EventState, RegistrationId,
+    workshops::{VisitPart, WorkshopVisit, visit_changes},
+};
+use planner::{assignments::AssignmentPublication, plans::Recipient};
+use ui::{
+    components::{ConfirmNotice, EmptyState, Form, Hidden, Notice, PageHead, Tone},
+    dates::{clock, dates},
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, visit},
+};
+
+use super::super::{
+    head::{EventTab, event_band},
+    publication::{done, recipients, state, withdraw},
+};
+use crate::{
+    api::{
+        actions::{PublishAssignment, WithdrawAssignment},
+        authorise::reads_event,
+    },
+    routes::param,
+};
+
+#[component]
+pub fn PublishAssignmentPage() -> impl IntoView {
+    page(async {
+        let (_, access) = reads_event(&param("id"))?;
+        let publication = planner().assignment_publication(&access).await?;
+        let assignment = &publication.assignment;
+        let may_plan = visit()
+            .signed_in()?
+            .organises(assignment.network.id)
+            .is_ok();
+        let content = if publication.version.is_none() {
+            let href = assignment_page(&publication);
+            view! {
+                <EmptyState title=t!("timetables-no-plan")>
+                    <p>{t!("timetables-no-plan.text")}</p>
+                    <p><a class="button" href=href>{t!("timetables-no-plan.action")}</a></p>
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            let told = &publication.recipients;
+            let changes = recipients(
+                told.iter().map(|one| one.person).collect(),
+                |person| name_of(&publication, person),
+                |position| worded(&publication, &told[position]),
+            );
+            view! {
+                {standing(&publication)}
+                {may_plan.then(|| publish(&publication))}
+                {without_workshop(&publication)}
+                {changes}
+                {may_plan.then(|| withdrawal(&publication))}
+            }
+            .into_any()
+        };
+        let confirmed = u32::try_from(assignment.people.len()).unwrap_or(u32::MAX);
+        let tab = EventTab::Timetables;
+        let band = event_band(&assignment.network, &assignment.event, confirmed, tab);
+        let shown = publication.published.map(|(shown, _)| shown);
+        let state = state(shown, publication.version).into_any();
+        Ok(view! {
+            <Page
+                title=t!("timetables-title")
+                brand=&assignment.network
+                section=Section::Events
+                band
+            >
+                <PageHead title=t!("timetables-title") state/>
+                {done()}
+                {content}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn assignment_page(publication: &AssignmentPublication) -> String {
+    let event = publication.assignment.event.id;
+    format!("/organise/events/{event}/workshops/assignment")
+}
+
+/// What participants see now.
+fn standing(publication: &AssignmentPublication) -> impl IntoView + use<> {
+    let assignment = &publication.assignment;
+    let text = match publication.published {
+        None => t!("timetables-nobody-sees"),
+        Some((version, _)) if assignment.event.state == EventState::Draft => {
+            t!("timetables-seen-later", version = version)
+        }
+        Some((version, at)) => t!(
+            "timetables-seen",
+            version = version,
+            when = dates().brief(&assignment.network.time_zone.clock(at))
+        ),
+    };
+    view! { <p>{text}</p> }
+}
+
+/// What publishing does, and the button.
+fn publish(publication: &AssignmentPublication) -> Option<impl IntoView + use<>> {
+    let version = publication.version?;
+    if !publication.has_effect() {
+        return None;
+    }
+    let event = &publication.assignment.event;
+    let people = publication.recipients.len();
+    let mails = match event.state {
+        EventState::Draft => t!("timetables-mails-draft"),
+        EventState::Cancelled => return None,
+        EventState::Published if people == 0 => t!("timetables-mails-none"),
+        EventState::Published => t!("timetables-mails", n = people, mails = publication.mails()),
+    };
+    let is_shown = publication.published.map(|(shown, _)| shown) == Some(version);
+    let (title, label) = if is_shown {
+        (t!("timetables-tell-question"), t!("publish-tell-go"))
+    } else {
+        (t!("publish-question", version = version), t!("publish-go"))
+    };
+    let mut consequences = Vec::new();
+    if !is_shown {
+        consequences.push(t!("timetables-means", version = version));
+    }
+    consequences.push(mails);
+    let known = publication.recipients.iter();
+    let changed = known.filter(|one| !one.before.is_empty()).count();
+    if changed > 0 {
+        consequences.push(t!("timetables-changed", n = changed));
+    }
+    if people > 0 {
+        consequences.push(t!("timetables-calendar"));
+    }
+    let (id, board) = (event.id.to_string(), assignment_page(publication));
+    Some(view! {
+        <ConfirmNotice title tone=Tone::Accent consequences>
+            <Form to=PublishAssignment::PATH>
+                <Hidden name="event" value=id/>
+                <Hidden name="version" value=version.to_string()/>
+                <div class="row">
+                    <button class="button first">{label}</button>
+                    <a class="button" href=board>{t!("publish-board")}</a>
+                </div>
+            </Form>
+        </ConfirmNotice>
+    })
+}
+
+/// People with a slot in which they attend nothing.
+fn without_workshop(publication: &AssignmentPublication) -> Option<impl IntoView + use<>> {
+    const NAMED: usize = 30;
+    let people = &publication.without_workshop;
+    if people.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = people
+        .iter()
+        .take(NAMED)
+        .map(|person| name_of(publication, *person))
+        .collect();
+    let more = people.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| view! { <p class="small">{t!("publish-more", n = more)}</p> });
+    let count = people.len();
+    let board = assignment_page(publication);
+    let action = view! { <a class="button" href=board>{t!("publish-board")}</a> }.into_any();
+    Some(view! {
+        <Notice tone=Tone::Warn action>
+            <p><b>{t!("timetables-without", n = count)}</b></p>
+            <p>{names.join(", ")}</p>
+            {more}
+        </Notice>
+    })
+}
+
+/// A line for each workshop that changes.
+fn worded(
+    publication: &AssignmentPublication,
+    recipient: &Recipient<WorkshopVisit>,
+) -> Vec<String> {
+    let zone = publication.assignment.event.details.time_zone.rules();
+    let at = |instant: Timestamp| clock(instant.to_zoned(zone.clone()).time());
+    let place = |visit: &WorkshopVisit| visit.room.clone().unwrap_or_default();
+    visit_changes(&recipient.before, &recipient.after)
+        .into_iter()
+        .map(|change| match (change.before, change.after) {
+            (Some(before), Some(after)) => {
+                let differs = [
+                    (
+                        (before.begins, before.ends) != (after.begins, after.ends),
+                        t!("timetables-new-time", time = at(after.begins)),
+                    ),
+                    (
+                        before.room != after.room,
+                        t!("timetables-new-room", room = place(after)),
+                    ),
+                    (before.title != after.title, t!("timetables-new-title")),
+                    (
+                        before.speakers != after.speakers || before.part != after.part,
+                        t!("timetables-new-speakers"),
+                    ),
+                ];
+                let words = differs.into_iter().filter(|(differs, _)| *differs);
+                let words: Vec<String> = words.map(|(_, word)| word).collect();
+                let (time, title) = (at(after.begins), after.title.as_str());
+                t!(
+                    "timetables-stays",
+                    time = time,
+                    title = title,
+                    what = words.join(", ")
+                )
+            }
+            (None, Some(after)) => {
+                let (time, title) = (at(after.begins), after.title.as_str());
+                match after.part {
+                    VisitPart::Attends => t!("timetables-gets", time = time, title = title),
+                    VisitPart::Leads => t!("timetables-leads", time = time, title = title),
+                }
+            }
+            (Some(before), None) => t!(
+                "timetables-loses",
+                time = at(before.begins),
+                title = before.title.as_str()
+            ),
+            (None, None) => String::new(),
+        })
+        .collect()
+}
+
+fn withdrawal(publication: &AssignmentPublication) -> Option<impl IntoView + use<>> {
+    publication.published?;
+    let fields = vec![("event", publication.assignment.event.id.to_string())];
+    let means = t!("timetables-withdraw");
+    Some(withdraw(means, WithdrawAssignment::PATH, fields))
+}
+
+fn name_of(publication: &AssignmentPublication, person: RegistrationId) -> String {
+    let found = publication.assignment.person(person);
+    found.map(|person| person.person.name()).unwrap_or_default()
+}

@@ -1,0 +1,97 @@
+//! The workshops that the person attends or leads.
+
+use jiff::Timestamp;
+use leptos::prelude::*;
+use model::{
+    RegistrationState,
+    workshops::{VisitPart, WorkshopVisit},
+};
+use ui::{
+    components::{Notice, Tag, Tone},
+    dates::{clock, dates, machine},
+    text::t,
+};
+
+use super::OwnRegistration;
+
+/// The timetable of the person; nothing while no assignment is published.
+pub(super) fn timetable(mine: &OwnRegistration) -> Option<AnyView> {
+    let timetable = &mine.page.workshops;
+    if mine.page.registration.state != RegistrationState::Confirmed || !timetable.is_published {
+        return None;
+    }
+    if timetable.visits.is_empty() {
+        return Some(
+            view! {
+                <Notice tone=Tone::Warn>
+                    <p><b>{t!("timetable-none")}</b></p>
+                    <p>{t!("timetable-none.text")}</p>
+                </Notice>
+            }
+            .into_any(),
+        );
+    }
+    let mut day = None;
+    let rows = timetable.visits.iter().map(|(visit, _)| {
+        let date = local(mine, visit.begins).date();
+        let heading = (day != Some(date)).then(|| {
+            day = Some(date);
+            view! { <li class="day"><h3>{dates().day(date)}</h3></li> }
+        });
+        view! { {heading} {row(mine, visit)} }
+    });
+    let rows = rows.collect_view();
+    let has_address = !mine.page.registration.person.address.is_stand_in();
+    let calendar = has_address
+        .then(|| view! { <p class="soft small unprinted">{t!("timetable-calendar")}</p> });
+    Some(
+        view! {
+            <section class="card" aria-labelledby="timetable">
+                <h2 id="timetable">{t!("timetable-title")}</h2>
+                <ol class="timetable">{rows}</ol>
+                {calendar}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn row(mine: &OwnRegistration, visit: &WorkshopVisit) -> impl IntoView + use<> {
+    let now = ui::visit::visit().now;
+    let lang = mine.page.open.event.details.language.tag();
+    let (begins, ends) = (local(mine, visit.begins), local(mine, visit.ends));
+    let time = t!(
+        "way-time",
+        begins = clock(begins.time()),
+        ends = clock(ends.time())
+    );
+    let is_now = visit.begins <= now && now < visit.ends;
+    let current = is_now.then(|| view! { <Tag text=t!("timetable-now") tone=Tone::Good/> });
+    let room = visit
+        .room
+        .clone()
+        .map(|room| view! { <p><b>{room}</b></p> });
+    let who = match (visit.part, &visit.speakers) {
+        (VisitPart::Leads, _) => Some(t!("timetable-leads")),
+        (VisitPart::Attends, Some(speakers)) => {
+            Some(t!("timetable-led-by", speakers = speakers.as_str()))
+        }
+        (VisitPart::Attends, None) => None,
+    };
+    let who = who.map(|who| view! { <p class="soft small">{who}</p> });
+    view! {
+        <li aria-current=is_now.then_some("time")>
+            <time datetime=machine(begins)>{time}</time>
+            <div>
+                <p><span lang=lang>{visit.title.clone()}</span>" "{current}</p>
+                {room}
+                {who}
+            </div>
+        </li>
+    }
+}
+
+fn local(mine: &OwnRegistration, at: Timestamp) -> jiff::civil::DateTime {
+    let zone = mine.page.open.event.details.time_zone.rules();
+    at.to_zoned(zone.clone()).datetime()
+}

@@ -1,0 +1,213 @@
+//! Publishing an assignment of workshops, and withdrawing it: who is told which timetable.
+
+use jiff::Timestamp;
+use model::{
+    EventState, Registration, RegistrationId,
+    assignment::{AssignmentKind, AssignmentSeating},
+    workshops::{Workshop, WorkshopVisit},
+};
+use store::Reader;
+
+use super::{
+    Assignment,
+    versions::{require_plan, require_version},
+};
+use crate::{
+    Changes, Planner, PlannerError, Result,
+    access::{EventAccess, Organises, Right},
+    audit::Who,
+    events::LockedEvent,
+    mail::Correspondence,
+    plans::Recipient,
+    require::require_network,
+    timetables::{EntryChange, Timetables, entry_changes},
+};
+
+/// What publishing the current assignment does.
+#[derive(Debug, Clone)]
+pub struct AssignmentPublication {
+    pub assignment: Assignment,
+    /// The version that is to be published; `None` before one is chosen.
+    pub version: Option<u32>,
+    /// What participants see now, and since when.
+    pub published: Option<(u32, Timestamp)>,
+    /// Those who will be written to, in the order of names, each with the workshops that change. Empty while the event is
+    /// no published one.
+    pub recipients: Vec<Recipient<WorkshopVisit>>,
+    /// People with a slot in which they attend nothing, in the order of names.
+    pub without_workshop: Vec<RegistrationId>,
+}
+
+impl AssignmentPublication {
+    /// Whether publishing changes anything: what participants see, or what somebody was told.
+    pub fn has_effect(&self) -> bool {
+        let shown = self.published.map(|(version, _)| version);
+        self.version.is_some() && (self.version != shown || !self.recipients.is_empty())
+    }
+
+    /// The number of calendar messages that are written.
+    pub fn mails(&self) -> usize {
+        let changes = self.recipients.iter().map(|one| {
+            let gone = one.before.iter().filter(|visit| {
+                let mut after = one.after.iter();
+                !after.any(|other| other.offer == visit.offer)
+            });
+            one.after.len() + gone.count()
+        });
+        changes.sum()
+    }
+}
+
+impl Planner {
+    /// What publishing the current assignment does, and to whom.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn assignment_publication(
+        &self,
+        access: &EventAccess<impl Right>,
+    ) -> Result<AssignmentPublication> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        let assignment = Assignment::load(&mut reader, network, event).await?;
+        let plan = assignment.plan.as_ref();
+        let version = plan.and_then(|plan| plan.current);
+        let mut publication = AssignmentPublication {
+            version,
+            published: plan.and_then(|plan| plan.published),
+            recipients: Vec::new(),
+            without_workshop: Vec::new(),
+            assignment,
+        };
+        let assignment = &publication.assignment;
+        if let (Some(plan), Some(version)) = (&assignment.plan, version) {
+            let seating = require_version(&mut reader, plan, version).await?.seating;
+            publication.without_workshop = assignment.without_workshop(&seating);
+            if assignment.event.state == EventState::Published {
+                let programme = assignment.programme.clone();
+                let timetables = Timetables::of(&assignment.event, programme, &seating);
+                let people = &assignment.people;
+                let outdated = outdated(&mut reader, &timetables, people, self.now()).await?;
+                publication.recipients = outdated.into_iter().filter_map(recipient).collect();
+            }
+        }
+        Ok(publication)
+    }
+
+    /// Shows participants the current assignment, and writes to those whose timetable it changes. `seen` is the version
+    /// that the organiser looked at: another one is a conflict. Publishing the same version again writes only to people
+    /// who do not know their timetable, such as those of a workshop that got another room.
+    ///
+    /// # Errors
+    ///
+    /// `WrongState` before an assignment is chosen, or for a cancelled event.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn publish_assignment(
+        &self,
+        access: &EventAccess<Organises>,
+        seen: u32,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (right, locked) = access.lock_with_network(&mut tx).await?;
+        if locked.event.state == EventState::Cancelled {
+            return Err(PlannerError::WrongState);
+        }
+        let (network, event) = (locked.network.clone(), locked.event.clone());
+        let assignment = Assignment::load(&mut tx, network, event).await?;
+        let plan = require_plan(&assignment)?;
+        if plan.current != Some(seen) {
+            return Err(PlannerError::Conflict(Changes::Unknown));
+        }
+        let mut locked = LockedEvent::new(self, &mut tx, locked);
+        locked.show_version(plan, seen, Who::from(&right)).await?;
+        let outdated = match assignment.event.state {
+            EventState::Published => {
+                let seating = require_version(locked.tx, plan, seen).await?.seating;
+                let programme = assignment.programme.clone();
+                let timetables = Timetables::of(&assignment.event, programme, &seating);
+                outdated(locked.tx, &timetables, &assignment.people, self.now()).await?
+            }
+            EventState::Draft | EventState::Cancelled => Vec::new(),
+        };
+        let count = u32::try_from(outdated.len()).unwrap_or(u32::MAX);
+        let job = locked.queue_publication(count, right.member().id).await?;
+        self.commit_publication::<AssignmentKind>(tx, plan.id, job)
+            .await
+    }
+
+    /// Takes the timetables away from participants. Nobody is written to about it: entries stay in their calendars until
+    /// another assignment is published. Calendar messages that were not sent are dropped.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn withdraw_assignment(&self, access: &EventAccess<Organises>) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (right, locked) = access.lock_with_network(&mut tx).await?;
+        let (network, event) = (locked.network.clone(), locked.event.clone());
+        let assignment = Assignment::load(&mut tx, network, event).await?;
+        let plan = require_plan(&assignment)?;
+        if plan.published.is_none() {
+            return Ok(());
+        }
+        let mut locked = LockedEvent::new(self, &mut tx, locked);
+        let job = locked.hide_plan(plan.id, right.member().id).await?;
+        self.commit_publication::<AssignmentKind>(tx, plan.id, job)
+            .await
+    }
+}
+
+impl Assignment {
+    /// The people with a slot in which they attend nothing, or a workshop that does not take place.
+    fn without_workshop(&self, seating: &AssignmentSeating) -> Vec<RegistrationId> {
+        let problem = self.problem();
+        let takes_place = |workshop| {
+            let workshop = self.programme.workshop(workshop);
+            workshop.is_some_and(Workshop::is_planned)
+        };
+        let seats: std::collections::HashSet<_> = seating
+            .all()
+            .filter(|(_, offer)| self.programme.offer(*offer).is_some())
+            .filter(|(_, offer)| takes_place(offer.workshop))
+            .map(|(person, offer)| (person, offer.slot))
+            .collect();
+        let people = self.people.iter().filter(|person| {
+            let position = problem.person_at(person.id);
+            position.is_some_and(|position| {
+                let mut slots = problem.problem.people[position].slots.iter();
+                slots.any(|&slot| !seats.contains(&(person.id, problem.slots[slot])))
+            })
+        });
+        people.map(|person| person.id).collect()
+    }
+}
+
+/// Those whose calendars are going to have other workshops than they attend, in the order of names, each with what has
+/// to change. A mail that waits to be sent counts.
+async fn outdated(
+    reader: &mut Reader,
+    timetables: &Timetables,
+    people: &[Registration],
+    now: Timestamp,
+) -> Result<Vec<(RegistrationId, Vec<EntryChange>)>> {
+    let written: Vec<&Registration> = people
+        .iter()
+        .filter(|person| !person.person.address.is_stand_in())
+        .collect();
+    let ids: Vec<RegistrationId> = written.iter().map(|person| person.id).collect();
+    let mut mails = reader.sent_mails_of(&ids).await?;
+    let outdated = written.into_iter().filter_map(|person| {
+        let knows = Correspondence::new(mails.remove(&person.id).unwrap_or_default());
+        let changes = entry_changes(&knows.workshop_entries(), (Some(timetables), person), now);
+        (!changes.is_empty()).then_some((person.id, changes))
+    });
+    Ok(outdated.collect())
+}
+
+/// What somebody is written to about. `None` if mails that wait are dropped and nothing else is written.
+fn recipient(
+    (person, changes): (RegistrationId, Vec<EntryChange>),
+) -> Option<Recipient<WorkshopVisit>> {
+    let told: Vec<EntryChange> = changes.into_iter().filter(EntryChange::is_told).collect();
+    (!told.is_empty()).then(|| Recipient {
+        person,
+        before: told.iter().filter_map(|one| one.before.clone()).collect(),
+        after: told.into_iter().filter_map(|one| one.after).collect(),
+    })
+}

@@ -1,0 +1,79 @@
+//! The words of mails and calendar entries for workshops.
+
+use jiff::{Timestamp, Zoned};
+use mail::{ChangedField, VisitFacts};
+use model::{
+    Event, Language, dates,
+    workshops::{VisitPart, WorkshopVisit},
+};
+
+/// A workshop as a letter tells it.
+pub(super) fn visit_facts(visit: &WorkshopVisit, event: &Event, language: Language) -> VisitFacts {
+    let mut details: Vec<String> = visit.room.iter().cloned().collect();
+    details.extend(who(visit, language));
+    VisitFacts {
+        title: visit.title.clone(),
+        when: when(visit, event, language),
+        details,
+        is_led: visit.part == VisitPart::Leads,
+    }
+}
+
+/// What differs from what somebody knows of a workshop.
+pub(super) fn worded_changes(
+    before: &WorkshopVisit,
+    after: &WorkshopVisit,
+    event: &Event,
+    language: Language,
+) -> Vec<ChangedField> {
+    let [title, time, room, speakers] = match language {
+        Language::De => ["Titel", "Zeit", "Raum", "Leitung"],
+        Language::En => ["Title", "Time", "Room", "Led by"],
+    };
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let fields = [
+        (title, before.title.clone(), after.title.clone()),
+        (
+            time,
+            when(before, event, language),
+            when(after, event, language),
+        ),
+        (room, text(&before.room), text(&after.room)),
+        (speakers, text(&before.speakers), text(&after.speakers)),
+    ];
+    let changed = fields
+        .into_iter()
+        .filter(|(_, before, after)| before != after);
+    changed
+        .map(|(label, before, after)| ChangedField {
+            label: label.to_owned(),
+            before,
+            after,
+        })
+        .collect()
+}
+
+/// Who leads a workshop, in the description of its calendar entry and in letters.
+pub(super) fn who(visit: &WorkshopVisit, language: Language) -> Option<String> {
+    let [leads, led_by] = match language {
+        Language::De => ["Sie leiten diesen Workshop", "Leitung"],
+        Language::En => ["You lead this workshop", "Led by"],
+    };
+    match (visit.part, &visit.speakers) {
+        (VisitPart::Leads, _) => Some(leads.to_owned()),
+        (VisitPart::Attends, Some(speakers)) => Some(format!("{led_by}: {speakers}")),
+        (VisitPart::Attends, None) => None,
+    }
+}
+
+/// Beginning and end of a workshop, in the zone of its event.
+pub(crate) fn workshop_times(visit: &WorkshopVisit, event: &Event) -> (Zoned, Zoned) {
+    let zone = event.details.time_zone.rules();
+    let at = |instant: Timestamp| instant.to_zoned(zone.clone());
+    (at(visit.begins), at(visit.ends))
+}
+
+fn when(visit: &WorkshopVisit, event: &Event, language: Language) -> String {
+    let (begins, ends) = workshop_times(visit, event);
+    dates::span(&begins, &ends, language, &event.details.time_zone)
+}
