@@ -155,7 +155,7 @@ impl Writer<'_> {
                         Some(table) => self.topic(table),
                         None => t!(self.language => "paper-no-table"),
                     },
-                    room: table.and_then(room),
+                    room: table.and_then(CafeTable::room_and_language),
                 }
             })
             .collect()
@@ -192,7 +192,7 @@ impl Writer<'_> {
                     word: t!(language => "paper-table"),
                     table: table.name.to_string(),
                     topic: self.topic(table),
-                    room: room(table),
+                    room: table.room_and_language(),
                     host: self.host(table),
                     note: code.is_some().then(|| t!(language => "paper-sign-code")),
                     code,
@@ -211,7 +211,11 @@ impl Writer<'_> {
         let tables = self.paper.set_up.tables.iter();
         tables
             .map(|table| {
-                let facts = [Some(self.topic(table)), room(table), self.host(table)];
+                let facts = [
+                    Some(self.topic(table)),
+                    table.room_and_language(),
+                    self.host(table),
+                ];
                 let facts: Vec<String> = facts.into_iter().flatten().collect();
                 let rounds = self.paper.schedule.rounds.iter().zip(0..);
                 TableList {
@@ -300,8 +304,4 @@ impl Writer<'_> {
         let host = people.iter().find(|person| person.id == host)?;
         Some(t!(self.language => "paper-host", name = host.name()))
     }
-}
-
-fn room(table: &CafeTable) -> Option<String> {
-    table.room.as_ref().map(ToString::to_string)
 }

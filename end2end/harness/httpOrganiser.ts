@@ -21,7 +21,10 @@ export class Organiser {
   ) {}
 
   static async signIn(server: Server): Promise<Organiser> {
-    const link = await addMember(server, leipzigOrganiser);
+    return Organiser.follow(server, await addMember(server, leipzigOrganiser));
+  }
+
+  private static async follow(server: Server, link: string): Promise<Organiser> {
     const visitor = new Client(server.url, 1);
     const token = link.split('/sign-in/')[1]!.split('?')[0]!;
     const answer = await visitor.post('/do/sign-in?at=/', { token });
@@ -29,6 +32,11 @@ export class Organiser {
     expect(answer.status).toBe(303);
     const cookie = (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
     return Organiser.at(server, cookie);
+  }
+
+  /** The demo's organiser, with the link that the server printed. */
+  static async signInToDemo(server: Server): Promise<Organiser> {
+    return Organiser.follow(server, /https?:\/\/\S+\/sign-in\/\S+/.exec(server.log)![0]);
   }
 
   /** The same login session at another server of the same database. */

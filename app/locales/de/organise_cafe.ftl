@@ -48,6 +48,10 @@ set-up-size = { $size ->
     [10] zu zehnt
    *[other] zu { $size } Personen
 }
+set-up-tables-uneven = { $n ->
+    [one] Ein Tisch
+   *[other] { $n } Tische
+}, verschieden voll, mindestens { $least }
 set-up-tables-of = { $n ->
     [one] Ein Tisch
    *[other] { $n } Tische
@@ -264,6 +268,10 @@ set-up-answer-need = sitzt
 set-up-answer-yes = ja
 set-up-answer = { $question }: { $answer }
 set-up-answer-means = Wer bei „{ $question }“ „{ $answer }“ angegeben hat, sitzt { $need }
+set-up-answer-drop = { $n ->
+    [one] Für diese Person entfernen
+   *[other] Für alle { $n } entfernen
+}
 set-up-answer-people = { $n ->
     [0] Bisher hat niemand so geantwortet.
     [one] Betrifft eine Person.

@@ -57,8 +57,8 @@ cafe-tile-mix = { $n ->
    *[other] Paare aus einem Haus
 }
 cafe-tile-new-faces = { $n ->
-    [one] Paar kennt sich schon
-   *[other] Paare kennen sich schon
+    [one] frühere Begegnung wiederholt sich
+   *[other] frühere Begegnungen wiederholen sich
 }
 cafe-tile-met = Begegnungen je Person
 cafe-proven = bestmöglich, bewiesen
@@ -126,6 +126,7 @@ cafe-compare-meetings = Begegnungen
 cafe-compare-repeats = Wiederbegegnungen
 cafe-compare-least = Wenigste Begegnungen einer Person
 cafe-compare-mix = Paare aus einem Haus
+cafe-compare-old-faces = Frühere Begegnungen, die sich wiederholen
 cafe-compare-person = Person
 cafe-compare-round = Runde
 cafe-compare-seats = { $n ->
@@ -177,6 +178,7 @@ cafe-tables-without-host = { $n ->
    *[other] { $tables } haben keine Leitung mehr: Sie sind nicht da oder abgemeldet.
 }
 cafe-host-choose = Andere Leitung wählen
+cafe-answers-changed = Angaben in Anmeldungen haben sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
 cafe-set-up-changed = Der Aufbau hat sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
 cafe-broken-now = { $n ->
     [one] Eine Regel des Aufbaus hält sie nicht ein:
@@ -286,12 +288,12 @@ cafe-cost-mix-more = { $n ->
    *[other] { $n } Paare aus einem Haus mehr
 }
 cafe-cost-old-faces-fewer = { $n ->
-    [one] ein bekanntes Paar weniger
-   *[other] { $n } bekannte Paare weniger
+    [one] eine frühere Begegnung weniger
+   *[other] { $n } frühere Begegnungen weniger
 }
 cafe-cost-old-faces-more = { $n ->
-    [one] ein bekanntes Paar mehr
-   *[other] { $n } bekannte Paare mehr
+    [one] eine frühere Begegnung mehr
+   *[other] { $n } frühere Begegnungen mehr
 }
 cafe-cost-short-topics = { $n ->
     [one] { $signed } Thema

@@ -184,8 +184,8 @@ repair-mix = { $n ->
    *[other] { $n } Paare aus einer Organisation an einem Tisch, { $change }
  }
 repair-old-faces = { $n ->
-    [one] 1 Paar kennt sich schon, { $change }
-   *[other] { $n } Paare kennen sich schon, { $change }
+    [one] 1 frühere Begegnung wiederholt sich, { $change }
+   *[other] { $n } frühere Begegnungen wiederholen sich, { $change }
  }
 repair-unseated = { $n ->
     [one] 1 Platz fehlt

@@ -167,6 +167,12 @@ step-hosts = { $n ->
  }
  .text = Wer dafür vorgesehen war, kommt nicht mehr. An der Einteilung hat sich nichts geändert.
  .action = Tischleitung wählen
+step-needs = { $n ->
+    [one] 1 Person sitzt an einem Tisch, der nicht zu ihren Angaben passt
+   *[other] { $n } Personen sitzen an Tischen, die nicht zu ihren Angaben passen
+ }
+ .text = Ihre Anmeldung hat sich geändert, oder die Regel ist neu. An der Einteilung hat sich nichts geändert.
+ .action = Einteilung ansehen
 step-tables = { $n ->
     [one] 1 angemeldete Person hat keinen Tisch
    *[other] { $n } angemeldete Personen haben keinen Tisch

@@ -39,6 +39,10 @@ set-up-size = { $size ->
     [1] with one person
    *[other] of { $size }
 }
+set-up-tables-uneven = { $n ->
+    [one] One table
+   *[other] { $n } tables
+}, unevenly filled, at least { $least }
 set-up-tables-of = { $n ->
     [one] One table
    *[other] { $n } tables
@@ -51,7 +55,7 @@ set-up-topics-some = { $n ->
     [one] some miss one topic
    *[other] some miss { $n } topics
 }
-set-up-meetings = Meetings
+set-up-meetings = Encounters
 set-up-meetings-most = at most
 set-up-meetings-nobody = Nobody to meet
 set-up-meetings-each-same = { $most } per person, nobody twice
@@ -200,7 +204,7 @@ set-up-goals = Goals, the most important first
     .hint = No goal is ever traded for one below it.
 set-up-goal-topics = Everybody sees every topic
     .hint = Whoever moves on sits at another topic in each round.
-set-up-goal-meetings = Many new acquaintances
+set-up-goal-meetings = Many new encounters
     .hint = As many people from other organisations as possible, and as few as possible twice.
 set-up-goal-mix = Organisations mix
     .hint = Colleagues do not sit together.
@@ -255,6 +259,10 @@ set-up-answer-need = sits
 set-up-answer-yes = yes
 set-up-answer = { $question }: { $answer }
 set-up-answer-means = Whoever answered “{ $answer }” to “{ $question }” sits { $need }
+set-up-answer-drop = { $n ->
+    [one] Remove for this person
+   *[other] Remove for all { $n }
+}
 set-up-answer-people = { $n ->
     [0] Nobody has answered so yet.
     [one] Concerns one person.

@@ -57,8 +57,8 @@ cafe-tile-mix = { $n ->
    *[other] pairs of colleagues
 }
 cafe-tile-new-faces = { $n ->
-    [one] pair who have met before
-   *[other] pairs who have met before
+    [one] earlier meeting repeated
+   *[other] earlier meetings repeated
 }
 cafe-tile-met = people met per person
 cafe-proven = proven to be the best possible
@@ -126,6 +126,7 @@ cafe-compare-meetings = Encounters
 cafe-compare-repeats = Repeated encounters
 cafe-compare-least = Fewest people that somebody meets
 cafe-compare-mix = Pairs of colleagues
+cafe-compare-old-faces = Earlier meetings repeated
 cafe-compare-person = Person
 cafe-compare-round = Round
 cafe-compare-seats = { $n ->
@@ -177,6 +178,7 @@ cafe-tables-without-host = { $n ->
    *[other] { $tables } have no hosts any more: they are not here or have cancelled.
 }
 cafe-host-choose = Choose another host
+cafe-answers-changed = What people answered has changed since this version. The plan stays as it is until you change it or compute it again.
 cafe-set-up-changed = The set-up has changed since this version. The plan stays as it is until you change it or compute it again.
 cafe-broken-now = { $n ->
     [one] It breaks a rule of the set-up:
@@ -284,12 +286,12 @@ cafe-cost-mix-more = { $n ->
    *[other] { $n } more pairs of colleagues
 }
 cafe-cost-old-faces-fewer = { $n ->
-    [one] one pair who have met before fewer
-   *[other] { $n } pairs who have met before fewer
+    [one] one fewer repeat of an earlier meeting
+   *[other] { $n } fewer repeats of earlier meetings
 }
 cafe-cost-old-faces-more = { $n ->
-    [one] one more pair who have met before
-   *[other] { $n } more pairs who have met before
+    [one] one more repeat of an earlier meeting
+   *[other] { $n } more repeats of earlier meetings
 }
 cafe-cost-short-topics = { $n ->
     [one] { $signed } topic

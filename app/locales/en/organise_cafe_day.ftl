@@ -184,8 +184,8 @@ repair-mix = { $n ->
    *[other] { $n } pairs of one organisation at a table, { $change }
  }
 repair-old-faces = { $n ->
-    [one] 1 pair has met before, { $change }
-   *[other] { $n } pairs have met before, { $change }
+    [one] 1 earlier meeting is repeated, { $change }
+   *[other] { $n } earlier meetings are repeated, { $change }
  }
 repair-unseated = { $n ->
     [one] 1 seat is missing

@@ -167,6 +167,12 @@ step-hosts = { $n ->
  }
  .text = The person chosen is no longer coming. The plan has not changed.
  .action = Choose a host
+step-needs = { $n ->
+    [one] 1 person sits at a table that does not meet what they need
+   *[other] { $n } people sit at tables that do not meet what they need
+ }
+ .text = Their answers have changed, or the rule is new. The plan has not changed.
+ .action = Look at the plan
 step-tables = { $n ->
     [one] 1 registered person has no table
    *[other] { $n } registered people have no table

@@ -61,6 +61,11 @@ impl EmailAddress {
         self.domain() == Self::NOWHERE
     }
 
+    /// The address as people see it. Empty for whoever has none.
+    pub fn shown(&self) -> &str {
+        if self.is_stand_in() { "" } else { &self.0 }
+    }
+
     /// The address as typed.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -210,6 +215,7 @@ mod tests {
     fn a_stand_in_is_an_address_that_nobody_is_reached_at() {
         let one = EmailAddress::stand_in("0197-a");
         assert!(one.is_stand_in());
+        assert_eq!(one.shown(), "");
         assert_eq!(EmailAddress::parse(one.as_str()), Ok(one));
         let real = EmailAddress::parse("anna@partner.example").unwrap();
         assert!(!real.is_stand_in());

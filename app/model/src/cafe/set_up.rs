@@ -43,6 +43,15 @@ impl CafeTable {
         least: 1,
         most: 1_000,
     };
+
+    /// What tells people that they have found it, besides its name: *Raum 2 · Englisch*. `None` if nothing does.
+    pub fn room_and_language(&self) -> Option<String> {
+        let room = self.room.iter().map(ToString::to_string);
+        let parts: Vec<String> = room
+            .chain(self.language.iter().map(ToString::to_string))
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    }
 }
 
 /// The rounds of a café.

@@ -44,6 +44,15 @@ pub struct WayStop {
     pub others: Vec<String>,
 }
 
+impl WayStop {
+    fn without_others(&self) -> Self {
+        Self {
+            others: Vec::new(),
+            ..self.clone()
+        }
+    }
+}
+
 /// The host of a table, as one of its guests sees them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -63,7 +72,8 @@ pub struct WayChange<'a> {
     pub after: Option<&'a WayStop>,
 }
 
-/// The rounds in which the ways of a person differ, in the order of the later ways.
+/// The rounds in which the ways of a person differ, in the order of the later ways. Other guests at the same table are no
+/// difference: who moves is told, and their pages show them.
 pub fn way_changes<'a>(before: &'a [CafeWay], after: &'a [CafeWay]) -> Vec<WayChange<'a>> {
     let mut changes = Vec::new();
     let find =
@@ -79,7 +89,7 @@ pub fn way_changes<'a>(before: &'a [CafeWay], after: &'a [CafeWay]) -> Vec<WayCh
         for round in rounds {
             let at = |stops: &'a [WayStop]| stops.iter().find(|stop| stop.round == round);
             let (before, after) = (at(old), at(new));
-            if before != after {
+            if before.map(WayStop::without_others) != after.map(WayStop::without_others) {
                 changes.push(WayChange {
                     cafe: way.cafe.as_deref(),
                     round,
@@ -132,6 +142,16 @@ mod tests {
         assert_eq!(changes[0].after.map(|stop| stop.table.as_str()), Some("2"));
         assert_eq!(changes[1].after, None);
         assert_eq!(way_changes(&before, &before), []);
+    }
+
+    #[test]
+    fn another_guest_at_the_same_table_is_no_change() {
+        let before = [way(None, &[(1, "9"), (2, "6")])];
+        let mut after = before.clone();
+        after[0].stops[0].others = vec!["Hana Ahmadi".to_owned()];
+        assert_eq!(way_changes(&before, &after), []);
+        after[0].stops[0].room = Some("Aula".to_owned());
+        assert_eq!(way_changes(&before, &after).len(), 1);
     }
 
     #[test]

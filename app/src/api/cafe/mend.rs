@@ -4,7 +4,7 @@ use model::{
     RegistrationId,
     cafe::{CafeRuleKind, CafeSetUp, TableNumber},
 };
-use planner::cafes::{Cafe, Variant, suggest, was_given};
+use planner::cafes::{Cafe, Variant, suggest};
 use ui::text::t;
 
 /// A button that changes a set-up.
@@ -16,10 +16,8 @@ pub enum Mend {
     Seats(u32),
     /// So many tables more, where there are the fewest.
     Tables(u32),
-    /// Rules and meanings of answers by which the person needs certain tables.
-    DropNeeds(RegistrationId),
     DropHost(TableNumber),
-    /// Tables may stay empty and be filled unevenly.
+    /// Tables may be filled unevenly.
     AllowUneven,
     /// The table may stay empty.
     DropLeast(TableNumber),
@@ -39,7 +37,6 @@ impl Mend {
                 .map(Self::Try),
             "seats" => argument.parse().ok().map(Self::Seats),
             "tables" => argument.parse().ok().map(Self::Tables),
-            "drop-needs" => argument.parse().ok().map(Self::DropNeeds),
             "drop-host" => argument.parse().ok().map(Self::DropHost),
             "allow-uneven" => Some(Self::AllowUneven),
             "drop-least" => argument.parse().ok().map(Self::DropLeast),
@@ -55,20 +52,19 @@ impl Mend {
         let mut new = set_up;
         match self {
             Self::Suggest => return suggested(cafe, &new),
-            Self::Try(variant) => return variant.applied_to(&new).unwrap_or(new),
+            Self::Try(variant) => return tried(variant, cafe, new),
             Self::Seats(seats) => {
                 for table in &mut new.tables {
                     table.most = table.most.max(seats);
                 }
             }
             Self::Tables(more) => add_tables(&mut new, more),
-            Self::DropNeeds(person) => drop_needs(cafe, &mut new, person),
             Self::DropHost(number) => {
                 for table in new.tables.iter_mut().filter(|one| one.number == number) {
                     table.host = None;
                 }
             }
-            Self::AllowUneven => return Variant::Uneven.applied_to(&new).unwrap_or(new),
+            Self::AllowUneven => return tried(Variant::Uneven, cafe, new),
             Self::DropLeast(number) => {
                 for table in new.tables.iter_mut().filter(|one| one.number == number) {
                     table.least = Some(0);
@@ -121,13 +117,9 @@ fn add_tables(set_up: &mut CafeSetUp, more: u32) {
     }
 }
 
-fn drop_needs(cafe: &Cafe, set_up: &mut CafeSetUp, person: RegistrationId) {
-    set_up.rules.retain(
-        |rule| !matches!(rule.kind, CafeRuleKind::Needs { person: one, .. } if one == person),
-    );
-    if let Some(person) = cafe.people.iter().find(|one| one.id == person) {
-        set_up.answer_needs.retain(|need| !was_given(need, person));
-    }
+fn tried(variant: Variant, cafe: &Cafe, set_up: CafeSetUp) -> CafeSetUp {
+    let people = people_to_suggest_for(cafe, &set_up);
+    variant.applied_to(&set_up, people).unwrap_or(set_up)
 }
 
 fn drop_person(set_up: &mut CafeSetUp, person: RegistrationId) {

@@ -9,7 +9,7 @@ use ui::{
         Radios, Revision, SaveBar, Tab, Tone,
     },
     error::AppError,
-    forms::resubmitted,
+    forms::{last_result, resubmitted},
     shell::{Page, Section, Width, page},
     text::{Named, t},
     visit::{planner, query, visit},
@@ -25,7 +25,7 @@ pub fn NetworkPage() -> impl IntoView {
         principal.owns(network)?;
         let network = planner().network(&principal.reads(network)?).await?;
         let form = resubmitted::<ChangeNetwork>().unwrap_or_else(|| NetworkForm::of(&network));
-        let saved = query("done").filter(|done| done == "saved").map(|_| {
+        let saved = last_result().filter(|done| done == "saved").map(|_| {
             view! { <Notice tone=Tone::Good><p>{t!("network-saved")}</p></Notice> }
         });
         let imprint = format!("/imprint/{}", network.slug);

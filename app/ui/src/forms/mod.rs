@@ -17,7 +17,7 @@ pub use action::{FormAction, FormRoute, ParsedForm, Refusal, form_actions};
 pub use answers::AnswersForm;
 pub use body::{SubmittedBody, Upload};
 pub use encoding::parse_form;
-pub use refused::{RefusedForm, refused, resubmitted};
+pub use refused::{RefusedForm, last_result, refused, resubmitted};
 pub use see_other::{SeeOther, is_local};
 
 /// The parameter of a page's address that names the form to show again.

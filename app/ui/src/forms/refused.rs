@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::use_context;
 
 use super::{FormAction, ParsedForm};
-use crate::error::AppError;
+use crate::{error::AppError, visit::query};
 
 /// A form that was refused. In the context of the page that shows it again.
 #[derive(Debug, Clone)]
@@ -23,6 +23,12 @@ pub struct RefusedForm {
 /// The refused form that this page answers, if any.
 pub fn refused() -> Option<Arc<RefusedForm>> {
     use_context::<Arc<RefusedForm>>()
+}
+
+/// What the form before this page did, as its address says (`?done=`). Nothing while the page answers a refused form: the
+/// address is then that of an earlier result.
+pub fn last_result() -> Option<String> {
+    query("done").filter(|_| refused().is_none())
 }
 
 /// The form of an action that was just refused. A page shows it instead of the stored values.

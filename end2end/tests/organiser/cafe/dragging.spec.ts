@@ -126,12 +126,18 @@ test('the keyboard goes from seat to seat, takes up, puts down, locks and undoes
   await expect(page.locator('#held-news')).toContainText(/Tisch/);
   await page.keyboard.press('Enter');
   await expect.poll(() => tableOf(page, 1, name)).not.toBe(from);
+  // The keyboard goes on at the person who was moved.
+  await expect(page.locator('td[data-round="1"] a.seat', { hasText: name })).toBeFocused();
   await page.locator('body').click({ position: { x: 2, y: 2 } });
   await page.keyboard.press('Control+z');
   await expect.poll(() => tableOf(page, 1, name)).toBe(from);
 
   const chip = page.locator('td[data-round="1"] a.seat', { hasText: name });
   await page.waitForLoadState('networkidle');
+  await chip.click();
+  await expect(page.locator('#seat-bar')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#seat-bar')).toHaveCount(0);
   await chip.focus();
   await page.keyboard.press('l');
   await expect(chip.locator('.fixed')).toBeVisible();

@@ -10,7 +10,7 @@ const people: Person[] = [
   { family: 'Ahmadi', given: 'Hana', tables: [1, 4, 12] },
 ];
 
-test('publishing names everybody who is written to, and each reads only their own tables', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, database, mailbox, accessible }) => {
+test('publishing names everybody who is written to, and each reads only their own tables', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, database, mailbox, accessible }, { project }) => {
   const cafe = await publishedCafe(page, database, people);
   await page.goto(`${cafe.event}/cafe/publish`);
   await page.getByText('Zurückziehen', { exact: true }).first().click();
@@ -44,6 +44,20 @@ test('publishing names everybody who is written to, and each reads only their ow
   await expect(way.locator('.way-stops li')).toHaveCount(2);
   await expect(way).not.toContainText('Hana');
   await accessible(visitor);
+
+  // The way follows the clock, also where rounds end early: by itself with a script, and loaded anew without one.
+  const shows = async (text: string) => {
+    if (project.use.javaScriptEnabled === false) await visitor.reload();
+    await expect(way).toContainText(text, { timeout: 25_000 });
+  };
+  await page.goto(cafe.remote);
+  await beginNow(page);
+  await visitor.reload();
+  await shows('Jetzt, Runde 1');
+  await page.getByRole('button', { name: 'Runde beenden, zum Wechsel' }).click();
+  await expect(page.getByText('Wechsel zu Runde 2')).toBeVisible();
+  await shows('Als Nächstes, Runde 2');
+  await expect(way.locator('.way-table')).toHaveText('Tisch 6');
 });
 
 test('who is missing is marked with one press, found by name, and the repair names whom it moves', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database, accessible }) => {

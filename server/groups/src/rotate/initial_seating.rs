@@ -76,10 +76,15 @@ pub fn find_initial_seating(
 /// Above this number of pairs at tables, over all rounds, every move is expensive.
 const MAX_PAIRS: usize = 20_000_000;
 
-/// A seating whose table sizes make many pairs: large tables are full, small ones as empty as allowed.
+/// A seating whose table sizes make many pairs: large tables are full, small ones as empty as allowed. It is
+/// near `preferred[round][person]`, or random.
 ///
 /// `None` if no round has a choice of sizes, or if none is found quickly.
-pub fn uneven_seating(problem: &Problem, should_stop: &dyn Fn() -> bool) -> Option<Seating> {
+pub fn uneven_seating(
+    problem: &Problem,
+    preferred: Option<&[Seats]>,
+    should_stop: &dyn Fn() -> bool,
+) -> Option<Seating> {
     let mut random = Random::new(problem.seed, 5 << 32);
     let mut rounds = Vec::with_capacity(problem.rounds);
     let mut has_choice = false;
@@ -101,7 +106,7 @@ pub fn uneven_seating(problem: &Problem, should_stop: &dyn Fn() -> bool) -> Opti
             }
         }
         let request = SeatingRequest {
-            preferred: None,
+            preferred: preferred.map(|rounds| &*rounds[index]),
             movable: None,
             any_sizes: false,
             step_limit: STEP_LIMITS[0],
@@ -114,13 +119,18 @@ pub fn uneven_seating(problem: &Problem, should_stop: &dyn Fn() -> bool) -> Opti
     has_choice.then_some(Seating { rounds })
 }
 
-/// Another random seating of a round. `None` if none is found quickly.
-pub fn reseat_round(problem: &Problem, round: Index, random: &mut Random) -> Option<Seats> {
+/// Another seating of a round: near `preferred`, or random. `None` if none is found quickly.
+pub fn reseat_round(
+    problem: &Problem,
+    round: Index,
+    preferred: Option<&[u16]>,
+    random: &mut Random,
+) -> Option<Seats> {
     let rules = RoundRules::new(problem, round);
     let request = SeatingRequest {
-        preferred: None,
+        preferred,
         movable: None,
-        any_sizes: true,
+        any_sizes: preferred.is_none(),
         step_limit: STEP_LIMITS[0],
     };
     match find_seating(&rules, &request, random, &|| false) {

@@ -138,6 +138,33 @@ fn twelve_tables_of_eight_have_a_design_for_six_rounds() {
     );
 }
 
+/// Whoever needs ten times as long elsewhere meets at most one hundredth more people: 276 and 2,170 pairs were the
+/// most that long runs found.
+#[test]
+fn where_no_design_exists_a_short_run_is_within_one_percent_of_a_long_one() {
+    let sizes = |people: usize| {
+        let organisations = (0..).map(|index| index * 5 % 7 + 1);
+        let members = organisations.enumerate();
+        let names = members.flat_map(|(index, size)| std::iter::repeat_n(index, size));
+        names.take(people).collect::<Vec<_>>()
+    };
+    for (guests, count, iterations, least) in [(30, 6, 200_000, 270), (100, 10, 200_000, 2_100)] {
+        let organisations = sizes(guests);
+        let mut everybody = people(guests);
+        for (person, organisation) in everybody.iter_mut().zip(organisations) {
+            person["organisation"] = json!(format!("o{organisation}"));
+        }
+        for seed in 1..4 {
+            let problem = json!({ "rounds": 5, "tables": tables(count), "people": everybody,
+                                  "limit": { "iterations": iterations }, "seed": seed });
+            let quality = plan(&problem)["quality"].clone();
+            assert_eq!(quality["topics"]["min"], 5);
+            let value = quality["meetings"]["value"].as_u64().unwrap();
+            assert!(value >= least, "{guests} people, seed {seed}: {value}");
+        }
+    }
+}
+
 #[test]
 fn the_search_ends_soon_after_every_value_is_proven() {
     // With 53 people at eight tables somebody sits at a small table more often than an average allows.

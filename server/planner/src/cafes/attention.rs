@@ -2,10 +2,13 @@
 
 use std::collections::HashSet;
 
-use model::{Event, RegistrationId, RegistrationState, cafe::CafeKind};
+use model::{
+    Event, RegistrationId, RegistrationState,
+    cafe::{CafeKind, CafeSeating, CafeSetUp},
+};
 use store::{Reader, readable};
 
-use super::cafe_of_plan::plans_of_cafes;
+use super::{CafePerson, cafe_of_plan::plans_of_cafes, needs::needs_of};
 use crate::Result;
 
 /// What asks for attention at the cafés of an event. A plan is never changed by itself.
@@ -21,6 +24,8 @@ pub struct PlanAttention {
     pub gone: u32,
     /// Tables whose hosts no longer come.
     pub hosts_gone: u32,
+    /// People whom the published plan seats at tables that do not meet what they need now.
+    pub needs_unmet: u32,
 }
 
 impl PlanAttention {
@@ -33,12 +38,14 @@ impl PlanAttention {
             return Ok(found);
         }
         let registrations = reader.registrations_of(event.id).await?.rows;
-        let comes: HashSet<RegistrationId> = registrations
+        let people: Vec<CafePerson> = registrations
             .into_iter()
             .filter(|registration| registration.state == RegistrationState::Confirmed)
-            .map(|registration| registration.id)
+            .map(|registration| CafePerson::new(registration, &[]))
             .collect();
+        let comes: HashSet<RegistrationId> = people.iter().map(|person| person.id).collect();
         let (mut without_table, mut gone) = (HashSet::new(), HashSet::new());
+        let mut needs_unmet = HashSet::new();
         for (plan, _) in plans {
             let published = plan.published.map(|(number, _)| number);
             found.is_unpublished |= plan.current.is_some() && plan.current != published;
@@ -50,6 +57,12 @@ impl PlanAttention {
             else {
                 continue;
             };
+            needs_unmet.extend(
+                people
+                    .iter()
+                    .filter(|person| has_unmet_need(person, &plan.set_up, &version.seating))
+                    .map(|person| person.id),
+            );
             let seated = version.seating.seated();
             let marks = reader.attendance(plan.id).await?;
             let absent: HashSet<RegistrationId> = marks
@@ -72,6 +85,20 @@ impl PlanAttention {
         let number = |people: HashSet<RegistrationId>| u32::try_from(people.len());
         found.without_table = number(without_table).unwrap_or(u32::MAX);
         found.gone = number(gone).unwrap_or(u32::MAX);
+        found.needs_unmet = number(needs_unmet).unwrap_or(u32::MAX);
         Ok(found)
     }
+}
+
+/// Whether somebody sits at a table that does not meet a need of theirs in some round.
+fn has_unmet_need(person: &CafePerson, set_up: &CafeSetUp, seating: &CafeSeating) -> bool {
+    let needs = needs_of(set_up, person);
+    if needs.is_empty() {
+        return false;
+    }
+    (1..=set_up.rounds.count).any(|round| {
+        let table = seating.table_of(person.id, round);
+        let table = table.and_then(|table| set_up.table(table));
+        table.is_some_and(|table| needs.iter().any(|need| !need.is_met_by(table)))
+    })
 }

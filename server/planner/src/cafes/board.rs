@@ -177,12 +177,29 @@ impl CafeBoard {
             .collect()
     }
 
-    /// The quality of the version. The version that is edited is recounted if its people or the set-up are others by
-    /// now.
+    /// Whether the version seats somebody in a round in which they are not there.
+    fn seats_absent_people(&self) -> bool {
+        let Some(version) = &self.version else {
+            return false;
+        };
+        let people = self.problem.people.iter().zip(&self.problem.problem.people);
+        people.into_iter().any(|(id, person)| {
+            let mut rounds = (1_u32..).zip(&person.present);
+            rounds.any(|(round, is_there)| {
+                !is_there && version.seating.table_of(*id, round).is_some()
+            })
+        })
+    }
+
+    /// The quality of the version. The version that is edited is recounted if its people, who of them is there or the
+    /// set-up are others by now.
     pub fn quality(&self) -> Option<CafeQuality> {
         let version = self.version.as_ref()?;
         let set_up_changed = version.head.set_up != self.cafe.revision();
-        let is_outdated = set_up_changed || !self.unseated().is_empty() || !self.gone().is_empty();
+        let is_outdated = set_up_changed
+            || !self.unseated().is_empty()
+            || !self.gone().is_empty()
+            || self.seats_absent_people();
         if !self.is_current || !is_outdated {
             return Some(version.head.quality.clone());
         }

@@ -33,6 +33,8 @@ pub struct Possible {
     pub seats: u32,
     /// The sizes of tables, when they are filled evenly, and how many tables have them.
     pub sizes: Vec<(u32, u32)>,
+    /// The fewest people at tables that may be filled unevenly, if there are any.
+    pub uneven: Option<u32>,
     pub topics: u32,
     /// The most topics that everybody but the hosts can see.
     pub topics_each: u32,
@@ -107,7 +109,9 @@ impl Forecast {
         let variants = Variant::ALL
             .iter()
             .filter(|_| now.tables > 0)
-            .filter_map(|variant| Some((*variant, possible(&variant.applied_to(set_up)?))))
+            .filter_map(|variant| {
+                Some((*variant, possible(&variant.applied_to(set_up, now.people)?)))
+            })
             // Tables of one size are what people expect: worth a thought only where they cost a topic.
             .filter(|(variant, then)| {
                 *variant != Variant::Uneven || then.topics_each > now.topics_each
@@ -180,6 +184,7 @@ fn figures(set_up: &CafeSetUp, people: &[CafePerson]) -> Possible {
         tables: count(set_up.tables.len()),
         seats: set_up.seats(),
         sizes: even_sizes(set_up, here),
+        uneven: fewest_at_uneven_tables(set_up),
         topics: count(set_up.topics.len()),
         hosts_missing: if hosts == 0 {
             0
@@ -214,6 +219,13 @@ fn with_seats_for(set_up: &CafeSetUp, people: u32) -> CafeSetUp {
         }
     }
     roomy
+}
+
+/// The smallest number of people that a table states which may have more.
+fn fewest_at_uneven_tables(set_up: &CafeSetUp) -> Option<u32> {
+    let tables = set_up.tables.iter();
+    let least = tables.filter_map(|table| table.least.filter(|least| *least < table.most));
+    least.min()
 }
 
 /// How many tables have which size, ascending, when people spread over all tables as evenly as the limits allow.

@@ -64,9 +64,12 @@ impl FormerPerson {
 }
 
 /// The names by which organisers tell people apart: the name alone where nobody else has it, else with the
-/// organisation, and else with the address.
+/// organisation, and else with the address. Whoever has none gets a number.
 pub fn distinct_names(people: &[CafePerson]) -> Vec<String> {
-    let added = distinctions(people, |person, _| person.address.to_string());
+    let added = distinctions(people, |person, number| match person.address.shown() {
+        "" => number.to_string(),
+        address => address.to_owned(),
+    });
     named(people, added)
 }
 

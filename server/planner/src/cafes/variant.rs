@@ -11,7 +11,7 @@ pub enum Variant {
     MoreTables,
     MoreRounds,
     FewerRounds,
-    /// Tables may be filled unevenly.
+    /// Tables may be filled unevenly, each at least half as much as on average.
     Uneven,
 }
 
@@ -35,8 +35,8 @@ impl Variant {
         }
     }
 
-    /// The set-up with this change; `None` if it cannot be made.
-    pub fn applied_to(self, set_up: &CafeSetUp) -> Option<CafeSetUp> {
+    /// The set-up with this change, for so many people; `None` if it cannot be made.
+    pub fn applied_to(self, set_up: &CafeSetUp, people: u32) -> Option<CafeSetUp> {
         let mut new = set_up.clone();
         match self {
             Self::FewerTables => new.tables = without_last_tables(set_up),
@@ -48,12 +48,25 @@ impl Variant {
                 new.rounds.count = CafeRounds::COUNT.check(set_up.rounds.count - 1).ok()?;
             }
             Self::Uneven => {
+                let least = fewest_when_uneven(set_up, people);
                 for table in &mut new.tables {
-                    table.least = table.least.or(Some(0));
+                    table.least = table.least.or(Some(least.min(table.most)));
                 }
             }
         }
         (new != *set_up).then_some(new)
+    }
+}
+
+/// Half of the people at a table, and nobody alone. 0 where there are not enough people for all tables.
+fn fewest_when_uneven(set_up: &CafeSetUp, people: u32) -> u32 {
+    const FEWEST: u32 = 2;
+    let tables = u32::try_from(set_up.tables.len()).unwrap_or(u32::MAX);
+    let each = people.checked_div(tables).unwrap_or(0);
+    if each < FEWEST {
+        0
+    } else {
+        each.div_ceil(2).max(FEWEST)
     }
 }
 
@@ -106,18 +119,29 @@ mod tests {
 
     #[test]
     fn a_table_less_and_a_table_more_for_each_topic() {
-        let fewer = Variant::FewerTables.applied_to(&leipzig()).unwrap();
+        let fewer = Variant::FewerTables.applied_to(&leipzig(), 62).unwrap();
         assert_eq!(fewer.tables.len(), 9);
-        let more = Variant::MoreTables.applied_to(&leipzig()).unwrap();
+        let more = Variant::MoreTables.applied_to(&leipzig(), 62).unwrap();
         assert_eq!((more.tables.len(), more.check()), (15, Ok(())));
         assert_eq!(more.tables[4].name.as_str(), "13");
     }
 
     #[test]
+    fn nobody_sits_alone_at_uneven_tables() {
+        let least = |people: u32| {
+            let uneven = Variant::Uneven.applied_to(&leipzig(), people).unwrap();
+            uneven.tables.iter().map(|table| table.least).max()
+        };
+        assert_eq!(least(62), Some(Some(3)));
+        assert_eq!(least(30), Some(Some(2)));
+        assert_eq!(least(12), Some(Some(0)));
+    }
+
+    #[test]
     fn what_cannot_be_left_out_is_no_variant() {
         let one = suggest(1, 90, None).applied_to(&CafeSetUp::empty(), |number| number.to_string());
-        assert_eq!(Variant::FewerTables.applied_to(&one), None);
-        assert_eq!(Variant::FewerRounds.applied_to(&one), None);
-        assert_eq!(Variant::MoreTables.applied_to(&CafeSetUp::empty()), None);
+        assert_eq!(Variant::FewerTables.applied_to(&one, 1), None);
+        assert_eq!(Variant::FewerRounds.applied_to(&one, 1), None);
+        assert_eq!(Variant::MoreTables.applied_to(&CafeSetUp::empty(), 0), None);
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use model::{
     AgendaItem, Event, PlanId, Registration, RegistrationId, RegistrationState,
     cafe::{
         CafeKind, CafePhase, CafeSchedule, CafeSeating, CafeSetUp, CafeTable, CafeWay, StopHost,
-        TableNumber, WayStop,
+        TableNumber, TimedPhase, WayStop,
     },
 };
 use store::{CafePlan, Reader, readable};
@@ -119,17 +119,7 @@ impl ShownPlans {
         for plan in &mut self.plans {
             let clock = reader.cafe_clock(plan.plan).await?.clock;
             let timeline = clock.timeline(&plan.schedule, plan.set_up.rounds, now);
-            let present = timeline.first().map(|phase| phase.phase);
-            for round in &mut plan.schedule.rounds {
-                let phase = CafePhase::Talk(round.number);
-                if let Some(timed) = timeline.iter().find(|timed| timed.phase == phase) {
-                    (round.begins, round.ends) = (timed.begins, timed.ends);
-                } else if present != Some(CafePhase::Before) {
-                    // It is over, whatever was planned.
-                    round.begins = round.begins.min(now);
-                    round.ends = round.ends.min(now);
-                }
-            }
+            set_times(&mut plan.schedule, &timeline, now);
         }
         Ok(self)
     }
@@ -161,6 +151,33 @@ impl ShownPlans {
             .iter()
             .filter_map(|plan| plan.way_of(person, &self.people))
             .collect()
+    }
+}
+
+/// Gives rounds the times of a clock. `timeline` begins with the present phase. A round that is on ends after `now`, one
+/// that has not begun begins after it, and one that is over has ended by then, whatever was planned.
+fn set_times(schedule: &mut CafeSchedule, timeline: &[TimedPhase], now: Timestamp) {
+    let Some(present) = timeline.first() else {
+        return;
+    };
+    let soon = now
+        .saturating_add(SignedDuration::from_secs(1))
+        .unwrap_or(now);
+    for round in &mut schedule.rounds {
+        let phase = CafePhase::Talk(round.number);
+        let timed = timeline.iter().find(|timed| timed.phase == phase);
+        (round.begins, round.ends) = match timed {
+            Some(timed) if phase == present.phase => (timed.begins.min(now), timed.ends.max(soon)),
+            Some(timed) => {
+                let begins = timed.begins.max(soon);
+                (begins, timed.ends.max(begins))
+            }
+            None if present.phase == CafePhase::Before => (round.begins, round.ends),
+            None => {
+                let ends = round.ends.min(present.begins).min(now);
+                (round.begins.min(ends), ends)
+            }
+        };
     }
 }
 
@@ -196,7 +213,7 @@ impl ShownPlan {
                     ends: round.ends,
                     table: table.name.to_string(),
                     topic: self.topic_of(table),
-                    room: table.room.as_ref().map(ToString::to_string),
+                    room: table.room_and_language(),
                     host: host_of(table, person, people),
                     others: self.others_at(table, seats, person, people),
                 })
@@ -294,10 +311,11 @@ pub(crate) fn encode_ways(ways: &[CafeWay]) -> Result<Option<String>> {
 
 #[cfg(test)]
 mod tests {
-    use model::cafe::{CafeSeating, TableNumber};
+    use jiff::{SignedDuration, Timestamp};
+    use model::cafe::{CafeClock, CafeRounds, CafeSchedule, CafeSeating, ClockStep, TableNumber};
     use uuid::Uuid;
 
-    use super::reseated;
+    use super::{reseated, set_times};
 
     fn seating(people: &[(u128, [u16; 2])]) -> CafeSeating {
         let table = |number: u16| (number > 0).then_some(TableNumber(number));
@@ -310,6 +328,62 @@ mod tests {
                 .map(|round| people.iter().map(|(_, row)| table(row[round])).collect())
                 .collect(),
         }
+    }
+
+    const ROUNDS: CafeRounds = CafeRounds {
+        begins: None,
+        count: 3,
+        minutes: 30,
+        change_minutes: 5,
+    };
+
+    /// The rounds that are over, on and to come at an instant, by their times.
+    fn states(clock: &CafeClock, minute: i64) -> String {
+        let mut schedule = CafeSchedule::new(at(60), ROUNDS);
+        let timeline = clock.timeline(&schedule, ROUNDS, at(minute));
+        set_times(&mut schedule, &timeline, at(minute));
+        let state = |round: &model::cafe::ScheduledRound| match at(minute) {
+            now if round.ends <= now => '-',
+            now if round.begins <= now => '!',
+            _ => '+',
+        };
+        schedule.rounds.iter().map(state).collect()
+    }
+
+    fn at(minute: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + SignedDuration::from_mins(minute)
+    }
+
+    #[test]
+    fn the_times_of_a_way_follow_the_clock_however_it_is_moved() {
+        let planned = CafeSchedule::new(at(60), ROUNDS);
+        let mut clock = CafeClock::default();
+        assert_eq!(states(&clock, 10), "+++");
+        assert_eq!(states(&clock, 61), "!++");
+        assert_eq!(states(&clock, 92), "-++");
+        // An hour early, and each round ended long before its time.
+        for (step, minute, expected) in [
+            (ClockStep::Next, 10, "!++"),
+            (ClockStep::Next, 12, "-++"),
+            (ClockStep::Next, 13, "-!+"),
+            (ClockStep::Next, 14, "--+"),
+            (ClockStep::Next, 15, "--!"),
+            (ClockStep::Back, 16, "--+"),
+            (ClockStep::Next, 17, "--!"),
+            (ClockStep::Next, 18, "---"),
+        ] {
+            clock.step(step, &planned, ROUNDS, at(minute)).unwrap();
+            assert_eq!(states(&clock, minute), expected, "{minute}");
+        }
+        // Nobody ends what is on.
+        let mut clock = CafeClock::default();
+        let by_hand = ClockStep::Automatic(false);
+        clock.step(by_hand, &planned, ROUNDS, at(50)).unwrap();
+        assert_eq!(states(&clock, 70), "+++");
+        clock
+            .step(ClockStep::Next, &planned, ROUNDS, at(70))
+            .unwrap();
+        assert_eq!(states(&clock, 200), "!++");
     }
 
     #[test]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use model::RegistrationId;
 use ui::{
     components::{Notice, PostButton, Tag, Tone},
+    forms::last_result,
     text::t,
-    visit::query,
 };
 
 /// The names that a fold shows at once.
@@ -13,7 +13,7 @@ const NAMED: usize = 200;
 
 /// Says that a plan was published or withdrawn.
 pub fn done() -> Option<impl IntoView> {
-    let text = match query("done")?.as_str() {
+    let text = match last_result()?.as_str() {
         "published" => t!("plan-saved-published"),
         "withdrawn" => t!("plan-saved-withdrawn"),
         _ => return None,

@@ -7,10 +7,10 @@ use ui::{
         DragHandle, EmptyState, FileField, Form, FormEncoding, Hidden, ListPosition, LogoImg,
         MoveButtons, Notice, PageHead, Sortable, Tone,
     },
-    forms::resubmitted,
+    forms::{last_result, resubmitted},
     shell::{Page, Section, Width, page},
     text::{Named, t},
-    visit::{planner, query},
+    visit::planner,
 };
 
 use super::fields::LogoFields;
@@ -28,7 +28,7 @@ pub fn LogosPage() -> impl IntoView {
         let (principal, network) = owned_network()?;
         principal.owns(network)?;
         let network = planner().network(&principal.reads(network)?).await?;
-        let done = match query("done").as_deref() {
+        let done = match last_result().as_deref() {
             Some("added") => Some(t!("logo-added")),
             Some("changed") => Some(t!("logo-changed")),
             Some("removed") => Some(t!("logo-removed")),

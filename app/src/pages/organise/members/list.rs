@@ -6,10 +6,10 @@ use ui::{
     components::{
         Choice, DataTable, Field, Form, Hidden, InputKind, Notice, PageHead, Radios, Tone,
     },
-    forms::resubmitted,
+    forms::{last_result, resubmitted},
     shell::{Page, Section, Width, page},
     text::{Named, t},
-    visit::{planner, query},
+    visit::planner,
 };
 
 use crate::{
@@ -28,7 +28,7 @@ pub fn MembersPage() -> impl IntoView {
         let network = planner().network(&principal.reads(network)?).await?;
         let members = planner().members(&right).await?;
         let facts = vec![t!("people", n = members.rows.len()).into_any()];
-        let done = match query("done").as_deref() {
+        let done = match last_result().as_deref() {
             Some("added") => Some(t!("member-added")),
             Some("changed") => Some(t!("member-changed")),
             Some("removed") => Some(t!("member-removed")),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use model::{Line, NetworkId, Organisation, search_key};
 use ui::{
     components::{DataTable, EmptyState, Field, Hidden, InputKind, Notice, PageHead, Tone},
+    forms::last_result,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query},
@@ -26,7 +27,7 @@ pub fn OrganisationsPage() -> impl IntoView {
             view! { <a class="button first" href=new>{t!("organisation-add")}</a> }.into_any()
         });
         let facts = vec![t!("organisations-count", n = organisations.rows.len()).into_any()];
-        let done = match query("done").as_deref() {
+        let done = match last_result().as_deref() {
             Some("added") => Some(t!("organisation-added")),
             Some("changed") => Some(t!("organisation-changed")),
             _ => None,

@@ -6,15 +6,16 @@ use planner::{KeptMails, access::Reads};
 use ui::{
     components::{DeliveryProblemText, Notice, PostButton, Tone},
     error::AppError,
+    forms::last_result,
     text::{DeliveryProblem, original, t},
-    visit::{language, planner, query, visit},
+    visit::{language, planner, visit},
 };
 
 use crate::api::actions::{LeaveKeptMails, ResumeAddress, SendKeptMails, SendRefusedAgain};
 
 /// The notice about the last action.
 pub(super) fn done() -> Option<impl IntoView> {
-    let says = match query("done")?.as_str() {
+    let says = match last_result()?.as_str() {
         "again" => t!("mail-sent-again"),
         "sent" => t!("kept-sent"),
         "left" => t!("kept-left"),

@@ -8,6 +8,7 @@ use ui::{
     components::{
         Choice, EmptyState, Field, InputKind, Notice, PageHead, Pagination, Select, Tiles, Tone,
     },
+    forms::last_result,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
@@ -68,7 +69,7 @@ pub fn RegistrationsPage() -> impl IntoView {
 
 /// The notice about the last action.
 fn done() -> Option<impl IntoView> {
-    query("done").filter(|done| done == "imported")?;
+    last_result().filter(|done| done == "imported")?;
     let people: u32 = query("people")?.parse().ok()?;
     Some(view! {
         <Notice tone=Tone::Good><p><b>{t!("people-imported", n = people)}</b></p></Notice>

@@ -9,9 +9,10 @@ use ui::{
     components::{Notice, PageHead, Tone},
     dates::dates,
     error::AppError,
+    forms::last_result,
     shell::{Page, Section, page},
     text::{Named, t},
-    visit::{planner, query, visit},
+    visit::{planner, visit},
 };
 
 use super::{
@@ -82,7 +83,7 @@ pub fn PersonPage() -> impl IntoView {
 /// The notice about the last action and its mail.
 fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
     let registration = &record.registration;
-    let (says, error) = match (query("done")?.as_str(), registration.state) {
+    let (says, error) = match (last_result()?.as_str(), registration.state) {
         ("added", RegistrationState::Confirmed) => (t!("person-added-seat"), true),
         ("added", RegistrationState::Waitlisted) => (t!("person-added-waiting"), true),
         ("confirmed", RegistrationState::Confirmed) => (t!("person-confirmed"), true),

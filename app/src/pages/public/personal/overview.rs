@@ -6,10 +6,11 @@ use planner::registrations::Availability;
 use ui::{
     components::{Icon, IconFact, IconList, Notice, PageHead, Tag, Tone},
     dates::dates,
+    forms::last_result,
     paths::EventPath,
     shell::{Page, page},
     text::{Named, t},
-    visit::{query, visit},
+    visit::visit,
 };
 
 use super::{OwnRegistration, status::status, timetable::timetable, way::way};
@@ -25,7 +26,7 @@ pub fn RegistrationPage() -> impl IntoView {
         let mine = OwnRegistration::load().await?;
         let event = &mine.page.open.event;
         let state = mine.page.registration.state;
-        let done = match query("done").as_deref() {
+        let done = match last_result().as_deref() {
             Some("saved") => Some(t!("personal-saved")),
             _ => None,
         };

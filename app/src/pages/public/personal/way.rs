@@ -1,6 +1,6 @@
 //! The person's way through a café: which table now, which next. The table is the largest thing on the page.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use leptos::prelude::*;
 use model::{
     Event, RegistrationState,
@@ -9,6 +9,7 @@ use model::{
 use ui::{
     components::{Notice, Tone},
     dates::{clock, machine},
+    page_properties::require_connecting_script,
     text::t,
     visit::visit,
 };
@@ -40,7 +41,23 @@ pub(super) fn way(mine: &OwnRegistration) -> Option<AnyView> {
         .enumerate()
         .map(|(index, way)| one_way(event, way, index))
         .collect_view();
-    Some(view! { {changed} {ways} }.into_any())
+    let follows = is_on(&cafes.ways);
+    if follows {
+        require_connecting_script(include_str!("way.js"));
+    }
+    let state = if follows { "follows" } else { "" };
+    Some(view! { <div class="stack" data-way=state>{changed} {ways}</div> }.into_any())
+}
+
+/// Whether a café is on, or begins within three hours.
+fn is_on(ways: &[CafeWay]) -> bool {
+    let now = visit().now;
+    let soon = now.saturating_add(SignedDuration::from_hours(3));
+    let stops = || ways.iter().flat_map(|way| &way.stops);
+    let begins = stops().map(|stop| stop.begins).min();
+    let ends = stops().map(|stop| stop.ends).max();
+    begins.is_some_and(|begins| soon.is_ok_and(|soon| begins <= soon))
+        && ends.is_some_and(|ends| now < ends)
 }
 
 /// What changed last, until the café is over.
@@ -260,6 +277,8 @@ fn list(
         .map(|stop| {
             let place = place(stop);
             let place = (!place.is_empty()).then(|| format!(" · {place}"));
+            // One that was passed over has no time.
+            let time = (stop.begins < stop.ends).then(|| view! { " · "{time(stop, zone)} });
             let others = (!stop.others.is_empty()).then(|| {
                 view! { <p class="small">{t!("way-with", names = stop.others.join(", "))}</p> }
             });
@@ -269,7 +288,7 @@ fn list(
                     <div>
                         <b lang=lang>{stop.topic.clone()}</b>
                         <p class="soft small">
-                            {t!("way-round", round = stop.round)}" · "{time(stop, zone)}{place}
+                            {t!("way-round", round = stop.round)}{time}{place}
                         </p>
                         {others}
                     </div>

@@ -9,7 +9,7 @@ use model::{HarvestPoint, PointKind};
 use planner::cafes::harvest::TablePage as Shown;
 use ui::{
     components::{Area, Choice, Form, Hidden, Notice, PageHead, Radios, SubmittedBy, Tone},
-    forms::resubmitted,
+    forms::{last_result, resubmitted},
     page_properties::require_connecting_script,
     shell::{Brand, Page, Width, page},
     text::t,
@@ -104,7 +104,7 @@ pub fn TablePage() -> impl IntoView {
 
 /// The result of the last form, without a script.
 fn done() -> Option<String> {
-    Some(match query("done")?.as_str() {
+    Some(match last_result()?.as_str() {
         "saved" => t!("table-saved"),
         "removed" => t!("table-removed"),
         "both" => t!("table-both"),

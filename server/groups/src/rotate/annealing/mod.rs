@@ -249,9 +249,17 @@ impl<'a> Annealer<'a> {
         if (self.number + self.cycle as usize) % 5 == 4 {
             initial_temperature = initial_temperature.max(self.weights.hottest());
         }
-        if layout.is_repair && self.number % 2 == 1 && self.cycle % 2 == 1 {
-            initial_temperature = self.weights.changed_person_cost() * 0.4;
-            self.weights.penalise_changed_seats();
+        // In a repair also so hot that other people change.
+        if layout.is_repair && self.cycle % 2 == 1 {
+            let changed_person = self.weights.changed_person_cost();
+            match self.number % 4 {
+                1 | 3 => {
+                    initial_temperature = changed_person * 0.4;
+                    self.weights.penalise_changed_seats();
+                }
+                2 => initial_temperature = changed_person * 0.2,
+                _ => {}
+            }
         }
         let is_first = self.cycle == 0;
         let starts_elsewhere = is_first && self.number % 4 == 3;

@@ -19,7 +19,7 @@ pub fn reseat_all_rounds(problem: &Problem, seating: &mut Seating, random: &mut 
 
 /// Keeps the seats of the round if no others are found quickly.
 fn reseat(problem: &Problem, seating: &mut Seating, round: Index, random: &mut Random) {
-    if let Some(seats) = reseat_round(problem, round, random) {
+    if let Some(seats) = reseat_round(problem, round, None, random) {
         seating.rounds[round] = seats;
     }
 }

@@ -57,6 +57,18 @@ pub fn construction_candidates(
         found.extend(target.nearest_candidate(&design, should_stop));
     }
     if problem.order.contains(&Goal::Topics) {
+        let is_full = |candidate: &Candidate| candidate.quality.meetings == context.bounds.meetings;
+        if !found.iter().any(is_full)
+            && let Some(design) = cafe_design::near_design(cafe, &mut random)
+        {
+            found.extend(target.nearest_candidate(&design, should_stop));
+            if problem.order.contains(&Goal::Meetings) {
+                let preferred = target.preferred_seats(&design);
+                let seating =
+                    initial_seating::uneven_seating(problem, Some(&preferred), should_stop);
+                found.extend(seating.map(|seating| Candidate::new(problem, seating, design.name)));
+            }
+        }
         let topics =
             |candidate: &Candidate| (candidate.quality.topics_min, candidate.quality.topics_sum);
         let moving_on = target.whole_tables_moving_on(should_stop);
@@ -65,7 +77,7 @@ pub fn construction_candidates(
         }));
     }
     if problem.order.contains(&Goal::Meetings) {
-        let seating = initial_seating::uneven_seating(problem, should_stop);
+        let seating = initial_seating::uneven_seating(problem, None, should_stop);
         found.extend(seating.map(|seating| Candidate::new(problem, seating, "")));
     }
     if should_stop() {
@@ -169,6 +181,14 @@ impl DesignTarget<'_> {
         design: &Design,
         should_stop: &dyn Fn() -> bool,
     ) -> Option<Candidate> {
+        let problem = self.problem;
+        let preferred = self.preferred_seats(design);
+        let seating = initial_seating::nearest_seating(problem, &preferred, 0, should_stop)?;
+        Some(Candidate::new(problem, seating, design.name))
+    }
+
+    /// The seats that the design gives to the guests who are present, and those of the first seating.
+    fn preferred_seats(&self, design: &Design) -> Vec<Vec<u16>> {
         let Self {
             problem,
             guests,
@@ -189,8 +209,7 @@ impl DesignTarget<'_> {
                     .unwrap_or(ABSENT);
             }
         }
-        let seating = initial_seating::nearest_seating(problem, &preferred, 0, should_stop)?;
-        Some(Candidate::new(problem, seating, design.name))
+        preferred
     }
 }
 

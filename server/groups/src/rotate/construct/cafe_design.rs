@@ -19,6 +19,7 @@ use super::super::random::Random;
 use super::design::Design;
 use super::difference_matrix::{MatrixShape, SearchBudget, find_rows};
 use super::finite_field::FiniteField;
+use super::near_difference_matrix::find_near_rows;
 use super::twelve_tables;
 
 /// A café with such rows has many of them: they are found soon or hardly ever.
@@ -93,6 +94,35 @@ pub fn design(cafe: CafeInstance, random: &mut Random) -> Option<Design> {
                 &|| false,
             )
         })?;
+    Some(cyclic_design(cafe, &matrix, "cyclic design"))
+}
+
+/// The design in which everybody sees as many topics as possible, and few pairs meet again.
+///
+/// It serves where [`design`] finds too few rounds, or where there are more classes than tables.
+pub fn near_design(cafe: CafeInstance, random: &mut Random) -> Option<Design> {
+    let classes = cafe.guests.div_ceil(cafe.tables.max(1));
+    if cafe.tables < 2 || classes == 0 {
+        return None;
+    }
+    let shape = MatrixShape {
+        modulus: cafe.tables,
+        rows: classes,
+        columns: cafe.rounds,
+        topics: cafe.topics,
+    };
+    let matrix = find_near_rows(shape, random)?;
+    Some(cyclic_design(cafe, &matrix, "nearly a cyclic design"))
+}
+
+/// The design of these rows. Rounds beyond their length may repeat pairs.
+fn cyclic_design(cafe: CafeInstance, matrix: &[Vec<usize>], name: &'static str) -> Design {
+    let CafeInstance {
+        tables,
+        guests,
+        rounds,
+        ..
+    } = cafe;
     let shift = |class: usize, round: usize| {
         let row = &matrix[class];
         row.get(round)
@@ -100,15 +130,13 @@ pub fn design(cafe: CafeInstance, random: &mut Random) -> Option<Design> {
             .unwrap_or_else(|| row[round % row.len()] + round / row.len() * (class + 1))
     };
     let seat = |round: usize, number: usize| {
-        let (start, class) = point(number);
-        ((start + shift(class, round)) % tables) as u16
+        ((number % tables + shift(number / tables, round)) % tables) as u16
     };
-    let rounds = (0..rounds)
-        .map(|round| (0..guests).map(|number| seat(round, number)).collect())
-        .collect();
-    Some(Design {
-        rounds,
-        class_of,
-        name: "cyclic design",
-    })
+    Design {
+        rounds: (0..rounds)
+            .map(|round| (0..guests).map(|number| seat(round, number)).collect())
+            .collect(),
+        class_of: (0..guests).map(|number| (number / tables) as u16).collect(),
+        name,
+    }
 }

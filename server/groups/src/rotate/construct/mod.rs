@@ -15,6 +15,7 @@ mod difference_matrix;
 mod finite_field;
 mod golfer;
 mod latin_rectangles;
+mod near_difference_matrix;
 mod orthogonal_squares;
 mod point_assignment;
 mod twelve_tables;

@@ -44,7 +44,7 @@ impl PlanExport {
                 lines.push([
                     person.given_name.clone(),
                     person.family_name.clone(),
-                    person.address.to_string(),
+                    person.address.shown().to_owned(),
                     person.organisation_name.clone().unwrap_or_default(),
                     round.to_string(),
                     table.name.to_string(),

@@ -34,6 +34,8 @@ pub enum NextStep {
     SeatWaiting { waiting: u32, free: u32 },
     /// Hosts of a café no longer come.
     ReplaceHosts { tables: u32 },
+    /// People sit at tables of a café that do not meet what they need.
+    MeetNeeds { people: u32 },
     /// People have no table in the published plan of a café.
     SeatAtTables { people: u32 },
     /// People of the published plan of a café no longer come.
@@ -165,6 +167,12 @@ impl EventStatus<'_> {
                 plans.hosts_gone > 0,
                 NextStep::ReplaceHosts {
                     tables: plans.hosts_gone,
+                },
+            ),
+            (
+                plans.needs_unmet > 0,
+                NextStep::MeetNeeds {
+                    people: plans.needs_unmet,
                 },
             ),
             (

@@ -234,11 +234,13 @@ fn who_has_no_table_and_who_no_longer_comes_to_one_is_next() {
         without_table: 3,
         gone: 1,
         hosts_gone: 1,
+        needs_unmet: 2,
     };
     assert_eq!(
         given.steps("2023-08-01"),
         [
             NextStep::ReplaceHosts { tables: 1 },
+            NextStep::MeetNeeds { people: 2 },
             NextStep::SeatAtTables { people: 3 },
             NextStep::CloseGaps { people: 1 },
             NextStep::PublishPlan,

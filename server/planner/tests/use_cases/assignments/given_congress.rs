@@ -16,7 +16,7 @@ use store::testing::TestDatabase;
 
 use super::checker::Rows;
 use crate::{
-    given::{Given, a_network},
+    given::{Given, a_network, meeting},
     workshops::{add_slot, add_workshop, slot, workshop},
 };
 
@@ -43,7 +43,11 @@ pub struct Size {
 /// A published event. Every workshop is offered in one slot, every fifth in all. Some people wish for nothing.
 pub async fn a_congress(database: TestDatabase, size: Size) -> GivenCongress {
     let given = a_network(database).await;
-    let event = crate::events::draft(&given).await;
+    let created = given
+        .planner
+        .create_event(&given.organiser, None, |_| Ok(meeting(None, vec![])))
+        .await;
+    let event = created.unwrap();
     let mut slots = Vec::new();
     for time in ["10:00", "13:00", "15:00"].iter().take(size.slots) {
         slots.push(add_slot(&given, event, slot(time, 90)).await);
@@ -133,6 +137,14 @@ impl GivenCongress {
         let all = reader.registrations_of(self.event).await.unwrap().rows;
         let name = format!("P{number:03} Muster");
         all.iter().find(|one| one.person.name() == name).unwrap().id
+    }
+
+    /// Everybody, by their numbers.
+    pub async fn people(&self) -> Vec<RegistrationId> {
+        let mut reader = self.given.database.store.read().await.unwrap();
+        let mut all = reader.registrations_of(self.event).await.unwrap().rows;
+        all.sort_by_key(|one| one.person.name());
+        all.iter().map(|one| one.id).collect()
     }
 
     pub fn offer(&self, slot: usize, workshop: usize) -> OfferKey {

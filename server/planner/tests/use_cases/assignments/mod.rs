@@ -54,7 +54,7 @@ const SMALL: Size = Size {
     wishes: 4,
 };
 
-/// Seats are scarce and lists long: its search uses all of its time.
+/// Seats are scarce and lists long. With many rules, its search uses all of its time.
 const HARD: Size = Size {
     people: 300,
     workshops: 40,
@@ -62,6 +62,20 @@ const HARD: Size = Size {
     most: 6,
     wishes: 8,
 };
+
+async fn a_hard_congress(database: TestDatabase) -> GivenCongress {
+    let congress = a_congress(database, HARD).await;
+    let people = congress.people().await;
+    let together = (0..60).map(|group| people[3 * group..3 * group + 2].to_vec());
+    let apart = (0..60).map(|group| {
+        let members = [7 * group, 7 * group + 11, 7 * group + 29];
+        members.map(|member| people[member % people.len()]).to_vec()
+    });
+    let together = together.map(AssignmentRule::Together);
+    let rules = together.chain(apart.map(AssignmentRule::Apart));
+    congress.sets_rules(rules.collect()).await;
+    congress
+}
 
 async fn view_of(congress: &GivenCongress) -> JobView {
     let planner = &congress.given.planner;
@@ -148,7 +162,7 @@ async fn all_fairnesses_are_computed_and_one_is_chosen(database: TestDatabase) {
 }
 
 async fn a_killed_search_goes_on_with_what_it_has(database: TestDatabase) {
-    let congress = a_congress(database, HARD).await;
+    let congress = a_hard_congress(database).await;
     hold_up(&congress.given, congress.event).await;
     let planner = &congress.given.planner;
     planner
@@ -191,7 +205,7 @@ async fn a_killed_search_goes_on_with_what_it_has(database: TestDatabase) {
 }
 
 async fn a_stopped_search_keeps_what_it_has(database: TestDatabase) {
-    let congress = a_congress(database, HARD).await;
+    let congress = a_hard_congress(database).await;
     let planner = &congress.given.planner;
     let access = congress.organises();
     let job = planner.assign_workshops(&access).await.unwrap();
@@ -332,7 +346,7 @@ async fn a_change_of_the_wishes_takes_the_proof_away(database: TestDatabase) {
 }
 
 async fn a_wish_saved_during_the_search_makes_it_out_of_date(database: TestDatabase) {
-    let congress = a_congress(database, HARD).await;
+    let congress = a_hard_congress(database).await;
     let planner = &congress.given.planner;
     let access = congress.organises();
     let job = planner.assign_workshops(&access).await.unwrap();

@@ -94,6 +94,13 @@ async fn whoever_leaves_is_missing_from_the_next_round_on(database: TestDatabase
         }
     );
     assert!(day.has_empty_seats());
+    // The board counts for who is there.
+    let reads = cafe.given.principal.reads_event(cafe.event);
+    let board = planner.cafe_board(&reads, None, None).await.unwrap();
+    assert_ne!(
+        board.quality().unwrap(),
+        board.version.as_ref().unwrap().head.quality
+    );
 }
 
 async fn whoever_walks_in_joins_with_the_next_round(database: TestDatabase) {

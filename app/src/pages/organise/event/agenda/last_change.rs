@@ -9,6 +9,7 @@ use planner::{
 use ui::{
     components::{Notice, PostButton, Tone},
     dates::dates,
+    forms::last_result,
     text::{slot_name, t},
     visit::{language, query},
 };
@@ -32,7 +33,7 @@ enum Done {
 
 impl Done {
     fn of_query() -> Option<Self> {
-        match query("done")?.as_str() {
+        match last_result()?.as_str() {
             "added" => Some(Self::Added),
             "changed" => Some(Self::Changed),
             "moved" => Some(Self::Moved),

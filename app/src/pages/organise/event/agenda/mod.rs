@@ -14,7 +14,7 @@ use model::{AgendaItem, local};
 use planner::{agenda::by_day, events::PlannedEvent};
 use ui::{
     components::{Check, EmptyState, Form, Hidden, PageHead, Sortable},
-    forms::resubmitted,
+    forms::{last_result, resubmitted},
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query},
@@ -135,7 +135,7 @@ fn add<Notice: IntoView + 'static>(
 
 /// The form of the next item. After one was added, it goes on from there.
 fn next(planned: &PlannedEvent) -> AgendaItemForm {
-    let added = query("done").filter(|done| done == "added");
+    let added = last_result().filter(|done| done == "added");
     let added: Option<AgendaPart> = added
         .and_then(|_| query("changed"))
         .and_then(|part| part.parse().ok());

@@ -6,6 +6,7 @@ use planner::cafes::{CafeDay, CafePerson, DayState};
 use ui::{
     components::{EmptyState, Notice, PageHead, PostButton, Tag, Tone},
     dates::{clock, dates},
+    forms::last_result,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
@@ -122,7 +123,7 @@ fn count(day: &CafeDay) -> impl IntoView + use<> {
 
 /// The person who was marked last, with a way back.
 fn done(day: &CafeDay, rights: Rights, search: &str) -> Option<impl IntoView + use<>> {
-    let done = query("done")?;
+    let done = last_result()?;
     let person = query("person").and_then(|id| id.parse::<RegistrationId>().ok());
     let found = day.cafe.people.iter().find(|one| Some(one.id) == person);
     let name = found.map(CafePerson::name).unwrap_or_default();

@@ -84,6 +84,7 @@ impl StepText {
             }
             NextStep::PlanNext { .. } | NextStep::PlanAgain => Self::of_ended(step, event),
             NextStep::ReplaceHosts { .. }
+            | NextStep::MeetNeeds { .. }
             | NextStep::SeatAtTables { .. }
             | NextStep::CloseGaps { .. }
             | NextStep::PublishPlan => Self::about_plans(step, event),
@@ -103,6 +104,12 @@ impl StepText {
                 t!("step-hosts.text"),
                 t!("step-hosts.action"),
                 page(""),
+            ),
+            NextStep::MeetNeeds { people } => Self::new(
+                t!("step-needs", n = people),
+                t!("step-needs.text"),
+                t!("step-needs.action"),
+                page("/plan"),
             ),
             NextStep::SeatAtTables { people } => Self::new(
                 t!("step-tables", n = people),

@@ -12,7 +12,7 @@ use ui::{
         DragHandle, EmptyState, Form, Hidden, ListPosition, MoveButtons, Notice, PageHead,
         Questions, Tag, Tone,
     },
-    forms::{AnswersForm, resubmitted},
+    forms::{AnswersForm, last_result, resubmitted},
     shell::{Page, Section, page},
     text::{Named, t},
     visit::{planner, query},
@@ -43,7 +43,7 @@ pub fn QuestionsPage() -> impl IntoView {
         let (_, access) = reads_event(&param("id"))?;
         let planned = planner().planned_event(&access).await?;
         let may_change = is_editable(&planned);
-        let removed = query("done").filter(|done| done == "removed").map(|_| {
+        let removed = last_result().filter(|done| done == "removed").map(|_| {
             view! { <Notice tone=Tone::Good><p role="status">{t!("questions-removed")}</p></Notice> }
         });
         let is_empty = planned.questions.is_empty() && planned.unreadable_questions.is_empty();

@@ -6,6 +6,7 @@ use ui::{
     components::{
         Check, CopyField, EmptyState, Form, Hidden, Notice, PageHead, PostButton, Tag, Tone,
     },
+    forms::last_result,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query},
@@ -28,7 +29,7 @@ pub fn WorkshopListsPage() -> impl IntoView {
         let shown = planner().list_links(&access, sheet.as_deref()).await?;
         let tab = EventTab::WorkshopDay;
         let band = event_band(&shown.network, &shown.event, shown.confirmed, tab);
-        let saved = (query("done").as_deref() == Some("answers")).then(|| {
+        let saved = (last_result().as_deref() == Some("answers")).then(|| {
             view! { <Notice tone=Tone::Good><p role="status">{t!("lists-saved")}</p></Notice> }
         });
         let content = if shown.workshops.is_empty() || !shown.is_published {

@@ -6,8 +6,8 @@ use planner::workshops::PlannedProgramme;
 use ui::{
     components::{Notice, Tone},
     dates::dates,
+    forms::last_result,
     text::t,
-    visit::query,
 };
 
 use super::slot_name;
@@ -23,7 +23,7 @@ pub(super) fn notices(found: &PlannedProgramme) -> impl IntoView + use<> {
 }
 
 fn done() -> Option<impl IntoView> {
-    let says = match query("done")?.as_str() {
+    let says = match last_result()?.as_str() {
         "slot-added" => t!("workshops-done-slot-added"),
         "slot-changed" => t!("workshops-done-slot-changed"),
         "slot-removed" => t!("workshops-done-slot-removed"),

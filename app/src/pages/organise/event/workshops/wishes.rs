@@ -9,10 +9,10 @@ use ui::{
         PageHead, Revision, Tile, Tiles, Tone,
     },
     dates::dates,
-    forms::resubmitted,
+    forms::{last_result, resubmitted},
     shell::{Page, Section, page},
     text::t,
-    visit::{planner, query, visit},
+    visit::{planner, visit},
 };
 
 use super::super::head::{EventTab, event_band};
@@ -32,7 +32,7 @@ pub fn EventWishesPage() -> impl IntoView {
         let confirmed = u32::try_from(found.people.len()).unwrap_or(u32::MAX);
         let band = event_band(&found.network, &found.event, confirmed, EventTab::Wishes);
         let title = found.event.details.title.to_string();
-        let saved = (query("done").as_deref() == Some("saved")).then(|| {
+        let saved = (last_result().as_deref() == Some("saved")).then(|| {
             view! { <Notice tone=Tone::Good><p><b>{t!("wishes-setup-saved")}</b></p></Notice> }
         });
         let content = if found.has_wish_slots() {

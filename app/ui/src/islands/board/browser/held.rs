@@ -179,6 +179,12 @@ impl Held {
         match (to, seat) {
             (Some(to), Some(seat)) => {
                 self.clear("");
+                // The keyboard goes on there once the page is the new one.
+                let (round, person) = (self.round + 1, self.person);
+                let chip = format!("#board [data-round=\"{round}\"] [data-person=\"{person}\"]");
+                if let Some(chip) = find::<Element>(&chip) {
+                    let _ = chip.class_list().add_1("moved");
+                }
                 send("board-move", &[("seat", Some(&seat)), ("to", Some(&to))]);
             }
             _ => self.let_go(),

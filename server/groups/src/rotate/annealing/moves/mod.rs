@@ -3,14 +3,17 @@
 mod components;
 mod ejection_chain;
 mod multi_round;
+mod reseating;
 mod topic_chain;
 
 use super::super::energy::delta::Exchange;
 use super::super::layout::NO_BLOCK;
 use super::super::problem::Index;
 use super::super::rules::ABSENT;
+use super::super::state::SeatingState;
 use super::Annealer;
 use components::Journey;
+use reseating::FEW_PEOPLE;
 
 impl Annealer<'_> {
     /// Proposes one move and makes it if its delta is within the threshold. Returns whether people moved.
@@ -36,6 +39,10 @@ impl Annealer<'_> {
             33 if topics => self.topic_chain(round, person, threshold),
             30..=31 if layout.tables > 2 => self.ejection_chain(round, person, threshold),
             24..=29 if layout.has_size_choice[round] => self.relocate(round, person, threshold),
+            34..=48 if topics && !layout.is_repair => {
+                self.exchange_for_new_topics(round, person, threshold)
+            }
+            60..=63 if layout.people <= FEW_PEOPLE => self.reseat(round, threshold),
             _ => self.exchange_with_somebody(round, person, threshold),
         }
     }
@@ -66,6 +73,37 @@ impl Annealer<'_> {
         let free = &self.state.layout.movable[round];
         let other = free[self.random.below(free.len())];
         self.exchange(round, person, other, threshold)
+    }
+
+    /// Exchanges two people who have not seen the topic of the other one. Where most topics are seen, few
+    /// people can do so.
+    fn exchange_for_new_topics(&mut self, round: Index, person: u16, threshold: i64) -> bool {
+        let layout = self.state.layout;
+        let rounds_at = |state: &SeatingState<'_>, person: u16, table: usize| {
+            let topic = usize::from(layout.topic_of[table]);
+            state.topic_rounds[usize::from(person) * layout.topics + topic]
+        };
+        let source = usize::from(self.state.table_of(round, person));
+        let first = self.random.below(layout.tables);
+        let target = (first..layout.tables)
+            .chain(0..first)
+            .find(|&table| rounds_at(&self.state, person, table) == 0);
+        let Some(target) = target else {
+            return self.exchange_with_somebody(round, person, threshold);
+        };
+        let list = &self.state.people_by_table[round * layout.tables + target];
+        if list.is_empty() {
+            return false;
+        }
+        let start = self.random.below(list.len());
+        let partner = list[start..]
+            .iter()
+            .chain(&list[..start])
+            .copied()
+            .find(|&other| {
+                rounds_at(&self.state, other, source) == 0 && self.is_free(round, other)
+            });
+        partner.is_some_and(|other| self.exchange(round, person, other, threshold))
     }
 
     /// Exchanges two people with their blocks.

@@ -45,7 +45,7 @@ pub(super) fn seat_bar(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
                 <div class="row">
                     {table.map(|_| lock_button(shown, Lock::Seat { person, round }))}
                     {table.map(|table| lock_button(shown, Lock::Table { table, round }))}
-                    <a class="button small bare" href=shown.close()>{t!("cafe-close")}</a>
+                    <a class="button small bare" href=shown.close() data-close>{t!("cafe-close")}</a>
                     {back}
                 </div>
                 {make_rule::make_rule(shown, (person, round))}

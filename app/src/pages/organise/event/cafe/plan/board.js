@@ -69,10 +69,14 @@ addEventListener("click", (event) => {
   history.pushState(null, "", address.pathname + address.search);
   visit(address, place(link) ?? (link.closest(".rounds") ? `.rounds [href="${link.getAttribute("href")}"]` : "#seat-bar"));
 });
+addEventListener("keydown", (event) => {
+  const close = event.key === "Escape" && !event.defaultPrevented && plan.querySelector("#seat-bar [data-close]");
+  if (close && !event.target.closest("input, select, textarea")) close.click();
+});
 // After a change the page is another one: the keyboard goes on at the seat that was chosen.
 const KEPT = "board-focus";
 addEventListener("submit", () => {
-  const chosen = plan.querySelector("a.seat.mine");
+  const chosen = plan.querySelector("a.seat.moved") ?? plan.querySelector("a.seat.mine");
   if (chosen) sessionStorage.setItem(KEPT, place(chosen));
 });
 const kept = sessionStorage.getItem(KEPT);

@@ -174,9 +174,9 @@ impl Grid<'_> {
     }
 
     fn row(&self, table: &CafeTable) -> impl IntoView + use<> {
-        let room = table.room.as_ref().map(|room| {
-            view! { " "<span class="soft">{room.to_string()}</span> }
-        });
+        let room = table
+            .room_and_language()
+            .map(|room| view! { " "<span class="soft">{room}</span> });
         let host = table.host.map(|host| {
             let name = self.shown.people.name(host);
             let text = if self.shown.people.get(host).is_none() {

@@ -12,7 +12,7 @@ use ui::{
     visit::planner,
 };
 
-use super::{Links, People, Shown, item_asked_for, links::Chosen, rules::sentence};
+use super::{Links, People, Shown, item_asked_for, links::Chosen, rule_in_round};
 use crate::{
     api::{
         actions::ImportPlan,
@@ -125,7 +125,7 @@ fn outcome(board: &planner::cafes::CafeBoard, links: &Links, found: PlanImport) 
                 may_restore: false,
             };
             std::iter::once(t!("cafe-import-breaks"))
-                .chain(broken.iter().map(|rule| sentence(&shown, rule)))
+                .chain(broken.iter().map(|rule| rule_in_round(&shown, rule)))
                 .collect()
         }
     };

@@ -131,15 +131,22 @@ fn some_names(names: &[String]) -> String {
     }
 }
 
-/// The set-up is another one than the version was made from. Its rules that the version breaks are named.
+/// The set-up, or what people answered, is another one than when the version was made. The rules that it breaks now are
+/// named.
 fn set_up_changed(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
-    if shown.version.head.set_up == shown.board.cafe.revision() {
-        return None;
-    }
+    let is_of_set_up = shown.version.head.set_up == shown.board.cafe.revision();
     let known = &shown.version.broken;
     let broken: Vec<_> = (shown.board.broken_now().into_iter())
         .filter(|rule| !known.contains(rule))
         .collect();
+    if is_of_set_up && (broken.is_empty() || !shown.board.is_current) {
+        return None;
+    }
+    let says = if is_of_set_up {
+        t!("cafe-answers-changed")
+    } else {
+        t!("cafe-set-up-changed")
+    };
     let more = broken.len().saturating_sub(MOST_RULES);
     let lines = (broken.iter().take(MOST_RULES))
         .map(|rule| view! { <li>{rule_in_round(shown, rule)}</li> })
@@ -156,7 +163,7 @@ fn set_up_changed(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
         .then(|| solving::solve_buttons(shown).into_any());
     Some(view! {
         <Notice tone=Tone::Warn action>
-            <p>{t!("cafe-set-up-changed")}</p>
+            <p>{says}</p>
             {list}
         </Notice>
     })

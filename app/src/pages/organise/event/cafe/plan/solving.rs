@@ -11,7 +11,7 @@ use ui::{
     text::t,
 };
 
-use super::{Links, Shown};
+use super::{Links, Shown, versions::compared};
 use crate::{
     api::{
         actions::{ChooseAlternative, DrawPlan, SolvePlan, StopJob},
@@ -147,18 +147,7 @@ pub(super) fn alternatives(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
 
 fn column(shown: &Shown<'_>, number: Option<u32>, quality: &CafeQuality) -> impl IntoView + use<> {
     let own = &shown.version.head.quality;
-    let values = [
-        (
-            t!("cafe-compare-topics"),
-            own.topics_sum,
-            quality.topics_sum,
-        ),
-        (t!("cafe-compare-meetings"), own.meetings, quality.meetings),
-        (t!("cafe-compare-repeats"), own.repeats, quality.repeats),
-        (t!("cafe-compare-least"), own.fewest_met, quality.fewest_met),
-        (t!("cafe-compare-mix"), own.mix, quality.mix),
-    ];
-    let values = values
+    let values = compared(shown.set_up, own, quality)
         .into_iter()
         .map(|(name, own, value)| {
             let value = if own == value {

@@ -90,7 +90,8 @@ fn topics(shown: &Shown<'_>, quality: &CafeQuality, figures: &PlanFigures) -> Go
         see_all += u32::from(person.topics >= all);
     }
     let hosts = figures.people.iter().filter(|person| person.is_host);
-    let hosts = hosts.count();
+    let gone = shown.board.problem.tables_without_host(shown.set_up).len();
+    let hosts = hosts.count().saturating_sub(gone);
     let mut notes = Vec::new();
     if wanted < all {
         notes.push(t!("cafe-see-all-topics", n = see_all, of = all));

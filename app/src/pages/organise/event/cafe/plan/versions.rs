@@ -1,6 +1,7 @@
 //! The versions of a plan: the list, and what differs between two.
 
 use leptos::prelude::*;
+use model::cafe::{CafeGoal, CafeQuality, CafeSetUp};
 use planner::cafes::VersionComparison;
 use ui::{
     components::PostButton,
@@ -76,6 +77,27 @@ pub(super) fn restore_button(shown: &Shown<'_>) -> impl IntoView + use<> {
     }
 }
 
+/// The numbers of two plans, by name.
+pub(super) fn compared(
+    set_up: &CafeSetUp,
+    before: &CafeQuality,
+    after: &CafeQuality,
+) -> Vec<(String, u32, u32)> {
+    let row = |name: String, value: fn(&CafeQuality) -> u32| (name, value(before), value(after));
+    let new_faces = set_up
+        .goals
+        .contains(&CafeGoal::NewFaces)
+        .then(|| row(t!("cafe-compare-old-faces"), |quality| quality.old_faces));
+    let rows = [
+        row(t!("cafe-compare-topics"), |quality| quality.topics_sum),
+        row(t!("cafe-compare-meetings"), |quality| quality.meetings),
+        row(t!("cafe-compare-repeats"), |quality| quality.repeats),
+        row(t!("cafe-compare-least"), |quality| quality.fewest_met),
+        row(t!("cafe-compare-mix"), |quality| quality.mix),
+    ];
+    rows.into_iter().chain(new_faces).collect()
+}
+
 /// Who sits elsewhere in the shown version than in another one.
 pub(super) fn comparison(
     shown: &Shown<'_>,
@@ -100,33 +122,7 @@ pub(super) fn comparison(
             }
         })
         .collect_view();
-    let numbers = [
-        (
-            t!("cafe-compare-topics"),
-            before.quality.topics_sum,
-            after.quality.topics_sum,
-        ),
-        (
-            t!("cafe-compare-meetings"),
-            before.quality.meetings,
-            after.quality.meetings,
-        ),
-        (
-            t!("cafe-compare-repeats"),
-            before.quality.repeats,
-            after.quality.repeats,
-        ),
-        (
-            t!("cafe-compare-least"),
-            before.quality.fewest_met,
-            after.quality.fewest_met,
-        ),
-        (
-            t!("cafe-compare-mix"),
-            before.quality.mix,
-            after.quality.mix,
-        ),
-    ];
+    let numbers = compared(shown.set_up, &before.quality, &after.quality);
     let numbers = numbers
         .into_iter()
         .map(|(name, before, after)| {

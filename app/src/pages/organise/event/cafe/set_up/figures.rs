@@ -138,6 +138,9 @@ fn seats(now: &Possible) -> Figure {
 
 /// *10 Tische zu fünft, 2 zu sechst*
 pub(super) fn sizes(now: &Possible) -> String {
+    if let Some(least) = now.uneven {
+        return t!("set-up-tables-uneven", n = now.tables, least = least);
+    }
     let [first, rest @ ..] = now.sizes.as_slice() else {
         return String::new();
     };

@@ -10,7 +10,7 @@ use ui::{
 
 use super::{
     Shown,
-    sentences::{Way, sentence_of_source},
+    sentences::{Way, ways_of_source},
 };
 use crate::api::cafe::{cafe_page, named_item};
 
@@ -120,8 +120,10 @@ fn conflict(shown: &Shown) -> Option<impl IntoView + use<>> {
         Conflict::Rules(sources) => sources.clone(),
     };
     let mut ways: Vec<Way> = Vec::new();
-    for source in sources {
-        let way = sentence_of_source(shown, source);
+    for way in sources
+        .into_iter()
+        .flat_map(|source| ways_of_source(shown, source))
+    {
         // The even sizes of several tables are one rule for people.
         if !ways.iter().any(|other| other.action == way.action) {
             ways.push(way);

@@ -5,7 +5,6 @@ use model::{
     Fault, QuestionKind,
     cafe::{CafeRule, CafeRuleKind, CafeSetUp, SeatNeed},
 };
-use planner::cafes::was_given;
 use ui::{
     components::{Choice, Field, Select},
     error::AppError,
@@ -15,7 +14,7 @@ use ui::{
 
 use super::{
     Shown,
-    sentences::{need_name, sentence},
+    sentences::{meaning_sentence, meanings, need_name, people_with, sentence},
     tables::PEOPLE_LIST,
 };
 use crate::api::cafe::{need_value, rule_input};
@@ -29,7 +28,7 @@ pub(super) fn rules(shown: &Shown) -> impl IntoView + use<> {
         .cloned()
         .collect();
     let lines: Vec<_> = kept.iter().map(|rule| line(shown, &stored, rule)).collect();
-    let answers = answers(shown, &stored);
+    let answers = answers(shown);
     let none = (kept.is_empty() && stored.answer_needs.is_empty())
         .then(|| view! { <p class="soft">{t!("set-up-rules-none")}</p> });
     let add = shown.may_change.then(|| {
@@ -108,46 +107,26 @@ fn remove(action: String, about: &str) -> impl IntoView + use<> {
 }
 
 /// The meanings of answers that are stored.
-fn answers(shown: &Shown, stored: &CafeSetUp) -> Vec<AnyView> {
-    let kept = stored.answer_needs.iter().enumerate();
-    let kept = kept.filter(|(place, _)| !shown.form.dropped_answers.contains(&place.to_string()));
-    kept.map(|(place, meaning)| {
-        let question = shown
-            .cafe
-            .questions
-            .iter()
-            .find(|one| one.id == meaning.question);
-        let label = question.map_or_else(String::new, |one| one.label.to_string());
-        let option = meaning.option.as_ref();
-        let option = option.map_or_else(|| t!("set-up-answer-yes"), ToString::to_string);
-        let need = need_name(&meaning.need, stored);
-        let text = t!(
-            "set-up-answer-means",
-            question = label,
-            answer = option,
-            need = need
-        );
-        let people = shown
-            .cafe
-            .people
-            .iter()
-            .filter(|person| was_given(meaning, person));
-        let count = people.count();
-        let remove = shown
-            .may_change
-            .then(|| remove(format!("drop-answer:{place}"), &text));
-        view! {
-            <li>
-                <div>
-                    <p>{text}</p>
-                    <p class="hint">{t!("set-up-answer-people", n = count)}</p>
-                </div>
-                {remove}
-            </li>
-        }
-        .into_any()
-    })
-    .collect()
+fn answers(shown: &Shown) -> Vec<AnyView> {
+    meanings(shown)
+        .map(|(place, meaning)| {
+            let text = meaning_sentence(shown, &meaning);
+            let count = people_with(shown, &meaning);
+            let remove = shown
+                .may_change
+                .then(|| remove(format!("drop-answer:{place}"), &text));
+            view! {
+                <li>
+                    <div>
+                        <p>{text}</p>
+                        <p class="hint">{t!("set-up-answer-people", n = count)}</p>
+                    </div>
+                    {remove}
+                </li>
+            }
+            .into_any()
+        })
+        .collect()
 }
 
 /// The needs that tables and topics can meet.
@@ -158,9 +137,14 @@ fn needs(set_up: &CafeSetUp) -> Vec<Choice> {
         .iter()
         .filter_map(|table| table.language.clone())
     {
-        let need = SeatNeed::Language(language);
-        if !needs.contains(&need) {
-            needs.push(need);
+        let is_known = needs.iter().any(|need| match need {
+            SeatNeed::Language(known) => {
+                known.as_str().to_lowercase() == language.as_str().to_lowercase()
+            }
+            _ => false,
+        });
+        if !is_known {
+            needs.push(SeatNeed::Language(language));
         }
     }
     if set_up.topics.len() > 1 {

@@ -2,9 +2,9 @@
 
 use model::{
     RegistrationId,
-    cafe::{CafeRule, CafeRuleKind, CafeSetUp, SeatNeed, TableNumber},
+    cafe::{AnswerNeed, CafeRule, CafeRuleKind, CafeSetUp, SeatNeed, TableNumber},
 };
-use planner::cafes::{RuleSource, needs_of};
+use planner::cafes::{RuleSource, was_given};
 use ui::text::t;
 
 use super::Shown;
@@ -72,8 +72,81 @@ pub(super) fn need_name(need: &SeatNeed, set_up: &CafeSetUp) -> String {
     }
 }
 
-/// What a rule of the solver says, and how to drop it.
-pub(super) fn sentence_of_source(shown: &Shown, source: RuleSource) -> Way {
+/// What a rule of the solver says, and how to drop it. The needs of a person may come from several rules.
+pub(super) fn ways_of_source(shown: &Shown, source: RuleSource) -> Vec<Way> {
+    match source {
+        RuleSource::Needs(person) => ways_of_needs(shown, person),
+        source => vec![way_of_source(shown, source)],
+    }
+}
+
+/// The rules, and the meanings of answers, by which a person needs certain tables. If no table meets some of them, only
+/// these.
+fn ways_of_needs(shown: &Shown, person: RegistrationId) -> Vec<Way> {
+    let set_up = &shown.set_up;
+    let is_met = |need: &SeatNeed| set_up.tables.iter().any(|table| need.is_met_by(table));
+    let rules = set_up.rules.iter().filter_map(|rule| match &rule.kind {
+        CafeRuleKind::Needs { person: one, need } if *one == person => {
+            let way = way_of_source(shown, RuleSource::Rule(rule.number));
+            Some((is_met(need), way))
+        }
+        _ => None,
+    });
+    let registered = shown.cafe.people.iter().find(|one| one.id == person);
+    let answers = meanings(shown)
+        .filter(|(_, meaning)| registered.is_some_and(|registered| was_given(meaning, registered)));
+    let answers = answers.map(|(place, meaning)| {
+        let people = people_with(shown, &meaning);
+        let way = Way {
+            sentence: meaning_sentence(shown, &meaning),
+            note: Some(t!("set-up-answer-people", n = people)),
+            action: format!("drop-answer:{place}"),
+            label: t!("set-up-answer-drop", n = people),
+        };
+        (is_met(&meaning.need), way)
+    });
+    let ways: Vec<(bool, Way)> = rules.chain(answers).collect();
+    let all_are_met = ways.iter().all(|(is_met, _)| *is_met);
+    let ways = ways
+        .into_iter()
+        .filter(|(is_met, _)| all_are_met || !is_met);
+    ways.map(|(_, way)| way).collect()
+}
+
+/// The stored meanings of answers that the form has not dropped, with their places.
+pub(super) fn meanings(shown: &Shown) -> impl Iterator<Item = (usize, AnswerNeed)> {
+    let stored = shown.cafe.set_up().answer_needs;
+    let dropped = &shown.form.dropped_answers;
+    let kept: Vec<_> = stored
+        .into_iter()
+        .enumerate()
+        .filter(|(place, _)| !dropped.contains(&place.to_string()))
+        .collect();
+    kept.into_iter()
+}
+
+/// *Wer bei „Sprache“ „Englisch“ angegeben hat, sitzt nur an Tischen mit Englisch*
+pub(super) fn meaning_sentence(shown: &Shown, meaning: &AnswerNeed) -> String {
+    let mut questions = shown.cafe.questions.iter();
+    let question = questions.find(|one| one.id == meaning.question);
+    let label = question.map_or_else(String::new, |one| one.label.to_string());
+    let option = meaning.option.as_ref();
+    let option = option.map_or_else(|| t!("set-up-answer-yes"), ToString::to_string);
+    t!(
+        "set-up-answer-means",
+        question = label,
+        answer = option,
+        need = need_name(&meaning.need, &shown.set_up)
+    )
+}
+
+/// How many people gave the answer.
+pub(super) fn people_with(shown: &Shown, meaning: &AnswerNeed) -> usize {
+    let people = shown.cafe.people.iter();
+    people.filter(|person| was_given(meaning, person)).count()
+}
+
+fn way_of_source(shown: &Shown, source: RuleSource) -> Way {
     let (set_up, names) = (&shown.set_up, &shown.names());
     let way = |sentence: String, action: String, label: String| Way {
         sentence,
@@ -90,20 +163,6 @@ pub(super) fn sentence_of_source(shown: &Shown, source: RuleSource) -> Way {
                 action: format!("drop-rule:{number}"),
                 label: t!("set-up-drop"),
             }
-        }
-        RuleSource::Needs(person) => {
-            let needs = shown.cafe.people.iter().find(|one| one.id == person);
-            let needs = needs.map(|one| needs_of(set_up, one)).unwrap_or_default();
-            let person_name = name(person, names);
-            let sentences: Vec<String> = needs
-                .iter()
-                .map(|need| need_of(&person_name, need, set_up))
-                .collect();
-            way(
-                sentences.join(" · "),
-                format!("drop-needs:{person}"),
-                t!("set-up-drop"),
-            )
         }
         RuleSource::Least(number) | RuleSource::Most(number)
             if has_even_size(shown, number, source) =>
@@ -147,8 +206,11 @@ pub(super) fn sentence_of_source(shown: &Shown, source: RuleSource) -> Way {
                 t!("set-up-drop"),
             )
         }
-        // A set-up knows no locks and no absences; a plan does.
-        RuleSource::EvenSizes | RuleSource::Lock(_) | RuleSource::Absent(_) => way(
+        // Needs are told one by one. A set-up knows no locks and no absences; a plan does.
+        RuleSource::Needs(_)
+        | RuleSource::EvenSizes
+        | RuleSource::Lock(_)
+        | RuleSource::Absent(_) => way(
             t!("set-up-conflict-even"),
             "allow-uneven".to_owned(),
             t!("set-up-conflict-even.drop"),
