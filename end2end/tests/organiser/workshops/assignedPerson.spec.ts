@@ -81,7 +81,7 @@ test('why not this workshop is explained, a move says what it costs, and rules a
   await expect(page.locator('main')).toContainText('Geändert. Die neue Fassung steht hier.');
   await expect(page.locator('main .facts')).toContainText('Fassung 2');
   await expect(slots(page).first().locator('.place')).toContainText('Handwerk 1. Wunsch');
-  await expect(page.locator('main')).toContainText('von Hand geändert');
+  await expect(page.locator('main')).toContainText('nach der Berechnung geändert');
 
   // A rule is broken only if somebody says so, and stays visible.
   const other = names.find((name) => name !== left) ?? '';
