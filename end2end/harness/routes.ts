@@ -80,6 +80,9 @@ export const harvestPages = [
 /** The pages of the day of a café, which the tests of tests/organiser/cafe check. */
 export const cafePages = ['/screen/:token', ...['live', 'paper', 'paper/:part', 'publish', 'day', 'day/new', 'repair'].map((page) => `${EVENT}/cafe/${page}`)];
 
+/** The pages of the people of an assignment, which tests/organiser/workshops/assignedPerson.spec.ts checks. */
+export const assignmentPages = [`${EVENT}/workshops/assignment/:person`, `${EVENT}/workshops/assignment/refused`, `${EVENT}/workshops/assignment/small`, '/registration/:token/assignment'];
+
 /** The pages of a published assignment, which tests/organiser/workshops/publish.spec.ts checks. */
 export const timetablePages = ['/list/:token', ...['publish', 'day', 'lists', 'signs'].map((page) => `${EVENT}/workshops/${page}`)];
 

@@ -1,5 +1,6 @@
 //! The routes of downloads. `planner` decides on content and access.
 
+mod assignment;
 mod cafe;
 mod calendar;
 mod logos;
@@ -11,7 +12,7 @@ mod workshops;
 
 use app::Downloads;
 use axum::{Router, routing::get};
-use planner::{Planner, cafes::PlanExport};
+use planner::{Planner, assignments::AssignmentExport, cafes::PlanExport};
 use ui::assets::Assets;
 
 /// Routes all downloads.
@@ -39,6 +40,22 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route(
             "/organise/events/{event}/workshops/export.xlsx",
             get(workshops::xlsx),
+        )
+        .route(
+            "/organise/events/{event}/workshops/assignment/problem.json",
+            assignment::current("problem", AssignmentExport::problem_json),
+        )
+        .route(
+            "/organise/events/{event}/workshops/assignment/plan.json",
+            assignment::current("plan", AssignmentExport::plan_json),
+        )
+        .route(
+            "/events/{slug}/assignment/problem.json",
+            assignment::published("problem", AssignmentExport::problem_json),
+        )
+        .route(
+            "/events/{slug}/assignment/plan.json",
+            assignment::published("plan", AssignmentExport::plan_json),
         )
         .route("/organise/events/{event}/cafe/plan.csv", get(cafe::seats))
         .route(

@@ -1,5 +1,6 @@
 //! Public pages: events, registration, legal texts.
 
+mod assignment;
 mod calendar_links;
 mod confirm;
 mod event;
@@ -19,6 +20,7 @@ mod wishes;
 mod workshop_list;
 mod workshops;
 
+pub(crate) use assignment::OwnAssignmentPage;
 pub(crate) use confirm::ConfirmPage;
 pub(crate) use event::{EventPage, about};
 pub(crate) use legal::{AccessibilityPage, ImprintPage, PrivacyPage};

@@ -41,6 +41,7 @@ macro_rules! sources {
 
 sources!(
     "account",
+    "assignment_reasons",
     "cafe_live",
     "cafe_paper",
     "downloads",

@@ -249,7 +249,7 @@ impl AssignmentProblem {
             .collect()
     }
 
-    fn slot_at(&self, slot: SlotId) -> Option<usize> {
+    pub(super) fn slot_at(&self, slot: SlotId) -> Option<usize> {
         self.slots.iter().position(|one| *one == slot)
     }
 

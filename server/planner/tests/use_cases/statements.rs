@@ -271,3 +271,40 @@ async fn people_who_come_together_share_their_statements() {
     let clicks = clicks.await;
     assert!(clicks <= 3 * 11, "{clicks}, one by one 11 each");
 }
+
+/// However many people there are.
+#[tokio::test]
+async fn a_person_of_an_assignment_costs_the_same_however_many_there_are() {
+    use planner::{
+        assignments::{AssignmentEdit, AssignmentMove, Choice},
+        plans::RulePolicy,
+    };
+    for people in [8, 24] {
+        let database = TestDatabase::fresh(Engine::Postgres).await;
+        let congress = crate::assignments::small_congress(database, people).await;
+        congress.is_assigned().await;
+        let (planner, access) = (&congress.given.planner, congress.organises());
+        let choice = Choice {
+            version: 1,
+            alternative: None,
+            seen: None,
+        };
+        planner.choose_assignment(&access, choice).await.unwrap();
+        let (id, slot) = (congress.person(0).await, congress.slots[1]);
+        let reads = congress.reads();
+        let page = statements_of(Box::pin(async {
+            let found = planner.assigned_person(&reads, id, Some(slot)).await;
+            drop(found.unwrap());
+        }));
+        assert_eq!(page.await, 18, "the page with {people} people");
+        let edit = AssignmentEdit {
+            seen: 1,
+            change: AssignmentMove::Unseat { person: id, slot },
+            rules: RulePolicy::Break,
+        };
+        let change = statements_of(Box::pin(async {
+            drop(planner.edit_assignment(&access, edit).await.unwrap());
+        }));
+        assert_eq!(change.await, 20, "the change with {people} people");
+    }
+}

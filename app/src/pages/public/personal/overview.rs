@@ -72,7 +72,7 @@ const fn tone(state: RegistrationState) -> Tone {
 }
 
 /// The public pages of the event. `None`: those who are invited see it through their links only.
-fn event_path(event: &Event) -> Option<EventPath> {
+pub(in super::super) fn event_path(event: &Event) -> Option<EventPath> {
     let key = match event.details.visibility {
         Visibility::Public => "",
         Visibility::Link => event.link_key.as_str(),
@@ -142,11 +142,16 @@ fn wishes(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
         let text = t!("wishes-personal.closed", closes = closes);
         (text, t!("wishes-personal-see"), "button")
     };
+    let is_assigned =
+        wishes.assigned.is_some() && mine.page.registration.state == RegistrationState::Confirmed;
+    let why = is_assigned.then(|| {
+        view! { <a class="button" href=mine.paths.assignment()>{t!("explained-link")}</a> }
+    });
     Some(view! {
         <section class="card" aria-labelledby="wishes">
             <h2 id="wishes">{t!("wishes-personal")}</h2>
             <p>{text}</p>
-            <p><a class=class href=mine.paths.wishes("")>{label}</a></p>
+            <p class="row">{why}<a class=class href=mine.paths.wishes("")>{label}</a></p>
         </section>
     })
 }

@@ -31,7 +31,9 @@ use self::{list::offers, notices::notices};
 use super::head::{EventTab, event_band};
 use crate::{api::authorise::reads_event, routes::param};
 
-pub(crate) use assignment::AssignmentPage;
+pub(crate) use assignment::{
+    AssignedPersonPage, AssignmentPage, RefusedWishesPage, SmallWorkshopsPage,
+};
 pub(crate) use copy::TakeOverWorkshopsPage;
 pub(crate) use day::WorkshopDayPage;
 pub(crate) use import::ImportWorkshopsPage;
