@@ -73,6 +73,8 @@ int main(int count, char **paths)
             const char *what = objection(calendar);
             printf("\tnot allowed: %s\n", what ? what : "no reason given");
         } else {
+            // The check has moved the place that the calendar keeps in its components.
+            event = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
             for (int number = 1; event; number++) {
                 if (number > 1)
                     printf("%.*s#%d", length, name, number);

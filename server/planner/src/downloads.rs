@@ -5,7 +5,7 @@ use model::{Event, EventState, RegistrationState};
 
 use crate::{
     Planner, PlannerError, Result,
-    mail::{Disclosure, ways_as_text},
+    mail::{Disclosure, ways_as_text, workshop_template},
     registrations::{OpenEvent, PersonalPage},
 };
 
@@ -48,7 +48,7 @@ impl Planner {
             status: status(&open.event, takes_place),
         }];
         for (visit, sequence) in &page.workshops.visits {
-            let template = self.workshop_template(&open.network, &open.event, visit, language)?;
+            let template = workshop_template(&open.network, &open.event, visit, language)?;
             entries.push(FileEntry {
                 template,
                 revision: self.revision(*sequence),

@@ -19,7 +19,7 @@ use super::{
     workshop_words::{visit_facts, who, worded_changes, workshop_times},
 };
 use crate::{
-    Planner, PlannerError, Result,
+    PlannerError, Result,
     access::Token,
     events::LockedEvent,
     timetables::{EntryChange, Timetables, entry_changes},
@@ -108,7 +108,7 @@ impl LockedEvent<'_> {
         let mailing = self.mailing()?;
         let (planner, event) = (self.planner, mailing.event());
         let language = registration.person.language;
-        let template = planner.workshop_template(&self.network, event, visit, language)?;
+        let template = workshop_template(&self.network, event, visit, language)?;
         let (user, revision) = (attendee(registration)?, planner.revision(sequence));
         let message = match &after {
             Some(_) => template.request(&user, revision),
@@ -169,35 +169,32 @@ impl LockedEvent<'_> {
     }
 }
 
-impl Planner {
-    /// The template of the calendar messages and files about a workshop. Its place is its room, and that of the event
-    /// where it has none.
-    pub(crate) fn workshop_template(
-        &self,
-        network: &Network,
-        event: &Event,
-        visit: &WorkshopVisit,
-        language: Language,
-    ) -> Result<EventTemplate> {
-        let (start, end) = workshop_times(visit, event);
-        let title = event.details.title.to_string();
-        let description: Vec<String> = who(visit, language).into_iter().chain([title]).collect();
-        EventTemplate::new(&EventProperties {
-            uid: workshop_uid(event, visit.offer),
-            start,
-            end,
-            summary: visit.title.clone(),
-            description: description.join("\n\n"),
-            location: (visit.room.clone()).or_else(|| event.details.place.in_one_line()),
-            url: None,
-            organizer: organizer(network, event)?,
-        })
-        .map_err(PlannerError::internal)
-    }
+/// The template of the calendar messages and files about a workshop. Its place is its room, and that of the event where
+/// it has none.
+pub(crate) fn workshop_template(
+    network: &Network,
+    event: &Event,
+    visit: &WorkshopVisit,
+    language: Language,
+) -> Result<EventTemplate> {
+    let (start, end) = workshop_times(visit, event);
+    let title = event.details.title.to_string();
+    let description: Vec<String> = who(visit, language).into_iter().chain([title]).collect();
+    EventTemplate::new(&EventProperties {
+        uid: workshop_uid(event, visit.offer),
+        start,
+        end,
+        summary: visit.title.clone(),
+        description: description.join("\n\n"),
+        location: (visit.room.clone()).or_else(|| event.details.place.in_one_line()),
+        url: None,
+        organizer: organizer(network, event)?,
+    })
+    .map_err(PlannerError::internal)
 }
 
 /// The UID of a workshop's calendar entry: the same for everybody, in invitation and download, for all its life.
-pub(crate) fn workshop_uid(event: &Event, offer: AgendaItemId) -> String {
+fn workshop_uid(event: &Event, offer: AgendaItemId) -> String {
     let host = event.calendar_uid.rsplit_once('@').map(|(_, host)| host);
     format!("{offer}@{}", host.unwrap_or_default())
 }

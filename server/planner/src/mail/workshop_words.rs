@@ -67,7 +67,7 @@ pub(super) fn who(visit: &WorkshopVisit, language: Language) -> Option<String> {
 }
 
 /// Beginning and end of a workshop, in the zone of its event.
-pub(crate) fn workshop_times(visit: &WorkshopVisit, event: &Event) -> (Zoned, Zoned) {
+pub(super) fn workshop_times(visit: &WorkshopVisit, event: &Event) -> (Zoned, Zoned) {
     let zone = event.details.time_zone.rules();
     let at = |instant: Timestamp| instant.to_zoned(zone.clone());
     (at(visit.begins), at(visit.ends))
