@@ -59,10 +59,10 @@ workshop-day-count = { $n ->
     [one] Eine Person
    *[other] { $n } Personen
 }
-workshop-day-count-of = { $n ->
-    [one] Eine Person auf { $of } Plätzen
-   *[other] { $n } Personen auf { $of } Plätzen
-}
+workshop-day-count-of = { $n } von { $of } { $of ->
+    [one] Platz
+   *[other] Plätzen
+} belegt
 workshop-day-no-room = kein Raum
 workshop-day-no-workshop = In keinem Workshop eingeteilt.
 workshop-day-nobody = Niemand gefunden zu „{ $search }“

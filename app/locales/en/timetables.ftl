@@ -59,10 +59,10 @@ workshop-day-count = { $n ->
     [one] One person
    *[other] { $n } people
 }
-workshop-day-count-of = { $n ->
-    [one] One person in { $of } places
-   *[other] { $n } people in { $of } places
-}
+workshop-day-count-of = { $n } of { $of } { $of ->
+    [one] place
+   *[other] places
+} taken
 workshop-day-no-room = no room
 workshop-day-no-workshop = In no workshop.
 workshop-day-nobody = Nobody found for “{ $search }”

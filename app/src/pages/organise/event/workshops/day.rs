@@ -120,12 +120,18 @@ impl<'a> Desk<'a> {
             view! { <a class="button" href=path.clone()>{t!("workshop-day-all")}</a> }
         });
         view! {
-            <form class="filters" method="get" action=path.clone() role="search">
-                <p class="field">
-                    <label for="q">{t!("workshop-day-search")}</label>
-                    <input id="q" name="q" type="search" value=search autocomplete="off"/>
-                </p>
-                <button class="button first">{t!("workshop-day-find")}</button>
+            <form class="day-search unprinted" method="get" action=path.clone() role="search">
+                <label class="unseen" for="q">{t!("workshop-day-search")}</label>
+                <input
+                    id="q"
+                    name="q"
+                    type="search"
+                    value=search
+                    placeholder=t!("workshop-day-search")
+                    autocomplete="off"
+                    enterkeyhint="search"
+                />
+                <button class="button">{t!("workshop-day-find")}</button>
                 {all}
             </form>
         }

@@ -6,6 +6,7 @@ use planner::assignments::{AssignedPerson, ExplainedSlot, Explanation, Place};
 use ui::{
     components::{Notice, PageHead, Tone},
     error::AppError,
+    forms::last_result,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
@@ -87,7 +88,7 @@ fn content(found: &AssignedPerson) -> AnyView {
 
 /// What became of a change.
 fn done() -> Option<impl IntoView + use<>> {
-    let (text, tone) = match query("done")?.as_str() {
+    let (text, tone) = match last_result()?.as_str() {
         "moved" => (t!("move-done"), Tone::Good),
         "meanwhile" => (t!("move-done.meanwhile"), Tone::Warn),
         "refused" => (t!("move-done.refused"), Tone::Warn),
