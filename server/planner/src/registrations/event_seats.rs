@@ -58,6 +58,7 @@ pub(crate) struct Departure {
 impl SeatPool for LockedEvent<'_> {
     type Claim = SeatClaim;
     type Departure = Departure;
+    type Organisation = OrganisationId;
 
     async fn seats(&mut self) -> Result<Seats> {
         seats_of(self.tx, &self.event).await

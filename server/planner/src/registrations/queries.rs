@@ -152,7 +152,7 @@ impl Planner {
                 history.rows.reverse();
                 history
             },
-            seat_free: seats.admits(registration.person.organisation),
+            seat_free: seats.admits(registration.person.organisation.as_ref()),
             taken: seats.taken(),
             any_seat_free: event
                 .details
