@@ -151,8 +151,10 @@ mod tests {
 
     #[test]
     fn a_group_has_two_different_people() {
-        let mut set_up = AssignmentSetUp::default();
-        set_up.rules = vec![AssignmentRule::Apart(vec![id(1), id(2)])];
+        let mut set_up = AssignmentSetUp {
+            rules: vec![AssignmentRule::Apart(vec![id(1), id(2)])],
+            ..AssignmentSetUp::default()
+        };
         assert_eq!(set_up.check(), Ok(()));
         set_up
             .rules

@@ -79,8 +79,8 @@ impl Planner {
         let steps = UndoSteps::new(plan, &heads);
         let versions = listed_versions(&mut reader, &assignment.network, heads).await?;
         Ok(AssignmentBoard {
-            problem,
             assignment,
+            problem,
             version,
             computed,
             steps,

@@ -161,7 +161,7 @@ impl AssignmentProblem {
     fn add_decisions(&mut self, assignment: &Assignment, decisions: &[OfferDecision]) {
         let is_planned = |workshop: WorkshopId| {
             let workshop = assignment.programme.workshop(workshop);
-            workshop.is_some_and(|workshop| workshop.is_planned())
+            workshop.is_some_and(model::workshops::Workshop::is_planned)
         };
         for (workshop, &id) in self.workshops.iter().enumerate() {
             for &slot in &self.problem.workshops[workshop].slots {

@@ -307,13 +307,12 @@ impl Planner {
         if let Some((job, _)) = running.into_iter().next() {
             return Ok(job);
         }
-        let plan = match &assignment.plan {
-            Some(plan) => plan.id,
-            None => {
-                let set_up = assignment.set_up();
-                self.store_assignment_set_up(&mut tx, &right, &assignment, &set_up)
-                    .await?
-            }
+        let plan = if let Some(plan) = &assignment.plan {
+            plan.id
+        } else {
+            let set_up = assignment.set_up();
+            self.store_assignment_set_up(&mut tx, &right, &assignment, &set_up)
+                .await?
         };
         let seats: usize = problem
             .problem

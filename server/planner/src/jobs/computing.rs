@@ -156,15 +156,12 @@ impl Planner {
                     Some(_) => JobState::Stopped,
                     None => JobState::Done,
                 };
-                match search.result(&mut cursor, interruption.is_some())? {
-                    Some(found) => {
-                        let found = (search.preparation(), &found);
-                        self.store_found(job, order, found, (cursor, state)).await
-                    }
-                    None => {
-                        let state = interruption.map_or(JobState::Failed, |_| JobState::Stopped);
-                        self.end_search(job, &cursor, state).await
-                    }
+                if let Some(found) = search.result(&mut cursor, interruption.is_some())? {
+                    let found = (search.preparation(), &found);
+                    self.store_found(job, order, found, (cursor, state)).await
+                } else {
+                    let state = interruption.map_or(JobState::Failed, |_| JobState::Stopped);
+                    self.end_search(job, &cursor, state).await
                 }
             }
         }

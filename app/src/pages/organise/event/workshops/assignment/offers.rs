@@ -99,7 +99,10 @@ fn slot_links(
     if slots.len() < 2 {
         return None;
     }
-    let path = format!("/organise/events/{}/workshops/assignment", board.assignment.event.id);
+    let path = format!(
+        "/organise/events/{}/workshops/assignment",
+        board.assignment.event.id
+    );
     let links: Vec<_> = slots
         .iter()
         .map(|slot| {
