@@ -17,6 +17,8 @@ string_enum! {
         EventCancelled = "event cancelled",
         /// Tells somebody where they sit in a café, or what changed of it.
         WayPublished = "way published",
+        /// Tells somebody of a seat in a workshop: that they have one now, or have none any more.
+        WorkshopSeat = "workshop seat",
         RegistrationCancelled = "registration cancelled",
         Declined = "declined",
     }

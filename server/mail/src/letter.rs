@@ -77,6 +77,13 @@ pub enum Letter {
         personal_link: String,
         calendar: ItipMessage,
     },
+    /// News of the person's seat in a workshop, or of their place on its waiting list.
+    Workshop {
+        event: Arc<EventFacts>,
+        news: WorkshopNews,
+        workshop: WorkshopFacts,
+        personal_link: String,
+    },
     /// The event does not take place.
     EventCancelled {
         event: Arc<EventFacts>,
@@ -144,6 +151,28 @@ pub struct WayStopFacts {
     pub details: Vec<String>,
 }
 
+/// A workshop in a slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkshopFacts {
+    pub title: String,
+    /// Date and time, in the language of the letter.
+    pub when: String,
+    pub room: Option<String>,
+}
+
+/// What became of somebody's seat in a workshop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkshopNews {
+    /// They moved up from the waiting list. The workshop at the same time whose seat they gave up for it.
+    MovedUp { gave_up: Option<String> },
+    /// An organiser gave them a seat.
+    SeatGiven { gave_up: Option<String> },
+    /// An organiser took the seat, or the place on the waiting list, back.
+    Withdrawn { was_seated: bool },
+    /// The workshop does not take place at that time.
+    CalledOff { was_seated: bool },
+}
+
 /// A field of an event that changed, in the language of the letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedField {
@@ -207,6 +236,7 @@ impl Letter {
             | Self::AlreadyDeclined { event }
             | Self::EventChanged { event, .. }
             | Self::WayPublished { event, .. }
+            | Self::Workshop { event, .. }
             | Self::EventCancelled { event, .. }
             | Self::RegistrationCancelled { event, .. }
             | Self::Declined { event, .. } => Some(event),
@@ -226,6 +256,7 @@ impl Letter {
             Self::SignInLink { .. }
             | Self::ConfirmAddress { .. }
             | Self::Waitlisted { .. }
+            | Self::Workshop { .. }
             | Self::AlreadyRegistered { .. }
             | Self::AlreadyWaiting { .. }
             | Self::AlreadyDeclined { .. } => None,

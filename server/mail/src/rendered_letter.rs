@@ -9,7 +9,10 @@ use model::{Language, dates};
 
 use crate::{
     colour::css_colour,
-    letter::{CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing, WayBack},
+    letter::{
+        CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, Standing, WayBack,
+        WorkshopFacts, WorkshopNews,
+    },
     letterhead::Letterhead,
     sanitize::{normalize_body, single_line},
 };
@@ -155,6 +158,11 @@ letter_templates! {
             "way_published/de/body.html";
         en: "way_published/en/subject.txt", "way_published/en/body.txt",
             "way_published/en/body.html";
+    Workshop {
+        event: Arc<EventFacts>, news: WorkshopNews, workshop: WorkshopFacts, personal_link: String
+    }
+        de: "workshop/de/subject.txt", "workshop/de/body.txt", "workshop/de/body.html";
+        en: "workshop/en/subject.txt", "workshop/en/body.txt", "workshop/en/body.html";
     EventCancelled {
         event: Arc<EventFacts>, registered_by: RegisteredBy, standing: Standing, reason: String,
         calendar: Option<ItipMessage>

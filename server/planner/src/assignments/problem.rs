@@ -137,9 +137,7 @@ impl AssignmentProblem {
             }
             let organisation = registration.person.affiliation().map(|colleagues| {
                 let next = organisations.len();
-                *organisations
-                    .entry(colleagues.to_string())
-                    .or_insert(next)
+                *organisations.entry(colleagues.to_string()).or_insert(next)
             });
             let ranked = list.map(|list| list.ranked.as_slice()).unwrap_or_default();
             let wishes = ranked.iter().filter_map(|&wish| self.workshop_at(wish));

@@ -181,6 +181,26 @@ impl LockedEvent<'_> {
             .await
     }
 
+    /// Writes a mail that has nothing to do with what the person knows of the event and of their registration. While the
+    /// event is a draft nobody is written to.
+    pub(crate) async fn write(
+        &mut self,
+        registration: &Registration,
+        notification: Notification,
+    ) -> Result<()> {
+        if self.event.state == EventState::Draft || registration.person.address.is_stand_in() {
+            return Ok(());
+        }
+        let announcement = Announcement {
+            notification,
+            calendar: None,
+            ways: Vec::new(),
+            told: Told::Nothing,
+            references: None,
+        };
+        self.announce(registration, announcement, None).await
+    }
+
     async fn correspondence(&mut self, registration: RegistrationId) -> Result<Correspondence> {
         let mails = self.tx.sent_mails(registration).await?;
         Ok(Correspondence::new(mails))

@@ -106,9 +106,10 @@ impl Correspondence {
         })
     }
 
-    /// The mails that are still queued.
+    /// The mails that are still queued, and that a later one can replace: it says nothing of workshops.
     pub(crate) fn queued(&self) -> impl Iterator<Item = &SentMail> {
-        self.0.iter().filter(|mail| mail.state == MailState::Queued)
+        let mails = self.0.iter();
+        mails.filter(|mail| mail.state == MailState::Queued && mail.kind != MailKind::WorkshopSeat)
     }
 
     /// Forgets a mail that was dropped.
@@ -134,7 +135,7 @@ fn ways_in(mail: &SentMail) -> Option<Vec<CafeWay>> {
     Some(ways.and_then(Result::ok).unwrap_or_default())
 }
 
-/// What a mail tells about the registration; `None` for an answer, which tells nothing new.
+/// What a mail tells about the registration; `None` for an answer, which tells nothing new, and for news of workshops.
 fn told_by(mail: &SentMail) -> Option<Told> {
     match mail.kind {
         MailKind::ConfirmAddress => Some(Told::ToConfirm),
@@ -147,6 +148,6 @@ fn told_by(mail: &SentMail) -> Option<Told> {
         MailKind::EventCancelled | MailKind::RegistrationCancelled | MailKind::Declined => {
             Some(Told::Ended)
         }
-        MailKind::SignInLink | MailKind::AlreadyRegistered => None,
+        MailKind::SignInLink | MailKind::AlreadyRegistered | MailKind::WorkshopSeat => None,
     }
 }

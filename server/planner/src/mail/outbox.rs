@@ -193,6 +193,7 @@ const fn kind_of(letter: &Letter) -> MailKind {
         Letter::EventChanged { .. } => MailKind::EventChanged,
         Letter::EventCancelled { .. } => MailKind::EventCancelled,
         Letter::WayPublished { .. } => MailKind::WayPublished,
+        Letter::Workshop { .. } => MailKind::WorkshopSeat,
         Letter::RegistrationCancelled { .. } => MailKind::RegistrationCancelled,
         Letter::Declined { .. } => MailKind::Declined,
     }

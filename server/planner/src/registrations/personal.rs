@@ -20,6 +20,7 @@ use crate::{
     cafes::ShownPlans,
     events::LockedEvent,
     mail::{Correspondence, Notification},
+    workshops::OwnBookings,
 };
 
 /// The content of the personal page.
@@ -31,6 +32,8 @@ pub struct PersonalPage {
     pub position: Option<u32>,
     /// What the person sees of the plans of cafés.
     pub cafes: PersonalCafes,
+    /// The person's seats in workshops. `None` if nothing is booked for this event.
+    pub bookings: Option<OwnBookings>,
 }
 
 /// What somebody sees of the published plans of cafés: their own way, and nobody else's.
@@ -95,6 +98,7 @@ impl Planner {
         let cafes = PersonalCafes::of(&mut reader, &event, &registration, self.now()).await?;
         Ok(PersonalPage {
             cafes,
+            bookings: OwnBookings::read(&mut reader, &registration).await?,
             open: OpenEvent::read(&mut reader, event).await?,
             registration,
             position,
