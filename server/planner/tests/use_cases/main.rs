@@ -10,6 +10,7 @@ mod agenda_undo;
 mod announcements;
 mod assignments;
 #[cfg(test)]
+mod bookings;
 mod cafes;
 #[cfg(test)]
 mod calendar_messages;
