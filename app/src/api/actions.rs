@@ -8,6 +8,7 @@ use ui::{
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
     assignments::{self, AssignmentForm},
+    bookings::{self, BookForForm, BookingForm},
     cafe::{
         self, CafeForm,
         day::{self, AttendanceForm, WalkInForm},
@@ -52,6 +53,8 @@ use super::{
 form_actions! {
     Register: "/do/register" => registration::register(RegisterForm),
     ConfirmAddress: "/do/confirm-address" => personal::confirm_address(PersonalLinkForm),
+    ChangeBookings: "/do/change-bookings" => bookings::change_bookings(BookingForm),
+    BookFor: "/do/book-for" => bookings::book_for(BookForForm),
     ChangeWishes: "/do/change-wishes" => wishes::change_wishes(WishForm),
     SaveWishSetup: "/do/save-wish-setup" => wishes::save_wish_setup(WishSetupForm),
     AssignWorkshops: "/do/assign-workshops" => assignments::assign_workshops(AssignmentForm),

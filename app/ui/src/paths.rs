@@ -143,6 +143,11 @@ impl PersonalPath {
         format!("{}&search={search}", self.at("/wishes"))
     }
 
+    /// The workshops in which seats are booked.
+    pub fn workshops(&self) -> String {
+        self.at("/workshops")
+    }
+
     /// The calendar file.
     pub fn calendar(&self) -> String {
         format!("{}/event.ics", self.path)

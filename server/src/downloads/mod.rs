@@ -1,5 +1,6 @@
 //! The routes of downloads. `planner` decides on content and access.
 
+mod bookings;
 mod cafe;
 mod calendar;
 mod logos;
@@ -31,6 +32,14 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route(
             "/organise/events/{event}/registrations/export.xlsx",
             get(registrations::xlsx),
+        )
+        .route(
+            "/organise/events/{event}/workshops/bookings.csv",
+            get(bookings::csv),
+        )
+        .route(
+            "/organise/events/{event}/workshops/bookings.xlsx",
+            get(bookings::xlsx),
         )
         .route(
             "/organise/events/{event}/workshops/export.csv",

@@ -1,10 +1,12 @@
 //! Public pages: events, registration, legal texts.
 
+mod bookings;
 mod calendar_links;
 mod confirm;
 mod event;
 mod facts;
 mod legal;
+mod offer_about;
 mod personal;
 mod programme;
 mod redirect;
@@ -18,6 +20,7 @@ mod upcoming;
 mod wishes;
 mod workshops;
 
+pub(crate) use bookings::BookingsPage;
 pub(crate) use confirm::ConfirmPage;
 pub(crate) use event::{EventPage, about};
 pub(crate) use legal::{AccessibilityPage, ImprintPage, PrivacyPage};

@@ -41,6 +41,7 @@ macro_rules! sources {
 
 sources!(
     "account",
+    "bookings",
     "cafe_live",
     "cafe_paper",
     "downloads",

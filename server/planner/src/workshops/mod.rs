@@ -19,7 +19,7 @@ use model::{
 use store::{Reader, Tx};
 
 pub use self::{
-    bookings::{Booked, BookingOverview, BookingPage, OfferUse, OwnBookings},
+    bookings::{Booked, BookingOverview, BookingPage, BookingTexts, OfferUse, OwnBookings},
     editing::{NewOffer, WorkshopEdit, WorkshopInput},
     exchange::{
         ChosenProgrammeColumns, ProgrammeColumn, ProgrammeLine, ProgrammePreview,

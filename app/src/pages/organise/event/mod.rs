@@ -38,7 +38,7 @@ pub(crate) use publish::PublishEventPage;
 pub(crate) use questions::{ChangeQuestionPage, QuestionsPage, RemoveQuestionPage};
 pub(crate) use share::ShareEventPage;
 pub(crate) use workshops::{
-    AssignmentPage, ChangeSlotPage, ChangeWorkshopPage, EventWishesPage, ImportWorkshopsPage,
-    NewSlotPage, NewWorkshopPage, RemoveSlotPage, RemoveWorkshopPage, RoomsPage,
-    TakeOverWorkshopsPage, WorkshopsPage,
+    AssignmentPage, ChangeSlotPage, ChangeWorkshopPage, EventBookingsPage, EventWishesPage,
+    ImportWorkshopsPage, NewSlotPage, NewWorkshopPage, RemoveSlotPage, RemoveWorkshopPage,
+    RoomsPage, TakeOverWorkshopsPage, WorkshopsPage,
 };

@@ -30,6 +30,7 @@ pub(super) fn kind_name(kind: MailKind) -> String {
         MailKind::EventCancelled => t!("mail-kind-event-cancelled"),
         MailKind::RegistrationCancelled => t!("mail-kind-cancelled"),
         MailKind::WayPublished => t!("mail-kind-way"),
+        MailKind::WorkshopSeat => t!("mail-kind-workshop"),
         MailKind::Declined => t!("mail-kind-declined"),
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! The seats are given and freed by the allocator that gives those of the event, under the same lock.
 
+mod export;
 mod offer_seats;
 mod overview;
 mod programme_changes;
@@ -19,6 +20,7 @@ use model::{
 };
 use store::Reader;
 
+pub use self::export::BookingTexts;
 use self::offer_seats::{BookingClaim, OfferSeats};
 pub use self::overview::{Booked, BookingOverview};
 pub(super) use self::programme_changes::WorkshopBookings;

@@ -64,6 +64,12 @@ impl<'s, 'e> OfferSeats<'s, 'e> {
         workshop.ok_or(PlannerError::NotFound)
     }
 
+    /// Whether somebody leads a workshop of the slot.
+    fn leads(&self, registration: &Registration) -> bool {
+        let led = self.programme.led_by(&registration.person.name());
+        led.iter().any(|led| led.slot == self.offer.slot)
+    }
+
     /// Tells somebody of a change that they did not make themselves.
     async fn tell(&mut self, claim: &BookingClaim, news: WorkshopNews) -> Result<()> {
         if claim.who == Who::Participant {
@@ -88,7 +94,9 @@ impl SeatPool for OfferSeats<'_, '_> {
     async fn waiting(&mut self) -> Result<Vec<BookingClaim>> {
         let waiting = self.event.tx.waiting_for_offer(self.offer).await?;
         let claim = |registration| BookingClaim::new(registration, Who::Planner, false);
-        Ok(waiting.into_iter().map(claim).collect())
+        // Somebody may have become a speaker of another workshop since.
+        let waiting = waiting.into_iter().filter(|who| !self.leads(who));
+        Ok(waiting.map(claim).collect())
     }
 
     fn promotes(&self) -> bool {

@@ -1,6 +1,7 @@
 //! `/organise/events/{id}/workshops`: the workshops on offer, by slot; slots, workshops, rooms, import.
 
 mod assignment;
+mod bookings;
 mod copy;
 mod fields;
 mod import;
@@ -28,6 +29,7 @@ use super::head::{EventTab, event_band};
 use crate::{api::authorise::reads_event, routes::param};
 
 pub(crate) use assignment::AssignmentPage;
+pub(crate) use bookings::EventBookingsPage;
 pub(crate) use copy::TakeOverWorkshopsPage;
 pub(crate) use import::ImportWorkshopsPage;
 pub(crate) use rooms::RoomsPage;
