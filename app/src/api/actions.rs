@@ -10,6 +10,7 @@ use super::{
     assignments::{
         self, AssignmentForm, AssignmentRuleForm, DecideOfferForm, DropRuleForm, SeatMoveForm,
     },
+    bookings::{self, BookForForm, BookingForm},
     cafe::{
         self, CafeForm,
         day::{self, AttendanceForm, WalkInForm},
@@ -55,6 +56,8 @@ use super::{
 form_actions! {
     Register: "/do/register" => registration::register(RegisterForm),
     ConfirmAddress: "/do/confirm-address" => personal::confirm_address(PersonalLinkForm),
+    ChangeBookings: "/do/change-bookings" => bookings::change_bookings(BookingForm),
+    BookFor: "/do/book-for" => bookings::book_for(BookForForm),
     ChangeWishes: "/do/change-wishes" => wishes::change_wishes(WishForm),
     SaveWishSetup: "/do/save-wish-setup" => wishes::save_wish_setup(WishSetupForm),
     AssignWorkshops: "/do/assign-workshops" => assignments::assign_workshops(AssignmentForm),

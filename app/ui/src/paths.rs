@@ -153,6 +153,11 @@ impl PersonalPath {
         self.at("/assignment")
     }
 
+    /// The workshops in which seats are booked.
+    pub fn workshops(&self) -> String {
+        self.at("/workshops")
+    }
+
     /// The calendar file.
     pub fn calendar(&self) -> String {
         format!("{}/event.ics", self.path)

@@ -1,6 +1,7 @@
 //! The routes of downloads. `planner` decides on content and access.
 
 mod assignment;
+mod bookings;
 mod cafe;
 mod calendar;
 mod logos;
@@ -32,6 +33,14 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route(
             "/organise/events/{event}/registrations/export.xlsx",
             get(registrations::xlsx),
+        )
+        .route(
+            "/organise/events/{event}/workshops/bookings.csv",
+            get(bookings::csv),
+        )
+        .route(
+            "/organise/events/{event}/workshops/bookings.xlsx",
+            get(bookings::xlsx),
         )
         .route(
             "/organise/events/{event}/workshops/export.csv",

@@ -42,6 +42,7 @@ macro_rules! sources {
 sources!(
     "account",
     "assignment_reasons",
+    "bookings",
     "cafe_live",
     "cafe_paper",
     "downloads",

@@ -1,6 +1,7 @@
 //! `/organise/events/{id}/workshops`: the workshops on offer, by slot; slots, workshops, rooms, import.
 
 mod assignment;
+mod bookings;
 mod copy;
 mod day;
 mod fields;
@@ -34,6 +35,7 @@ use crate::{api::authorise::reads_event, routes::param};
 pub(crate) use assignment::{
     AssignedPersonPage, AssignmentPage, RefusedWishesPage, SmallWorkshopsPage,
 };
+pub(crate) use bookings::EventBookingsPage;
 pub(crate) use copy::TakeOverWorkshopsPage;
 pub(crate) use day::WorkshopDayPage;
 pub(crate) use import::ImportWorkshopsPage;
