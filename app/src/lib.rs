@@ -19,7 +19,7 @@ pub use download::{
 };
 pub use pages::organise::ListQuery;
 pub use papers::{PaperPart, papers_of};
-pub use programme_table::{column_name, yes_and_no};
+pub use programme_table::{booking_texts, column_name, yes_and_no};
 pub use render::revalidate;
 pub use router::router;
 pub use submission_guard::SubmittedForm;

@@ -1,7 +1,7 @@
-//! The texts of a programme as a table.
+//! The texts of a programme and of its bookings as tables.
 
 use model::Language;
-use planner::workshops::ProgrammeColumn;
+use planner::workshops::{BookingTexts, ProgrammeColumn};
 use ui::text::t;
 
 /// The heading of a column.
@@ -22,6 +22,23 @@ pub fn column_name(language: Language, column: ProgrammeColumn) -> String {
         ProgrammeColumn::Rooms => t!(language => "programme-column-rooms"),
         ProgrammeColumn::Clashes => t!(language => "programme-column-clashes"),
         ProgrammeColumn::Nothing => t!(language => "import-column-nothing"),
+    }
+}
+
+/// The texts of a table of bookings.
+pub fn booking_texts(language: Language) -> BookingTexts {
+    BookingTexts {
+        headings: [
+            t!(language => "bookings-column-slot"),
+            t!(language => "programme-column-title"),
+            t!(language => "list-given-name"),
+            t!(language => "list-family-name"),
+            t!(language => "list-organisation"),
+            t!(language => "list-address"),
+            t!(language => "list-state"),
+        ],
+        seated: t!(language => "bookings-seated"),
+        waiting: t!(language => "bookings-waits"),
     }
 }
 

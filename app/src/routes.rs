@@ -35,7 +35,9 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/confirm/:token") view=ConfirmPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token") view=RegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/change") view=ChangeRegistrationPage ssr=SsrMode::Async/>
+                <Route path=path!("/registration/:token/workshops") view=BookingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/wishes") view=WishesPage ssr=SsrMode::Async/>
+                <Route path=path!("/registration/:token/assignment") view=OwnAssignmentPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/cancel") view=CancelRegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/screen/:token") view=ScreenPage ssr=SsrMode::Async/>
                 <Route path=path!("/list/:token") view=WorkshopListPage ssr=SsrMode::Async/>
@@ -85,7 +87,11 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/workshops/import") view=ImportWorkshopsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/rooms") view=RoomsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/wishes") view=EventWishesPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/bookings") view=EventBookingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/assignment") view=AssignmentPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/assignment/refused") view=RefusedWishesPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/assignment/small") view=SmallWorkshopsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/assignment/:person") view=AssignedPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/publish") view=PublishAssignmentPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/day") view=WorkshopDayPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/lists") view=WorkshopListsPage ssr=SsrMode::Async/>

@@ -38,7 +38,7 @@ export const organiserPages: Record<string, Location> = {
   [`${EVENT}/cafe/plan/import`]: { on: 'café event', link: 'cafe/plan/import' },
   conference: { on: '/organise', link: 'main th a:has-text("Ankommen im Beruf")' },
   [WORKSHOPS]: { on: 'conference', link: 'workshops' },
-  ...Object.fromEntries(['new', 'import', 'rooms', 'copy', 'slots/new', 'wishes', 'assignment'].map((part) => [`${WORKSHOPS}/${part}`, { on: WORKSHOPS, link: part }])),
+  ...Object.fromEntries(['new', 'import', 'rooms', 'copy', 'slots/new', 'wishes', 'bookings', 'assignment'].map((part) => [`${WORKSHOPS}/${part}`, { on: WORKSHOPS, link: part }])),
   [`${WORKSHOPS}/slots/:slot`]: { on: WORKSHOPS, link: 'main a[href*="/slots/"]:not([href$="/new"])' },
   [`${WORKSHOPS}/slots/:slot/remove`]: { on: `${WORKSHOPS}/slots/:slot`, link: 'remove' },
   [`${WORKSHOPS}/:workshop`]: { on: WORKSHOPS, link: 'main tbody th a' },
@@ -68,7 +68,7 @@ export const organiserPages: Record<string, Location> = {
 export const draftPages = [`${EVENT}/publish`, `${EVENT}/discard`];
 
 /** The pages of a participant after registering, which tests/participant/registration.spec.ts checks. */
-export const participantPages = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel', '/registration/:token/wishes'];
+export const participantPages = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel', '/registration/:token/wishes', '/registration/:token/workshops'];
 
 /** The pages of a harvest, which tests/organiser/cafe/harvest.spec.ts checks. */
 export const harvestPages = [
@@ -79,6 +79,9 @@ export const harvestPages = [
 
 /** The pages of the day of a café, which the tests of tests/organiser/cafe check. */
 export const cafePages = ['/screen/:token', ...['live', 'paper', 'paper/:part', 'publish', 'day', 'day/new', 'repair'].map((page) => `${EVENT}/cafe/${page}`)];
+
+/** The pages of the people of an assignment, which tests/organiser/workshops/assignedPerson.spec.ts checks. */
+export const assignmentPages = [`${EVENT}/workshops/assignment/:person`, `${EVENT}/workshops/assignment/refused`, `${EVENT}/workshops/assignment/small`, '/registration/:token/assignment'];
 
 /** The pages of a published assignment, which tests/organiser/workshops/publish.spec.ts checks. */
 export const timetablePages = ['/list/:token', ...['publish', 'day', 'lists', 'signs'].map((page) => `${EVENT}/workshops/${page}`)];

@@ -56,6 +56,14 @@ fault-offered-twice = Dieser Workshop wird in diesem Zeitfenster schon angeboten
 fault-wishes-closed = Die Wunschzeit endete am { $closed }. Was bis dahin gespeichert war, zählt.
 fault-called-off = Dieser Workshop ist abgesagt.
 fault-leads-then = Zu dieser Zeit leiten Sie „{ $title }“.
+fault-booked-then = Diesen Workshop haben Sie schon gebucht: { $starts }. Geben Sie ihn dort zuerst zurück.
+fault-excludes-booked = Dieser Workshop und „{ $title }“ schließen einander aus. „{ $title }“ haben Sie schon gebucht.
+fault-workshop-full = Hier ist für Sie kein Platz mehr frei. Sie können sich auf die Warteliste setzen lassen.
+fault-slot-began = Dieses Zeitfenster hat begonnen. Ändern können Sie es vor Ort.
+fault-slot-booked = { $people ->
+    [one] In diesem Zeitfenster hat schon eine Person gebucht. Nehmen Sie die Buchung zuerst zurück.
+   *[other] In diesem Zeitfenster haben schon { $people } Personen gebucht. Nehmen Sie die Buchungen zuerst zurück.
+}
 fault-closes-after-slot = Nach dem Beginn des ersten Zeitfensters. Bitte ein früherer Zeitpunkt.
 fault-above-maximum = Höher als die Höchstzahl ({ $most }).
 fault-twice = Das gibt es schon.

@@ -106,3 +106,165 @@ assignment-without-seat = { $n ->
     [one] Eine Person hat in diesem Zeitfenster keinen Platz
    *[other] { $n } Personen haben in diesem Zeitfenster keinen Platz
 }
+assigned-page = { $name } – Einteilung
+assigned-back = Zur Einteilung
+assigned-record = Anmeldung ansehen
+assigned-takes-no-part = Diese Person nimmt an keinem Zeitfenster teil, dessen Plätze nach Wünschen vergeben werden.
+assigned-compared = Verglichen nach „{ $method }“. Dieselben Gründe sieht die Person, sobald die Einteilung veröffentlicht ist – ohne Namen anderer.
+    .by-hand = Verglichen nach „{ $method }“. Diese Fassung wurde nach der Berechnung geändert. Dieselben Gründe sieht die Person, sobald die Einteilung veröffentlicht ist – ohne Namen anderer.
+move-where = Wohin sonst?
+move-done = Geändert. Die neue Fassung steht hier.
+    .meanwhile = Geändert. Inzwischen hatte jemand anderes die Einteilung geändert; Ihre Änderung passte auch dort.
+    .refused = Nicht geändert: Das würde eine Regel brechen.
+    .outdated = Nicht geändert: Inzwischen hat jemand anderes die Einteilung geändert. Hier steht der neue Stand.
+    .rule = Die Regel gilt ab der nächsten Berechnung.
+move-full = voll, { $n ->
+    [one] ein Platz
+   *[other] { $n } Plätze
+}
+move-free = { $free } von { $of } frei
+move-unlimited = { $n ->
+    [one] eine Person dort
+   *[other] { $n } Personen dort
+}
+move-set = Setzen
+move-set-anyway = Trotzdem setzen
+move-nowhere = Kein Platz zu dieser Zeit
+move-unseat = Platz freigeben
+move-swap = Tauschen
+move-swap-anyway = Trotzdem tauschen
+move-swap-with = mit
+move-swap-best = Tauschen – am besten: { $cost }
+move-refused = Tausch mit { $name } bricht eine Regel
+move-breaks = Regel: { $rule }
+move-breaks-count = { $n ->
+    [one] bricht eine Regel
+   *[other] bricht { $n } Regeln
+}
+move-costs-nothing = kostet nichts
+move-instead = { $after } statt { $before }
+move-standing-none = kein Platz
+move-colleagues-more = { $n ->
+    [one] ein Paar mehr aus einer Organisation
+   *[other] { $n } Paare mehr aus einer Organisation
+}
+move-colleagues-fewer = { $n ->
+    [one] ein Paar weniger aus einer Organisation
+   *[other] { $n } Paare weniger aus einer Organisation
+}
+broken-title = { $n ->
+    [one] Eine Regel ist gebrochen
+   *[other] { $n } Regeln sind gebrochen
+}
+broken-too-few = { $offer }: weniger Personen als nötig
+broken-too-many = { $offer }: mehr Personen als Plätze
+broken-organisation = { $offer }: zu viele aus einer Organisation
+broken-called-off = { $offer } findet nicht statt, und doch sitzt jemand dort
+broken-twice = { $name } besucht „{ $title }“ zweimal
+broken-clash = { $name } besucht „{ $one }“ und „{ $other }“, die sich ausschließen
+broken-not-wished = { $name } hat sich „{ $title }“ nicht gewünscht
+rule-offer = „{ $title }“ ({ $when })
+rule-person-gone = jemand, der abgemeldet ist
+rule-gone = eine gelöschte Regel
+rule-fixed = { $name } besucht { $offer }
+rule-together = Zusammen: { $names }
+rule-apart = Getrennt: { $names }
+rule-drop = Streichen
+rules-title = { $n ->
+    [one] Eine Regel
+   *[other] { $n } Regeln
+}
+rule-add-together = Immer zusammen
+rule-add-apart = Immer getrennt
+rule-add-fixed = Fest in „{ $title }“ ({ $when })
+person-rules = Regeln für diese Person
+    .hint = Sie gelten ab der nächsten Berechnung.
+    .with = Mit
+source-kept = { $offer } soll auf jeden Fall stattfinden
+source-called-off = { $offer } soll nicht stattfinden
+source-workshop = Plätze, Mindestzahl und Zeiten von „{ $title }“
+source-clash = „{ $one }“ und „{ $other }“ schließen sich aus
+source-person = Zeiten, zu denen { $name } teilnimmt
+source-fill = Plätze gibt es nur nach Wünschen
+repair-assignment-changed = Seit dieser Fassung haben sich Anmeldungen, Wünsche oder Workshops geändert
+repair-assignment-about = Sie können sie anpassen lassen: Es ziehen so wenige um wie möglich. Vorher sehen Sie, wer.
+repair-assignment-do = Mit den wenigsten Änderungen neu rechnen
+repair-assignment-take = Übernehmen
+repair-assignment-nobody = Angepasst: Niemand muss umziehen
+repair-assignment-moves = { $n ->
+    [one] Angepasst: Eine Person zieht um
+   *[other] Angepasst: { $n } Personen ziehen um
+}
+repair-assignment-now = ohne Anpassung
+repair-assignment-then = angepasst
+repair-assignment-who = { $n ->
+    [one] Ein Platz ändert sich
+   *[other] { $n } Plätze ändern sich
+}
+repair-assignment-kept = Alle anderen bleiben, wo sie sind.
+repair-assignment-mends = Behoben: { $rule }
+repair-assignment-instead = { $name }, { $when }: „{ $after }“ statt „{ $before }“
+repair-assignment-gets = { $name }, { $when }: bekommt „{ $after }“
+repair-assignment-loses = { $name }, { $when }: verliert „{ $before }“
+refused-link = Wer hat seinen ersten Wunsch nicht, und warum?
+refused-title = Nicht erfüllte erste Wünsche
+refused-none = Alle haben ihren ersten Wunsch
+    .text = Gezählt wird der erste Wunsch, den die Person besuchen kann.
+refused-person = Person
+refused-wish = Erster Wunsch
+refused-why = Warum nicht
+refused-search = Person oder Workshop
+refused-find = Suchen
+refused-no-match = Dazu ist niemand in der Liste.
+small-link = Kleine Workshops entscheiden
+small-title = Kleine Workshops
+small-about = Workshops, die ihre Mindestzahl nicht oder nur knapp erreichen. Eine Entscheidung gilt ab der nächsten Berechnung; mit den wenigsten Änderungen zieht nur um, wer muss.
+small-none = Kein Workshop ist knapp
+    .text = Alle Workshops mit einer Mindestzahl haben deutlich mehr Personen, als sie brauchen.
+small-people = Personen
+small-of-least = { $n }, nötig { $least }
+small-keep = Durchführen kostet
+small-call-off = Absagen kostet
+small-decision = Entscheidung
+small-costs-nothing = nichts
+small-as-now = nichts: Er findet schon jetzt nicht statt
+small-unwished-there = { $n ->
+    [one] eine Person sitzt hier ohne Wunsch
+   *[other] { $n } Personen sitzen hier ohne Wunsch
+}
+small-impossible = geht nicht: Die Regeln ließen sich nicht mehr einhalten
+small-unknown = nicht rechtzeitig berechnet
+small-seats-fewer = { $n ->
+    [one] ein Platz weniger
+   *[other] { $n } Plätze weniger
+}
+small-seats-more = { $n ->
+    [one] ein Platz mehr
+   *[other] { $n } Plätze mehr
+}
+small-first-fewer = { $n ->
+    [one] ein erster Wunsch weniger
+   *[other] { $n } erste Wünsche weniger
+}
+small-first-more = { $n ->
+    [one] ein erster Wunsch mehr
+   *[other] { $n } erste Wünsche mehr
+}
+small-unwished-fewer = { $n ->
+    [one] ein Platz ohne Wunsch weniger
+   *[other] { $n } Plätze ohne Wunsch weniger
+}
+small-unwished-more = { $n ->
+    [one] ein Platz ohne Wunsch mehr
+   *[other] { $n } Plätze ohne Wunsch mehr
+}
+small-moved = { $n ->
+    [one] eine Person zieht um
+   *[other] { $n } Personen ziehen um
+}
+small-do-keep = Durchführen
+small-do-call-off = Absagen
+small-decided = Entschieden
+small-kept = „{ $title }“ ({ $when }) findet auf jeden Fall statt
+small-called-off = „{ $title }“ ({ $when }) findet nicht statt
+small-take-back = Entscheidung zurücknehmen

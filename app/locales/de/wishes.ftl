@@ -49,9 +49,18 @@ wishes-apply = Nummern übernehmen
 wishes-rank-of = Nummer von „{ $title }“
 wishes-remove = „{ $title }“ nicht mehr wünschen
 wishes-method = So teilen wir ein
-    .text = Nach der Frist verteilt ein Rechenverfahren alle Plätze auf einmal. Zuerst zählt, dass niemand leer ausgeht, dann, dass möglichst viele ihren ersten Wunsch bekommen. Stehen zwei gleich, entscheidet das Los.
+    .text = Bis zur Frist nennt jede Person ihre Wünsche; wer früher wünscht, hat keinen Vorteil. Danach verteilt ein Rechenverfahren alle Plätze auf einmal: Zuerst zählt, dass möglichst viele Plätze besetzt sind, dann { $fairness ->
+        [leximin] wer am schlechtesten dran ist, damit niemand leer ausgeht
+        [rank-maximal] dass möglichst viele ihren ersten Wunsch bekommen, danach den zweiten
+        [generous] dass so wenige Plätze wie möglich an Personen gehen, die sie nicht wollten
+       *[open] die Reihenfolge Ihrer Wünsche
+    }. Stehen zwei gleich, entscheidet das Los.
 wishes-seed = Prüfsumme des Loses (SHA-256)
     .about = Das Los ist eine Zahl, die einmal gezogen wurde und sich nicht mehr ändert. Ihre Prüfsumme steht auf der Seite der Veranstaltung. Mit der Einteilung wird die Zahl veröffentlicht; so kann jede Person nachprüfen, dass niemand sie nachträglich ausgesucht hat.
+wishes-seed-revealed = Das Los. Die SHA-256-Prüfsumme dieser Ziffern ist die obige:
+wishes-files = Die Einteilung zum Nachrechnen mit „treffpunkt groups assign“. Personen und Organisationen haben darin nur Nummern.
+    .problem = Aufgabe (JSON)
+    .plan = Einteilung (JSON)
 wishes-open-event = Bis { $closes } können Sie Workshops wünschen: nach der Anmeldung, über den Link in Ihrer Bestätigung.
 wishes-personal = Workshops
     .open = Bis { $closes } können Sie wünschen, welche Workshops Sie besuchen möchten.

@@ -46,7 +46,7 @@ workshops-way = Wie kommen die Teilnehmenden zu ihrem Platz?
 workshops-way-together = alle gemeinsam
     .about = Alle gemeinsam: Wer zur Veranstaltung kommt, ist dabei. Sinnvoll, wenn nur eines angeboten wird.
 workshops-way-first-come = wer zuerst kommt
-    .about = Wer zuerst kommt: Die Teilnehmenden entscheiden sich vor Ort, solange Plätze frei sind. Wie viele es gibt, steht im Programm.
+    .about = Wer zuerst kommt: Die Teilnehmenden buchen über den Link in ihrer Bestätigung, solange Plätze frei sind. Danach gibt es für jeden Workshop eine Warteliste, von der man nachrückt.
 workshops-way-wishes = nach Wünschen
     .about = Nach Wünschen: Die Teilnehmenden nennen vorher ihre Wünsche, daraus entsteht eine Einteilung.
 workshops-together-several = Alle gemeinsam, aber mehrere Workshops
@@ -179,7 +179,7 @@ programme-found = { $n ->
 programme-nothing = Dazu gibt es nichts im Programm
 programme-again = Auch am { $when }
 programme-about = Worum es geht
-programme-first-come = Sie entscheiden sich vor Ort, solange Plätze frei sind.
+programme-first-come = Wer zuerst kommt, bekommt den Platz. Buchen können Sie nach der Anmeldung, über den Link in Ihrer Bestätigung.
 programme-step-free = stufenlos
 programme-most = { $n ->
     [one] ein Platz

@@ -56,6 +56,14 @@ fault-offered-twice = This workshop is already offered in this time slot.
 fault-wishes-closed = Choices closed on { $closed }. What was saved by then counts.
 fault-called-off = This workshop has been called off.
 fault-leads-then = You are leading “{ $title }” at that time.
+fault-booked-then = You have already booked this workshop: { $starts }. Give it back there first.
+fault-excludes-booked = This workshop and “{ $title }” exclude each other, and you have already booked “{ $title }”.
+fault-workshop-full = No seat is left for you here. You can join the waiting list.
+fault-slot-began = This time slot has begun. Please ask on site if you would like to change.
+fault-slot-booked = { $people ->
+    [one] One person has already booked in this time slot. Please withdraw the booking first.
+   *[other] { $people } people have already booked in this time slot. Please withdraw their bookings first.
+}
 fault-closes-after-slot = Later than the start of the first time slot. Please choose an earlier time.
 fault-above-maximum = Higher than the maximum ({ $most }).
 fault-twice = This already exists.

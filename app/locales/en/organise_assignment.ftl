@@ -106,3 +106,165 @@ assignment-without-seat = { $n ->
     [one] One person has no seat in this time slot
    *[other] { $n } people have no seat in this time slot
 }
+assigned-page = { $name } – assignment
+assigned-back = To the assignment
+assigned-record = See the registration
+assigned-takes-no-part = This person takes part in no time slot that gives its seats by wishes.
+assigned-compared = Compared by “{ $method }”. The person sees the same reasons once the assignment is published, without the names of others.
+    .by-hand = Compared by “{ $method }”. This version was changed after it was computed. The person sees the same reasons once the assignment is published, without the names of others.
+move-where = Where else?
+move-done = Changed. This is the new version.
+    .meanwhile = Changed. Somebody else had changed the assignment meanwhile; your change fitted there, too.
+    .refused = Not changed: it would break a rule.
+    .outdated = Not changed: somebody else has changed the assignment meanwhile. This is how it stands now.
+    .rule = The rule counts from the next computation on.
+move-full = full, { $n ->
+    [one] one seat
+   *[other] { $n } seats
+}
+move-free = { $free } of { $of } free
+move-unlimited = { $n ->
+    [one] one person there
+   *[other] { $n } people there
+}
+move-set = Move
+move-set-anyway = Move anyway
+move-nowhere = No seat at this time
+move-unseat = Give up the seat
+move-swap = Swap
+move-swap-anyway = Swap anyway
+move-swap-with = with
+move-swap-best = Swap – at best: { $cost }
+move-refused = Swapping with { $name } breaks a rule
+move-breaks = Rule: { $rule }
+move-breaks-count = { $n ->
+    [one] breaks a rule
+   *[other] breaks { $n } rules
+}
+move-costs-nothing = costs nothing
+move-instead = { $after } instead of { $before }
+move-standing-none = no seat
+move-colleagues-more = { $n ->
+    [one] one more pair from one organisation
+   *[other] { $n } more pairs from one organisation
+}
+move-colleagues-fewer = { $n ->
+    [one] one pair fewer from one organisation
+   *[other] { $n } pairs fewer from one organisation
+}
+broken-title = { $n ->
+    [one] One rule is broken
+   *[other] { $n } rules are broken
+}
+broken-too-few = { $offer }: fewer people than it needs
+broken-too-many = { $offer }: more people than seats
+broken-organisation = { $offer }: too many of one organisation
+broken-called-off = { $offer } does not take place, and yet somebody sits there
+broken-twice = { $name } attends “{ $title }” twice
+broken-clash = { $name } attends “{ $one }” and “{ $other }”, which exclude one another
+broken-not-wished = { $name } has no wish for “{ $title }”
+rule-offer = “{ $title }” ({ $when })
+rule-person-gone = somebody who has cancelled
+rule-gone = a deleted rule
+rule-fixed = { $name } attends { $offer }
+rule-together = Together: { $names }
+rule-apart = Apart: { $names }
+rule-drop = Drop
+rules-title = { $n ->
+    [one] One rule
+   *[other] { $n } rules
+}
+rule-add-together = Always together
+rule-add-apart = Always apart
+rule-add-fixed = Fixed in “{ $title }” ({ $when })
+person-rules = Rules about this person
+    .hint = They count from the next computation on.
+    .with = With
+source-kept = { $offer } is to take place in any case
+source-called-off = { $offer } is not to take place
+source-workshop = seats, minimum and times of “{ $title }”
+source-clash = “{ $one }” and “{ $other }” exclude one another
+source-person = the times at which { $name } takes part
+source-fill = seats are given by wishes only
+repair-assignment-changed = Registrations, wishes or workshops have changed since this version
+repair-assignment-about = You can have it adapted: as few people move as possible. You see who before it counts.
+repair-assignment-do = Compute again with the fewest changes
+repair-assignment-take = Take it over
+repair-assignment-nobody = Adapted: nobody has to move
+repair-assignment-moves = { $n ->
+    [one] Adapted: one person moves
+   *[other] Adapted: { $n } people move
+}
+repair-assignment-now = not adapted
+repair-assignment-then = adapted
+repair-assignment-who = { $n ->
+    [one] One seat changes
+   *[other] { $n } seats change
+}
+repair-assignment-kept = Everybody else stays where they are.
+repair-assignment-mends = Mended: { $rule }
+repair-assignment-instead = { $name }, { $when }: “{ $after }” instead of “{ $before }”
+repair-assignment-gets = { $name }, { $when }: gets “{ $after }”
+repair-assignment-loses = { $name }, { $when }: loses “{ $before }”
+refused-link = Who does not have their first wish, and why?
+refused-title = First wishes that were not granted
+refused-none = Everybody has their first wish
+    .text = What counts is the first wish that the person can attend.
+refused-person = Person
+refused-wish = First wish
+refused-why = Why not
+refused-search = Person or workshop
+refused-find = Search
+refused-no-match = Nobody in the list matches.
+small-link = Decide about small workshops
+small-title = Small workshops
+small-about = Workshops that do not reach their minimum, or only just. A decision counts from the next computation on; with the fewest changes, only those move who have to.
+small-none = No workshop is close to its minimum
+    .text = All workshops with a minimum have clearly more people than they need.
+small-people = People
+small-of-least = { $n }, needs { $least }
+small-keep = Cost of keeping it
+small-call-off = Cost of calling it off
+small-decision = Decision
+small-costs-nothing = nothing
+small-as-now = nothing: it does not take place as it is
+small-unwished-there = { $n ->
+    [one] one person sits here without a wish for it
+   *[other] { $n } people sit here without a wish for it
+}
+small-impossible = impossible: the rules could not be kept any more
+small-unknown = not computed in time
+small-seats-fewer = { $n ->
+    [one] one seat fewer
+   *[other] { $n } seats fewer
+}
+small-seats-more = { $n ->
+    [one] one seat more
+   *[other] { $n } seats more
+}
+small-first-fewer = { $n ->
+    [one] one first wish fewer
+   *[other] { $n } first wishes fewer
+}
+small-first-more = { $n ->
+    [one] one first wish more
+   *[other] { $n } first wishes more
+}
+small-unwished-fewer = { $n ->
+    [one] one seat without a wish fewer
+   *[other] { $n } seats without a wish fewer
+}
+small-unwished-more = { $n ->
+    [one] one seat without a wish more
+   *[other] { $n } seats without a wish more
+}
+small-moved = { $n ->
+    [one] one person moves
+   *[other] { $n } people move
+}
+small-do-keep = Keep
+small-do-call-off = Call off
+small-decided = Decided
+small-kept = “{ $title }” ({ $when }) takes place in any case
+small-called-off = “{ $title }” ({ $when }) does not take place
+small-take-back = Take the decision back

@@ -49,9 +49,18 @@ wishes-apply = Apply numbers
 wishes-rank-of = Number of “{ $title }”
 wishes-remove = Remove “{ $title }”
 wishes-method = How places are assigned
-    .text = After the deadline, all places are assigned at once by calculation. First, nobody is to go without a place; then, as many people as possible are to get their first choice. If two people are equal, a draw decides.
+    .text = Until the deadline everybody names their choices; choosing earlier is no advantage. Then all places are assigned at once by calculation: first, as many places as possible are to be filled; then, { $fairness ->
+        [leximin] whoever is worst off counts first, so that nobody is left out
+        [rank-maximal] as many people as possible are to get their first choice, then their second
+        [generous] as few places as possible are to go to people who did not want them
+       *[open] the order of your choices counts
+    }. If two people are equal, a draw decides.
 wishes-seed = Checksum of the draw (SHA-256)
     .about = The draw is a number that was picked once and never changes. Its checksum is on the event page. The number is published with the assignment, so everybody can verify that nobody picked it afterwards.
+wishes-seed-revealed = The draw. The SHA-256 checksum of these digits is the one above:
+wishes-files = The assignment to compute again with “treffpunkt groups assign”. People and organisations have only numbers in it.
+    .problem = Problem (JSON)
+    .plan = Assignment (JSON)
 wishes-open-event = Until { $closes } you can choose workshops: once registered, by the link in your confirmation.
 wishes-personal = Workshops
     .open = Until { $closes } you can choose the workshops you would like to attend.

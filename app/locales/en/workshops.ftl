@@ -46,7 +46,7 @@ workshops-way = How do participants get their seats?
 workshops-way-together = everybody together
     .about = Everybody together: all who come to the event take part. Fits when there is only one thing on offer.
 workshops-way-first-come = first come, first served
-    .about = First come, first served: participants decide on the day, as long as there are seats. The programme says how many there are.
+    .about = First come, first served: participants book through the link in their confirmation, as long as there are seats. After that each workshop has a waiting list, and whoever is next moves up.
 workshops-way-wishes = by wishes
     .about = By wishes: participants say beforehand what they wish for, and an assignment is made from that.
 workshops-together-several = Everybody together, but several workshops
@@ -179,7 +179,7 @@ programme-found = { $n ->
 programme-nothing = Nothing in the programme matches
 programme-again = Also on { $when }
 programme-about = What it is about
-programme-first-come = You decide on the day, as long as there are seats.
+programme-first-come = Seats go to whoever comes first. Once you have registered, book through the link in your confirmation.
 programme-step-free = step-free
 programme-most = { $n ->
     [one] one seat

@@ -53,6 +53,12 @@ string_enum! {
         WorkshopCalledOff = "workshop called off",
         /// A workshop that was called off takes place after all.
         WorkshopReinstated = "workshop reinstated",
+        /// Somebody took a seat in a workshop, or got one.
+        WorkshopSeatTaken = "workshop seat taken",
+        /// Somebody waits for a seat in a workshop.
+        WorkshopListJoined = "workshop waiting list joined",
+        /// Somebody has no seat in a workshop any more, or waits no more.
+        WorkshopLeft = "workshop left",
         CafeSetUpChanged = "café set-up changed",
         /// The rules of an assignment of workshops, or which offers take place, were changed.
         AssignmentSetUpChanged = "assignment set-up changed",

@@ -99,6 +99,16 @@ pub enum Fault {
     CalledOff,
     /// The person leads this workshop at that time.
     LeadsThen { title: String },
+    /// The person has booked the same workshop in another slot. When that begins.
+    BookedThen { starts: DateTime },
+    /// A workshop that nobody attends beside one that the person has booked.
+    ExcludesBooked { title: String },
+    /// No seat is left in a workshop for this person.
+    WorkshopFull,
+    /// The slot has begun: its seats are not booked any more.
+    SlotBegan,
+    /// People have booked seats in a slot. How many they are, with those who wait.
+    SlotBooked { people: u32 },
     /// Wishes would close after the first slot that they are for begins.
     ClosesAfterSlot,
     /// A minimum above the maximum.

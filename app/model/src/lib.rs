@@ -70,7 +70,7 @@ pub use network::{Member, Membership, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
 pub use registration::{
-    LinkPurpose, Person, Registration, RegistrationInput, RegistrationState, Source,
+    Affiliation, LinkPurpose, Person, Registration, RegistrationInput, RegistrationState, Source,
 };
 #[cfg(feature = "unicode")]
 pub use search_key::{name_key, search_key};

@@ -21,6 +21,8 @@ string_enum! {
         WorkshopEntered = "workshop entered",
         /// Takes a workshop out of somebody's calendar.
         WorkshopRemoved = "workshop removed",
+        /// Tells somebody of a seat in a workshop: that they have one now, or have none any more.
+        WorkshopSeat = "workshop seat",
         RegistrationCancelled = "registration cancelled",
         Declined = "declined",
     }

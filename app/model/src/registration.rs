@@ -1,5 +1,7 @@
 //! One person at one event.
 
+use std::fmt;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +85,41 @@ impl Person {
     /// Given and family name, as one addresses a letter.
     pub fn name(&self) -> String {
         format!("{} {}", self.given_name, self.family_name)
+    }
+
+    /// The organisation that the person shares with colleagues.
+    pub fn affiliation(&self) -> Option<Affiliation> {
+        let name = self.organisation_name.as_ref().map(Line::as_str);
+        Affiliation::of(self.organisation, name)
+    }
+}
+
+/// The organisation by which colleagues are recognised.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Affiliation {
+    /// One of the network's.
+    Partner(OrganisationId),
+    /// What a person entered, in small letters.
+    Named(String),
+}
+
+impl Affiliation {
+    /// The organisation of a person. `None` if they named none.
+    pub fn of(organisation: Option<OrganisationId>, name: Option<&str>) -> Option<Self> {
+        match (organisation, name) {
+            (Some(organisation), _) => Some(Self::Partner(organisation)),
+            (None, Some(name)) => Some(Self::Named(name.trim().to_lowercase())),
+            (None, None) => None,
+        }
+    }
+}
+
+impl fmt::Display for Affiliation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Partner(organisation) => organisation.fmt(f),
+            Self::Named(name) => f.write_str(name),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Who gets a seat: the rule of capacity, contingents and the waiting list.
+//! Who gets a seat, of an event or of a workshop: the rule of capacity, contingents and the waiting list.
 //!
 //! A contingent holds seats for one organisation. Its people take the held seats first and compete
 //! for the open ones after that; everybody else can have only the open ones. A person
@@ -7,12 +7,15 @@
 
 use crate::{Contingent, Fault, OrganisationId};
 
-/// The seats of an event at one moment.
+/// The seats of an event, or of a workshop in a slot, at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seats {
+pub struct Seats<Organisation = OrganisationId> {
     capacity: Option<u32>,
-    contingents: Vec<Contingent>,
-    taken: Vec<(Option<OrganisationId>, u32)>,
+    /// The most people of one organisation.
+    organisation_most: Option<u32>,
+    /// Seats that are held for an organisation.
+    held: Vec<(Organisation, u32)>,
+    taken: Vec<(Option<Organisation>, u32)>,
 }
 
 impl Seats {
@@ -25,44 +28,10 @@ impl Seats {
     ) -> Self {
         Self {
             capacity,
-            contingents,
+            organisation_most: None,
+            held: held(contingents),
             taken,
         }
-    }
-
-    /// Whether one more person of this organisation can have a seat.
-    pub fn admits(&self, organisation: Option<OrganisationId>) -> bool {
-        self.left_for(organisation).is_none_or(|left| left > 0)
-    }
-
-    /// How many more people of this organisation can have a seat; `None` without a capacity.
-    pub fn left_for(&self, organisation: Option<OrganisationId>) -> Option<u32> {
-        let held_for_others: u32 = self
-            .contingents
-            .iter()
-            .filter(|contingent| Some(contingent.organisation) != organisation)
-            .map(|contingent| {
-                contingent
-                    .seats
-                    .saturating_sub(self.taken_by(Some(contingent.organisation)))
-            })
-            .sum();
-        self.capacity
-            .map(|capacity| capacity.saturating_sub(self.taken() + held_for_others))
-    }
-
-    /// How many people have a seat.
-    pub fn taken(&self) -> u32 {
-        self.taken.iter().map(|(_, count)| count).sum()
-    }
-
-    /// How many people of one organisation have a seat.
-    pub fn taken_by(&self, organisation: Option<OrganisationId>) -> u32 {
-        self.taken
-            .iter()
-            .filter(|(of, _)| *of == organisation)
-            .map(|(_, count)| count)
-            .sum()
     }
 
     /// The same people, with another capacity and other contingents.
@@ -70,8 +39,8 @@ impl Seats {
     pub fn replanned(&self, capacity: Option<u32>, contingents: Vec<Contingent>) -> Self {
         Self {
             capacity,
-            contingents,
-            taken: self.taken.clone(),
+            held: held(contingents),
+            ..self.clone()
         }
     }
 
@@ -90,12 +59,9 @@ impl Seats {
     /// How many of the seats that are taken or held are beyond the capacity.
     fn lacking(&self) -> u32 {
         let held: u32 = self
-            .contingents
+            .held
             .iter()
-            .map(|held| {
-                held.seats
-                    .saturating_sub(self.taken_by(Some(held.organisation)))
-            })
+            .map(|(organisation, seats)| seats.saturating_sub(self.taken_by(Some(organisation))))
             .sum();
         self.capacity
             .map_or(0, |capacity| (self.taken() + held).saturating_sub(capacity))
@@ -104,15 +70,86 @@ impl Seats {
     /// How many people have a seat that is not of a contingent.
     fn taken_beside_contingents(&self) -> u32 {
         let of_contingents: u32 = self
-            .contingents
+            .held
             .iter()
-            .map(|held| held.seats.min(self.taken_by(Some(held.organisation))))
+            .map(|(organisation, seats)| *seats.min(&self.taken_by(Some(organisation))))
             .sum();
         self.taken() - of_contingents
     }
+}
+
+fn held(contingents: Vec<Contingent>) -> Vec<(OrganisationId, u32)> {
+    let contingents = contingents.into_iter();
+    contingents
+        .map(|contingent| (contingent.organisation, contingent.seats))
+        .collect()
+}
+
+impl<Organisation: PartialEq> Seats<Organisation> {
+    /// Seats of which none is held, and one organisation has no more than said. People who name no organisation are no
+    /// colleagues of one another.
+    pub fn limited(
+        capacity: Option<u32>,
+        organisation_most: Option<u32>,
+        taken: impl IntoIterator<Item = (Option<Organisation>, u32)>,
+    ) -> Self {
+        Self {
+            capacity,
+            organisation_most,
+            held: Vec::new(),
+            taken: taken.into_iter().collect(),
+        }
+    }
+
+    /// Whether one more person of this organisation can have a seat.
+    pub fn admits(&self, organisation: Option<&Organisation>) -> bool {
+        self.left_for(organisation).is_none_or(|left| left > 0)
+    }
+
+    /// How many more people of this organisation can have a seat; `None` without a limit.
+    pub fn left_for(&self, organisation: Option<&Organisation>) -> Option<u32> {
+        let of_organisation = organisation.and(self.organisation_most);
+        let of_organisation =
+            of_organisation.map(|most| most.saturating_sub(self.taken_by(organisation)));
+        let left = [self.left(organisation), of_organisation];
+        left.into_iter().flatten().min()
+    }
+
+    /// How many seats are neither taken nor held for other organisations; `None` without a capacity.
+    fn left(&self, organisation: Option<&Organisation>) -> Option<u32> {
+        let held_for_others: u32 = self
+            .held
+            .iter()
+            .filter(|(other, _)| Some(other) != organisation)
+            .map(|(other, seats)| seats.saturating_sub(self.taken_by(Some(other))))
+            .sum();
+        self.capacity
+            .map(|capacity| capacity.saturating_sub(self.taken() + held_for_others))
+    }
+
+    /// How many people have a seat.
+    pub fn taken(&self) -> u32 {
+        self.taken.iter().map(|(_, count)| count).sum()
+    }
+
+    /// How many people of one organisation have a seat.
+    pub fn taken_by(&self, organisation: Option<&Organisation>) -> u32 {
+        self.taken
+            .iter()
+            .filter(|(of, _)| of.as_ref() == organisation)
+            .map(|(_, count)| count)
+            .sum()
+    }
+
+    /// The most people who have a seat of one organisation.
+    pub fn most_of_one_organisation(&self) -> u32 {
+        let organisations = self.taken.iter().filter_map(|(of, _)| of.as_ref());
+        let people = organisations.map(|organisation| self.taken_by(Some(organisation)));
+        people.max().unwrap_or(0)
+    }
 
     /// Takes a seat for a person of this organisation. Ask [`Self::admits`] first.
-    pub fn take(&mut self, organisation: Option<OrganisationId>) {
+    pub fn take(&mut self, organisation: Option<Organisation>) {
         match self.taken.iter_mut().find(|(of, _)| *of == organisation) {
             Some((_, count)) => *count += 1,
             None => self.taken.push((organisation, 1)),
@@ -120,8 +157,9 @@ impl Seats {
     }
 
     /// Frees a seat that someone of this organisation had.
-    pub fn free(&mut self, organisation: Option<OrganisationId>) {
-        if let Some((_, count)) = self.taken.iter_mut().find(|(of, _)| *of == organisation) {
+    pub fn free(&mut self, organisation: Option<&Organisation>) {
+        let mut taken = self.taken.iter_mut();
+        if let Some((_, count)) = taken.find(|(of, _)| of.as_ref() == organisation) {
             *count = count.saturating_sub(1);
         }
     }
@@ -131,11 +169,11 @@ impl Seats {
     /// hold up those behind who can.
     pub fn promote<T>(
         mut self,
-        waiting: impl IntoIterator<Item = (T, Option<OrganisationId>)>,
+        waiting: impl IntoIterator<Item = (T, Option<Organisation>)>,
     ) -> Vec<T> {
         let mut promoted = Vec::new();
         for (who, organisation) in waiting {
-            if self.admits(organisation) {
+            if self.admits(organisation.as_ref()) {
                 self.take(organisation);
                 promoted.push(who);
             }
@@ -199,18 +237,18 @@ mod tests {
         assert!(seats.admits(None));
         seats.take(None);
         assert!(!seats.admits(None), "the other two are held");
-        assert!(!seats.admits(Some(organisation(2))));
-        assert!(seats.admits(Some(organisation(1))));
+        assert!(!seats.admits(Some(&organisation(2))));
+        assert!(seats.admits(Some(&organisation(1))));
     }
 
     #[test]
     fn beyond_its_contingent_an_organisation_competes_for_open_seats() {
         let mut seats = Seats::new(Some(3), vec![held(1, 1)], vec![]);
         for _ in 0..3 {
-            assert!(seats.admits(Some(organisation(1))));
+            assert!(seats.admits(Some(&organisation(1))));
             seats.take(Some(organisation(1)));
         }
-        assert!(!seats.admits(Some(organisation(1))));
+        assert!(!seats.admits(Some(&organisation(1))));
     }
 
     #[test]
@@ -222,6 +260,24 @@ mod tests {
             ("Cem", None),
         ];
         assert_eq!(seats.promote(waiting), ["Beate"]);
+    }
+
+    #[test]
+    fn an_organisation_has_no_more_seats_than_one_may_have() {
+        let mut seats = Seats::limited(Some(4), Some(2), vec![(Some("Volkshochschule"), 1)]);
+        assert_eq!(seats.left_for(Some(&"Volkshochschule")), Some(1));
+        seats.take(Some("Volkshochschule"));
+        assert!(!seats.admits(Some(&"Volkshochschule")));
+        assert_eq!(seats.left_for(Some(&"Jobcenter")), Some(2));
+        assert_eq!(seats.left_for(None), Some(2), "nobody's colleague");
+        let waiting = [
+            (1, Some("Volkshochschule")),
+            (2, None),
+            (3, None),
+            (4, None),
+        ];
+        assert_eq!(seats.clone().promote(waiting), [2, 3]);
+        assert_eq!(seats.most_of_one_organisation(), 2);
     }
 
     #[test]
@@ -251,15 +307,15 @@ mod tests {
             let mut seats = Seats::new(Some(capacity), contingents.clone(), vec![]);
             for arrival in arrivals {
                 let of = arrival.map(|number| organisation(number as u128));
-                if seats.admits(of) {
+                if seats.admits(of.as_ref()) {
                     seats.take(of);
                 }
             }
             prop_assert!(seats.taken() <= capacity);
             // Whoever has a contingent can still fill it.
             for contingent in contingents {
-                while seats.taken_by(Some(contingent.organisation)) < contingent.seats {
-                    prop_assert!(seats.admits(Some(contingent.organisation)));
+                while seats.taken_by(Some(&contingent.organisation)) < contingent.seats {
+                    prop_assert!(seats.admits(Some(&contingent.organisation)));
                     seats.take(Some(contingent.organisation));
                 }
             }

@@ -7,7 +7,10 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
-    assignments::{self, AssignmentForm},
+    assignments::{
+        self, AssignmentForm, AssignmentRuleForm, DecideOfferForm, DropRuleForm, SeatMoveForm,
+    },
+    bookings::{self, BookForForm, BookingForm},
     cafe::{
         self, CafeForm,
         day::{self, AttendanceForm, WalkInForm},
@@ -53,11 +56,18 @@ use super::{
 form_actions! {
     Register: "/do/register" => registration::register(RegisterForm),
     ConfirmAddress: "/do/confirm-address" => personal::confirm_address(PersonalLinkForm),
+    ChangeBookings: "/do/change-bookings" => bookings::change_bookings(BookingForm),
+    BookFor: "/do/book-for" => bookings::book_for(BookForForm),
     ChangeWishes: "/do/change-wishes" => wishes::change_wishes(WishForm),
     SaveWishSetup: "/do/save-wish-setup" => wishes::save_wish_setup(WishSetupForm),
     AssignWorkshops: "/do/assign-workshops" => assignments::assign_workshops(AssignmentForm),
     ChooseAssignment: "/do/choose-assignment" => assignments::choose_assignment(AssignmentForm),
     PlaceLatePeople: "/do/place-late-people" => assignments::place_late_people(AssignmentForm),
+    RepairAssignment: "/do/repair-assignment" => assignments::repair_assignment(AssignmentForm),
+    MoveAssigned: "/do/move-assigned" => assignments::move_assigned(SeatMoveForm),
+    AddAssignmentRule: "/do/add-assignment-rule" => assignments::add_assignment_rule(AssignmentRuleForm),
+    DropAssignmentRule: "/do/drop-assignment-rule" => assignments::drop_assignment_rule(DropRuleForm),
+    DecideOffer: "/do/decide-offer" => assignments::decide_offer(DecideOfferForm),
     UndoAssignment: "/do/undo-assignment" => assignments::undo_assignment(AssignmentForm),
     RedoAssignment: "/do/redo-assignment" => assignments::redo_assignment(AssignmentForm),
     PublishAssignment: "/do/publish-assignment" => assignments::publish_assignment(AssignmentForm),

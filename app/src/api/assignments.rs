@@ -1,6 +1,14 @@
 //! Form actions of assignments: computed, chosen, undone, published; people who come late placed.
 
-use planner::assignments::Choice;
+use model::{
+    EventId, RegistrationId, SlotId,
+    assignment::{AssignmentRule, OfferDecision},
+    workshops::OfferKey,
+};
+use planner::{
+    assignments::{AssignmentEdit, AssignmentEdited, AssignmentMove, Choice},
+    plans::RulePolicy,
+};
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
@@ -96,6 +104,160 @@ fn optional(number: &str) -> Result<Option<u32>, AppError> {
     number.map_err(|_| AppError::NotFound)
 }
 
-fn page(event: model::EventId) -> SeeOther {
+/// Computes the current assignment again with the fewest changes.
+pub async fn repair_assignment(form: &AssignmentForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    planner().repair_assignment(&access).await?;
+    Ok(page(event))
+}
+
+/// A change by hand: one of `to` and `with`, or neither to give the seat up.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SeatMoveForm {
+    pub event: String,
+    /// The version that the person saw.
+    pub version: String,
+    pub person: String,
+    pub slot: String,
+    /// The workshop to go to.
+    pub to: String,
+    /// The person to exchange seats with.
+    pub with: String,
+    /// Whether rules may be broken.
+    pub anyway: Option<String>,
+}
+
+/// Moves somebody to another workshop, or exchanges two people.
+pub async fn move_assigned(form: &SeatMoveForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    let person: RegistrationId = parsed(&form.person)?;
+    let slot: SlotId = parsed(&form.slot)?;
+    let change = match (form.to.as_str(), form.with.as_str()) {
+        ("", "") => AssignmentMove::Unseat { person, slot },
+        ("", other) => AssignmentMove::Swap {
+            slot,
+            one: person,
+            other: parsed(other)?,
+        },
+        (workshop, _) => AssignmentMove::Place {
+            person,
+            offer: OfferKey {
+                slot,
+                workshop: parsed(workshop)?,
+            },
+        },
+    };
+    let seen: u32 = parsed(&form.version)?;
+    let edit = AssignmentEdit {
+        seen,
+        change,
+        rules: if form.anyway.is_some() {
+            RulePolicy::Break
+        } else {
+            RulePolicy::Keep
+        },
+    };
+    let query = match planner().edit_assignment(&access, edit).await? {
+        AssignmentEdited::Made { tried_on, .. } if tried_on != seen => "done=meanwhile".to_owned(),
+        AssignmentEdited::Made { .. } => "done=moved".to_owned(),
+        AssignmentEdited::WouldBreak(_) => {
+            format!("slot={slot}&with={}&done=refused", form.with)
+        }
+        AssignmentEdited::Outdated => format!("slot={slot}&done=outdated"),
+    };
+    let page = format!("/organise/events/{event}/workshops/assignment/{person}");
+    Ok(SeeOther::page(format!("{page}?{query}#slot-{slot}")))
+}
+
+/// A rule about a person, made on their page.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AssignmentRuleForm {
+    pub event: String,
+    pub person: String,
+    /// `together`, `apart` or `fixed`.
+    pub rule: String,
+    /// The other person.
+    pub with: String,
+    /// The slot and the workshop of a fixed seat.
+    pub slot: String,
+    pub workshop: String,
+}
+
+/// Adds a rule: the person sits with another one, apart from them, or in a workshop.
+pub async fn add_assignment_rule(form: &AssignmentRuleForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    let person: RegistrationId = parsed(&form.person)?;
+    let rule = match form.rule.as_str() {
+        "together" => AssignmentRule::Together(vec![person, parsed(&form.with)?]),
+        "apart" => AssignmentRule::Apart(vec![person, parsed(&form.with)?]),
+        "fixed" => AssignmentRule::Fixed {
+            person,
+            offer: OfferKey {
+                slot: parsed(&form.slot)?,
+                workshop: parsed(&form.workshop)?,
+            },
+        },
+        _ => return Err(AppError::NotFound),
+    };
+    planner().add_assignment_rule(&access, rule).await?;
+    let page = format!("/organise/events/{event}/workshops/assignment/{person}");
+    Ok(SeeOther::page(format!("{page}?done=rule#person-rules")))
+}
+
+/// A rule of the set-up, by its position.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DropRuleForm {
+    pub event: String,
+    pub revision: String,
+    pub position: String,
+}
+
+/// Drops a rule.
+pub async fn drop_assignment_rule(form: &DropRuleForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    let (seen, position) = (parsed(&form.revision)?, parsed(&form.position)?);
+    planner()
+        .drop_assignment_rule(&access, seen, position)
+        .await?;
+    Ok(page(event))
+}
+
+/// A decision about an offer.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DecideOfferForm {
+    pub event: String,
+    pub slot: String,
+    pub workshop: String,
+    /// `keep` or `call-off`. Empty takes the decision back.
+    pub decision: String,
+}
+
+/// Decides whether an offer takes place.
+pub async fn decide_offer(form: &DecideOfferForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    let offer = OfferKey {
+        slot: parsed(&form.slot)?,
+        workshop: parsed(&form.workshop)?,
+    };
+    let decision = match form.decision.as_str() {
+        "keep" => Some(OfferDecision::Keep(offer)),
+        "call-off" => Some(OfferDecision::CallOff(offer)),
+        "" => None,
+        _ => return Err(AppError::NotFound),
+    };
+    planner().decide_offer(&access, offer, decision).await?;
+    let page = format!("/organise/events/{event}/workshops/assignment");
+    Ok(SeeOther::page(format!("{page}/small#decided")))
+}
+
+fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, AppError> {
+    text.parse().map_err(|_| AppError::NotFound)
+}
+
+fn page(event: EventId) -> SeeOther {
     SeeOther::page(format!("/organise/events/{event}/workshops/assignment"))
 }

@@ -6,6 +6,7 @@ pub(crate) mod actions;
 pub(crate) mod agenda;
 pub(crate) mod assignments;
 pub(crate) mod authorise;
+pub(crate) mod bookings;
 pub(crate) mod cafe;
 pub(crate) mod cafe_live;
 pub(crate) mod cafe_plan;

@@ -3,5 +3,6 @@
 
 pub(crate) mod account;
 mod cafe_clock;
+mod explanation;
 pub(crate) mod organise;
 pub(crate) mod public;

@@ -86,6 +86,11 @@ impl EventPath {
         self.at("/results")
     }
 
+    /// The published assignment as a file: `problem` or `plan`.
+    pub fn assignment(&self, kind: &str) -> String {
+        self.at(&format!("/assignment/{kind}.json"))
+    }
+
     /// The programme, with its workshops.
     pub fn programme(&self) -> String {
         self.at("/programme")
@@ -141,6 +146,16 @@ impl PersonalPath {
         }
         let search: String = form_urlencoded::byte_serialize(search.as_bytes()).collect();
         format!("{}&search={search}", self.at("/wishes"))
+    }
+
+    /// The workshops that the person was given, and why.
+    pub fn assignment(&self) -> String {
+        self.at("/assignment")
+    }
+
+    /// The workshops in which seats are booked.
+    pub fn workshops(&self) -> String {
+        self.at("/workshops")
     }
 
     /// The calendar file.

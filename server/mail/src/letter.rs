@@ -99,6 +99,13 @@ pub enum Letter {
         personal_link: Option<String>,
         calendar: ItipMessage,
     },
+    /// News of the person's seat in a workshop, or of their place on its waiting list.
+    Workshop {
+        event: Arc<EventFacts>,
+        news: WorkshopNews,
+        workshop: WorkshopFacts,
+        personal_link: String,
+    },
     /// The event does not take place.
     EventCancelled {
         event: Arc<EventFacts>,
@@ -187,6 +194,28 @@ pub enum RemovalCause {
     EventCancelled,
 }
 
+/// A workshop in a slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkshopFacts {
+    pub title: String,
+    /// Date and time, in the language of the letter.
+    pub when: String,
+    pub room: Option<String>,
+}
+
+/// What became of somebody's seat in a workshop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkshopNews {
+    /// They moved up from the waiting list. The workshop at the same time whose seat they gave up for it.
+    MovedUp { gave_up: Option<String> },
+    /// An organiser gave them a seat.
+    SeatGiven { gave_up: Option<String> },
+    /// An organiser took the seat, or the place on the waiting list, back.
+    Withdrawn { was_seated: bool },
+    /// The workshop does not take place at that time.
+    CalledOff { was_seated: bool },
+}
+
 /// A field of an event or of a workshop that changed, in the language of the letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedField {
@@ -252,6 +281,7 @@ impl Letter {
             | Self::WayPublished { event, .. }
             | Self::WorkshopEntered { event, .. }
             | Self::WorkshopRemoved { event, .. }
+            | Self::Workshop { event, .. }
             | Self::EventCancelled { event, .. }
             | Self::RegistrationCancelled { event, .. }
             | Self::Declined { event, .. } => Some(event),
@@ -273,6 +303,7 @@ impl Letter {
             Self::SignInLink { .. }
             | Self::ConfirmAddress { .. }
             | Self::Waitlisted { .. }
+            | Self::Workshop { .. }
             | Self::AlreadyRegistered { .. }
             | Self::AlreadyWaiting { .. }
             | Self::AlreadyDeclined { .. } => None,

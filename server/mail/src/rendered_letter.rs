@@ -11,7 +11,7 @@ use crate::{
     colour::css_colour,
     letter::{
         CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, Standing,
-        VisitFacts, WayBack,
+        VisitFacts, WayBack, WorkshopFacts, WorkshopNews,
     },
     letterhead::Letterhead,
     sanitize::{normalize_body, single_line},
@@ -174,6 +174,11 @@ letter_templates! {
             "workshop_removed/de/body.html";
         en: "workshop_removed/en/subject.txt", "workshop_removed/en/body.txt",
             "workshop_removed/en/body.html";
+    Workshop {
+        event: Arc<EventFacts>, news: WorkshopNews, workshop: WorkshopFacts, personal_link: String
+    }
+        de: "workshop/de/subject.txt", "workshop/de/body.txt", "workshop/de/body.html";
+        en: "workshop/en/subject.txt", "workshop/en/body.txt", "workshop/en/body.html";
     EventCancelled {
         event: Arc<EventFacts>, registered_by: RegisteredBy, standing: Standing, reason: String,
         calendar: Option<ItipMessage>

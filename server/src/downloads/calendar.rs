@@ -12,7 +12,7 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 pub struct LinkQuery {
     /// The link key of the event.
-    key: Option<String>,
+    pub key: Option<String>,
 }
 
 /// `/events/{slug}/event.ics`, for everybody who may see the event page.

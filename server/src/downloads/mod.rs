@@ -1,5 +1,7 @@
 //! The routes of downloads. `planner` decides on content and access.
 
+mod assignment;
+mod bookings;
 mod cafe;
 mod calendar;
 mod logos;
@@ -11,7 +13,7 @@ mod workshops;
 
 use app::Downloads;
 use axum::{Router, routing::get};
-use planner::{Planner, cafes::PlanExport};
+use planner::{Planner, assignments::AssignmentExport, cafes::PlanExport};
 use ui::assets::Assets;
 
 /// Routes all downloads.
@@ -33,12 +35,36 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
             get(registrations::xlsx),
         )
         .route(
+            "/organise/events/{event}/workshops/bookings.csv",
+            get(bookings::csv),
+        )
+        .route(
+            "/organise/events/{event}/workshops/bookings.xlsx",
+            get(bookings::xlsx),
+        )
+        .route(
             "/organise/events/{event}/workshops/export.csv",
             get(workshops::csv),
         )
         .route(
             "/organise/events/{event}/workshops/export.xlsx",
             get(workshops::xlsx),
+        )
+        .route(
+            "/organise/events/{event}/workshops/assignment/problem.json",
+            assignment::current("problem", AssignmentExport::problem_json),
+        )
+        .route(
+            "/organise/events/{event}/workshops/assignment/plan.json",
+            assignment::current("plan", AssignmentExport::plan_json),
+        )
+        .route(
+            "/events/{slug}/assignment/problem.json",
+            assignment::published("problem", AssignmentExport::problem_json),
+        )
+        .route(
+            "/events/{slug}/assignment/plan.json",
+            assignment::published("plan", AssignmentExport::plan_json),
         )
         .route("/organise/events/{event}/cafe/plan.csv", get(cafe::seats))
         .route(

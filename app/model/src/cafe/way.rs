@@ -44,6 +44,18 @@ pub struct WayStop {
     pub others: Vec<String>,
 }
 
+/// Whether a stop is another one than before. The names of others are news where there were none, or are none now.
+fn is_news(before: Option<&WayStop>, after: Option<&WayStop>) -> bool {
+    match (before, after) {
+        (Some(before), Some(after)) => {
+            before.without_others() != after.without_others()
+                || before.others.is_empty() != after.others.is_empty()
+        }
+        (None, None) => false,
+        _ => true,
+    }
+}
+
 impl WayStop {
     fn without_others(&self) -> Self {
         Self {
@@ -72,8 +84,8 @@ pub struct WayChange<'a> {
     pub after: Option<&'a WayStop>,
 }
 
-/// The rounds in which the ways of a person differ, in the order of the later ways. Other guests at the same table are no
-/// difference: who moves is told, and their pages show them.
+/// The rounds in which the ways of a person differ, in the order of the later ways. Another guest at the same table is no
+/// difference: whoever moves is told, and the page shows them.
 pub fn way_changes<'a>(before: &'a [CafeWay], after: &'a [CafeWay]) -> Vec<WayChange<'a>> {
     let mut changes = Vec::new();
     let find =
@@ -89,7 +101,7 @@ pub fn way_changes<'a>(before: &'a [CafeWay], after: &'a [CafeWay]) -> Vec<WayCh
         for round in rounds {
             let at = |stops: &'a [WayStop]| stops.iter().find(|stop| stop.round == round);
             let (before, after) = (at(old), at(new));
-            if before.map(WayStop::without_others) != after.map(WayStop::without_others) {
+            if is_news(before, after) {
                 changes.push(WayChange {
                     cafe: way.cafe.as_deref(),
                     round,
@@ -146,10 +158,13 @@ mod tests {
 
     #[test]
     fn another_guest_at_the_same_table_is_no_change() {
-        let before = [way(None, &[(1, "9"), (2, "6")])];
+        let without_names = [way(None, &[(1, "9"), (2, "6")])];
+        let mut before = without_names.clone();
+        before[0].stops[0].others = vec!["Lukas Öztürk".to_owned()];
         let mut after = before.clone();
         after[0].stops[0].others = vec!["Hana Ahmadi".to_owned()];
         assert_eq!(way_changes(&before, &after), []);
+        assert_eq!(way_changes(&without_names, &after).len(), 1);
         after[0].stops[0].room = Some("Aula".to_owned());
         assert_eq!(way_changes(&before, &after).len(), 1);
     }

@@ -1,5 +1,6 @@
 //! The programme of a conference: slots, workshops, and the offers that put one into the other.
 
+mod booking;
 mod clash;
 mod offer;
 mod programme;
@@ -10,6 +11,7 @@ mod wish_setup;
 mod wishes;
 mod workshop;
 
+pub use booking::{Booking, BookingChange, BookingChoice, BookingCount, BookingState};
 pub use clash::Clash;
 pub use offer::{Offer, OfferKey};
 pub use programme::Programme;

@@ -61,6 +61,16 @@ impl Programme {
             .filter_map(|offer| Some((offer, self.slot(offer.key.slot)?)))
     }
 
+    /// The offers of workshops that somebody of this name leads.
+    pub fn led_by(&self, name: &str) -> Vec<OfferKey> {
+        let led = |offer: &&Offer| {
+            let workshop = self.workshop(offer.key.workshop);
+            workshop.is_some_and(|workshop| workshop.is_planned() && workshop.is_led_by(name))
+        };
+        let offers = self.offers.iter().filter(led);
+        offers.map(|offer| offer.key).collect()
+    }
+
     /// The workshops that nobody attends beside this one.
     pub fn clashes_of(&self, workshop: WorkshopId) -> impl Iterator<Item = WorkshopId> {
         let clashes = self.clashes.iter();

@@ -116,14 +116,9 @@ fn at_workshop(fault: Fault) -> Faults {
 impl<'p> WishChoice<'p> {
     /// The choice of somebody of this name.
     pub fn of(programme: &'p Programme, name: &str) -> Self {
-        let led = |offer: &&super::Offer| {
-            let workshop = programme.workshop(offer.key.workshop);
-            workshop.is_some_and(|workshop| workshop.is_planned() && workshop.is_led_by(name))
-        };
-        let offers = programme.offers.iter().filter(led);
         Self {
             programme,
-            leads: offers.map(|offer| offer.key).collect(),
+            leads: programme.led_by(name),
         }
     }
 

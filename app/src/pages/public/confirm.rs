@@ -79,7 +79,7 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
         return view! { <Notice tone=Tone::Bad><p><b>{says}</b></p></Notice> }.into_any();
     }
     let person = &registration.person;
-    let (outcome, says) = if seats.admits(person.organisation) {
+    let (outcome, says) = if seats.admits(person.organisation.as_ref()) {
         (ExpectedOutcome::Seat, t!("confirm-seat"))
     } else {
         (ExpectedOutcome::WaitingList, t!("confirm-waiting"))

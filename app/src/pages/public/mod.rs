@@ -1,10 +1,13 @@
 //! Public pages: events, registration, legal texts.
 
+mod assignment;
+mod bookings;
 mod calendar_links;
 mod confirm;
 mod event;
 mod facts;
 mod legal;
+mod offer_about;
 mod personal;
 mod programme;
 mod redirect;
@@ -19,6 +22,8 @@ mod wishes;
 mod workshop_list;
 mod workshops;
 
+pub(crate) use assignment::OwnAssignmentPage;
+pub(crate) use bookings::BookingsPage;
 pub(crate) use confirm::ConfirmPage;
 pub(crate) use event::{EventPage, about};
 pub(crate) use legal::{AccessibilityPage, ImprintPage, PrivacyPage};

@@ -2,10 +2,11 @@
 
 use jiff::{civil::Date, tz::TimeZone};
 use leptos::prelude::*;
-use model::{AgendaItem, AgendaItemKind, Language};
+use model::{AgendaItem, AgendaItemKind, Language, assignment::Fairness};
 use planner::{
     agenda::{ScheduledItem, Slot, Timing, by_day},
     registrations::OpenEvent,
+    workshops::OpenWishes,
 };
 use ui::{
     components::{Agenda, AgendaDayLines, AgendaLine, AgendaSlot, AgendaTime},
@@ -33,23 +34,10 @@ pub(crate) fn programme(
     let workshops = paths.map(|paths| {
         view! { <p><a class="button" href=paths.programme()>{t!("programme-link")}</a></p> }
     });
-    let wishes = open.wishes.as_ref().map(|wishes| {
-        let closes = Dates(language).when(&wishes.closes);
-        let is_open = wishes.is_open(&open.event, visit().now);
-        let until = is_open
-            .then(|| view! { <p>{t!(language => "wishes-open-event", closes = closes)}</p> });
-        view! {
-            {until}
-            <details class="more" lang=language.tag()>
-                <summary>{t!(language => "wishes-method")}</summary>
-                <p>{t!(language => "wishes-method.text")}</p>
-                <p class="small">{t!(language => "wishes-seed.about")}</p>
-                <p class="small">
-                    {t!(language => "wishes-seed")}" "<code class="hash">{wishes.seed_hash.clone()}</code>
-                </p>
-            </details>
-        }
-    });
+    let wishes = open
+        .wishes
+        .as_ref()
+        .map(|wishes| method(open, wishes, paths));
     (!days.is_empty()).then(|| {
         view! {
             <section class="card" aria-labelledby="programme">
@@ -62,6 +50,52 @@ pub(crate) fn programme(
             </section>
         }
     })
+}
+
+/// How wishes become seats: until when people wish, how wishes are compared, and what draws between equals. Once an
+/// assignment is published, everybody can compute it again.
+fn method(
+    open: &OpenEvent,
+    wishes: &OpenWishes,
+    paths: Option<&EventPath>,
+) -> impl IntoView + use<> {
+    let language = open.event.details.language;
+    let now = visit().now;
+    let closes = Dates(language).when(&wishes.closes);
+    let until = (wishes.is_open(&open.event, now))
+        .then(|| view! { <p>{t!(language => "wishes-open-event", closes = closes)}</p> });
+    let fairness = wishes.assigned.map_or("open", Fairness::as_str);
+    let seed = wishes.revealed_seed(now).map(|seed| {
+        let seed = seed.to_string();
+        view! {
+            <p class="small">
+                {t!(language => "wishes-seed-revealed")}" "<code class="hash">{seed}</code>
+            </p>
+        }
+    });
+    let files = wishes.assigned.and(paths).map(|paths| {
+        view! {
+            <p class="small">{t!(language => "wishes-files")}</p>
+            <p class="small">
+                <a href=paths.assignment("problem") download>{t!(language => "wishes-files.problem")}</a>
+                " · "
+                <a href=paths.assignment("plan") download>{t!(language => "wishes-files.plan")}</a>
+            </p>
+        }
+    });
+    view! {
+        {until}
+        <details class="more" lang=language.tag()>
+            <summary>{t!(language => "wishes-method")}</summary>
+            <p>{t!(language => "wishes-method.text", fairness = fairness)}</p>
+            <p class="small">{t!(language => "wishes-seed.about")}</p>
+            <p class="small">
+                {t!(language => "wishes-seed")}" "<code class="hash">{wishes.seed_hash.clone()}</code>
+            </p>
+            {seed}
+            {files}
+        </details>
+    }
 }
 
 /// The days of the agenda. All have headings, unless the only one is known.

@@ -95,6 +95,15 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::LeadsThen { title } => {
             t!(language => "fault-leads-then", title = title.as_str())
         }
+        Fault::BookedThen { starts } => {
+            t!(language => "fault-booked-then", starts = Dates(language).moment(*starts))
+        }
+        Fault::ExcludesBooked { title } => {
+            t!(language => "fault-excludes-booked", title = title.as_str())
+        }
+        Fault::WorkshopFull => t!(language => "fault-workshop-full"),
+        Fault::SlotBegan => t!(language => "fault-slot-began"),
+        Fault::SlotBooked { people } => t!(language => "fault-slot-booked", people = *people),
         Fault::ClosesAfterSlot => t!(language => "fault-closes-after-slot"),
         Fault::AboveMaximum { most } => t!(language => "fault-above-maximum", most = *most),
         Fault::Twice => t!(language => "fault-twice"),

@@ -41,6 +41,8 @@ macro_rules! sources {
 
 sources!(
     "account",
+    "assignment_reasons",
+    "bookings",
     "cafe_live",
     "cafe_paper",
     "downloads",

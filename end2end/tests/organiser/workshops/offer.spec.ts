@@ -48,7 +48,7 @@ test('slots and workshops make an offer, which is the agenda and the public prog
   const open = await publish(page, event);
   await visitor.goto(open);
   await visitor.getByRole('link', { name: 'Im Programm suchen' }).click();
-  await expect(visitor.locator('.workshops')).toContainText('Sie entscheiden sich vor Ort, solange Plätze frei sind');
+  await expect(visitor.locator('.workshops')).toContainText('Wer zuerst kommt, bekommt den Platz');
   await visitor.getByText('Worum es geht').first().click();
   await expect(visitor.locator('.workshops strong').first()).toHaveText('echten');
   await accessible(visitor);

@@ -31,6 +31,7 @@ mod parse;
 mod price_of_fairness;
 mod pricing;
 mod problem;
+mod problem_json;
 mod progress;
 mod reasons;
 mod refusal;

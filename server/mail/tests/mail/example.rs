@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use mail::{
     CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
     NetworkProfile, Recipient, RegisteredBy, RemovalCause, Standing, VisitFacts, WayBack, WayFacts,
-    WayStopFacts,
+    WayStopFacts, WorkshopFacts, WorkshopNews,
 };
 use model::{EmailAddress, Hue, IanaTimeZone, Language};
 
@@ -87,6 +87,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     letters.extend(of_change_and_end(&event, changes(language)));
     letters.extend(of_ways(&event, language));
     letters.extend(of_workshops(&event, language));
+    letters.extend(of_workshop_seats(&event, language));
     letters
 }
 
@@ -288,6 +289,40 @@ fn of_workshops(event: &Arc<EventFacts>, language: Language) -> Vec<(&'static st
         (
             "workshop_removed_with_the_event",
             removed(RemovalCause::EventCancelled, Vec::new(), None),
+        ),
+    ]
+}
+
+fn of_workshop_seats(event: &Arc<EventFacts>, language: Language) -> Vec<(&'static str, Letter)> {
+    let when = match language {
+        Language::De => "Di., 19. September 2023, 14:00–15:30 Uhr",
+        Language::En => "Tue, 19 September 2023, 14:00–15:30",
+    };
+    let letter = |news, room: Option<&str>| Letter::Workshop {
+        event: Arc::clone(event),
+        news,
+        workshop: WorkshopFacts {
+            title: "Anerkennung <im Handwerk>".to_owned(),
+            when: when.to_owned(),
+            room: room.map(str::to_owned),
+        },
+        personal_link: format!("{PERSONAL_LINK}/workshops"),
+    };
+    let moved_up = WorkshopNews::MovedUp {
+        gave_up: Some("Pflege".to_owned()),
+    };
+    let given = WorkshopNews::SeatGiven { gave_up: None };
+    let withdrawn = |was_seated| WorkshopNews::Withdrawn { was_seated };
+    let called_off = |was_seated| WorkshopNews::CalledOff { was_seated };
+    vec![
+        ("workshop_moved_up", letter(moved_up, Some("Raum 3"))),
+        ("workshop_seat_given", letter(given, None)),
+        ("workshop_seat_withdrawn", letter(withdrawn(true), None)),
+        ("workshop_place_withdrawn", letter(withdrawn(false), None)),
+        ("workshop_called_off", letter(called_off(true), None)),
+        (
+            "workshop_called_off_while_waiting",
+            letter(called_off(false), None),
         ),
     ]
 }

@@ -1,13 +1,19 @@
 //! What the page of an assignment shows.
 
 use groups::assign::ProblemLayout;
-use model::assignment::{
-    AssignmentHead, AssignmentQuality, AssignmentSeating, AssignmentVersion, BrokenAssignmentRule,
+use model::{
+    Event,
+    assignment::{
+        AssignmentHead, AssignmentQuality, AssignmentSeating, AssignmentVersion,
+        BrokenAssignmentRule,
+    },
 };
+use store::Reader;
 
 use super::{
     Assignment, AssignmentAlternative, AssignmentProblem, AssignmentVersionLine,
     quality::{broken_rules, people_with_wishes, quality_of},
+    repair::AssignmentRepair,
     solving::known_quality,
     versions::require_version,
 };
@@ -28,6 +34,8 @@ pub struct AssignmentBoard {
     pub version: Option<AssignmentVersion>,
     /// The latest computed version, with the others that were found beside it.
     pub computed: Option<(AssignmentVersion, Vec<AssignmentAlternative>)>,
+    /// A repair of the current version that nobody has taken over yet.
+    pub repair: Option<AssignmentRepair>,
     pub steps: UndoSteps,
     /// The versions, the latest first.
     pub versions: Vec<AssignmentVersionLine>,
@@ -73,6 +81,78 @@ impl AssignmentBoard {
     pub fn people_with_wishes(&self) -> usize {
         people_with_wishes(&self.problem, &ProblemLayout::new(&self.problem.problem))
     }
+
+    /// The heads of all versions.
+    pub(super) fn heads(&self) -> Vec<AssignmentHead> {
+        let versions = self.versions.iter();
+        versions.map(|version| version.head.clone()).collect()
+    }
+
+    /// The current version, or another one, in a transaction that has checked the right.
+    pub(super) async fn read(
+        reader: &mut Reader,
+        event: Event,
+        shown: Option<u32>,
+    ) -> Result<Self> {
+        let network = require_network(reader, event.network).await?;
+        let assignment = Assignment::load(reader, network, event).await?;
+        let problem = assignment.problem();
+        let Some(plan) = &assignment.plan else {
+            return Ok(Self {
+                problem,
+                assignment,
+                version: None,
+                computed: None,
+                repair: None,
+                steps: UndoSteps::default(),
+                versions: Vec::new(),
+            });
+        };
+        let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
+        let computed = heads
+            .iter()
+            .find(|head| head.cause == model::plan::VersionCause::Solved);
+        let computed = match computed {
+            Some(head) => {
+                let version = require_version(reader, plan, head.number).await?;
+                let found = reader.plan_alternatives(plan.id, head.number).await?;
+                Some((version, found))
+            }
+            None => None,
+        };
+        let version = match shown.or(plan.current) {
+            Some(number) => Some(require_version(reader, plan, number).await?),
+            None => None,
+        };
+        let repair = match &version {
+            Some(current) if plan.current == Some(current.head.number) => {
+                let newest = heads.iter().find(|head| {
+                    head.cause == model::plan::VersionCause::Repaired
+                        && head.parent == plan.current
+                        && head.quality.problem == problem.fingerprint
+                });
+                match newest {
+                    Some(head) => {
+                        let repaired = require_version(reader, plan, head.number).await?;
+                        Some(AssignmentRepair::new(&problem, current, repaired))
+                    }
+                    None => None,
+                }
+            }
+            _ => None,
+        };
+        let steps = UndoSteps::new(plan, &heads);
+        let versions = listed_versions(reader, &assignment.network, heads).await?;
+        Ok(Self {
+            problem,
+            assignment,
+            version,
+            computed,
+            repair,
+            steps,
+            versions,
+        })
+    }
 }
 
 impl Planner {
@@ -85,44 +165,6 @@ impl Planner {
     ) -> Result<AssignmentBoard> {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let assignment = Assignment::load(&mut reader, network, event).await?;
-        let problem = assignment.problem();
-        let Some(plan) = &assignment.plan else {
-            return Ok(AssignmentBoard {
-                problem,
-                assignment,
-                version: None,
-                computed: None,
-                steps: UndoSteps::default(),
-                versions: Vec::new(),
-            });
-        };
-        let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
-        let computed = heads
-            .iter()
-            .find(|head| head.cause == model::plan::VersionCause::Solved);
-        let computed = match computed {
-            Some(head) => {
-                let version = require_version(&mut reader, plan, head.number).await?;
-                let found = reader.plan_alternatives(plan.id, head.number).await?;
-                Some((version, found))
-            }
-            None => None,
-        };
-        let version = match shown.or(plan.current) {
-            Some(number) => Some(require_version(&mut reader, plan, number).await?),
-            None => None,
-        };
-        let steps = UndoSteps::new(plan, &heads);
-        let versions = listed_versions(&mut reader, &assignment.network, heads).await?;
-        Ok(AssignmentBoard {
-            assignment,
-            problem,
-            version,
-            computed,
-            steps,
-            versions,
-        })
+        AssignmentBoard::read(&mut reader, event, shown).await
     }
 }

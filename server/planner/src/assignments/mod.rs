@@ -6,13 +6,22 @@
 
 mod board;
 mod choosing;
+mod explanation;
+mod export;
 mod fingerprint;
 mod late;
+mod moves;
+mod operations;
+mod origin;
+mod person;
 mod problem;
 mod publishing;
 mod quality;
+mod refusal_reason;
+mod repair;
 mod search;
 mod set_up;
+mod small_offers;
 mod solving;
 mod versions;
 
@@ -25,14 +34,28 @@ use model::{
 };
 use store::{AssignmentPlan, Listed, Reader, StoreError};
 
-pub(crate) use self::solving::{AssignCursor, AssignWorkshops};
 pub use self::{
     board::{AssignmentBoard, AssignmentState},
     choosing::Choice,
+    explanation::{
+        ExplainedSlot, Explainer, Explanation, Place, RankedWish, RefusedFirstWish, RefusedWish,
+    },
+    export::AssignmentExport,
+    moves::{AssignmentEffect, AssignmentMove, OfferOption, RankChange, SlotOptions},
+    operations::{AssignmentEdit, AssignmentEdited},
+    origin::Origin,
+    person::{AssignedPerson, OwnAssignment, RefusedFirstWishes},
     problem::{AssignmentProblem, AssignmentRuleSource},
     publishing::AssignmentPublication,
+    refusal_reason::{Comparison, RefusalReason},
+    repair::{AssignmentRepair, SeatReplacement},
+    small_offers::{OfferOpposite, SmallOffer, SmallOffers},
     solving::{AssignmentFailure, AssignmentOutcome, Candidate},
     versions::AssignmentVersionLine,
+};
+pub(crate) use self::{
+    origin::published_fairness,
+    solving::{AssignCursor, AssignWorkshops},
 };
 use crate::Result;
 

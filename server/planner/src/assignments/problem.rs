@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use groups::assign::{self, Person, Problem, Rule, Seat, Seating, Workshop};
 use model::{
-    Registration, RegistrationId, SlotId, WorkshopId,
+    RegistrationId, SlotId, WorkshopId,
     assignment::{AssignmentRule, AssignmentSeating, Fairness, OfferDecision, SeatFill},
     workshops::{OfferKey, SlotWay, WishChoice},
 };
@@ -155,9 +155,9 @@ impl AssignmentProblem {
             if slots.is_empty() {
                 continue;
             }
-            let organisation = organisation_key(registration).map(|key| {
+            let organisation = registration.person.affiliation().map(|colleagues| {
                 let next = organisations.len();
-                *organisations.entry(key).or_insert(next)
+                *organisations.entry(colleagues.to_string()).or_insert(next)
             });
             let ranked = list.map(|list| list.ranked.as_slice()).unwrap_or_default();
             let wishes = ranked.iter().filter_map(|&wish| self.workshop_at(wish));
@@ -249,7 +249,7 @@ impl AssignmentProblem {
             .collect()
     }
 
-    fn slot_at(&self, slot: SlotId) -> Option<usize> {
+    pub(super) fn slot_at(&self, slot: SlotId) -> Option<usize> {
         self.slots.iter().position(|one| *one == slot)
     }
 
@@ -360,15 +360,5 @@ impl AssignmentProblem {
     /// The seats of everybody, by ids.
     pub fn stored_for_all(&self, seating: &Seating) -> AssignmentSeating {
         self.stored(seating, |_| true)
-    }
-}
-
-/// Colleagues have the same key. `None` for whoever names no organisation.
-fn organisation_key(registration: &Registration) -> Option<String> {
-    let person = &registration.person;
-    match (&person.organisation, &person.organisation_name) {
-        (Some(organisation), _) => Some(organisation.to_string()),
-        (None, Some(name)) => Some(name.as_str().trim().to_lowercase()),
-        (None, None) => None,
     }
 }

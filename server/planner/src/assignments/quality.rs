@@ -48,7 +48,7 @@ pub(crate) fn broken_rules(
 }
 
 /// A broken rule of the solver in terms of the set-up.
-fn by_id(problem: &AssignmentProblem, rule: BrokenRule) -> BrokenAssignmentRule {
+pub(super) fn by_id(problem: &AssignmentProblem, rule: BrokenRule) -> BrokenAssignmentRule {
     use BrokenAssignmentRule as Broken;
     let offer = |offer: assign::Offer| problem.offer_key(offer);
     let person = |person: usize| problem.people[person];

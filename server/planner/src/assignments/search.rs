@@ -14,7 +14,6 @@ use groups::{
 };
 use model::assignment::{Fairness, Proof};
 
-use super::AssignmentProblem;
 use crate::jobs::SearchThread;
 
 /// In the first round each fairness gets this part of the time, so that all are to be seen soon.
@@ -89,18 +88,19 @@ impl SearchControl for Control<'_> {
     }
 }
 
-/// Searches within a time limit.
+/// Searches within a time limit, each problem for its fairness.
 pub(super) fn spawn(
-    problem: AssignmentProblem,
+    problems: Vec<(Fairness, Problem)>,
     limit: Duration,
     state: Arc<SearchState>,
 ) -> SearchThread<Result<(), Box<SolveError>>> {
-    SearchThread::spawn(move || search_all(&problem, limit, &state))
+    SearchThread::spawn(move || search_all(&problems, limit, &state))
 }
 
-/// Two rounds over the fairnesses: a short one, then one in which those that are left share the time.
+/// Two rounds over the problems, one for each fairness: a short one, then one in which those that are left share the
+/// time.
 fn search_all(
-    problem: &AssignmentProblem,
+    problems: &[(Fairness, Problem)],
     limit: Duration,
     state: &SearchState,
 ) -> Result<(), Box<SolveError>> {
@@ -111,9 +111,10 @@ fn search_all(
     };
     let mut undecided = None;
     for is_first in [true, false] {
-        let mut open: Vec<Fairness> = Fairness::ALL.to_vec();
-        open.retain(|&fairness| is_open(fairness));
-        for (index, &fairness) in open.iter().enumerate() {
+        let mut open: Vec<&(Fairness, Problem)> = problems.iter().collect();
+        open.retain(|(fairness, _)| is_open(*fairness));
+        for (index, &(fairness, problem)) in open.iter().enumerate() {
+            let fairness = *fairness;
             let share = if is_first {
                 limit / FIRST_SHARE
             } else {
@@ -126,7 +127,7 @@ fn search_all(
             let start = state.by(fairness).map(|found| found.seating);
             let problem = Problem {
                 start,
-                ..problem.by(fairness)
+                ..problem.clone()
             };
             let control = Control {
                 state,

@@ -53,6 +53,46 @@ impl Planner {
         .await
     }
 
+    /// Adds a rule. Nothing changes if there is the same one.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn add_assignment_rule(
+        &self,
+        access: &EventAccess<Organises>,
+        rule: AssignmentRule,
+    ) -> Result<()> {
+        self.change_assignment_set_up(access, |assignment| {
+            let mut new = assignment.set_up();
+            if !new.rules.contains(&rule) {
+                new.rules.push(rule);
+            }
+            new.check()?;
+            Ok(new)
+        })
+        .await
+    }
+
+    /// Drops a rule by its position in the revision `seen`.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn drop_assignment_rule(
+        &self,
+        access: &EventAccess<Organises>,
+        seen: i64,
+        position: usize,
+    ) -> Result<()> {
+        self.change_assignment_set_up(access, |assignment| {
+            if assignment.revision() != seen {
+                return Err(PlannerError::Conflict(Changes::Unknown));
+            }
+            let mut new = assignment.set_up();
+            if position >= new.rules.len() {
+                return Err(PlannerError::NotFound);
+            }
+            new.rules.remove(position);
+            Ok(new)
+        })
+        .await
+    }
+
     async fn change_assignment_set_up(
         &self,
         access: &EventAccess<Organises>,

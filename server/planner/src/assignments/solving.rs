@@ -13,6 +13,7 @@ use store::{ClaimedJob, Tx};
 
 use super::{
     Assignment, AssignmentAlternative, AssignmentProblem, AssignmentRuleSource,
+    origin::Origin,
     quality::{number, quality_of},
     search::{self, Found, SearchState},
     versions::{NewVersion, require_plan},
@@ -29,6 +30,10 @@ use crate::{
 pub(crate) struct AssignWorkshops {
     pub plan: PlanId,
     pub limit_millis: u32,
+    /// The version that is repaired, with the fewest changes and by its fairness. `None`: every fairness is tried, and
+    /// nobody keeps a seat.
+    #[serde(default)]
+    pub repairs: Option<u32>,
 }
 
 /// An assignment by one fairness, found or to be improved yet.
@@ -103,6 +108,8 @@ pub(crate) struct AssignPreparation {
     problem: AssignmentProblem,
     candidates: Vec<Candidate>,
     limit: Duration,
+    /// What a repair stays near to.
+    origin: Option<Origin>,
 }
 
 /// A search that runs.
@@ -164,12 +171,17 @@ impl Search for AssignWorkshops {
         cursor: &mut AssignCursor,
     ) -> Result<AssignPreparation> {
         let assignment = Assignment::load(tx, locked.network, locked.event).await?;
-        require_plan(&assignment)?;
+        let plan = require_plan(&assignment)?;
         let problem = assignment.problem();
         check_solvable(&problem)?;
+        let origin = match self.repairs {
+            Some(number) => Some(Origin::to_repair(tx, plan, number).await?),
+            None => None,
+        };
         let limit = Duration::from_millis(self.limit_millis.into());
         let spent = Duration::from_millis(cursor.spent_millis.into());
         Ok(AssignPreparation {
+            origin,
             problem,
             candidates: cursor.candidates.clone(),
             limit: limit.saturating_sub(spent),
@@ -191,7 +203,16 @@ impl Search for AssignWorkshops {
         });
         let state = Arc::new(SearchState::new(found.collect()));
         RunningAssignment {
-            thread: search::spawn(problem.clone(), preparation.limit, Arc::clone(&state)),
+            thread: search::spawn(
+                match &preparation.origin {
+                    Some(origin) => vec![(origin.fairness, origin.problem(problem))],
+                    None => (Fairness::ALL.iter())
+                        .map(|&fairness| (fairness, problem.by(fairness)))
+                        .collect(),
+                },
+                preparation.limit,
+                Arc::clone(&state),
+            ),
             state,
             preparation,
         }
@@ -228,7 +249,10 @@ impl Search for AssignWorkshops {
                 continue;
             }
             let new = NewVersion {
-                cause: VersionCause::Solved,
+                cause: match self.repairs {
+                    Some(_) => VersionCause::Repaired,
+                    None => VersionCause::Solved,
+                },
                 seating,
                 quality,
                 member: job.member,
@@ -304,12 +328,34 @@ impl Planner {
     /// `Invalid` without workshops or people to place.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn assign_workshops(&self, access: &EventAccess<Organises>) -> Result<JobId> {
+        self.begin_assignment(access, Task::Anew).await
+    }
+
+    /// Begins to compute the current assignment again with the fewest changes, for the people, wishes and workshops that
+    /// there are now, and returns the job. If an assignment is computed already, returns that job.
+    ///
+    /// # Errors
+    ///
+    /// `WrongState` before an assignment is chosen, `Invalid` without workshops or people to place.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn repair_assignment(&self, access: &EventAccess<Organises>) -> Result<JobId> {
+        self.begin_assignment(access, Task::Repair).await
+    }
+
+    async fn begin_assignment(&self, access: &EventAccess<Organises>, task: Task) -> Result<JobId> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
         let (network, event) = (locked.network.clone(), locked.event.clone());
         let assignment = Assignment::load(&mut tx, locked.network, locked.event).await?;
         let problem = assignment.problem();
         check_solvable(&problem)?;
+        let repairs = match task {
+            Task::Anew => None,
+            Task::Repair => {
+                let current = assignment.plan.as_ref().and_then(|plan| plan.current);
+                Some(current.ok_or(PlannerError::WrongState)?)
+            }
+        };
         let running = tx.active_jobs(event.id, JobKind::WorkshopsAssigned).await?;
         if let Some((job, _)) = running.into_iter().next() {
             return Ok(job);
@@ -330,6 +376,7 @@ impl Planner {
         let order = AssignWorkshops {
             plan,
             limit_millis: time_limit(seats),
+            repairs,
         };
         let seconds = order.limit_millis.div_ceil(1_000);
         let payload = JobPayload::WorkshopsAssigned(order);
@@ -341,6 +388,13 @@ impl Planner {
         self.commit_with_search(tx, job).await?;
         Ok(id)
     }
+}
+
+/// What is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Task {
+    Anew,
+    Repair,
 }
 
 /// Refuses an event without workshops or people to place.

@@ -56,7 +56,7 @@ pub use self::{
     facts::CafeFacts,
     forecast::{Conflict, Forecast, Possible},
     needs::{needs_of, was_given},
-    operations::{EditOutcome, PlanChange, PlanEdit, RulePolicy},
+    operations::{EditOutcome, PlanChange, PlanEdit},
     paper::{CafePaper, PaperChoice},
     people::{CafePerson, FormerPerson, distinct_names, public_names},
     presence::{CafeDay, DayState, Reseated},
@@ -77,11 +77,12 @@ pub(crate) use self::{
     cafe_of_plan::item_of_plan,
     effects::Evaluator,
     facts::load_facts,
-    short_search::ShortSearches,
+    short_search::{SearchTime, ShortSearches},
     solving::{SolveCafe, SolveCursor},
     versions::{NewVersion, load_problem, require_plan, require_version},
     way::{ShownPlans, encode_ways},
 };
+pub use crate::plans::RulePolicy;
 pub use crate::plans::UndoSteps;
 use crate::{
     Planner, PlannerError, Result,

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
+    plans::RulePolicy,
 };
 
 /// A change of a plan.
@@ -34,15 +35,6 @@ pub struct PlanEdit {
     pub seen: u32,
     pub change: PlanChange,
     pub rules: RulePolicy,
-}
-
-/// What becomes of a change that breaks rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RulePolicy {
-    /// It is refused.
-    Keep,
-    /// It is made, and the version names the broken rules.
-    Break,
 }
 
 /// What became of a change.

@@ -115,7 +115,7 @@ impl Planner {
             Some(ContingentUse {
                 organisation: partner.short_name.clone(),
                 held: held.seats,
-                taken: seats.taken_by(Some(held.organisation)),
+                taken: seats.taken_by(Some(&held.organisation)),
             })
         });
         let contingents = contingents.collect();

@@ -177,6 +177,26 @@ impl LockedEvent<'_> {
             .await
     }
 
+    /// Writes a mail that has nothing to do with what the person knows of the event and of their registration. While the
+    /// event is a draft nobody is written to.
+    pub(crate) async fn write(
+        &mut self,
+        registration: &Registration,
+        notification: Notification,
+    ) -> Result<()> {
+        if self.event.state == EventState::Draft || registration.person.address.is_stand_in() {
+            return Ok(());
+        }
+        let announcement = Announcement {
+            notification,
+            calendar: None,
+            ways: Vec::new(),
+            told: Told::Nothing,
+            references: None,
+        };
+        self.announce(registration, announcement, None).await
+    }
+
     /// Whether people at the event are written to, and this one has an address.
     pub(super) fn writes_to(&self, registration: &Registration) -> bool {
         self.event.state != EventState::Draft && !registration.person.address.is_stand_in()

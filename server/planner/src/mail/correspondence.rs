@@ -159,10 +159,13 @@ fn ways_in(mail: &SentMail) -> Option<Vec<CafeWay>> {
 }
 
 const fn is_about_workshop(kind: MailKind) -> bool {
-    matches!(kind, MailKind::WorkshopEntered | MailKind::WorkshopRemoved)
+    matches!(
+        kind,
+        MailKind::WorkshopEntered | MailKind::WorkshopRemoved | MailKind::WorkshopSeat
+    )
 }
 
-/// What a mail tells about the registration; `None` for an answer, which tells nothing new.
+/// What a mail tells about the registration; `None` for an answer, which tells nothing new, and for news of workshops.
 fn told_by(mail: &SentMail) -> Option<Told> {
     match mail.kind {
         MailKind::ConfirmAddress => Some(Told::ToConfirm),
@@ -178,6 +181,7 @@ fn told_by(mail: &SentMail) -> Option<Told> {
         MailKind::SignInLink
         | MailKind::AlreadyRegistered
         | MailKind::WorkshopEntered
-        | MailKind::WorkshopRemoved => None,
+        | MailKind::WorkshopRemoved
+        | MailKind::WorkshopSeat => None,
     }
 }

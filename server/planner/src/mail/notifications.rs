@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use calendar::{CancelScope, ItipMessage};
-use mail::{CancelledBy, EventFacts, Letter, RegisteredBy, Standing, WayBack};
+use mail::{
+    CancelledBy, EventFacts, Letter, RegisteredBy, Standing, WayBack, WorkshopFacts, WorkshopNews,
+};
 use model::{
     EventChange, Language, MailKind, Member, Registration, RegistrationState, Source, cafe::CafeWay,
 };
@@ -49,6 +51,11 @@ pub(crate) enum Notification {
         /// The ways that the person knows.
         before: Vec<CafeWay>,
     },
+    /// What became of the person's seat in a workshop.
+    Workshop {
+        news: WorkshopNews,
+        workshop: WorkshopFacts,
+    },
     EventCancelled {
         reason: String,
     },
@@ -71,7 +78,8 @@ impl Notification {
             | Self::AlreadyRegistered
             | Self::AlreadyWaiting { .. }
             | Self::EventChanged { .. }
-            | Self::WayChanged { .. } => true,
+            | Self::WayChanged { .. }
+            | Self::Workshop { .. } => true,
             Self::ConfirmAddress
             | Self::AlreadyDeclined
             | Self::EventCancelled { .. }
@@ -81,11 +89,15 @@ impl Notification {
         }
     }
 
-    /// Whether it answers a form and tells nothing new.
-    const fn is_answer(&self) -> bool {
-        matches!(
+    /// Whether it tells the event as it is now. An answer to a form tells nothing new, and news of a workshop nothing of
+    /// the event.
+    const fn tells_event(&self) -> bool {
+        !matches!(
             self,
-            Self::AlreadyRegistered | Self::AlreadyWaiting { .. } | Self::AlreadyDeclined
+            Self::AlreadyRegistered
+                | Self::AlreadyWaiting { .. }
+                | Self::AlreadyDeclined
+                | Self::Workshop { .. }
         )
     }
 }
@@ -206,7 +218,7 @@ impl Planner {
         let about = MailAbout::Registration {
             event: event.id,
             registration: registration.id,
-            event_revision: (!notice.notification.is_answer()).then_some(event.revision),
+            event_revision: notice.notification.tells_event().then_some(event.revision),
             entry: calendar.map(|part| (event.calendar_uid.clone(), part.sequence)),
             said: encode_ways(&notice.ways)?,
         };
@@ -345,6 +357,14 @@ impl Planner {
                 personal_link,
                 calendar: calendar.ok_or_else(missing)?,
             },
+            Notification::Workshop { news, workshop } => Letter::Workshop {
+                event: facts,
+                news,
+                workshop,
+                personal_link: link
+                    .map(|token| self.workshops_link(token, language))
+                    .unwrap_or_default(),
+            },
             Notification::EventCancelled { reason } => Letter::EventCancelled {
                 event: facts,
                 registered_by,
@@ -374,6 +394,12 @@ impl Planner {
                 calendar,
             },
         })
+    }
+
+    /// The link of one person's to the workshops that they can book.
+    fn workshops_link(&self, token: &Token, language: Language) -> String {
+        let token = token.reveal();
+        self.link(&format!("/registration/{token}/workshops?lang={language}"))
     }
 
     /// A link of one person's. The page behind it speaks the language of the letter, whatever the

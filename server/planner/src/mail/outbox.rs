@@ -188,6 +188,7 @@ const fn kind_of(letter: &Letter) -> MailKind {
         Letter::WayPublished { .. } => MailKind::WayPublished,
         Letter::WorkshopEntered { .. } => MailKind::WorkshopEntered,
         Letter::WorkshopRemoved { .. } => MailKind::WorkshopRemoved,
+        Letter::Workshop { .. } => MailKind::WorkshopSeat,
         Letter::RegistrationCancelled { .. } => MailKind::RegistrationCancelled,
         Letter::Declined { .. } => MailKind::Declined,
     }

@@ -74,7 +74,7 @@ impl LockedEvent<'_> {
         };
         let visits = timetables.map_or_else(Vec::new, |known| known.visits_of(registration));
         for change in told {
-            self.tell_of_workshop(registration, change, (&visits, link.as_ref()))
+            self.tell_of_entry(registration, change, (&visits, link.as_ref()))
                 .await?;
         }
         Ok(true)
@@ -90,7 +90,7 @@ impl LockedEvent<'_> {
         Ok(known.clone())
     }
 
-    async fn tell_of_workshop(
+    async fn tell_of_entry(
         &mut self,
         registration: &Registration,
         change: EntryChange,

@@ -19,6 +19,15 @@ pub struct ListedVersion<K: PlanKind> {
     pub author: Option<String>,
 }
 
+/// What becomes of a change that breaks rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RulePolicy {
+    /// It is refused.
+    Keep,
+    /// It is made, and the version names the broken rules.
+    Break,
+}
+
 /// What undoing and redoing would lead to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct UndoSteps {

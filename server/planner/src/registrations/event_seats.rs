@@ -58,6 +58,7 @@ pub(crate) struct Departure {
 impl SeatPool for LockedEvent<'_> {
     type Claim = SeatClaim;
     type Departure = Departure;
+    type Organisation = OrganisationId;
 
     async fn seats(&mut self) -> Result<Seats> {
         seats_of(self.tx, &self.event).await
@@ -91,6 +92,7 @@ impl SeatPool for LockedEvent<'_> {
     }
 
     async fn vacate(&mut self, claim: SeatClaim, departure: Departure) -> Result<SeatClaim> {
+        let had_seat = Self::is_seated(&claim);
         let (mut registration, who) = (claim.registration, claim.who);
         let Departure { into, notification } = departure;
         self.transition(&mut registration, into).await?;
@@ -102,6 +104,9 @@ impl SeatPool for LockedEvent<'_> {
         self.save(&registration, who).await?;
         if let Some(announcement) = announcement {
             self.announce(&registration, announcement, None).await?;
+        }
+        if had_seat {
+            self.leave_workshops(registration.id).await?;
         }
         self.enter_workshops(&registration, knows).await?;
         Ok(SeatClaim::new(registration, who))

@@ -32,6 +32,7 @@ pub use queries::{Filter, History, Listing, PersonRecord};
 pub(crate) use queues::Queues;
 pub(crate) use register::visible_event;
 pub use register::{NewRegistration, OpenEvent};
+pub(crate) use seat_allocator::{SeatAllocator, SeatPool};
 pub(crate) use table::{Heading, escape_formula, recognise};
 pub use table::{MOST_COLUMNS, MOST_LINES, Table, TableError, text_of_file};
 pub use terms::RegistrationTerms;

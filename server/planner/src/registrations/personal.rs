@@ -21,6 +21,7 @@ use crate::{
     events::LockedEvent,
     mail::{Correspondence, Notification},
     timetables::{EntryHistory, Timetables},
+    workshops::OwnBookings,
 };
 
 /// The content of the personal page.
@@ -34,6 +35,8 @@ pub struct PersonalPage {
     pub cafes: PersonalCafes,
     /// The workshops that the person attends or leads.
     pub workshops: PersonalTimetable,
+    /// The person's seats in workshops. `None` if nothing is booked for this event.
+    pub bookings: Option<OwnBookings>,
 }
 
 /// The workshops of a person by the published assignment.
@@ -141,6 +144,7 @@ impl Planner {
         Ok(PersonalPage {
             cafes,
             workshops,
+            bookings: OwnBookings::read(&mut reader, &registration).await?,
             open: OpenEvent::read(&mut reader, event).await?,
             registration,
             position,

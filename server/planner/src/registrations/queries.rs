@@ -152,7 +152,7 @@ impl Planner {
                 history.rows.reverse();
                 history
             },
-            seat_free: seats.admits(registration.person.organisation),
+            seat_free: seats.admits(registration.person.organisation.as_ref()),
             taken: seats.taken(),
             any_seat_free: event
                 .details
@@ -175,7 +175,7 @@ fn next_in_line(
     if leaves.state != RegistrationState::Confirmed {
         return None;
     }
-    seats.free(leaves.person.organisation);
+    seats.free(leaves.person.organisation.as_ref());
     let waiting = waiting
         .iter()
         .map(|waits| (waits, waits.person.organisation));

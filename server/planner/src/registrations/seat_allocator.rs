@@ -1,6 +1,6 @@
 //! The seat allocator: the one place where seats are given and freed, whatever they are seats of.
 
-use model::{OrganisationId, seats::Seats};
+use model::seats::Seats;
 
 use crate::{PlannerError, Result};
 
@@ -13,9 +13,11 @@ pub(crate) trait SeatPool: Send {
     type Claim: Send;
     /// The way in which somebody gives up a seat or a place on the waiting list.
     type Departure: Send;
+    /// The organisation whose seats are counted together.
+    type Organisation: Clone + PartialEq + Send;
 
     /// The seats as they are now.
-    fn seats(&mut self) -> impl Future<Output = Result<Seats>> + Send;
+    fn seats(&mut self) -> impl Future<Output = Result<Seats<Self::Organisation>>> + Send;
 
     /// Those who wait, in their order.
     fn waiting(&mut self) -> impl Future<Output = Result<Vec<Self::Claim>>> + Send;
@@ -23,8 +25,8 @@ pub(crate) trait SeatPool: Send {
     /// Whether a seat that becomes free still goes to somebody who waits.
     fn promotes(&self) -> bool;
 
-    /// The organisation whose contingent the claim counts towards.
-    fn organisation(claim: &Self::Claim) -> Option<OrganisationId>;
+    /// The organisation whose seats the claim counts towards.
+    fn organisation(claim: &Self::Claim) -> Option<Self::Organisation>;
 
     /// Whether the claim holds a seat now.
     fn is_seated(claim: &Self::Claim) -> bool;
@@ -82,7 +84,7 @@ impl<'p, P: SeatPool> SeatAllocator<'p, P> {
         let mut entered = Vec::with_capacity(claims.len());
         for claim in claims {
             let organisation = P::organisation(&claim);
-            entered.push(if seats.admits(organisation) {
+            entered.push(if seats.admits(organisation.as_ref()) {
                 seats.take(organisation);
                 self.pool.seat(claim).await?
             } else {
@@ -134,7 +136,8 @@ impl<'p, P: SeatPool> SeatAllocator<'p, P> {
     }
 
     async fn admits(&mut self, claim: &P::Claim) -> Result<bool> {
-        Ok(self.pool.seats().await?.admits(P::organisation(claim)))
+        let organisation = P::organisation(claim);
+        Ok(self.pool.seats().await?.admits(organisation.as_ref()))
     }
 }
 
@@ -165,6 +168,7 @@ mod tests {
     impl SeatPool for Workshop {
         type Claim = Wish;
         type Departure = ();
+        type Organisation = OrganisationId;
 
         async fn seats(&mut self) -> Result<Seats> {
             let contingents = self.contingents.clone();

@@ -8,7 +8,7 @@ use model::{
 };
 use store::Tx;
 
-use super::LockedProgramme;
+use super::{LockedProgramme, bookings::WorkshopBookings};
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
@@ -103,7 +103,7 @@ impl Planner {
             .await
     }
 
-    /// Checks and saves a workshop with its offers and clashes.
+    /// Checks and saves a workshop with its offers and clashes, and brings its bookings up to date.
     pub(super) async fn update_workshop(
         &self,
         tx: &mut Tx,
@@ -113,6 +113,10 @@ impl Planner {
     ) -> Result<()> {
         locked.check_workshop(id, &new)?;
         let before = locked.workshop(id)?.clone();
+        let bookings = WorkshopBookings::read(tx, locked, id).await?;
+        if let Some(bookings) = &bookings {
+            bookings.check(&before.details, &new.details)?;
+        }
         let workshop = Workshop {
             details: new.details,
             revision: before.revision + 1,
@@ -127,6 +131,11 @@ impl Planner {
                 Some(clash) => tx.insert_clash(clash).await?,
                 None => {}
             }
+        }
+        if let Some(bookings) = &bookings {
+            let offered_in: Vec<SlotId> = new.offers.iter().map(|offer| offer.slot).collect();
+            self.follow_workshop(tx, locked, (bookings, &workshop), &offered_in)
+                .await?;
         }
         Ok(())
     }
@@ -165,7 +174,8 @@ impl Planner {
         Ok(())
     }
 
-    /// Calls a workshop off, or lets it take place again. Its offers stay, so that pages can say what became of them.
+    /// Calls a workshop off, or lets it take place again. Its offers stay, so that pages can say what became of them; its
+    /// bookings end.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %workshop), err(level = "debug"))]
     pub async fn set_workshop_state(
         &self,
@@ -183,6 +193,9 @@ impl Planner {
             WorkshopState::Planned => AuditAction::WorkshopReinstated,
             WorkshopState::CalledOff => AuditAction::WorkshopCalledOff,
         };
+        if state == WorkshopState::CalledOff {
+            self.call_off_workshop(&mut tx, &locked, workshop).await?;
+        }
         let revision = before.revision + 1;
         tx.update_workshop(&Workshop {
             state,
@@ -203,6 +216,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let locked = LockedProgramme::lock(&mut tx, access).await?;
         locked.workshop(workshop)?;
+        self.call_off_workshop(&mut tx, &locked, workshop).await?;
         tx.delete_workshop(workshop).await?;
         self.commit_programme(tx, &locked, AuditAction::ProgrammeChanged)
             .await

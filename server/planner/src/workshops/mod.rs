@@ -3,6 +3,7 @@
 //! An offer is an item of the agenda, and repeats what its slot and its workshop say. Every change here saves the items of
 //! the offers that it concerns, and a change of the agenda that moves offers moves their slot (`slots::follow_offers`).
 
+mod bookings;
 mod copying;
 mod editing;
 mod exchange;
@@ -17,8 +18,8 @@ use model::{
 };
 use store::{Reader, Tx};
 
-pub(crate) use self::{copying::copy_programme, slots::follow_offers, slots::move_slots};
 pub use self::{
+    bookings::{Booked, BookingOverview, BookingPage, BookingTexts, OfferUse, OwnBookings},
     editing::{NewOffer, WorkshopEdit, WorkshopInput},
     exchange::{
         ChosenProgrammeColumns, ProgrammeColumn, ProgrammeLine, ProgrammePreview,
@@ -27,6 +28,7 @@ pub use self::{
     slots::{NewSlot, SlotEdit},
     wishes::{OpenWishes, Profile, WishOverview, WishPage, WishSetupEdit, seed_hash},
 };
+pub(crate) use self::{copying::copy_programme, slots::follow_offers, slots::move_slots};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},
@@ -107,7 +109,7 @@ impl Planner {
         tx.delete_agenda_change(locked.event.id).await?;
         self.note_event_part(&mut tx, &locked.right, &locked.event, action)
             .await?;
-        Ok(tx.commit().await?)
+        self.commit(tx).await
     }
 }
 

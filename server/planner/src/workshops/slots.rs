@@ -105,6 +105,7 @@ impl Planner {
         }
         let after = edit.new.resolve(slot, &locked.event, before.revision + 1)?;
         locked.check_slot(&after)?;
+        locked.check_way(&mut tx, before, &after).await?;
         tx.update_slot(&after).await?;
         for (offer, workshop) in locked.programme.offers_in(slot) {
             tx.update_agenda_item(&offer.item(&after, workshop)).await?;
@@ -118,7 +119,8 @@ impl Planner {
     pub async fn remove_slot(&self, access: &EventAccess<Organises>, slot: SlotId) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let locked = LockedProgramme::lock(&mut tx, access).await?;
-        locked.slot(slot)?;
+        self.call_off_slot(&mut tx, &locked, locked.slot(slot)?)
+            .await?;
         tx.delete_slot(slot).await?;
         self.commit_programme(tx, &locked, AuditAction::ProgrammeChanged)
             .await

@@ -11,6 +11,7 @@ mod announcements;
 #[cfg(test)]
 mod assignments;
 #[cfg(test)]
+mod bookings;
 mod cafes;
 #[cfg(test)]
 mod calendar_messages;

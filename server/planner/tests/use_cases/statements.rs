@@ -7,7 +7,10 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use model::{Answers, RegistrationState, workshops::WishChange};
+use model::{
+    Answers, RegistrationState,
+    workshops::{BookingChange, WishChange},
+};
 use planner::{
     agenda::AgendaMove,
     events::AgendaShift,
@@ -123,7 +126,8 @@ async fn an_organisers_click_loads_right_and_event_once() {
         let access = given.organises_registration(anna);
         planner.decide(&access, Decision::Cancel).await.unwrap();
     }));
-    assert_eq!(decide.await, 11);
+    // With the seats in workshops, which are given back.
+    assert_eq!(decide.await, 12);
 }
 
 #[tokio::test]
@@ -161,6 +165,7 @@ async fn a_registration_reads_its_event_once() {
     let page = statements_of(Box::pin(async {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
+    // With the slots, in which there may be seats to book.
     assert_eq!(page.await, 13);
 }
 
@@ -206,6 +211,29 @@ async fn the_pages_of_a_published_assignment_read_everything_at_once() {
     }));
     let statements = [publication.await, day.await, page.await];
     assert_eq!(statements, [15, 10, 21]);
+}
+
+/// However many workshops there are.
+#[tokio::test]
+async fn a_booking_costs_the_same_however_many_workshops_there_are() {
+    let given = on_postgres().await;
+    let congress = crate::bookings::congress(&given).await;
+    let token = given.comes(congress.event, person("anna", None)).await;
+    let (planner, link) = (&given.planner, given.link(&token));
+    let page = statements_of(Box::pin(async {
+        drop(planner.booking_page(&link).await.unwrap());
+    }));
+    assert_eq!(page.await, 12);
+    let mut clicks = Vec::new();
+    for workshop in [0, 1, 1] {
+        let take = BookingChange::Take(congress.offer(0, workshop));
+        let click = statements_of(Box::pin(async {
+            planner.change_own_bookings(&link, take).await.unwrap();
+        }));
+        clicks.push(click.await);
+    }
+    // The second one looks who waits for the seat that becomes free; the third one finds it done.
+    assert_eq!(clicks, [16, 17, 11]);
 }
 
 /// However many people are registered and however many events there are.
@@ -270,4 +298,41 @@ async fn people_who_come_together_share_their_statements() {
     }));
     let clicks = clicks.await;
     assert!(clicks <= 3 * 11, "{clicks}, one by one 11 each");
+}
+
+/// However many people there are.
+#[tokio::test]
+async fn a_person_of_an_assignment_costs_the_same_however_many_there_are() {
+    use planner::{
+        assignments::{AssignmentEdit, AssignmentMove, Choice},
+        plans::RulePolicy,
+    };
+    for people in [8, 24] {
+        let database = TestDatabase::fresh(Engine::Postgres).await;
+        let congress = crate::assignments::small_congress(database, people).await;
+        congress.is_assigned().await;
+        let (planner, access) = (&congress.given.planner, congress.organises());
+        let choice = Choice {
+            version: 1,
+            alternative: None,
+            seen: None,
+        };
+        planner.choose_assignment(&access, choice).await.unwrap();
+        let (id, slot) = (congress.person(0).await, congress.slots[1]);
+        let reads = congress.reads();
+        let page = statements_of(Box::pin(async {
+            let found = planner.assigned_person(&reads, id, Some(slot)).await;
+            drop(found.unwrap());
+        }));
+        assert_eq!(page.await, 18, "the page with {people} people");
+        let edit = AssignmentEdit {
+            seen: 1,
+            change: AssignmentMove::Unseat { person: id, slot },
+            rules: RulePolicy::Break,
+        };
+        let change = statements_of(Box::pin(async {
+            drop(planner.edit_assignment(&access, edit).await.unwrap());
+        }));
+        assert_eq!(change.await, 20, "the change with {people} people");
+    }
 }

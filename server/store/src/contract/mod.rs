@@ -1,6 +1,7 @@
 //! The contract of the store. Every test runs on SQLite and on PostgreSQL.
 
 mod audit;
+mod bookings;
 mod claim_cost;
 mod dropped_requests;
 mod events;

@@ -52,6 +52,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("plans::alternatives", plans::alternatives::STATEMENTS),
     ("plans::versions", plans::versions::STATEMENTS),
     ("programmes", programmes::STATEMENTS),
+    ("programmes::bookings", programmes::bookings::STATEMENTS),
     ("programmes::rooms", programmes::rooms::STATEMENTS),
     ("programmes::slots", programmes::slots::STATEMENTS),
     (

@@ -26,7 +26,7 @@ crate::on_both_engines! {
 const EVENT: u128 = 1;
 
 /// A slot and three workshops that it offers.
-async fn offered(tx: &mut Tx) -> (SlotId, [WorkshopId; 3]) {
+pub(super) async fn offered(tx: &mut Tx) -> (SlotId, [WorkshopId; 3]) {
     let slot = TimeSlot {
         id: id(10),
         event: id(EVENT),

@@ -1,5 +1,6 @@
-//! Programmes: slots, workshops, the offers that put one into the other, rooms, and wishes.
+//! Programmes: slots, workshops, the offers that put one into the other, rooms, wishes, and bookings.
 
+pub(crate) mod bookings;
 pub(crate) mod rooms;
 pub(crate) mod slots;
 pub(crate) mod wish_setups;

@@ -25,6 +25,8 @@ pub enum EventTab {
     Cafe(CafePart),
     /// The workshops on offer.
     Workshops,
+    /// Who has a seat in those that are booked.
+    Bookings,
     /// What people wish for of them.
     Wishes,
     /// Who attends which of them.
@@ -234,6 +236,11 @@ fn tabs(
         tabs.push(workshops.with_parts(parts(&[
             (EventTab::Workshops, "/workshops", t!("wishes-tab-offer")),
             (EventTab::Wishes, "/workshops/wishes", t!("wishes-tab")),
+            (
+                EventTab::Bookings,
+                "/workshops/bookings",
+                t!("bookings-tab"),
+            ),
             (
                 EventTab::Assignment,
                 "/workshops/assignment",

@@ -39,8 +39,8 @@ pub(crate) use publish::PublishEventPage;
 pub(crate) use questions::{ChangeQuestionPage, QuestionsPage, RemoveQuestionPage};
 pub(crate) use share::ShareEventPage;
 pub(crate) use workshops::{
-    AssignmentPage, ChangeSlotPage, ChangeWorkshopPage, EventWishesPage, ImportWorkshopsPage,
-    NewSlotPage, NewWorkshopPage, PublishAssignmentPage, RemoveSlotPage, RemoveWorkshopPage,
-    RoomsPage, TakeOverWorkshopsPage, WorkshopDayPage, WorkshopListsPage, WorkshopSignsPage,
-    WorkshopsPage,
+    AssignedPersonPage, AssignmentPage, ChangeSlotPage, ChangeWorkshopPage, EventBookingsPage,
+    EventWishesPage, ImportWorkshopsPage, NewSlotPage, NewWorkshopPage, PublishAssignmentPage,
+    RefusedWishesPage, RemoveSlotPage, RemoveWorkshopPage, RoomsPage, SmallWorkshopsPage,
+    TakeOverWorkshopsPage, WorkshopDayPage, WorkshopListsPage, WorkshopSignsPage, WorkshopsPage,
 };

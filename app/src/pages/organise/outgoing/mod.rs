@@ -32,6 +32,7 @@ pub(super) fn kind_name(kind: MailKind) -> String {
         MailKind::WayPublished => t!("mail-kind-way"),
         MailKind::WorkshopEntered => t!("mail-kind-workshop"),
         MailKind::WorkshopRemoved => t!("mail-kind-workshop-removed"),
+        MailKind::WorkshopSeat => t!("mail-kind-workshop-seat"),
         MailKind::Declined => t!("mail-kind-declined"),
     }
 }

@@ -113,7 +113,7 @@ fn forecast(list: &Listing) -> Vec<String> {
     let held: Vec<&str> = list
         .organisations
         .iter()
-        .filter(|organisation| list.seats.admits(Some(organisation.id)))
+        .filter(|organisation| list.seats.admits(Some(&organisation.id)))
         .map(|organisation| organisation.short_name.as_str())
         .collect();
     let seat = match (left, any_left) {

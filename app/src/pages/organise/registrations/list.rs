@@ -175,7 +175,7 @@ fn represented(list: &Listing) -> Represented {
     let with_seat = list
         .organisations
         .iter()
-        .filter(|organisation| list.seats.taken_by(Some(organisation.id)) > 0);
+        .filter(|organisation| list.seats.taken_by(Some(&organisation.id)) > 0);
     Represented {
         organisations: with_seat.count(),
         of: list.organisations.len(),

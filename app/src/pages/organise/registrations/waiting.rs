@@ -49,8 +49,8 @@ fn item(
     let organisation = registration.person.organisation_name.as_ref().map(|name| {
         view! { <small class="soft">{name.to_string()}</small> }
     });
-    let admitted =
-        list.seats.admits(registration.person.organisation) && list.event.gives_seats(visit().now);
+    let admitted = list.seats.admits(registration.person.organisation.as_ref())
+        && list.event.gives_seats(visit().now);
     let seat = (may_decide && admitted).then(|| {
         let href = format!("{href}?decide=confirm");
         view! { <a class="button small first" href=href>{t!("decide-confirm")}</a> }

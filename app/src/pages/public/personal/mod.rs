@@ -20,6 +20,7 @@ use crate::{api::authorise::by_link, routes::param};
 pub(crate) use cancel::CancelRegistrationPage;
 pub(crate) use change::ChangeRegistrationPage;
 pub(crate) use overview::RegistrationPage;
+pub(super) use overview::event_path;
 
 /// The registration of a personal link.
 struct OwnRegistration {

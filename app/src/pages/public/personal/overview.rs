@@ -1,7 +1,7 @@
 //! `/registration/{token}`: the state and data of a registration.
 
 use leptos::prelude::*;
-use model::{Answer, Event, RegistrationState, Visibility};
+use model::{Answer, Event, RegistrationState, Visibility, workshops::BookingState};
 use planner::registrations::Availability;
 use ui::{
     components::{Icon, IconFact, IconList, Notice, PageHead, Tag, Tone},
@@ -52,6 +52,7 @@ pub fn RegistrationPage() -> impl IntoView {
                     {appointment(&mine)}
                     <div class="stack">
                         {timetable(&mine)}
+                        {bookings(&mine)}
                         {wishes(&mine)}
                         {way(&mine)}
                         {data(&mine)}
@@ -72,7 +73,7 @@ const fn tone(state: RegistrationState) -> Tone {
 }
 
 /// The public pages of the event. `None`: those who are invited see it through their links only.
-fn event_path(event: &Event) -> Option<EventPath> {
+pub(in super::super) fn event_path(event: &Event) -> Option<EventPath> {
     let key = match event.details.visibility {
         Visibility::Public => "",
         Visibility::Link => event.link_key.as_str(),
@@ -142,11 +143,84 @@ fn wishes(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
         let text = t!("wishes-personal.closed", closes = closes);
         (text, t!("wishes-personal-see"), "button")
     };
+    let is_assigned =
+        wishes.assigned.is_some() && mine.page.registration.state == RegistrationState::Confirmed;
+    let why = is_assigned.then(|| {
+        view! { <a class="button" href=mine.paths.assignment()>{t!("explained-link")}</a> }
+    });
     Some(view! {
         <section class="card" aria-labelledby="wishes">
             <h2 id="wishes">{t!("wishes-personal")}</h2>
             <p>{text}</p>
-            <p><a class=class href=mine.paths.wishes("")>{label}</a></p>
+            <p class="row">{why}<a class=class href=mine.paths.wishes("")>{label}</a></p>
+        </section>
+    })
+}
+
+/// The seats in workshops that are booked, with the way to their page.
+fn bookings(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
+    let own = mine.page.bookings.as_ref()?;
+    let registration = &mine.page.registration;
+    if !registration.state.is_active() {
+        return None;
+    }
+    let event = &mine.page.open.event;
+    let booked = own.bookings.iter().filter_map(|booking| {
+        let programme = &own.programme;
+        let slot = programme.slot(booking.offer.slot)?;
+        let workshop = programme.workshop(booking.offer.workshop)?;
+        let room = programme.offer(booking.offer)?.room.as_ref();
+        Some((slot, workshop, room, booking.state))
+    });
+    let mut booked: Vec<_> = booked.collect();
+    booked.sort_by_key(|(slot, ..)| slot.starts);
+    let lang = event.details.language.tag();
+    let items: Vec<_> = booked
+        .into_iter()
+        .map(|(slot, workshop, room, state)| {
+            let room =
+                room.map(|room| view! { <small class="soft">" · "{room.to_string()}</small> });
+            let place = match state {
+                BookingState::Seated => None,
+                BookingState::Waiting { place } => {
+                    Some(view! { " "<Tag text=t!("bookings-place", n = place) tone=Tone::Warn/> })
+                }
+            };
+            view! {
+                <li>
+                    {dates().moment(slot.starts)}": "
+                    <b lang=lang>{workshop.details.title.to_string()}</b>
+                    {room}
+                    {place}
+                </li>
+            }
+        })
+        .collect();
+    let has_seat = registration.state == RegistrationState::Confirmed;
+    let now = visit().now;
+    let is_open = has_seat
+        && own
+            .programme
+            .slots
+            .iter()
+            .any(|slot| slot.takes_bookings(event, now));
+    let content = if !has_seat {
+        view! { <p>{t!("bookings-personal.waiting")}</p> }.into_any()
+    } else if items.is_empty() {
+        view! { <p>{t!("bookings-personal.none")}</p> }.into_any()
+    } else {
+        view! { <ul>{items}</ul> }.into_any()
+    };
+    let (label, class) = if is_open {
+        (t!("bookings-personal-go"), "button first")
+    } else {
+        (t!("bookings-personal-see"), "button")
+    };
+    Some(view! {
+        <section class="card" aria-labelledby="bookings">
+            <h2 id="bookings">{t!("bookings-personal")}</h2>
+            {content}
+            <p><a class=class href=mine.paths.workshops()>{label}</a></p>
         </section>
     })
 }

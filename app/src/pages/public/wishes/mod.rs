@@ -5,7 +5,6 @@ mod offers;
 mod order;
 
 use leptos::prelude::*;
-use model::{Event, workshops::TimeSlot};
 use planner::workshops::WishPage;
 use ui::{
     components::{EmptyState, Notice, PageHead, Tone},
@@ -93,11 +92,4 @@ fn deadline(mine: &OwnWishes) -> AnyView {
         </Notice>
     }
     .into_any()
-}
-
-/// *Do., 15. April 2027, 14:00–15:30 Uhr*.
-fn slot_time(event: &Event, slot: &TimeSlot) -> String {
-    let ends = slot.ends(event.details.time_zone.rules());
-    let times = dates().span_of_item(slot.starts, ends);
-    format!("{}, {times}", dates().day(slot.starts.date()))
 }

@@ -9,16 +9,17 @@ use ui::{
     components::{
         EmptyState, Field, Form, Hidden, InputKind, SubmittedBy, Tag, Tone, set_summary_label,
     },
-    dates::dates,
     error::AppError,
     forms::{refused, resubmitted},
-    markdown,
     text::{fault_text, t},
     visit::language,
 };
 
-use super::{OwnWishes, slot_time};
-use crate::api::actions::ChangeWishes;
+use super::OwnWishes;
+use crate::{
+    api::actions::ChangeWishes,
+    pages::public::offer_about::{offer_about, slot_time},
+};
 
 pub(super) fn offers(mine: &OwnWishes) -> impl IntoView + use<> {
     let sought = search_key(&mine.search);
@@ -162,45 +163,18 @@ fn presence(slot: &TimeSlot, absent: bool) -> AnyView {
 }
 
 fn one_offer(mine: &OwnWishes, offer: &Offer, workshop: &Workshop) -> impl IntoView + use<> {
-    let details = &workshop.details;
     let rank = mine.page.list.rank(workshop.id);
-    let speakers = details.speakers.as_ref().map(ToString::to_string);
-    let room = offer.room.as_ref().map(ToString::to_string);
-    let who: Vec<String> = speakers.into_iter().chain(room).collect();
-    let again: Vec<String> = mine
-        .page
-        .programme
-        .offers_of(workshop.id)
-        .filter(|(other, _)| other.id != offer.id)
-        .map(|(_, slot)| dates().moment(slot.starts))
-        .collect();
-    let again = (!again.is_empty()).then(|| {
-        view! { <small lang=language().tag()>{t!("programme-again", when = again.join("; "))}</small> }
-    });
-    let description = (!details.description.is_empty()).then(|| {
-        let html = markdown::html(details.description.as_str());
-        let title = details.title.to_string();
-        view! {
-            <details class="more">
-                <summary>
-                    {t!("programme-about")}<span class="unseen">" "{title}</span>
-                </summary>
-                <div class="prose" inner_html=html></div>
-            </details>
-        }
-    });
+    let about = offer_about(
+        &mine.page.programme,
+        (offer, workshop),
+        demand(mine, workshop).map(IntoAny::into_any),
+        fault_at(offer).map(IntoAny::into_any),
+    );
     let id = format!("offer-{}", offer.id);
     let class = rank.map(|_| "wished");
     view! {
         <li id=id class=class>
-            <div class="about">
-                <h3 class="title">{details.title.to_string()}</h3>
-                {(!who.is_empty()).then(|| view! { <small>{who.join(" · ")}</small> })}
-                {demand(mine, workshop)}
-                {again}
-                {description}
-                {fault_at(offer)}
-            </div>
+            {about}
             {wish(mine, offer, workshop, rank)}
         </li>
     }

@@ -222,7 +222,7 @@ fn method(mine: &OwnWishes) -> impl IntoView + use<> {
     view! {
         <details class="more">
             <summary>{t!("wishes-method")}</summary>
-            <p>{t!("wishes-method.text")}</p>
+            <p>{t!("wishes-method.text", fairness = "open")}</p>
             <p class="small">{t!("wishes-seed")}" "<code class="hash">{hash}</code></p>
         </details>
     }

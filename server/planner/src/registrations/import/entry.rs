@@ -48,7 +48,7 @@ impl Decisions {
                 decisions.unreadable.push(line.number);
                 continue;
             }
-            let waits_at = if seats.admits(line.organisation) {
+            let waits_at = if seats.admits(line.organisation.as_ref()) {
                 seats.take(line.organisation);
                 None
             } else {

@@ -51,7 +51,7 @@ impl Planner {
             .iter()
             .filter_map(|line| line.person.as_ref().ok())
         {
-            if seats.admits(added.person.organisation) {
+            if seats.admits(added.person.organisation.as_ref()) {
                 seats.take(added.person.organisation);
                 preview.seated += 1;
             } else {

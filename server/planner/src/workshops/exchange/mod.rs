@@ -10,3 +10,4 @@ mod slot_names;
 pub use columns::{ChosenProgrammeColumns, ProgrammeColumn, ProgrammeTableFault, TableColumn};
 pub use export::ProgrammeTexts;
 pub use lines::{ProgrammeLine, ProgrammePreview};
+pub(super) use slot_names::name as slot_name;

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use model::{Fault, SlotId, local, workshops::TimeSlot};
 
 /// The name of a slot in a table: *2027-04-15 14:00*.
-pub(super) fn name(slot: &TimeSlot) -> String {
+pub(in crate::workshops) fn name(slot: &TimeSlot) -> String {
     slot.starts.strftime("%Y-%m-%d %H:%M").to_string()
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use jiff::{Timestamp, civil::DateTime};
 use model::{
     AuditAction, Event, EventId, EventTime, Fault, Faults,
+    assignment::Fairness,
     local::Occurrence,
     workshops::{TieSeed, WishSetup, wishes_are_open},
 };
@@ -15,6 +16,7 @@ use super::super::LockedProgramme;
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
+    assignments::published_fairness,
 };
 
 /// A change of how people wish.
@@ -35,6 +37,9 @@ pub struct WishSetupEdit {
 pub struct OpenWishes {
     pub closes: EventTime,
     pub seed_hash: String,
+    /// By what wishes were compared in the published assignment. `None` before one is published.
+    pub assigned: Option<Fairness>,
+    seed: TieSeed,
 }
 
 /// SHA-256 of a seed's decimal digits, in hexadecimal. Everybody can compute it from the seed as it is published with
@@ -51,11 +56,20 @@ pub fn seed_hash(seed: TieSeed) -> String {
 impl OpenWishes {
     /// The wishes for an event, if its workshops are wished for.
     pub(crate) async fn read(reader: &mut Reader, event: EventId) -> Result<Option<Self>> {
-        let setup = reader.wish_setup(event).await?;
-        Ok(setup.map(|setup| Self {
+        let Some(setup) = reader.wish_setup(event).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
             closes: setup.closes,
             seed_hash: seed_hash(setup.seed),
+            assigned: published_fairness(reader, event).await?,
+            seed: setup.seed,
         }))
+    }
+
+    /// The seed, once nobody can wish any more: everybody can check its hash then.
+    pub fn revealed_seed(&self, now: Timestamp) -> Option<u64> {
+        (now >= self.closes.at).then(|| self.seed.number())
     }
 
     /// Whether people can wish at an instant.

@@ -14,11 +14,11 @@ use store::Reader;
 
 /// What the rows say.
 pub struct Rows {
-    programme: Programme,
-    set_up: AssignmentSetUp,
-    lists: BTreeMap<RegistrationId, WishList>,
+    pub(super) programme: Programme,
+    pub(super) set_up: AssignmentSetUp,
+    pub(super) lists: BTreeMap<RegistrationId, WishList>,
     /// Everybody with a seat at the event: the name, and what colleagues share.
-    people: HashMap<RegistrationId, (String, Option<String>)>,
+    pub(super) people: HashMap<RegistrationId, (String, Option<String>)>,
 }
 
 impl Rows {
@@ -49,7 +49,7 @@ impl Rows {
         self.check_quality(seating, quality);
     }
 
-    fn attends(&self, person: RegistrationId, slot: SlotId) -> bool {
+    pub(super) fn attends(&self, person: RegistrationId, slot: SlotId) -> bool {
         let is_wished = self.programme.slot(slot).unwrap().way == SlotWay::Wishes;
         let list = self.lists.get(&person);
         let (name, _) = &self.people[&person];
@@ -64,7 +64,7 @@ impl Rows {
     }
 
     /// The rank of a workshop, if the person can attend one of its offers.
-    fn rank(&self, person: RegistrationId, workshop: WorkshopId) -> Option<usize> {
+    pub(super) fn rank(&self, person: RegistrationId, workshop: WorkshopId) -> Option<usize> {
         let mut offers = self.programme.offers_of(workshop);
         offers
             .any(|(_, slot)| self.attends(person, slot.id))

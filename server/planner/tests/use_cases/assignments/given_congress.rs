@@ -1,7 +1,7 @@
 //! A congress to begin with: three slots, workshops in turn, and people with wishes.
 
 use model::{
-    EventId, JobState, RegistrationId, SlotId, WorkshopId,
+    EventId, JobKind, JobState, RegistrationId, SlotId, WorkshopId,
     assignment::{AssignmentRule, AssignmentSetUp, OfferDecision},
     workshops::{OfferKey, SlotWay, WishList},
 };
@@ -204,10 +204,18 @@ impl GivenCongress {
     /// Computes assignments to the end.
     pub async fn assigns(&self) -> JobView {
         let planner = &self.given.planner;
-        let job = planner.assign_workshops(&self.organises()).await.unwrap();
+        planner.assign_workshops(&self.organises()).await.unwrap();
+        self.has_computed().await
+    }
+
+    /// Waits for the end of the latest search.
+    pub async fn has_computed(&self) -> JobView {
+        let planner = &self.given.planner;
         for _ in 0..1_200 {
             let jobs = planner.jobs_of_event(&self.organises()).await.unwrap();
-            let view = jobs.into_iter().find(|view| view.job.id == job).unwrap();
+            let mut searches = jobs.into_iter();
+            let view = searches.find(|view| view.job.kind == JobKind::WorkshopsAssigned);
+            let view = view.unwrap();
             if !view.job.state.is_active() {
                 return view;
             }

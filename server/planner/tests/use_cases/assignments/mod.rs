@@ -1,8 +1,11 @@
 //! Assignments of people to workshops: computed, stopped, killed, chosen; whoever comes late.
 
+mod changes;
 mod checker;
+mod explained;
 pub mod given_congress;
 pub mod publishing;
+mod reasons;
 
 use std::{
     sync::{
@@ -75,6 +78,11 @@ async fn a_hard_congress(database: TestDatabase) -> GivenCongress {
     let rules = together.chain(apart.map(AssignmentRule::Apart));
     congress.sets_rules(rules.collect()).await;
     congress
+}
+
+/// A congress with few people.
+pub async fn small_congress(database: TestDatabase, people: usize) -> GivenCongress {
+    a_congress(database, Size { people, ..SMALL }).await
 }
 
 async fn view_of(congress: &GivenCongress) -> JobView {

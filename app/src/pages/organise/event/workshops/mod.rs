@@ -1,6 +1,7 @@
 //! `/organise/events/{id}/workshops`: the workshops on offer, by slot; slots, workshops, rooms, import.
 
 mod assignment;
+mod bookings;
 mod copy;
 mod day;
 mod fields;
@@ -31,7 +32,10 @@ use self::{list::offers, notices::notices};
 use super::head::{EventTab, event_band};
 use crate::{api::authorise::reads_event, routes::param};
 
-pub(crate) use assignment::AssignmentPage;
+pub(crate) use assignment::{
+    AssignedPersonPage, AssignmentPage, RefusedWishesPage, SmallWorkshopsPage,
+};
+pub(crate) use bookings::EventBookingsPage;
 pub(crate) use copy::TakeOverWorkshopsPage;
 pub(crate) use day::WorkshopDayPage;
 pub(crate) use import::ImportWorkshopsPage;

@@ -149,7 +149,7 @@ fn column(
     }
 }
 
-fn heading(fairness: Option<Fairness>) -> String {
+pub(super) fn heading(fairness: Option<Fairness>) -> String {
     match fairness {
         Some(Fairness::RankMaximal) => t!("assignment-rank-maximal"),
         Some(Fairness::Generous) => t!("assignment-generous"),

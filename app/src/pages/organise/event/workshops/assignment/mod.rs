@@ -2,6 +2,13 @@
 
 mod choices;
 mod offers;
+mod options;
+mod person;
+mod person_rules;
+mod refused;
+mod repair;
+mod rules;
+mod small;
 
 use leptos::prelude::*;
 use model::{
@@ -30,6 +37,10 @@ use crate::{
         authorise::reads_event,
     },
     routes::param,
+};
+
+pub(crate) use self::{
+    person::AssignedPersonPage, refused::RefusedWishesPage, small::SmallWorkshopsPage,
 };
 
 #[component]
@@ -153,10 +164,14 @@ impl<'a> Shown<'a> {
             {self.failure()}
             {self.start()}
             {self.late()}
+            {repair::repair(self)}
             {self.summary()}
+            {rules::broken_rules(self.board)}
             {self.tools()}
+            {rules::rules(self)}
             {choices::choices(self)}
             {offers::offers(self.board)}
+            {self.files()}
         }
         .into_any()
     }
@@ -215,16 +230,24 @@ impl<'a> Shown<'a> {
     /// Why the latest search found nothing.
     fn failure(&self) -> Option<AnyView> {
         let search = self.search.filter(|_| !self.is_searching())?;
-        let text = match search.assignment_outcome() {
+        let content = match search.assignment_outcome() {
             Some(AssignmentOutcome::Failure(failure)) => match failure {
-                AssignmentFailure::Contradiction(_) => t!("assignment-contradiction"),
-                AssignmentFailure::Unexplained => t!("job-solve-unexplained"),
-                AssignmentFailure::Undecided => t!("job-solve-undecided"),
+                AssignmentFailure::Contradiction(sources) => {
+                    rules::contradiction(self, &sources).into_any()
+                }
+                AssignmentFailure::Unexplained => {
+                    view! { <p>{t!("job-solve-unexplained")}</p> }.into_any()
+                }
+                AssignmentFailure::Undecided => {
+                    view! { <p>{t!("job-solve-undecided")}</p> }.into_any()
+                }
             },
-            None if search.job.state == JobState::Failed => t!("assignment-failed"),
+            None if search.job.state == JobState::Failed => {
+                view! { <p>{t!("assignment-failed")}</p> }.into_any()
+            }
             _ => return None,
         };
-        Some(view! { <Notice tone=Tone::Bad><p>{text}</p></Notice> }.into_any())
+        Some(view! { <Notice tone=Tone::Bad>{content}</Notice> }.into_any())
     }
 
     /// The people whom the current version does not know.
@@ -265,13 +288,38 @@ impl<'a> Shown<'a> {
             n = quality.seats,
             of = quality.seats + quality.empty
         );
+        let event = self.board.assignment.event.id;
+        let refused = format!("/organise/events/{event}/workshops/assignment/refused");
+        let small = format!("/organise/events/{event}/workshops/assignment/small");
         Some(
             view! {
                 <div class="stack tight">
                     <p class="lead"><b>{sentence(&quality)}</b></p>
                     <p>{about}</p>
                     <p>{seats}" · "{proof(quality.proof)}</p>
+                    <p class="row">
+                        <a href=refused>{t!("refused-link")}</a>
+                        <a href=small>{t!("small-link")}</a>
+                    </p>
                 </div>
+            }
+            .into_any(),
+        )
+    }
+
+    /// Problem and plan as files, to be computed again by anybody.
+    fn files(&self) -> Option<AnyView> {
+        self.board.version.as_ref()?;
+        let event = self.board.assignment.event.id;
+        let path =
+            |kind: &str| format!("/organise/events/{event}/workshops/assignment/{kind}.json");
+        Some(
+            view! {
+                <p class="small soft">
+                    {t!("wishes-files")}" "
+                    <a href=path("problem") download>{t!("wishes-files.problem")}</a>" · "
+                    <a href=path("plan") download>{t!("wishes-files.plan")}</a>
+                </p>
             }
             .into_any(),
         )

@@ -240,6 +240,9 @@ fn without_seat(
 
 fn link(board: &AssignmentBoard, person: &Registration) -> impl IntoView + use<> {
     let event = board.assignment.event.id;
-    let href = format!("/organise/events/{event}/registrations/{}", person.id);
+    let href = format!(
+        "/organise/events/{event}/workshops/assignment/{}",
+        person.id
+    );
     view! { <a href=href>{person.person.name()}</a> }
 }

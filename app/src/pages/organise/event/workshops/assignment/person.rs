@@ -1,0 +1,141 @@
+//! `/organise/events/{id}/workshops/assignment/{person}`: what a person attends, why, and where else they could go.
+
+use leptos::prelude::*;
+use model::{EventState, RegistrationId, assignment::Fairness};
+use planner::assignments::{AssignedPerson, ExplainedSlot, Explanation, Place};
+use ui::{
+    components::{Notice, PageHead, Tone},
+    error::AppError,
+    forms::last_result,
+    shell::{Page, Section, page},
+    text::t,
+    visit::{planner, query, visit},
+};
+
+use super::{
+    super::{
+        super::head::{EventTab, event_band},
+        slot_name,
+    },
+    choices::heading,
+    options, person_rules,
+    rules::name_of,
+};
+use crate::{api::authorise::reads_event, pages::explanation::explained_slot, routes::param};
+
+#[component]
+pub fn AssignedPersonPage() -> impl IntoView {
+    page(async {
+        let (event, access) = reads_event(&param("id"))?;
+        let person: RegistrationId = param("person").parse().map_err(|_| AppError::NotFound)?;
+        let slot = query("slot").and_then(|slot| slot.parse().ok());
+        let found = planner().assigned_person(&access, person, slot).await?;
+        let assignment = &found.board.assignment;
+        let confirmed = u32::try_from(assignment.people.len()).unwrap_or(u32::MAX);
+        let band = event_band(
+            &assignment.network,
+            &assignment.event,
+            confirmed,
+            EventTab::Assignment,
+        );
+        let name = found.registration.person.name();
+        let record = format!("/organise/events/{event}/registrations/{person}");
+        let actions = view! { <a class="button" href=record>{t!("assigned-record")}</a> };
+        let content = content(&found);
+        Ok(view! {
+            <Page
+                title=t!("assigned-page", name = name.as_str())
+                brand=&assignment.network
+                section=Section::Events
+                band
+            >
+                <p class="back">
+                    <a href=format!("/organise/events/{event}/workshops/assignment")>{t!("assigned-back")}</a>
+                </p>
+                <PageHead title=name facts=facts(&found) actions=actions.into_any()/>
+                {content}
+            </Page>
+        })
+    })
+}
+
+fn facts(found: &AssignedPerson) -> Vec<AnyView> {
+    let organisation = found.registration.person.organisation_name.as_ref();
+    let organisation = organisation.map(|name| name.to_string().into_any());
+    let version = found.board.version.as_ref();
+    let version =
+        version.map(|version| t!("assignment-version", n = version.head.number).into_any());
+    organisation.into_iter().chain(version).collect()
+}
+
+fn content(found: &AssignedPerson) -> AnyView {
+    let Some(explanation) = &found.explanation else {
+        return view! { <p>{t!("assigned-takes-no-part")}</p> }.into_any();
+    };
+    let slots: Vec<_> = explanation
+        .slots
+        .iter()
+        .map(|slot| slot_card(found, explanation, slot))
+        .collect();
+    view! {
+        <p class="hint">{compared(explanation)}</p>
+        {done()}
+        <div class="stack">{slots}</div>
+        {may_plan(found).then(|| person_rules::person_rules(found))}
+    }
+    .into_any()
+}
+
+/// What became of a change.
+fn done() -> Option<impl IntoView + use<>> {
+    let (text, tone) = match last_result()?.as_str() {
+        "moved" => (t!("move-done"), Tone::Good),
+        "meanwhile" => (t!("move-done.meanwhile"), Tone::Warn),
+        "refused" => (t!("move-done.refused"), Tone::Warn),
+        "outdated" => (t!("move-done.outdated"), Tone::Warn),
+        "rule" => (t!("move-done.rule"), Tone::Good),
+        _ => return None,
+    };
+    Some(view! { <Notice tone><p role="status">{text}</p></Notice> })
+}
+
+fn may_plan(found: &AssignedPerson) -> bool {
+    let assignment = &found.board.assignment;
+    let principal = visit().signed_in();
+    assignment.event.state != EventState::Cancelled
+        && principal.is_ok_and(|principal| principal.organises(assignment.network.id).is_ok())
+}
+
+/// By what the reasons compare.
+fn compared(explanation: &Explanation) -> String {
+    let fairness: Fairness = explanation.fairness;
+    let method = heading(Some(fairness));
+    if explanation.is_changed_by_hand {
+        t!("assigned-compared.by-hand", method = method)
+    } else {
+        t!("assigned-compared", method = method)
+    }
+}
+
+fn slot_card(
+    found: &AssignedPerson,
+    explanation: &Explanation,
+    slot: &ExplainedSlot,
+) -> Option<impl IntoView + use<>> {
+    let assignment = &found.board.assignment;
+    let time_slot = assignment.programme.slot(slot.slot)?;
+    let name = |person: RegistrationId| name_of(assignment, person);
+    let names = options::names(found, &name);
+    let title = slot_name(time_slot, assignment.event.details.time_zone.rules());
+    let id = format!("slot-{}", slot.slot);
+    let labelled_by = id.clone();
+    let takes_part = matches!(slot.place, Place::Workshop { .. } | Place::NoSeat);
+    let options = (may_plan(found) && takes_part).then(|| options::options(found, slot.slot));
+    Some(view! {
+        <section class="card dense explained" aria-labelledby=labelled_by>
+            <h2 id=id>{title}</h2>
+            {explained_slot(names, explanation, slot)}
+            {options}
+        </section>
+    })
+}

@@ -1,0 +1,137 @@
+// A person of an assignment: why not this workshop, where else, rules; and an assignment that is adapted to changes.
+import type { Page } from '@playwright/test';
+import { newParticipant } from '../../../harness/participant.ts';
+import { expect, test } from '../../../harness/test.ts';
+import { openConference, openWishes, wish } from '../../../harness/wishes.ts';
+
+const link = (page: Page, name: string) => page.locator('#offers').getByRole('link', { name });
+const slots = (page: Page) => page.locator('.explained');
+
+/** Opens the page of a person, from the slot in which they sit in the workshop. */
+async function openPerson(page: Page, path: string, name: string): Promise<void> {
+  await page.goto(path);
+  for (const fold of await page.locator('#offers details.names').all()) await fold.locator('summary').click();
+  await link(page, name).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+}
+
+test('why not this workshop is explained, a move says what it costs, and rules are asked about', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, mailbox, accessible }) => {
+  test.setTimeout(300_000);
+  const { event, open } = await openConference(page);
+  const path = `${event}/workshops/assignment`;
+  // Three people for Handwerk, which has a seat in each of two slots.
+  for (const name of ['Anna', 'Ben', 'Cem']) {
+    await openWishes(visitor, mailbox, open, newParticipant(name));
+    await wish(visitor, 'Handwerk');
+    await wish(visitor, name === 'Ben' ? 'Sprache' : 'Pflege');
+  }
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Einteilung berechnen' }).click();
+  await page.getByRole('button', { name: /^Diese nehmen/ }).first().click();
+
+  // Whoever does not attend Handwerk reads why, in both slots.
+  const names = ['Anna Muster', 'Ben Muster', 'Cem Muster'];
+  let left = '';
+  for (const name of names) {
+    await openPerson(page, path, name);
+    if ((await slots(page).getByText('Warum nicht „Handwerk“').count()) === 2) left = name;
+  }
+  expect(left).not.toBe('');
+  await openPerson(page, path, left);
+  await expect(slots(page)).toHaveCount(2);
+  for (const slot of await slots(page).all()) {
+    await expect(slot).toContainText('Warum nicht „Handwerk“ (1. Wunsch)?');
+    await expect(slot).toContainText('Der einzige Platz ist vergeben: 1 als 1. Wunsch.');
+  }
+  // Ben would sit in a workshop that he did not wish for; the third one and the one in the afternoon are equals.
+  await expect(slots(page).first()).toContainText('Jeder Tausch mit jemandem von dort wäre nach dem gewählten Verfahren schlechter');
+  await expect(slots(page).last()).toContainText('Ein Tausch mit jemandem von dort wäre gleich gut: Das Los hat entschieden.');
+  await accessible(page);
+
+  // Once it is published, each person reads their own reasons, and everybody can compute it again.
+  await page.goto(`${event}/workshops/publish`);
+  await page.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
+  await page.waitForURL(/done=published/);
+  await visitor.goto(new URL(visitor.url()).pathname.replace('/wishes', ''));
+  await visitor.getByRole('link', { name: 'Warum diese Workshops?' }).click();
+  await expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Ihre Workshops, und warum');
+  await expect(slots(visitor)).toHaveCount(2);
+  await expect(visitor.locator('main')).toContainText('wer am schlechtesten dran ist, damit niemand leer ausgeht');
+  await expect(visitor.locator('main')).not.toContainText(/Anna|Ben/);
+  await accessible(visitor);
+  await visitor.goto(open);
+  await visitor.getByText('So teilen wir ein').click();
+  const file = await visitor.request.get((await visitor.getByRole('link', { name: 'Aufgabe (JSON)' }).getAttribute('href'))!);
+  expect(file.status()).toBe(200);
+  const problem = (await file.json()) as { people: { id: string; wishes: string[] }[] };
+  expect(problem.people.map((one) => one.id)).toEqual(['1', '2', '3']);
+  expect(JSON.stringify(problem)).not.toContain('Muster');
+
+  // Every other place, with its cost.
+  await openPerson(page, path, left);
+  const first = slots(page).first();
+  await first.getByRole('link', { name: 'Wohin sonst?' }).click();
+  const handwerk = page.locator('.options > li').filter({ hasText: 'Handwerk' });
+  await expect(handwerk).toContainText('voll, ein Platz');
+  await expect(handwerk).toContainText('Regel: „Handwerk“');
+  await expect(page.locator('.options > li').last()).toContainText('Kein Platz zu dieser Zeit');
+  await accessible(page);
+  await handwerk.getByText('Tauschen – am besten').click();
+  await handwerk.getByRole('button', { name: 'Tauschen', exact: true }).click();
+  await expect(page.locator('main')).toContainText('Geändert. Die neue Fassung steht hier.');
+  await expect(page.locator('main .facts')).toContainText('Fassung 2');
+  await expect(slots(page).first().locator('.place')).toContainText('Handwerk 1. Wunsch');
+  await expect(page.locator('main')).toContainText('nach der Berechnung geändert');
+
+  // A rule is broken only if somebody says so, and stays visible.
+  const other = names.find((name) => name !== left) ?? '';
+  await page.goto(path);
+  const holder = await page.locator('#offers tr').filter({ hasText: 'Pflege' }).locator('li a').first().textContent();
+  await openPerson(page, path, holder ?? other);
+  await slots(page).first().getByRole('link', { name: 'Wohin sonst?' }).click();
+  await page.locator('.options > li').filter({ hasText: 'Handwerk' }).getByRole('button', { name: 'Trotzdem setzen' }).click();
+  await page.goto(path);
+  await expect(page.locator('.notice.bad')).toContainText('„Handwerk“');
+  await expect(page.locator('.notice.bad')).toContainText('mehr Personen als Plätze');
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await expect(page.locator('.notice.bad')).toHaveCount(0);
+
+  // Rules about a person.
+  await openPerson(page, path, left);
+  await page.getByLabel('Mit', { exact: true }).selectOption({ index: 0 });
+  await page.getByRole('button', { name: 'Immer getrennt' }).click();
+  await expect(page.locator('#person-rules')).toContainText(`Getrennt: ${left}`);
+  await accessible(page);
+  await page.goto(path);
+  await page.locator('#rules summary').click();
+  await page.locator('#rules').getByRole('button', { name: 'Streichen' }).click();
+  await expect(page.locator('#rules')).toHaveCount(0);
+});
+
+test('an assignment is adapted with the fewest changes, and seen before it counts', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, mailbox, accessible }) => {
+  test.setTimeout(300_000);
+  const { event, open } = await openConference(page);
+  const path = `${event}/workshops/assignment`;
+  for (const name of ['Anna', 'Ben']) {
+    await openWishes(visitor, mailbox, open, newParticipant(name));
+    for (const title of ['Pflege', 'Sprache', 'Handwerk']) await wish(visitor, title);
+  }
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Einteilung berechnen' }).click();
+  await page.getByRole('button', { name: /^Diese nehmen/ }).first().click();
+  await expect(page.locator('.lead')).toContainText('ersten');
+
+  // A workshop with nobody in it is made larger: the assignment can be adapted, and nobody has to move.
+  await page.goto(`${event}/workshops`);
+  await page.getByRole('link', { name: 'Handwerk' }).first().click();
+  await page.locator('[name=most]').fill('5');
+  await page.locator('main form button.first').click();
+  await page.goto(path);
+  await expect(page.locator('main')).toContainText('Seit dieser Fassung haben sich');
+  await page.getByRole('button', { name: 'Mit den wenigsten Änderungen neu rechnen' }).click();
+  await expect(page.locator('#repair h2')).toHaveText('Angepasst: Niemand muss umziehen');
+  await accessible(page);
+  await page.locator('#repair').getByRole('button', { name: 'Übernehmen' }).click();
+  await expect(page.locator('#repair')).toHaveCount(0);
+  await expect(page.locator('main .facts')).toContainText('Fassung 2');
+});

@@ -1,0 +1,246 @@
+//! What each person attends, and why not what they wished for more: the solver's reasons, by id.
+
+use groups::assign::{self, ProblemLayout, Reasons, Refusal};
+use model::{
+    RegistrationId, SlotId, WorkshopId,
+    assignment::{AssignmentSeating, Fairness},
+    workshops::WishChoice,
+};
+
+use super::{
+    Assignment, AssignmentProblem, origin::Origin, quality::number, refusal_reason::RefusalReason,
+};
+
+/// What a person attends, slot by slot, with the wishes that were not granted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    pub person: RegistrationId,
+    /// The fairness by which wishes were compared.
+    pub fairness: Fairness,
+    /// Whether somebody changed seats after the solver.
+    pub is_changed_by_hand: bool,
+    /// Every slot with seats by wishes, in the order of time.
+    pub slots: Vec<ExplainedSlot>,
+}
+
+/// A time slot of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExplainedSlot {
+    pub slot: SlotId,
+    pub place: Place,
+    /// Wishes that rank before the seat, best first, each with what stood against it.
+    pub refused: Vec<RefusedWish>,
+    /// Wishes that rank behind the seat.
+    pub behind: Vec<RankedWish>,
+    /// Without a seat: how many workshops beside the wishes had none for this person.
+    pub other_offers: u32,
+}
+
+/// Where somebody is in a time slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In a workshop; the rank of the wish for it, if there was one.
+    Workshop {
+        workshop: WorkshopId,
+        rank: Option<usize>,
+    },
+    NoSeat,
+    /// The person does not take part in this slot.
+    Absent,
+    /// The person leads a workshop.
+    Leads(WorkshopId),
+}
+
+/// A wish with its rank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RankedWish {
+    pub workshop: WorkshopId,
+    pub rank: usize,
+}
+
+/// A wish that was not granted in a slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedWish {
+    pub wish: RankedWish,
+    pub reason: RefusalReason,
+}
+
+/// Somebody without their first wish, and why in the first slot in which it is offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedFirstWish {
+    pub person: RegistrationId,
+    pub slot: SlotId,
+    pub refused: RefusedWish,
+}
+
+/// Explains one seating to any of its people.
+#[derive(Debug)]
+pub struct Explainer<'a> {
+    assignment: &'a Assignment,
+    problem: &'a AssignmentProblem,
+    seating: &'a AssignmentSeating,
+    origin: &'a Origin,
+    solved: assign::Problem,
+}
+
+impl<'a> Explainer<'a> {
+    pub(super) fn new(
+        assignment: &'a Assignment,
+        problem: &'a AssignmentProblem,
+        seating: &'a AssignmentSeating,
+        origin: &'a Origin,
+    ) -> Self {
+        Self {
+            solved: origin.problem(problem),
+            assignment,
+            problem,
+            seating,
+            origin,
+        }
+    }
+
+    /// What one person attends, and why. `None` for whoever takes part in no slot with seats by wishes.
+    pub fn explain(&self, person: RegistrationId) -> Option<Explanation> {
+        let position = self.problem.person_at(person)?;
+        let layout = ProblemLayout::new(&self.solved);
+        let seats = self.problem.seating(self.seating);
+        let refusals = Reasons::new(&self.solved, &layout, &seats).of_person(position);
+        let slots = (0..self.problem.slots.len())
+            .map(|slot| {
+                let refusal = refusals.iter().find(|refusal| refusal.slot == slot);
+                self.slot(person, slot, refusal)
+            })
+            .collect();
+        Some(Explanation {
+            person,
+            fairness: self.origin.fairness,
+            is_changed_by_hand: self.origin.is_changed_by_hand,
+            slots,
+        })
+    }
+
+    /// Everybody whose first wish of those that they can attend was not granted, in the order of names.
+    pub(super) fn refused_first_wishes(&self) -> Vec<RefusedFirstWish> {
+        let layout = ProblemLayout::new(&self.solved);
+        let seats = self.problem.seating(self.seating);
+        let mut reasons = Reasons::new(&self.solved, &layout, &seats);
+        let mut found = Vec::new();
+        for (position, row) in self.solved.people.iter().enumerate() {
+            let mut wishes = row.wishes.iter().flatten().copied();
+            let Some(first) = wishes.find(|&wish| layout.rank(position, wish).is_some()) else {
+                continue;
+            };
+            let is_attended = |&slot: &usize| seats.workshop(position, slot) == Some(first);
+            if row.slots.iter().any(is_attended) {
+                continue;
+            }
+            let first = self.problem.workshops[first];
+            for refusal in reasons.of_person(position) {
+                let refused = self.refused(Some(&refusal), position, refusal.slot);
+                let refused = refused.into_iter().find(|one| one.wish.workshop == first);
+                let slot = self.problem.slots[refusal.slot];
+                if let Some(refused) = refused {
+                    found.push(RefusedFirstWish {
+                        person: self.problem.people[position],
+                        slot,
+                        refused,
+                    });
+                    break;
+                }
+            }
+        }
+        found
+    }
+
+    fn slot(
+        &self,
+        person: RegistrationId,
+        slot: usize,
+        refusal: Option<&Refusal>,
+    ) -> ExplainedSlot {
+        let id = self.problem.slots[slot];
+        let position = self.problem.person_at(person).unwrap_or_default();
+        let place = self.place(person, position, slot);
+        let refused = match place {
+            Place::Workshop { .. } | Place::NoSeat => self.refused(refusal, position, slot),
+            Place::Absent | Place::Leads(_) => Vec::new(),
+        };
+        let behind = match place {
+            Place::Workshop {
+                rank: Some(held), ..
+            } => self
+                .wishes(position, slot)
+                .filter(|wish| wish.rank > held)
+                .collect(),
+            _ => Vec::new(),
+        };
+        let behind: Vec<RankedWish> = behind;
+        let others = refusal.iter().flat_map(|refusal| refusal.others.values());
+        ExplainedSlot {
+            slot: id,
+            place,
+            refused,
+            behind,
+            other_offers: number(others.sum()),
+        }
+    }
+
+    fn place(&self, person: RegistrationId, position: usize, slot: usize) -> Place {
+        let id = self.problem.slots[slot];
+        if let Some(workshop) = self.seating.workshop_of(person, id) {
+            let list = self.assignment.lists.get(&person);
+            let rank = list.and_then(|list| list.rank(workshop));
+            return Place::Workshop { workshop, rank };
+        }
+        if self.solved.attends(position, slot) {
+            return Place::NoSeat;
+        }
+        let registration = self.assignment.person(person);
+        let leads = registration.and_then(|registration| {
+            let choice = WishChoice::of(&self.assignment.programme, &registration.person.name());
+            choice.led_in(id).map(|workshop| workshop.id)
+        });
+        leads.map_or(Place::Absent, Place::Leads)
+    }
+
+    /// Wishes that are offered in the slot and not attended in another one, best first.
+    fn wishes(&self, position: usize, slot: usize) -> impl Iterator<Item = RankedWish> {
+        let person = self.problem.people[position];
+        let wishes = self.solved.people[position].wishes.iter().flatten();
+        wishes.filter_map(move |&wish| {
+            let workshop = self.problem.workshops[wish];
+            let mut slots = self.problem.slots.iter();
+            let is_attended =
+                slots.any(|&slot| self.seating.workshop_of(person, slot) == Some(workshop));
+            let list = self.assignment.lists.get(&person)?;
+            let rank = list.rank(workshop)?;
+            (!is_attended && self.solved.is_offered(wish, slot))
+                .then_some(RankedWish { workshop, rank })
+        })
+    }
+
+    fn refused(&self, refusal: Option<&Refusal>, position: usize, slot: usize) -> Vec<RefusedWish> {
+        let Some(refusal) = refusal else {
+            return Vec::new();
+        };
+        let person = self.problem.people[position];
+        let held = self.seating.workshop_of(person, self.problem.slots[slot]);
+        let list = self.assignment.lists.get(&person);
+        let held_rank = held.and_then(|held| list?.rank(held)).unwrap_or(usize::MAX);
+        let before = self
+            .wishes(position, slot)
+            .filter(|wish| wish.rank < held_rank);
+        let refused = before.map(|wish| {
+            let obstacle = refusal
+                .wishes
+                .iter()
+                .find(|(workshop, _)| self.problem.workshops[*workshop] == wish.workshop);
+            // Nothing stands against a seat that a change by hand has left free.
+            let reason = obstacle.map_or(RefusalReason::Better, |(_, obstacle)| {
+                RefusalReason::of(self.problem, obstacle)
+            });
+            RefusedWish { wish, reason }
+        });
+        refused.collect()
+    }
+}

@@ -1,0 +1,242 @@
+//! Problem and plan of an assignment as the JSON of `treffpunkt groups assign`. Nobody is named: people and
+//! organisations have numbers.
+
+use groups::assign::{PlannedSeat, Problem, ProblemLayout, Reasons, Refused, Seating, Unplaced};
+use model::{
+    RegistrationId,
+    assignment::{AssignmentHead, AssignmentVersion},
+};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use store::Reader;
+
+use super::{Assignment, AssignmentProblem, Origin, versions::require_version};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{EventAccess, Reads},
+    registrations::visible_event,
+    require::require_network,
+};
+
+/// An assignment to write.
+#[derive(Debug, Clone)]
+pub struct AssignmentExport {
+    /// The event's name in addresses, and the number of the version.
+    pub slug: String,
+    pub version: u32,
+    problem: Problem,
+    seating: Seating,
+}
+
+/// A plan, as the solver writes one. Values that only a search knows are left out.
+#[derive(Debug, Serialize)]
+struct WrittenPlan<'a> {
+    seats: Vec<PlannedSeat>,
+    unplaced: Vec<Unplaced>,
+    refused: Vec<Refused>,
+    profile: &'a [usize],
+    best_wish: &'a [usize],
+    spread: i64,
+    changed: i64,
+    seed: u64,
+}
+
+impl AssignmentExport {
+    async fn read(reader: &mut Reader, assignment: Assignment, number: u32) -> Result<Self> {
+        let plan = assignment.plan.as_ref().ok_or(PlannerError::NotFound)?;
+        let version: AssignmentVersion = require_version(reader, plan, number).await?;
+        let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
+        let origin = Origin::of(reader, plan, &heads, number).await?;
+        let problem = assignment.problem();
+        let solved = origin.problem(&problem);
+        let numbers = Numbers::new(&problem);
+        Ok(Self {
+            slug: assignment.event.slug.to_string(),
+            version: number,
+            seating: numbers.seating(&problem.seating(&version.seating)),
+            problem: numbers.problem(solved, &assignment, &problem),
+        })
+    }
+
+    /// The problem, with the fairness that was chosen.
+    pub fn problem_json(&self) -> Result<String> {
+        self.problem.to_json().map_err(PlannerError::internal)
+    }
+
+    /// Who sits where, and why not elsewhere.
+    pub fn plan_json(&self) -> Result<String> {
+        let problem = &self.problem;
+        let layout = ProblemLayout::new(problem);
+        let figures = groups::assign::Figures::new(&layout, &self.seating);
+        let mut seats = Vec::new();
+        for (person, row) in problem.people.iter().enumerate() {
+            for &slot in &row.slots {
+                if let Some(workshop) = self.seating.workshop(person, slot) {
+                    seats.push(PlannedSeat {
+                        person: row.id.clone(),
+                        slot: problem.slots[slot].clone(),
+                        workshop: problem.workshops[workshop].id.clone(),
+                        rank: layout.rank(person, workshop),
+                    });
+                }
+            }
+        }
+        let (mut unplaced, mut refused) = (Vec::new(), Vec::new());
+        for refusal in Reasons::new(problem, &layout, &self.seating).of_everybody() {
+            let person = problem.people[refusal.person].id.clone();
+            let slot = problem.slots[refusal.slot].clone();
+            let why = refusal.text(problem);
+            match refusal.held {
+                Some(held) => refused.push(Refused {
+                    person,
+                    slot,
+                    workshop: problem.workshops[held].id.clone(),
+                    why,
+                }),
+                None => unplaced.push(Unplaced { person, slot, why }),
+            }
+        }
+        let plan = WrittenPlan {
+            seats,
+            unplaced,
+            refused,
+            profile: &figures.profile,
+            best_wish: &figures.best_wish,
+            spread: figures.spread,
+            changed: figures.changed,
+            seed: problem.seed,
+        };
+        serde_json::to_string(&plan).map_err(PlannerError::internal)
+    }
+}
+
+/// The numbers of people, in an order that says nothing about names or times of registration.
+struct Numbers {
+    /// The position in the problem of the person of each number.
+    order: Vec<usize>,
+    /// The number of the person of each position.
+    number: Vec<usize>,
+}
+
+impl Numbers {
+    fn new(problem: &AssignmentProblem) -> Self {
+        let key = |position: &usize| {
+            let id = problem.people[*position].to_string();
+            Sha256::digest(id.as_bytes()).to_vec()
+        };
+        let mut order: Vec<usize> = (0..problem.people.len()).collect();
+        order.sort_by_cached_key(key);
+        let mut number = vec![0; order.len()];
+        for (index, &position) in order.iter().enumerate() {
+            number[position] = index;
+        }
+        Self { order, number }
+    }
+
+    fn seating(&self, seating: &Seating) -> Seating {
+        let rows = self.order.iter();
+        let row = |&position: &usize| seating.workshops.get(position).cloned();
+        Seating {
+            workshops: rows
+                .map(|position| row(position).unwrap_or_default())
+                .collect(),
+        }
+    }
+
+    /// The same problem with numbers for ids. Workshops keep their titles: the programme is public.
+    fn problem(
+        &self,
+        mut solved: Problem,
+        assignment: &Assignment,
+        named: &AssignmentProblem,
+    ) -> Problem {
+        let people = self.order.iter().enumerate();
+        let people = people.map(|(number, &position)| {
+            let mut person = solved.people[position].clone();
+            person.id = (number + 1).to_string();
+            person
+        });
+        solved.people = people.collect();
+        let mut organisations = vec![None; solved.organisations.len()];
+        let mut seen = 0;
+        for person in &solved.people {
+            if let Some(organisation) = person.organisation {
+                organisations[organisation].get_or_insert_with(|| {
+                    seen += 1;
+                    seen
+                });
+            }
+        }
+        solved.organisations = organisations
+            .into_iter()
+            .map(|number: Option<u32>| number.unwrap_or(0).to_string())
+            .collect();
+        for (index, workshop) in solved.workshops.iter_mut().enumerate() {
+            let title = assignment.programme.workshop(named.workshops[index]);
+            let title = title.map(|one| one.details.title.to_string());
+            workshop.id = format!("{}: {}", index + 1, title.unwrap_or_default());
+        }
+        for (index, id) in named.slots.iter().enumerate() {
+            if let Some(slot) = assignment.programme.slot(*id) {
+                solved.slots[index] = slot.starts.to_string();
+            }
+        }
+        for seat in &mut solved.fixed {
+            seat.person = self.number[seat.person];
+        }
+        for group in solved.together.iter_mut().chain(&mut solved.apart) {
+            for person in group {
+                *person = self.number[*person];
+            }
+        }
+        let previous = std::mem::take(&mut solved.previous).into_iter();
+        solved.previous = previous
+            .map(|((person, slot), workshop)| ((self.number[person], slot), workshop))
+            .collect();
+        solved
+    }
+}
+
+/// The number of a person in the files of an assignment.
+pub(super) fn number_of(problem: &AssignmentProblem, person: RegistrationId) -> Option<usize> {
+    let position = problem.person_at(person)?;
+    Some(Numbers::new(problem).number[position] + 1)
+}
+
+impl Planner {
+    /// Problem and plan of the current version.
+    ///
+    /// # Errors
+    ///
+    /// `NotFound` before a version is chosen.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn export_assignment(&self, access: &EventAccess<Reads>) -> Result<AssignmentExport> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        let assignment = Assignment::load(&mut reader, network, event).await?;
+        let current = assignment.plan.as_ref().and_then(|plan| plan.current);
+        let current = current.ok_or(PlannerError::NotFound)?;
+        AssignmentExport::read(&mut reader, assignment, current).await
+    }
+
+    /// Problem and plan of the published version, for everybody who sees the event.
+    ///
+    /// # Errors
+    ///
+    /// `NotFound` before a version is published.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn export_published_assignment(
+        &self,
+        slug: &str,
+        key: Option<&str>,
+    ) -> Result<AssignmentExport> {
+        let mut reader = self.store().read().await?;
+        let event = visible_event(&mut reader, slug, key).await?;
+        let network = require_network(&mut reader, event.network).await?;
+        let assignment = Assignment::load(&mut reader, network, event).await?;
+        let published = assignment.plan.as_ref().and_then(|plan| plan.published);
+        let (published, _) = published.ok_or(PlannerError::NotFound)?;
+        AssignmentExport::read(&mut reader, assignment, published).await
+    }
+}

@@ -1,0 +1,113 @@
+//! What a version was made for: the fairness that its reasons are about, and the plan that it had to stay near to.
+
+use groups::assign::{self, Seating, Stability};
+use model::{
+    EventId,
+    assignment::{AssignmentHead, AssignmentSeating, Fairness},
+    plan::VersionCause,
+};
+use store::{AssignmentPlan, Reader};
+
+use super::{AssignmentProblem, versions::require_version};
+use crate::Result;
+
+/// The computation that a version goes back to. Versions changed by hand are judged as the one that they were made
+/// from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    pub fairness: Fairness,
+    pub is_changed_by_hand: bool,
+    /// The seats that were to be kept, if it was a repair.
+    kept: Option<AssignmentSeating>,
+}
+
+impl Origin {
+    /// The origin of a version. `heads` are those of all versions of the plan.
+    pub(super) async fn of(
+        reader: &mut Reader,
+        plan: &AssignmentPlan,
+        heads: &[AssignmentHead],
+        version: u32,
+    ) -> Result<Self> {
+        let found = |number: u32| heads.iter().find(|head| head.number == number);
+        let mut head = found(version);
+        while let Some(one) = head.filter(|one| one.quality.fairness.is_none()) {
+            head = one
+                .parent
+                .filter(|&parent| parent < one.number)
+                .and_then(found);
+        }
+        let kept = match head {
+            Some(head) if head.cause == VersionCause::Repaired => head.parent,
+            _ => None,
+        };
+        let kept = match kept {
+            Some(number) => Some(require_version(reader, plan, number).await?.seating),
+            None => None,
+        };
+        Ok(Self {
+            fairness: head
+                .and_then(|head| head.quality.fairness)
+                .unwrap_or(Fairness::Leximin),
+            is_changed_by_hand: head.is_none_or(|head| head.number != version),
+            kept,
+        })
+    }
+
+    /// The origin of a repair of a version: by its fairness, near to its seats.
+    pub(super) async fn to_repair(
+        reader: &mut Reader,
+        plan: &AssignmentPlan,
+        version: u32,
+    ) -> Result<Self> {
+        let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
+        let head = computed(&heads, version);
+        Ok(Self {
+            fairness: head
+                .and_then(|head| head.quality.fairness)
+                .unwrap_or(Fairness::Leximin),
+            is_changed_by_hand: false,
+            kept: Some(require_version(reader, plan, version).await?.seating),
+        })
+    }
+
+    /// The problem with its goals.
+    pub(super) fn problem(&self, problem: &AssignmentProblem) -> assign::Problem {
+        let mut solved = problem.by(self.fairness);
+        if let Some(kept) = &self.kept {
+            let seats: Seating = problem.seating(kept);
+            solved.previous = seats.to_previous();
+            solved.stability = Stability::First;
+        }
+        solved
+    }
+}
+
+/// The fairness of the published assignment of an event. `None` before one is published.
+pub(crate) async fn published_fairness(
+    reader: &mut Reader,
+    event: EventId,
+) -> Result<Option<Fairness>> {
+    let plans: Vec<AssignmentPlan> = reader.plans_of_event(event).await?.rows;
+    let Some((plan, (published, _))) =
+        (plans.first()).and_then(|plan| Some((plan, plan.published?)))
+    else {
+        return Ok(None);
+    };
+    let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
+    let fairness = computed(&heads, published).and_then(|head| head.quality.fairness);
+    Ok(Some(fairness.unwrap_or(Fairness::Leximin)))
+}
+
+/// The version that was computed, and that this one goes back to.
+fn computed(heads: &[AssignmentHead], version: u32) -> Option<&AssignmentHead> {
+    let found = |number: u32| heads.iter().find(|head| head.number == number);
+    let mut head = found(version);
+    while let Some(one) = head.filter(|one| one.quality.fairness.is_none()) {
+        head = one
+            .parent
+            .filter(|&parent| parent < one.number)
+            .and_then(found);
+    }
+    head
+}

@@ -1,0 +1,73 @@
+//! A repair before it is taken over: who would move, and what the assignment becomes.
+
+use model::{
+    RegistrationId, SlotId, WorkshopId,
+    assignment::{AssignmentQuality, AssignmentVersion, BrokenAssignmentRule},
+};
+
+use super::{AssignmentProblem, quality::quality_of};
+
+/// A computed repair of the current version.
+#[derive(Debug, Clone)]
+pub struct AssignmentRepair {
+    pub version: AssignmentVersion,
+    /// The quality of the current seats, for the people, wishes and workshops that there are now.
+    pub now: AssignmentQuality,
+    /// The rules that the current seats break now.
+    pub broken_now: Vec<BrokenAssignmentRule>,
+    /// The seats that differ, by slot, in the order of people. Those who are gone are left out.
+    pub changes: Vec<SeatReplacement>,
+}
+
+/// A seat of one person that differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatReplacement {
+    pub person: RegistrationId,
+    pub slot: SlotId,
+    pub before: Option<WorkshopId>,
+    pub after: Option<WorkshopId>,
+}
+
+impl AssignmentRepair {
+    pub(super) fn new(
+        problem: &AssignmentProblem,
+        current: &AssignmentVersion,
+        version: AssignmentVersion,
+    ) -> Self {
+        let seats = problem.seating(&current.seating);
+        let mut changes = Vec::new();
+        for &slot in &problem.slots {
+            for &person in &problem.people {
+                let before = current.seating.workshop_of(person, slot);
+                let after = version.seating.workshop_of(person, slot);
+                if before != after {
+                    changes.push(SeatReplacement {
+                        person,
+                        slot,
+                        before,
+                        after,
+                    });
+                }
+            }
+        }
+        Self {
+            now: quality_of(problem, &seats),
+            broken_now: super::quality::broken_rules(problem, &seats),
+            version,
+            changes,
+        }
+    }
+
+    /// How many people change a seat that they have.
+    pub fn moved(&self) -> usize {
+        let mut moved: Vec<RegistrationId> = self
+            .changes
+            .iter()
+            .filter(|change| change.before.is_some())
+            .map(|change| change.person)
+            .collect();
+        moved.sort_unstable();
+        moved.dedup();
+        moved.len()
+    }
+}

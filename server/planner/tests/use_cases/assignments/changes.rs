@@ -1,0 +1,345 @@
+//! Changes of an assignment: made by hand, repaired with the fewest changes, bound by rules and decisions.
+
+use model::{
+    RegistrationId,
+    assignment::{AssignmentRule, BrokenAssignmentRule, OfferDecision},
+    plan::VersionCause,
+    workshops::OfferKey,
+};
+use planner::{
+    PlannerError,
+    assignments::{
+        AssignedPerson, AssignmentEdit, AssignmentEdited, AssignmentMove, AssignmentOutcome,
+        OfferOpposite, Place, SlotOptions,
+    },
+    plans::RulePolicy,
+    registrations::Decision,
+};
+use store::testing::TestDatabase;
+
+use super::{
+    SMALL, choose,
+    given_congress::{GivenCongress, Size, a_congress},
+};
+
+store::on_both_engines! {
+    a_move_by_hand_brings_what_was_said,
+    a_move_that_breaks_a_rule_is_made_only_if_it_may,
+    a_change_of_an_older_version_is_tried_on_the_current_one,
+    a_repair_moves_only_those_who_have_to_move,
+    rules_are_added_and_dropped,
+    small_offers_have_a_price_and_are_decided,
+}
+
+/// Half of the people do not have their first wish.
+pub const SCARCE: Size = Size {
+    people: 40,
+    workshops: 10,
+    slots: 2,
+    most: 5,
+    wishes: 5,
+};
+
+pub async fn person(congress: &GivenCongress, id: RegistrationId) -> AssignedPerson {
+    let planner = &congress.given.planner;
+    let access = congress.reads();
+    planner.assigned_person(&access, id, None).await.unwrap()
+}
+
+async fn options(congress: &GivenCongress, id: RegistrationId) -> SlotOptions {
+    let planner = &congress.given.planner;
+    let access = congress.reads();
+    let slot = Some(congress.slots[0]);
+    let found = planner.assigned_person(&access, id, slot).await.unwrap();
+    found.options.unwrap()
+}
+
+pub async fn edit(
+    congress: &GivenCongress,
+    seen: u32,
+    change: AssignmentMove,
+    rules: RulePolicy,
+) -> AssignmentEdited {
+    let edit = AssignmentEdit {
+        seen,
+        change,
+        rules,
+    };
+    let planner = &congress.given.planner;
+    let access = congress.organises();
+    planner.edit_assignment(&access, edit).await.unwrap()
+}
+
+async fn a_move_by_hand_brings_what_was_said(database: TestDatabase) {
+    let congress = a_congress(database, SCARCE).await;
+    congress.is_assigned().await;
+    let version = choose(&congress, 1, None).await;
+    let before = congress.board().await.version.unwrap();
+    let slot = congress.slots[0];
+    let id = congress.person(0).await;
+    let found = options(&congress, id).await;
+    let held = before.seating.workshop_of(id, slot).unwrap();
+    let offered = congress.board().await.assignment.programme;
+    assert_eq!(found.offers.len(), offered.offers_in(slot).count() - 1);
+    let best = found.offers.iter().find_map(|option| {
+        let (other, effect) = option.swaps.first()?;
+        effect
+            .breaks
+            .is_empty()
+            .then_some((*other, option.offer, effect.clone()))
+    });
+    let (other, offer, effect) = best.unwrap();
+    // The best assignment cannot be made better.
+    assert!(effect.loss() >= 0);
+    let swap = AssignmentMove::Swap {
+        slot,
+        one: id,
+        other,
+    };
+    let made = edit(&congress, version, swap, RulePolicy::Keep).await;
+    let number = version + 1;
+    let expected = AssignmentEdited::Made {
+        number,
+        tried_on: version,
+    };
+    assert_eq!(made, expected);
+    let after = congress.board().await.version.unwrap();
+    assert_eq!(after.head.cause, VersionCause::Swapped);
+    assert_eq!(after.seating.workshop_of(id, slot), Some(offer.workshop));
+    assert_eq!(after.seating.workshop_of(other, slot), Some(held));
+    let more = i64::from(after.head.quality.spread) - i64::from(before.head.quality.spread);
+    assert_eq!(more, effect.colleagues);
+    congress.checks(number).await;
+    // It is explained by the fairness of the version that it was made from.
+    let explanation = person(&congress, id).await.explanation.unwrap();
+    assert!(explanation.is_changed_by_hand);
+    assert_eq!(Some(explanation.fairness), before.head.quality.fairness);
+
+    let unseat = AssignmentMove::Unseat { person: id, slot };
+    let made = edit(&congress, number, unseat, RulePolicy::Keep).await;
+    assert!(matches!(made, AssignmentEdited::Made { .. }), "{made:?}");
+    let explanation = person(&congress, id).await.explanation.unwrap();
+    assert_eq!(explanation.slots[0].place, Place::NoSeat);
+    let quality = congress.board().await.version.unwrap().head.quality;
+    assert_eq!(quality.seats, before.head.quality.seats - 1);
+}
+
+async fn a_move_that_breaks_a_rule_is_made_only_if_it_may(database: TestDatabase) {
+    let congress = a_congress(database, SCARCE).await;
+    congress.is_assigned().await;
+    let version = choose(&congress, 1, None).await;
+    let board = congress.board().await;
+    let seating = board.version.unwrap().seating;
+    let slot = congress.slots[0];
+    let is_full = |offer: &OfferKey| seating.people_in(*offer).count() == SCARCE.most as usize;
+    let mut offers = board.assignment.programme.offers_in(slot);
+    let full = offers.find_map(|(offer, _)| Some(offer.key).filter(is_full));
+    let full = full.unwrap();
+    let id = seating.people.iter().copied().find(|&person| {
+        let held = seating.workshop_of(person, slot);
+        held.is_some_and(|held| held != full.workshop)
+            && seating
+                .all()
+                .all(|(one, offer)| one != person || offer.workshop != full.workshop)
+    });
+    let id = id.unwrap();
+    let place = AssignmentMove::Place {
+        person: id,
+        offer: full,
+    };
+    let refused = edit(&congress, version, place, RulePolicy::Keep).await;
+    let AssignmentEdited::WouldBreak(rules) = refused else {
+        panic!("{refused:?}");
+    };
+    assert!(rules.contains(&BrokenAssignmentRule::TooMany(full)));
+    assert_eq!(congress.board().await.version.unwrap().head.number, version);
+    let made = edit(&congress, version, place, RulePolicy::Break).await;
+    assert!(matches!(made, AssignmentEdited::Made { .. }), "{made:?}");
+    let board = congress.board().await;
+    let broken = board.state().unwrap().broken;
+    assert_eq!(broken, board.version.unwrap().broken);
+    assert!(broken.contains(&BrokenAssignmentRule::TooMany(full)));
+    // A second one breaks it further: it is asked again.
+    let other = seating.people.iter().copied().find(|&person| {
+        let held = seating.workshop_of(person, slot);
+        person != id
+            && held.is_some_and(|held| held != full.workshop)
+            && seating
+                .all()
+                .all(|(one, offer)| one != person || offer.workshop != full.workshop)
+    });
+    let place = AssignmentMove::Place {
+        person: other.unwrap(),
+        offer: full,
+    };
+    let refused = edit(&congress, version + 1, place, RulePolicy::Keep).await;
+    assert!(
+        matches!(refused, AssignmentEdited::WouldBreak(_)),
+        "{refused:?}"
+    );
+}
+
+async fn a_change_of_an_older_version_is_tried_on_the_current_one(database: TestDatabase) {
+    let congress = a_congress(database, SMALL).await;
+    congress.is_assigned().await;
+    let version = choose(&congress, 1, None).await;
+    let slot = congress.slots[1];
+    let (one, other) = (congress.person(0).await, congress.person(1).await);
+    let unseat = |person| AssignmentMove::Unseat { person, slot };
+    edit(&congress, version, unseat(one), RulePolicy::Break).await;
+    // Somebody else changed another person meanwhile.
+    let made = edit(&congress, version, unseat(other), RulePolicy::Keep).await;
+    match made {
+        AssignmentEdited::Made { number, tried_on } => {
+            assert_eq!((number, tried_on), (version + 2, version + 1));
+        }
+        // The first change has left too few people in a workshop, so this one breaks a rule.
+        AssignmentEdited::WouldBreak(_) => {}
+        AssignmentEdited::Outdated => panic!("{made:?}"),
+    }
+    let again = edit(&congress, version, unseat(one), RulePolicy::Keep).await;
+    assert_eq!(again, AssignmentEdited::Outdated);
+}
+
+async fn a_repair_moves_only_those_who_have_to_move(database: TestDatabase) {
+    let congress = a_congress(database, SMALL).await;
+    let planner = &congress.given.planner;
+    let access = congress.organises();
+    let too_early = planner.repair_assignment(&access).await;
+    assert!(matches!(too_early, Err(PlannerError::WrongState)));
+    congress.is_assigned().await;
+    let version = choose(&congress, 1, None).await;
+    let seating = congress.board().await.version.unwrap().seating;
+    // A workshop is called off, and somebody cancels.
+    let gone = congress.person(3).await;
+    let cancels = congress.given.principal.organises_registration(gone);
+    planner.decide(&cancels, Decision::Cancel).await.unwrap();
+    let slot = congress.slots[0];
+    let board = congress.board().await;
+    let offers = board.assignment.programme.offers_in(slot);
+    let called_off = offers
+        .map(|(offer, _)| offer.key)
+        .find(|offer| seating.people_in(*offer).filter(|one| *one != gone).count() > 1);
+    let called_off = called_off.unwrap();
+    congress.decides(OfferDecision::CallOff(called_off)).await;
+    let broken = congress.board().await.state().unwrap().broken;
+    assert!(broken.contains(&BrokenAssignmentRule::CalledOff(called_off)));
+
+    planner.repair_assignment(&access).await.unwrap();
+    let view = congress.has_computed().await;
+    let outcome = view.assignment_outcome();
+    assert!(
+        matches!(outcome, Some(AssignmentOutcome::Version { .. })),
+        "{outcome:?}"
+    );
+    let board = congress.board().await;
+    // Nothing counts before it is taken over.
+    assert_eq!(board.version.as_ref().unwrap().head.number, version);
+    let repair = board.repair.unwrap();
+    assert_eq!(repair.version.head.cause, VersionCause::Repaired);
+    assert!(
+        repair
+            .broken_now
+            .contains(&BrokenAssignmentRule::CalledOff(called_off))
+    );
+    assert_eq!(repair.version.broken, []);
+    let has_to_move: Vec<RegistrationId> = seating
+        .people_in(called_off)
+        .filter(|one| *one != gone)
+        .collect();
+    for change in &repair.changes {
+        assert_eq!(
+            seating.workshop_of(change.person, change.slot),
+            change.before
+        );
+        assert_eq!(
+            repair
+                .version
+                .seating
+                .workshop_of(change.person, change.slot),
+            change.after
+        );
+        assert_ne!(change.person, gone);
+    }
+    for person in &has_to_move {
+        let mut changes = repair.changes.iter();
+        assert!(changes.any(|change| change.person == *person && change.slot == slot));
+    }
+    // Whoever moves besides lets another seat be filled.
+    let filled = i64::from(repair.version.head.quality.seats) - i64::from(repair.now.seats);
+    let besides = repair.changes.iter().filter(|change| {
+        change.before.is_some() && (change.slot != slot || !has_to_move.contains(&change.person))
+    });
+    let besides = i64::try_from(besides.count()).unwrap();
+    assert!(
+        besides <= filled.max(0),
+        "{besides} move for {filled} seats"
+    );
+
+    let number = repair.version.head.number;
+    assert_eq!(choose(&congress, number, None).await, number);
+    congress.checks(number).await;
+    let board = congress.board().await;
+    assert!(board.repair.is_none() && board.state().unwrap().broken.is_empty());
+    let explanation = person(&congress, has_to_move[0]).await.explanation.unwrap();
+    assert!(!explanation.is_changed_by_hand);
+}
+
+async fn rules_are_added_and_dropped(database: TestDatabase) {
+    let congress = a_congress(database, SMALL).await;
+    let planner = &congress.given.planner;
+    let access = congress.organises();
+    let (one, other) = (congress.person(0).await, congress.person(1).await);
+    let apart = AssignmentRule::Apart(vec![one, other]);
+    for _ in 0..2 {
+        planner
+            .add_assignment_rule(&access, apart.clone())
+            .await
+            .unwrap();
+    }
+    let with_themselves = AssignmentRule::Together(vec![one, one]);
+    let refused = planner.add_assignment_rule(&access, with_themselves).await;
+    assert!(
+        matches!(refused, Err(PlannerError::Invalid(_))),
+        "{refused:?}"
+    );
+    let assignment = congress.board().await.assignment;
+    assert_eq!(assignment.set_up().rules, [apart]);
+    let revision = assignment.revision();
+    let stale = planner.drop_assignment_rule(&access, revision - 1, 0).await;
+    assert!(matches!(stale, Err(PlannerError::Conflict(_))));
+    let unknown = planner.drop_assignment_rule(&access, revision, 7).await;
+    assert!(matches!(unknown, Err(PlannerError::NotFound)));
+    planner
+        .drop_assignment_rule(&access, revision, 0)
+        .await
+        .unwrap();
+    assert_eq!(congress.board().await.assignment.set_up().rules, []);
+}
+
+async fn small_offers_have_a_price_and_are_decided(database: TestDatabase) {
+    let congress = a_congress(database, SMALL).await;
+    congress.is_assigned().await;
+    choose(&congress, 1, None).await;
+    let planner = &congress.given.planner;
+    let board = congress.board().await;
+    let seating = board.version.unwrap().seating;
+    let small = planner.small_offers(&congress.reads()).await.unwrap();
+    assert!(!small.offers.is_empty() && small.decided.is_empty());
+    for one in &small.offers {
+        let there = seating.people_in(one.offer).count();
+        assert_eq!(one.people as usize, there);
+        let workshop = board.assignment.programme.workshop(one.offer.workshop);
+        assert_eq!(workshop.unwrap().details.least, Some(one.least));
+        assert!(2 * one.people <= 3 * one.least);
+        // The assignment is proven: the opposite of what it does brings nothing better.
+        if let OfferOpposite::Found { seats, .. } = one.opposite {
+            assert!(seats <= 0, "{one:?}");
+        }
+    }
+    let offer = small.offers[0].offer;
+    congress.decides(OfferDecision::CallOff(offer)).await;
+    let small = planner.small_offers(&congress.reads()).await.unwrap();
+    assert_eq!(small.decided, [OfferDecision::CallOff(offer)]);
+    assert!(small.offers.iter().all(|one| one.offer != offer));
+}
