@@ -90,6 +90,7 @@ test('why not this workshop is explained, a move says what it costs, and rules a
   await openPerson(page, path, holder ?? other);
   await slots(page).first().getByRole('link', { name: 'Wohin sonst?' }).click();
   await page.locator('.options > li').filter({ hasText: 'Handwerk' }).getByRole('button', { name: 'Trotzdem setzen' }).click();
+  await expect(page).toHaveURL(/done=moved/);
   await page.goto(path);
   await expect(page.locator('.notice.bad')).toContainText('„Handwerk“');
   await expect(page.locator('.notice.bad')).toContainText('mehr Personen als Plätze');
@@ -126,6 +127,7 @@ test('an assignment is adapted with the fewest changes, and seen before it count
   await page.getByRole('link', { name: 'Handwerk' }).first().click();
   await page.locator('[name=most]').fill('5');
   await page.locator('main form button.first').click();
+  await expect(page).toHaveURL(/done=/);
   await page.goto(path);
   await expect(page.locator('main')).toContainText('Seit dieser Fassung haben sich');
   await page.getByRole('button', { name: 'Mit den wenigsten Änderungen neu rechnen' }).click();

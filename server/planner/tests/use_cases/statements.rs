@@ -165,8 +165,8 @@ async fn a_registration_reads_its_event_once() {
     let page = statements_of(Box::pin(async {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
-    // With the slots, in which there may be seats to book.
-    assert_eq!(page.await, 13);
+    // With the slots, in which there may be seats to book, and the published assignment.
+    assert_eq!(page.await, 14);
 }
 
 /// However many workshops there are.
@@ -210,7 +210,7 @@ async fn the_pages_of_a_published_assignment_read_everything_at_once() {
         assert_eq!(page.unwrap().workshops.visits.len(), 2);
     }));
     let statements = [publication.await, day.await, page.await];
-    assert_eq!(statements, [15, 10, 20]);
+    assert_eq!(statements, [15, 10, 22]);
 }
 
 /// However many workshops there are.
