@@ -144,8 +144,8 @@ impl AssignmentBoard {
         let steps = UndoSteps::new(plan, &heads);
         let versions = listed_versions(reader, &assignment.network, heads).await?;
         Ok(Self {
-            problem,
             assignment,
+            problem,
             version,
             computed,
             repair,

@@ -12,6 +12,7 @@ mod announcements;
 mod assignments;
 #[cfg(test)]
 mod bookings;
+#[cfg(test)]
 mod cafes;
 #[cfg(test)]
 mod calendar_messages;

@@ -18,19 +18,13 @@ use crate::{api::actions::MoveAssigned, pages::explanation::Names};
 pub(super) fn options(found: &AssignedPerson, slot: SlotId) -> AnyView {
     let person = found.registration.id;
     let event = found.board.assignment.event.id;
-    match found
-        .options
-        .as_ref()
-        .filter(|options| options.slot == slot)
-    {
-        Some(options) => shown(found, options).into_any(),
-        None => {
-            let href = format!(
-                "/organise/events/{event}/workshops/assignment/{person}?slot={slot}#slot-{slot}"
-            );
-            view! { <p><a class="button small" href=href>{t!("move-where")}</a></p> }.into_any()
-        }
+    let asked = found.options.as_ref();
+    if let Some(options) = asked.filter(|options| options.slot == slot) {
+        return shown(found, options).into_any();
     }
+    let href =
+        format!("/organise/events/{event}/workshops/assignment/{person}?slot={slot}#slot-{slot}");
+    view! { <p><a class="button small" href=href>{t!("move-where")}</a></p> }.into_any()
 }
 
 fn shown(found: &AssignedPerson, options: &SlotOptions) -> impl IntoView + use<> {
