@@ -121,6 +121,11 @@ test('an assignment is adapted with the fewest changes, and seen before it count
   await page.getByRole('button', { name: 'Einteilung berechnen' }).click();
   await page.getByRole('button', { name: /^Diese nehmen/ }).first().click();
   await expect(page.locator('.lead')).toContainText('ersten');
+  for (const part of ['refused', 'small']) {
+    await page.goto(`${path}/${part}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await accessible(page);
+  }
 
   // A workshop with nobody in it is made larger: the assignment can be adapted, and nobody has to move.
   await page.goto(`${event}/workshops`);
