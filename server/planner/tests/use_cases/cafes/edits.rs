@@ -60,7 +60,10 @@ const fn made(number: u32, tried_on: u32) -> EditOutcome {
 }
 
 async fn a_change_on_an_older_version_is_made_if_it_still_fits(database: TestDatabase) {
-    let cafe = small_cafe(database).await;
+    let cafe = a_cafe(database, 12, 4).await;
+    // Whatever the plan is, everybody may go everywhere.
+    cafe.sets_up(set_up(3, 3, (0, 12), 3)).await;
+    cafe.is_solved().await;
     let seating = cafe.version().await.seating;
     let (anna, ben) = (seating.people[0], seating.people[1]);
     let to = |person, round| {

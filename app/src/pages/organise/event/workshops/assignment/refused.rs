@@ -120,7 +120,7 @@ fn row(found: &RefusedFirstWishes, one: &RefusedFirstWish) -> impl IntoView + us
             <td data-heading=t!("refused-wish")>
                 <span><span lang=lang>{title}</span><br/><small class="soft">{names.time(one.slot)}</small></span>
             </td>
-            <td class="whole">{why}</td>
+            <td data-heading=t!("refused-why")>{why}</td>
         </tr>
     }
 }
