@@ -81,5 +81,5 @@ lists-hidden = Links lassen sich aus Sicherheitsgründen nur direkt nach dem Erz
 list-page = Liste: { $workshop }
 list-not-yet = Die Einteilung ist noch nicht veröffentlicht. Öffnen Sie diesen Link später noch einmal.
 list-name = Name
-list-organisation = Organisation
+guest-list-organisation = Organisation
 list-confidential = Diese Liste ist nur für die Leitung des Workshops bestimmt. Bitte geben Sie den Link nicht weiter und löschen Sie Ausdrucke nach der Veranstaltung.

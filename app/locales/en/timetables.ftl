@@ -81,5 +81,5 @@ lists-hidden = For security, links can be shown only right after they are made. 
 list-page = List: { $workshop }
 list-not-yet = The assignment is not published yet. Please open this link again later.
 list-name = Name
-list-organisation = Organisation
+guest-list-organisation = Organisation
 list-confidential = This list is meant for the speakers of the workshop only. Please do not pass the link on, and destroy printouts after the event.

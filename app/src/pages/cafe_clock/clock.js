@@ -200,7 +200,8 @@ async function press(event) {
     const response = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(TIMEOUT) });
     if (response.status >= 500) throw new Error(response.status);
     if (!response.ok) return location.reload();
-    if (new URL(response.url).pathname !== location.pathname) return location.assign(response.url);
+    const { pathname, search } = new URL(response.url);
+    if (pathname !== location.pathname || search !== location.search) return location.assign(response.url);
     await ask();
     await replace();
   } catch {

@@ -48,7 +48,7 @@ pub fn OwnAssignmentPage() -> impl IntoView {
 /// How wishes became seats, and how the person finds themselves in the files.
 fn method(own: &OwnAssignment) -> impl IntoView + use<> {
     let fairness = own.explanation.fairness.as_str();
-    let paths = event_path(&own.event);
+    let paths = event_path(&own.event).filter(|_| own.has_files);
     let files = paths.map(|paths| {
         view! {
             <p class="small soft">

@@ -73,6 +73,7 @@ fn method(
             </p>
         }
     });
+    let paths = paths.filter(|_| wishes.has_files(now));
     let files = wishes.assigned.and(paths).map(|paths| {
         view! {
             <p class="small">{t!(language => "wishes-files")}</p>

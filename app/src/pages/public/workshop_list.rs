@@ -81,7 +81,7 @@ fn one_time(list: &WorkshopList, roster: &Roster) -> impl IntoView + use<> {
                     <thead>
                         <tr>
                             <th scope="col">{t!("list-name")}</th>
-                            <th scope="col">{t!("list-organisation")}</th>
+                            <th scope="col">{t!("guest-list-organisation")}</th>
                             {columns}
                         </tr>
                     </thead>

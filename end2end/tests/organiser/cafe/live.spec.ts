@@ -88,6 +88,7 @@ test('the remote control moves all screens within a second, and one that was off
   await expect(remote.getByText('Angehalten')).toBeVisible();
   const stopped = await seconds(one);
   await press(remote, 'Weiter');
+  await expect(remote.getByText('Angehalten')).toBeHidden();
   await expect(remote.getByRole('button', { name: 'Anhalten' })).toBeVisible();
   expect(Math.abs((await seconds(one)) - stopped)).toBeLessThanOrEqual(2);
   // A press that reaches nobody leaves the clock in sight.

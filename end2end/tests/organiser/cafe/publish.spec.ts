@@ -52,6 +52,7 @@ test('publishing names everybody who is written to, and each reads only their ow
   };
   await page.goto(cafe.remote);
   await beginNow(page);
+  await expect(page.getByText('Runde 1 von 3')).toBeVisible();
   await visitor.reload();
   await shows('Jetzt, Runde 1');
   await page.getByRole('button', { name: 'Runde beenden, zum Wechsel' }).click();

@@ -2,6 +2,7 @@
 
 use model::{
     AgendaChangeId, AgendaItem, AgendaItemId, AuditAction, Event, EventId, EventState, MemberId,
+    workshops::OfferKey,
 };
 use serde::{Deserialize, Serialize};
 use store::{AgendaChange, Tx};
@@ -10,6 +11,7 @@ use super::rules::check;
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
+    audit::Who,
     events::lock_changeable,
     workshops::follow_offers,
 };
@@ -103,6 +105,12 @@ impl Planner {
         } = agenda;
         let member = right.member().id;
         let last = self.agenda_change(event.id, member, before, &edit)?;
+        let removed = before.iter().filter(|item| edit.removed.contains(&item.id));
+        let offers: Vec<OfferKey> = removed.filter_map(|item| item.offer).collect();
+        if !offers.is_empty() {
+            self.call_off_offers(tx, event, &offers, Who::from(right))
+                .await?;
+        }
         for item in &edit.removed {
             tx.delete_agenda_item(*item).await?;
         }

@@ -71,6 +71,10 @@ impl Planner {
                     self.commit_assignment(tx, plan).await?;
                     return Ok(head.number);
                 }
+                // A repair of the current version stays one: its reasons are about what it stayed near to.
+                None if head.cause == VersionCause::Repaired && head.parent == plan.current => {
+                    (VersionCause::Repaired, version.seating, head.quality)
+                }
                 None => (VersionCause::Alternative, version.seating, head.quality),
                 Some(number) => {
                     let found = tx.plan_alternatives(plan.id, head.number).await?;

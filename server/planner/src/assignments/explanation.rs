@@ -4,7 +4,7 @@ use groups::assign::{self, ProblemLayout, Reasons, Refusal};
 use model::{
     RegistrationId, SlotId, WorkshopId,
     assignment::{AssignmentSeating, Fairness},
-    workshops::WishChoice,
+    workshops::{OfferKey, WishChoice},
 };
 
 use super::{
@@ -187,7 +187,17 @@ impl<'a> Explainer<'a> {
 
     fn place(&self, person: RegistrationId, position: usize, slot: usize) -> Place {
         let id = self.problem.slots[slot];
-        if let Some(workshop) = self.seating.workshop_of(person, id) {
+        let takes_place = |workshop: &WorkshopId| {
+            let found = self.assignment.programme.workshop(*workshop);
+            let offer = OfferKey {
+                slot: id,
+                workshop: *workshop,
+            };
+            found.is_some_and(model::workshops::Workshop::is_planned)
+                && self.problem.offer_at(offer).is_some()
+        };
+        let seat = self.seating.workshop_of(person, id);
+        if let Some(workshop) = seat.filter(takes_place) {
             let list = self.assignment.lists.get(&person);
             let rank = list.and_then(|list| list.rank(workshop));
             return Place::Workshop { workshop, rank };

@@ -47,6 +47,7 @@ impl AssignmentExport {
         let version: AssignmentVersion = require_version(reader, plan, number).await?;
         let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
         let origin = Origin::of(reader, plan, &heads, number).await?;
+        let assignment = assignment.with_set_up_of(reader, &version).await?;
         let problem = assignment.problem();
         let solved = origin.problem(&problem);
         let numbers = Numbers::new(&problem);
@@ -54,8 +55,27 @@ impl AssignmentExport {
             slug: assignment.event.slug.to_string(),
             version: number,
             seating: numbers.seating(&problem.seating(&version.seating)),
-            problem: numbers.problem(solved, &assignment, &problem),
+            problem: numbers.problem(solved),
         })
+    }
+
+    fn has_rules(&self) -> bool {
+        let problem = &self.problem;
+        let groups = problem.together.len() + problem.apart.len();
+        groups + problem.fixed.len() > 0
+    }
+
+    /// Without organisations, colleagues do not find one another's wishes. They stay where a workshop takes only so many
+    /// of one.
+    fn leave_organisations_out(&mut self) {
+        let mut workshops = self.problem.workshops.iter();
+        if workshops.any(|workshop| workshop.organisation_max < u32::MAX) {
+            return;
+        }
+        for person in &mut self.problem.people {
+            person.organisation = None;
+        }
+        self.problem.organisations.clear();
     }
 
     /// The problem, with the fairness that was chosen.
@@ -111,7 +131,7 @@ impl AssignmentExport {
 }
 
 /// The numbers of people, in an order that says nothing about names or times of registration.
-struct Numbers {
+pub(super) struct Numbers {
     /// The position in the problem of the person of each number.
     order: Vec<usize>,
     /// The number of the person of each position.
@@ -119,7 +139,12 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn new(problem: &AssignmentProblem) -> Self {
+    /// The number of a person by the position in the problem, from 1.
+    pub(super) fn of(&self, position: usize) -> usize {
+        self.number[position] + 1
+    }
+
+    pub(super) fn new(problem: &AssignmentProblem) -> Self {
         let key = |position: &usize| {
             let id = problem.people[*position].to_string();
             Sha256::digest(id.as_bytes()).to_vec()
@@ -143,19 +168,11 @@ impl Numbers {
         }
     }
 
-    /// The same problem with numbers for ids. Workshops keep their titles: the programme is public.
-    fn problem(
-        &self,
-        mut solved: Problem,
-        assignment: &Assignment,
-        named: &AssignmentProblem,
-    ) -> Problem {
-        let people = self.order.iter().enumerate();
-        let people = people.map(|(number, &position)| {
-            let mut person = solved.people[position].clone();
-            person.id = (number + 1).to_string();
-            person
-        });
+    /// The same problem with people in the order of their numbers, and numbers for organisations. Workshops keep their
+    /// titles: the programme is public.
+    fn problem(&self, mut solved: Problem) -> Problem {
+        let people = self.order.iter();
+        let people = people.map(|&position| solved.people[position].clone());
         solved.people = people.collect();
         let mut organisations = vec![None; solved.organisations.len()];
         let mut seen = 0;
@@ -171,16 +188,6 @@ impl Numbers {
             .into_iter()
             .map(|number: Option<u32>| number.unwrap_or(0).to_string())
             .collect();
-        for (index, workshop) in solved.workshops.iter_mut().enumerate() {
-            let title = assignment.programme.workshop(named.workshops[index]);
-            let title = title.map(|one| one.details.title.to_string());
-            workshop.id = format!("{}: {}", index + 1, title.unwrap_or_default());
-        }
-        for (index, id) in named.slots.iter().enumerate() {
-            if let Some(slot) = assignment.programme.slot(*id) {
-                solved.slots[index] = slot.starts.to_string();
-            }
-        }
         for seat in &mut solved.fixed {
             seat.person = self.number[seat.person];
         }
@@ -200,11 +207,11 @@ impl Numbers {
 /// The number of a person in the files of an assignment.
 pub(super) fn number_of(problem: &AssignmentProblem, person: RegistrationId) -> Option<usize> {
     let position = problem.person_at(person)?;
-    Some(Numbers::new(problem).number[position] + 1)
+    Some(Numbers::new(problem).of(position))
 }
 
 impl Planner {
-    /// Problem and plan of the current version.
+    /// Problem and plan of the current version. While people can wish, the seed is left out: nobody is to know it before.
     ///
     /// # Errors
     ///
@@ -217,14 +224,20 @@ impl Planner {
         let assignment = Assignment::load(&mut reader, network, event).await?;
         let current = assignment.plan.as_ref().and_then(|plan| plan.current);
         let current = current.ok_or(PlannerError::NotFound)?;
-        AssignmentExport::read(&mut reader, assignment, current).await
+        let is_open =
+            (assignment.wish_setup.as_ref()).is_some_and(|setup| self.now() < setup.closes.at);
+        let mut export = AssignmentExport::read(&mut reader, assignment, current).await?;
+        if is_open {
+            export.problem.seed = 0;
+        }
+        Ok(export)
     }
 
     /// Problem and plan of the published version, for everybody who sees the event.
     ///
     /// # Errors
     ///
-    /// `NotFound` before a version is published.
+    /// `NotFound` before a version is published, while people can wish, and where the assignment has rules about people.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn export_published_assignment(
         &self,
@@ -237,6 +250,14 @@ impl Planner {
         let assignment = Assignment::load(&mut reader, network, event).await?;
         let published = assignment.plan.as_ref().and_then(|plan| plan.published);
         let (published, _) = published.ok_or(PlannerError::NotFound)?;
-        AssignmentExport::read(&mut reader, assignment, published).await
+        if !assignment.has_public_files(self.now()) {
+            return Err(PlannerError::NotFound);
+        }
+        let mut export = AssignmentExport::read(&mut reader, assignment, published).await?;
+        if export.has_rules() {
+            return Err(PlannerError::NotFound);
+        }
+        export.leave_organisations_out();
+        Ok(export)
     }
 }

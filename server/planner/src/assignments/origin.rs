@@ -83,11 +83,12 @@ impl Origin {
     }
 }
 
-/// The fairness of the published assignment of an event. `None` before one is published.
+/// The fairness of the published assignment of an event, and whether it has rules about people. `None` before one is
+/// published.
 pub(crate) async fn published_fairness(
     reader: &mut Reader,
     event: EventId,
-) -> Result<Option<Fairness>> {
+) -> Result<Option<(Fairness, bool)>> {
     let plans: Vec<AssignmentPlan> = reader.plans_of_event(event).await?.rows;
     let Some((plan, (published, _))) =
         (plans.first()).and_then(|plan| Some((plan, plan.published?)))
@@ -96,7 +97,8 @@ pub(crate) async fn published_fairness(
     };
     let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
     let fairness = computed(&heads, published).and_then(|head| head.quality.fairness);
-    Ok(Some(fairness.unwrap_or(Fairness::Leximin)))
+    let has_rules = !plan.set_up.rules.is_empty();
+    Ok(Some((fairness.unwrap_or(Fairness::Leximin), has_rules)))
 }
 
 /// The version that was computed, and that this one goes back to.

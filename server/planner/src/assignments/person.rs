@@ -43,7 +43,9 @@ pub struct OwnAssignment {
     pub programme: Programme,
     pub registration: Registration,
     pub explanation: Explanation,
-    /// The number of the person in the files of the assignment.
+    /// Whether everybody may download problem and plan.
+    pub has_files: bool,
+    /// The number of the person in these files.
     pub number: usize,
 }
 
@@ -64,10 +66,14 @@ impl Planner {
         let version = require_version(&mut reader, plan, number).await?;
         let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
         let origin = Origin::of(&mut reader, plan, &heads, number).await?;
+        let has_files = assignment.has_public_files(self.now());
+        let assignment = assignment.with_set_up_of(&mut reader, &version).await?;
+        let has_files = has_files && assignment.has_public_files(self.now());
         let problem = assignment.problem();
         let explainer = Explainer::new(&assignment, &problem, &version.seating, &origin);
         let explanation = explainer.explain(registration.id);
         Ok(OwnAssignment {
+            has_files,
             explanation: explanation.ok_or(PlannerError::NotFound)?,
             number: number_of(&problem, registration.id).ok_or(PlannerError::NotFound)?,
             registration,

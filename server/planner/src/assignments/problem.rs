@@ -6,11 +6,11 @@ use groups::assign::{self, Person, Problem, Rule, Seat, Seating, Workshop};
 use model::{
     RegistrationId, SlotId, WorkshopId,
     assignment::{AssignmentRule, AssignmentSeating, Fairness, OfferDecision, SeatFill},
-    workshops::{OfferKey, SlotWay, WishChoice},
+    workshops::{OfferKey, Programme, SlotWay, WishChoice},
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, fingerprint::fingerprint};
+use super::{Assignment, export::Numbers, fingerprint::fingerprint};
 
 /// An assignment as the solver sees it. Whoever leads a workshop in a slot, or does not come to it, is not placed there.
 #[derive(Debug, Clone)]
@@ -96,8 +96,28 @@ impl AssignmentProblem {
         problem.add_people(assignment);
         problem.add_decisions(assignment, &set_up.decisions);
         problem.add_rules(&set_up.rules);
+        problem.set_ids(programme);
         problem.fingerprint = fingerprint(&problem, &set_up);
         problem
+    }
+
+    /// Gives everything the id that it has in the files of the assignment. Lots are drawn by ids, so whoever computes it
+    /// again draws the same.
+    fn set_ids(&mut self, programme: &Programme) {
+        let numbers = Numbers::new(self);
+        for (position, person) in self.problem.people.iter_mut().enumerate() {
+            person.id = numbers.of(position).to_string();
+        }
+        for (index, workshop) in self.problem.workshops.iter_mut().enumerate() {
+            let title = programme.workshop(self.workshops[index]);
+            let title = title.map(|one| one.details.title.to_string());
+            workshop.id = format!("{}: {}", index + 1, title.unwrap_or_default());
+        }
+        for (id, name) in self.slots.iter().zip(&mut self.problem.slots) {
+            if let Some(slot) = programme.slot(*id) {
+                *name = slot.starts.to_string();
+            }
+        }
     }
 
     /// Workshops that people can be placed in.

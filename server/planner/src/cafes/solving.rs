@@ -449,9 +449,9 @@ pub(super) fn check_solvable(problem: &CafeProblem) -> Result<()> {
 
 /// Milliseconds of search. Small cafés end earlier, when their plan is proven.
 fn time_limit(people: usize) -> u32 {
-    const LEAST: u32 = 1_500;
+    const LEAST: u32 = 900;
     const MOST: u32 = 9_000;
-    const PER_PERSON: u32 = 30;
+    const PER_PERSON: u32 = 18;
     super::quality::number(people)
         .saturating_mul(PER_PERSON)
         .clamp(LEAST, MOST)

@@ -47,6 +47,8 @@ pub(crate) struct Timetables {
     /// The slots whose seats people know.
     slots: HashSet<SlotId>,
     seats: HashMap<RegistrationId, HashSet<OfferKey>>,
+    /// The offers in which somebody has a seat.
+    taken: HashSet<OfferKey>,
 }
 
 impl Timetables {
@@ -77,6 +79,7 @@ impl Timetables {
             programme,
             zone: event.details.time_zone.rules().clone(),
             slots,
+            taken: seats.values().flatten().copied().collect(),
             seats,
         }
     }
@@ -113,13 +116,16 @@ impl Timetables {
             .collect()
     }
 
-    /// The offers that take place and whose seats people know, in the order of their times.
+    /// The offers that take place and whose seats people know, in the order of their times. One with nobody in it does
+    /// not take place.
     fn offers(&self) -> impl Iterator<Item = (&TimeSlot, &Offer, &Workshop)> {
         let slots = self.programme.slots.iter();
         let known = slots.filter(|slot| self.slots.contains(&slot.id));
         known.flat_map(|slot| {
             let offers = self.programme.offers_in(slot.id);
-            let planned = offers.filter(|(_, workshop)| workshop.is_planned());
+            let planned = offers.filter(|(offer, workshop)| {
+                workshop.is_planned() && self.taken.contains(&offer.key)
+            });
             planned.map(move |(offer, workshop)| (slot, offer, workshop))
         })
     }

@@ -279,7 +279,10 @@ impl LockedEvent<'_> {
             SeatAllocator::of(&mut seats)
                 .promote_from_waiting_list()
                 .await?;
+            // Several people may have left one offer.
             offers.extend(seats.into_freed());
+            offers.sort_unstable();
+            offers.dedup();
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 
 use mail::WorkshopNews;
 use model::{
-    AuditAction, Fault, Faults, Registration, SlotId, WorkshopId,
+    AuditAction, Event, Fault, Faults, Registration, SlotId, WorkshopId,
     workshops::{
         BookingCount, BookingState, OfferKey, Programme, SlotWay, TimeSlot, Workshop,
         WorkshopDetails,
@@ -144,6 +144,21 @@ impl Planner {
             .await
     }
 
+    /// Ends all bookings of offers that are removed from the agenda.
+    pub(crate) async fn call_off_offers(
+        &self,
+        tx: &mut Tx,
+        event: &Event,
+        offers: &[OfferKey],
+        who: Who,
+    ) -> Result<()> {
+        let programme = tx.programme(event.id).await?;
+        let network = require_network(tx, event.network).await?;
+        let event = event.clone();
+        let mut locked = LockedEvent::new(self, tx, Locked { network, event });
+        locked.call_off(&programme, offers, who).await
+    }
+
     /// Ends all bookings in a slot that is removed.
     pub(in crate::workshops) async fn call_off_slot(
         &self,
@@ -175,7 +190,7 @@ impl Planner {
 }
 
 impl LockedEvent<'_> {
-    /// Ends all bookings of offers that do not take place, and tells those who had them.
+    /// Ends all bookings of offers that do not take place, and tells those who had them, unless the time is over.
     async fn call_off(
         &mut self,
         programme: &Programme,
@@ -205,6 +220,10 @@ impl LockedEvent<'_> {
             };
             let action = AuditAction::WorkshopLeft;
             self.note(registration.id, who, action).await?;
+            let slot = programme.slot(booking.offer.slot);
+            if !slot.is_some_and(|slot| slot.takes_bookings(&self.event, self.planner.now())) {
+                continue;
+            }
             let news = WorkshopNews::CalledOff {
                 was_seated: booking.state == BookingState::Seated,
             };

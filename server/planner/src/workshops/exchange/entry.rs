@@ -78,6 +78,11 @@ impl Planner {
         match line.changes {
             Some(id) => {
                 self.update_workshop(tx, locked, id, new).await?;
+                // Later lines promote by the new limits.
+                let mut workshops = locked.programme.workshops.iter_mut();
+                if let Some(changed) = workshops.find(|workshop| workshop.id == id) {
+                    changed.details = line.details.clone();
+                }
                 Ok(id)
             }
             None => self.insert_workshop(tx, locked, new).await,

@@ -39,6 +39,8 @@ pub struct OpenWishes {
     pub seed_hash: String,
     /// By what wishes were compared in the published assignment. `None` before one is published.
     pub assigned: Option<Fairness>,
+    /// Whether the assignment has rules about people.
+    has_rules: bool,
     seed: TieSeed,
 }
 
@@ -59,10 +61,12 @@ impl OpenWishes {
         let Some(setup) = reader.wish_setup(event).await? else {
             return Ok(None);
         };
+        let published = published_fairness(reader, event).await?;
         Ok(Some(Self {
             closes: setup.closes,
             seed_hash: seed_hash(setup.seed),
-            assigned: published_fairness(reader, event).await?,
+            assigned: published.map(|(fairness, _)| fairness),
+            has_rules: published.is_some_and(|(_, has_rules)| has_rules),
             seed: setup.seed,
         }))
     }
@@ -70,6 +74,11 @@ impl OpenWishes {
     /// The seed, once nobody can wish any more: everybody can check its hash then.
     pub fn revealed_seed(&self, now: Timestamp) -> Option<u64> {
         (now >= self.closes.at).then(|| self.seed.number())
+    }
+
+    /// Whether everybody may download problem and plan of the published assignment.
+    pub fn has_files(&self, now: Timestamp) -> bool {
+        self.assigned.is_some() && !self.has_rules && now >= self.closes.at
     }
 
     /// Whether people can wish at an instant.

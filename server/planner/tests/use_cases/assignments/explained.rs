@@ -1,7 +1,7 @@
 //! Reasons of an assignment: true by the rows, the same for the person, and computed again from the files.
 
 use groups::assign::Problem;
-use model::workshops::OfferKey;
+use model::{assignment::AssignmentRule, workshops::OfferKey};
 use planner::{PlannerError, assignments::AssignmentMove, plans::RulePolicy};
 use store::testing::TestDatabase;
 
@@ -100,7 +100,7 @@ async fn an_exported_assignment_is_computed_again(database: TestDatabase) {
     }
     assert_eq!(written, stored);
 
-    // Nobody else sees it before it is published.
+    // Nobody else sees it before it is published, nor while people can wish.
     let slug = congress.given.slug(congress.event).await;
     let hidden = planner.export_published_assignment(&slug, None).await;
     assert!(matches!(hidden, Err(PlannerError::NotFound)));
@@ -111,11 +111,9 @@ async fn an_exported_assignment_is_computed_again(database: TestDatabase) {
     let published = Some((1, planner.now()));
     tx.set_published_version(plan_id, published).await.unwrap();
     tx.commit().await.unwrap();
-    let shown = planner.export_published_assignment(&slug, None).await;
-    assert_eq!(
-        shown.unwrap().problem_json().unwrap(),
-        problem.to_json().unwrap()
-    );
+    let early = planner.export_published_assignment(&slug, None).await;
+    assert!(matches!(early, Err(PlannerError::NotFound)));
+    assert_eq!(problem.seed, 0, "the seed is told at the deadline");
     let wishes = planner
         .open_event(&slug, None)
         .await
@@ -129,7 +127,21 @@ async fn an_exported_assignment_is_computed_again(database: TestDatabase) {
         None
     );
     let seed = wishes.revealed_seed(wishes.closes.at).unwrap();
+    let until = wishes.closes.at.duration_since(planner.now());
+    congress.given.clock.advance(until);
+    let shown = planner.export_published_assignment(&slug, None).await;
+    let shown = shown.unwrap();
+    let problem = Problem::from_json(&shown.problem_json().unwrap()).unwrap();
     assert_eq!(seed, problem.seed);
+    let own = planner.export_assignment(&congress.reads()).await.unwrap();
+    assert_eq!(own.problem_json().unwrap(), shown.problem_json().unwrap());
+    // Rules about people are nobody else's to read.
+    let people = congress.people().await;
+    congress
+        .sets_rules(vec![AssignmentRule::Apart(people[..2].to_vec())])
+        .await;
+    let secret = planner.export_published_assignment(&slug, None).await;
+    assert!(matches!(secret, Err(PlannerError::NotFound)));
 }
 
 async fn whoever_has_the_link_reads_the_published_reasons(database: TestDatabase) {

@@ -4,7 +4,10 @@ use model::{
     Fault, MailKind, OrganisationId,
     workshops::{BookingChange, SlotWay, WorkshopState},
 };
-use planner::workshops::{NewSlot, SlotEdit};
+use planner::{
+    agenda::AgendaMove,
+    workshops::{NewSlot, SlotEdit},
+};
 use store::testing::TestDatabase;
 
 use super::{
@@ -20,6 +23,7 @@ store::on_both_engines! {
     a_limit_below_the_seats_taken_is_refused_beside_its_field,
     a_workshop_that_is_called_off_frees_and_tells_its_people,
     an_offer_or_slot_that_is_removed_tells_its_people,
+    an_offer_that_is_removed_from_the_agenda_tells_its_people,
     one_organisation_has_no_more_seats_than_it_may,
     organisers_give_seats_and_take_them_back,
     a_slot_with_bookings_keeps_its_way,
@@ -141,6 +145,26 @@ async fn an_offer_or_slot_that_is_removed_tells_its_people(database: TestDatabas
         .remove_workshop(&access, congress.workshops[0]);
     workshop.await.unwrap();
     assert_eq!(told(&given, "ben").await.len(), 1);
+}
+
+async fn an_offer_that_is_removed_from_the_agenda_tells_its_people(database: TestDatabase) {
+    let given = a_network(database).await;
+    let congress = congress(&given).await;
+    let offer = congress.offer(0, 0);
+    let token = given.comes(congress.event, person("anna", None)).await;
+    book(&given, &token, BookingChange::Take(offer))
+        .await
+        .unwrap();
+    let before = told(&given, "anna").await.len();
+    let programme = crate::workshops::programme(&given, congress.event).await;
+    let item = programme.programme.offer(offer).unwrap().id;
+    let access = given.organises(congress.event);
+    let removed = given
+        .planner
+        .remove_agenda_item(&access, item, AgendaMove::OnlyThis);
+    removed.await.unwrap();
+    assert!(seats(&given, &token).await.is_empty());
+    assert_eq!(told(&given, "anna").await.len(), before + 1);
 }
 
 async fn one_organisation_has_no_more_seats_than_it_may(database: TestDatabase) {

@@ -8,7 +8,7 @@ use model::{
 use planner::workshops::{Booked, BookingOverview};
 use ui::{
     components::{Choice, EmptyState, Form, PageHead, Select, SubmittedBy, Tag, Tile, Tiles, Tone},
-    forms::resubmitted,
+    forms::{refused, resubmitted},
     shell::{Page, Section, page},
     text::t,
     visit::{planner, visit},
@@ -250,11 +250,15 @@ fn add(
     if people.is_empty() || workshops.is_empty() {
         return None;
     }
-    let form = resubmitted::<BookFor>().unwrap_or_default();
+    let id = format!("add-{number}");
+    let refused = refused();
+    let is_refused = refused.is_some_and(|one| one.action == BookFor::PATH && one.id == id);
+    let form = is_refused.then(resubmitted::<BookFor>).flatten();
+    let form = form.unwrap_or_default();
     Some(view! {
-        <details class="more">
+        <details class="more" open=is_refused>
             <summary>{t!("bookings-add")}</summary>
-            <Form to=BookFor::PATH id=format!("add-{number}") submitted_by=SubmittedBy::Browser>
+            <Form to=BookFor::PATH id submitted_by=SubmittedBy::Browser>
                 <div class="pair">
                     <Select
                         name="person"
