@@ -24,7 +24,7 @@ test('three kinds of fairness are compared, one is chosen, and whoever comes lat
   const ways = page.locator('.ways > li');
   await expect(ways).toHaveCount(3);
   for (const way of await ways.all()) {
-    await expect(way).toContainText('Alle haben ihren ersten Wunsch dabei.');
+    await expect(way).toContainText('Alle mit Wünschen haben ihren ersten dabei.');
     await expect(way).toContainText('bestmöglich, bewiesen');
   }
   // Nothing counts before somebody chooses.
@@ -33,10 +33,10 @@ test('three kinds of fairness are compared, one is chosen, and whoever comes lat
 
   await ways.first().getByRole('button', { name: /^Diese nehmen/ }).click();
   await expect(ways.first()).toContainText('gewählt');
-  await expect(page.locator('.lead')).toContainText('Alle haben ihren ersten Wunsch dabei.');
+  await expect(page.locator('.lead')).toContainText('Alle mit Wünschen haben ihren ersten dabei.');
   await expect(page.locator('#offers h2')).toContainText('10:00–11:30 Uhr');
   await expect(seats(page, 'Handwerk')).toContainText('1 von 1');
-  await expect(seats(page, 'Handwerk')).toContainText('1 erste, 0 zweite, 0 spätere, 0 ohne Wunsch');
+  await expect(seats(page, 'Handwerk')).toContainText('1 erste, 0 zweite, 0 dritte, 0 spätere oder ohne Wunsch');
   await seats(page, 'Handwerk').getByText('Eine Person').click();
   await expect(seats(page, 'Handwerk').getByRole('link', { name: /^(Anna|Ben) Muster$/ })).toBeVisible();
   await page.locator('#offers').getByRole('link', { name: /13:00$/ }).click();
@@ -47,11 +47,11 @@ test('three kinds of fairness are compared, one is chosen, and whoever comes lat
   await register(visitor, open, late);
   await confirm(visitor, mailbox, late);
   await page.goto(path);
-  await expect(page.locator('main')).toContainText('Eine Person hat sich später angemeldet');
+  await expect(page.locator('main')).toContainText('Eine Person ist dazugekommen');
   await expect(page.locator('#offers')).toContainText('Eine Person hat in diesem Zeitfenster keinen Platz');
   await page.getByRole('button', { name: 'Auf freie Plätze verteilen' }).click();
   await expect(page.locator('main .facts')).toContainText('Fassung 2');
-  await expect(seats(page, 'Pflege')).toContainText('1 ohne Wunsch');
+  await expect(seats(page, 'Pflege')).toContainText('1 spätere oder ohne Wunsch');
   await page.getByRole('button', { name: 'Rückgängig' }).click();
   await expect(page.locator('main .facts')).toContainText('Fassung 1');
 });
