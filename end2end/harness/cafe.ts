@@ -25,6 +25,8 @@ const TABLES = 12;
 export async function beginNow(remote: Page): Promise<void> {
   await remote.getByText('Runde 1 beginnen …').click();
   await remote.getByRole('button', { name: 'Jetzt beginnen' }).click();
+  // With a script, the page stays and shows the next buttons.
+  await remote.getByRole('button', { name: /^Runde beenden/ }).waitFor();
 }
 
 /** A café of three rounds of 20 minutes with changes of 5, at 9:30 on a future day. */
