@@ -48,7 +48,7 @@ test('why not this workshop is explained, a move says what it costs, and rules a
   await expect(slots(page).last()).toContainText('Ein Tausch mit jemandem von dort wäre gleich gut: Das Los hat entschieden.');
   await accessible(page);
 
-  // Once it is published, each person reads their own reasons, and everybody can compute it again.
+  // Once it is published, each person reads their own reasons.
   await page.goto(`${event}/workshops/publish`);
   await page.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
   await page.waitForURL(/done=published/);
@@ -61,7 +61,10 @@ test('why not this workshop is explained, a move says what it costs, and rules a
   await accessible(visitor);
   await visitor.goto(open);
   await visitor.getByText('So teilen wir ein').click();
-  const file = await visitor.request.get((await visitor.getByRole('link', { name: 'Aufgabe (JSON)' }).getAttribute('href'))!);
+  // While people can wish, nobody else reads the problem: it would tell the seed.
+  await expect(visitor.getByRole('link', { name: 'Aufgabe (JSON)' })).toHaveCount(0);
+  expect((await visitor.request.get(`${open}/assignment/problem.json`)).status()).toBe(404);
+  const file = await page.request.get(`${path}/problem.json`);
   expect(file.status()).toBe(200);
   const problem = (await file.json()) as { people: { id: string; wishes: string[] }[] };
   expect(problem.people.map((one) => one.id)).toEqual(['1', '2', '3']);
