@@ -6,7 +6,7 @@ const TIMEOUT = 4_000;
 const PAGE = 10_000;
 const NAMES_BEFORE = 3_600_000;
 const WARNING = 120_000;
-let root, state, shown, events, audio, since, missed, last, asked = 0, replacing = false;
+let root, state, shown, events, audio, since, missed, last, asked = 0, replacing = false, again = false;
 // The server's time at a reading of the page's own clock, which no setting of the computer moves.
 let known = { server: 0, at: 0, error: Infinity };
 
@@ -170,7 +170,7 @@ async function ask() {
 
 // Takes over what the server renders now: other names, other buttons.
 async function replace() {
-  if (replacing) return;
+  if (replacing) return void (again = true);
   replacing = true;
   try {
     const response = await fetch(location.href, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) });
@@ -187,7 +187,11 @@ async function replace() {
     since ??= now();
   }
   // A phase that the server has not reached yet is asked for again.
-  setTimeout(() => (replacing = false), 500);
+  setTimeout(() => {
+    replacing = false;
+    if (again) replace();
+    again = false;
+  }, 500);
 }
 
 // A button that reaches nobody leaves the clock in sight. What else a button leads to, the browser shows.
