@@ -3,7 +3,6 @@
 clock-minutes = { $n } Min.
 clock-paused = Angehalten
 clock-alone = Ohne Verbindung seit { $time } Uhr; die Zeit läuft weiter.
-clock-missed = Ohne Verbindung: „{ $button }“ ist nicht angekommen. Die Zeit läuft weiter.
 
 screen-title = Leinwand: { $event }
 screen-cafe = World-Café

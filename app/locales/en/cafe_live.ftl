@@ -3,7 +3,6 @@
 clock-minutes = { $n } min
 clock-paused = Paused
 clock-alone = No connection since { $time }; the clock keeps running.
-clock-missed = No connection: “{ $button }” did not arrive. The clock keeps running.
 
 screen-title = Screen: { $event }
 screen-cafe = World café

@@ -6,7 +6,7 @@ const TIMEOUT = 4_000;
 const PAGE = 10_000;
 const NAMES_BEFORE = 3_600_000;
 const WARNING = 120_000;
-let root, state, shown, events, audio, since, missed, last, asked = 0, replacing = false, again = false;
+let root, state, shown, events, audio, since, last, asked = 0, replacing = false;
 // The server's time at a reading of the page's own clock, which no setting of the computer moves.
 let known = { server: 0, at: 0, error: Infinity };
 
@@ -85,10 +85,7 @@ function show() {
   }
   names(time, phase);
   bells(place);
-  for (const element of all("alone")) {
-    const { alone, missed: pressed } = element.dataset;
-    say(element, since === undefined ? "" : missed ? fill(pressed, { button: missed }) : fill(alone, { time: clock(since) }));
-  }
+  for (const element of all("alone")) say(element, since === undefined ? "" : fill(element.dataset.alone, { time: clock(since) }));
 }
 
 // The page of names depends on the time alone, so all screens show the same.
@@ -160,7 +157,7 @@ async function ask() {
     if ([401, 403, 404].includes(response.status)) return location.reload();
     if (!response.ok) throw new Error(response.status);
     const fresh = await response.json();
-    since = missed = undefined;
+    since = undefined;
     adopt(fresh, began, performance.now());
   } catch {
     since ??= now();
@@ -170,7 +167,7 @@ async function ask() {
 
 // Takes over what the server renders now: other names, other buttons.
 async function replace() {
-  if (replacing) return void (again = true);
+  if (replacing) return;
   replacing = true;
   try {
     const response = await fetch(location.href, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) });
@@ -187,32 +184,7 @@ async function replace() {
     since ??= now();
   }
   // A phase that the server has not reached yet is asked for again.
-  setTimeout(() => {
-    replacing = false;
-    if (again) replace();
-    again = false;
-  }, 500);
-}
-
-// A button that reaches nobody leaves the clock in sight. What else a button leads to, the browser shows.
-async function press(event) {
-  const form = event.target;
-  if (root.dataset.clock !== "remote" || !root.contains(form)) return;
-  event.preventDefault();
-  const body = new URLSearchParams(new FormData(form, event.submitter));
-  try {
-    const response = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(TIMEOUT) });
-    if (response.status >= 500) throw new Error(response.status);
-    if (!response.ok) return location.reload();
-    const { pathname, search } = new URL(response.url);
-    if (pathname !== location.pathname || search !== location.search) return location.assign(response.url);
-    await ask();
-    await replace();
-  } catch {
-    missed = event.submitter?.textContent.trim() ?? "";
-    since ??= now();
-    show();
-  }
+  setTimeout(() => (replacing = false), 500);
 }
 
 function listen() {
@@ -236,7 +208,6 @@ function begin(fresh) {
   show();
 }
 
-addEventListener("submit", press);
 begin(document.querySelector("[data-clock]"));
 ask();
 listen();

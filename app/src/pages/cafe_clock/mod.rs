@@ -74,7 +74,7 @@ pub(crate) fn Remaining(now: CafeNow, language: Language, class: &'static str) -
 /// That the page has no connection, once a script has noticed.
 #[component]
 pub(crate) fn Alone(language: Language) -> impl IntoView {
-    view! { <p class="alone" data-alone=t!(language => "clock-alone", time = "{time}") data-missed=t!(language => "clock-missed", button = "{button}") role="status"></p> }
+    view! { <p class="alone" data-alone=t!(language => "clock-alone", time = "{time}") role="status"></p> }
 }
 
 /// The local time of an instant, such as *13:50*.
