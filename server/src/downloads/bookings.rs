@@ -2,51 +2,30 @@
 
 use std::sync::Arc;
 
-use app::{Download, Downloads, booking_texts};
+use app::{Downloads, booking_texts};
 use axum::{
     extract::{Path, Request, State},
-    response::Response,
+    routing::{MethodRouter, get},
 };
 use model::EventId;
 use planner::{Planner, registrations::Export};
 use ui::{error::AppError, visit::Visit};
 
-use super::registrations::write;
+use super::table::TableFormat;
 
-/// `/organise/events/{event}/workshops/bookings.csv`
-pub async fn csv(
-    State(downloads): State<Downloads>,
-    Path(event): Path<String>,
-    request: Request,
-) -> Response {
-    downloads
-        .answer(request, async move |planner, visit| {
-            let export = export(&planner, &visit, &event).await?;
-            Ok(Download {
-                content_type: "text/csv; charset=utf-8",
-                name: format!("{}.csv", export.name),
-                bytes: write(export, Export::csv).await?,
+/// `/organise/events/{event}/workshops/bookings.csv` and `.xlsx`
+pub fn table(format: TableFormat) -> MethodRouter<Downloads> {
+    let answer = async move |State(downloads): State<Downloads>,
+                             Path(event): Path<String>,
+                             request: Request| {
+        downloads
+            .answer(request, async move |planner, visit| {
+                let export = export(&planner, &visit, &event).await?;
+                Ok(format.download(export).await?)
             })
-        })
-        .await
-}
-
-/// `/organise/events/{event}/workshops/bookings.xlsx`
-pub async fn xlsx(
-    State(downloads): State<Downloads>,
-    Path(event): Path<String>,
-    request: Request,
-) -> Response {
-    downloads
-        .answer(request, async move |planner, visit| {
-            let export = export(&planner, &visit, &event).await?;
-            Ok(Download {
-                content_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                name: format!("{}.xlsx", export.name),
-                bytes: write(export, Export::xlsx).await?,
-            })
-        })
-        .await
+            .await
+    };
+    get(answer)
 }
 
 async fn export(planner: &Planner, visit: &Arc<Visit>, event: &str) -> Result<Export, AppError> {

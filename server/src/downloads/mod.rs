@@ -9,12 +9,15 @@ mod mail;
 mod paper;
 mod qr_code;
 mod registrations;
+mod table;
 mod workshops;
 
 use app::Downloads;
 use axum::{Router, routing::get};
 use planner::{Planner, assignments::AssignmentExport, cafes::PlanExport};
 use ui::assets::Assets;
+
+use self::table::TableFormat;
 
 /// Routes all downloads.
 pub fn router(planner: Planner, assets: Assets) -> Router {
@@ -28,27 +31,27 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route("/logos/{hash}", get(logos::image))
         .route(
             "/organise/events/{event}/registrations/export.csv",
-            get(registrations::csv),
+            registrations::table(TableFormat::CSV),
         )
         .route(
             "/organise/events/{event}/registrations/export.xlsx",
-            get(registrations::xlsx),
+            registrations::table(TableFormat::XLSX),
         )
         .route(
             "/organise/events/{event}/workshops/bookings.csv",
-            get(bookings::csv),
+            bookings::table(TableFormat::CSV),
         )
         .route(
             "/organise/events/{event}/workshops/bookings.xlsx",
-            get(bookings::xlsx),
+            bookings::table(TableFormat::XLSX),
         )
         .route(
             "/organise/events/{event}/workshops/export.csv",
-            get(workshops::csv),
+            workshops::table(TableFormat::CSV),
         )
         .route(
             "/organise/events/{event}/workshops/export.xlsx",
-            get(workshops::xlsx),
+            workshops::table(TableFormat::XLSX),
         )
         .route(
             "/organise/events/{event}/workshops/assignment/problem.json",
