@@ -78,14 +78,6 @@ pub(crate) struct AssignCursor {
     pub outcome: Option<AssignmentOutcome>,
 }
 
-impl AssignCursor {
-    pub fn of(cursor: Option<&str>) -> Self {
-        cursor
-            .and_then(|text| serde_json::from_str(text).ok())
-            .unwrap_or_default()
-    }
-}
-
 impl SearchCursor for AssignCursor {
     type Outcome = AssignmentOutcome;
 

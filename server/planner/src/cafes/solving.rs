@@ -100,14 +100,6 @@ pub(crate) struct SolveCursor {
     pub outcome: Option<SolveOutcome>,
 }
 
-impl SolveCursor {
-    pub fn of(cursor: Option<&str>) -> Self {
-        cursor
-            .and_then(|text| serde_json::from_str(text).ok())
-            .unwrap_or_default()
-    }
-}
-
 /// What a search begins with.
 pub(crate) struct Preparation {
     problem: CafeProblem,

@@ -188,11 +188,7 @@ impl Planner {
             Renewal::StopRequested => Some(Interruption::Stop),
             Renewal::Renewed => None,
         };
-        let mut cursor: S::Cursor = job
-            .cursor
-            .as_deref()
-            .and_then(|text| serde_json::from_str(text).ok())
-            .unwrap_or_default();
+        let mut cursor = S::Cursor::of(job.cursor.as_deref());
         if asked.is_some() && S::best(&cursor).is_none() {
             self.save_batch(tx, job, Some(JobState::Stopped)).await?;
             return Ok(None);

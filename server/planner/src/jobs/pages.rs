@@ -13,6 +13,7 @@ use crate::{
     assignments::{AssignCursor, AssignmentOutcome, Candidate},
     cafes::{SolveCursor, SolveFigures, SolveOutcome},
     events::Counts,
+    jobs::SearchCursor as _,
     require::require_network,
 };
 

@@ -4,6 +4,7 @@ use model::{EventId, JobId, JobKind, JobState};
 use serde::{Deserialize, Serialize};
 use store::ClaimedJob;
 
+use super::SearchCursor as _;
 use crate::cafes::{SolveCursor, SolveFigures};
 
 /// How far a job has come. Holds no personal data.

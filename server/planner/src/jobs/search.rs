@@ -50,6 +50,13 @@ pub(crate) trait Search: Sync {
 pub(crate) trait SearchCursor: Default + Serialize + DeserializeOwned + Send + Sync {
     type Outcome: Send;
 
+    /// The cursor as it is stored. One that cannot be read begins anew.
+    fn of(cursor: Option<&str>) -> Self {
+        cursor
+            .and_then(|text| serde_json::from_str(text).ok())
+            .unwrap_or_default()
+    }
+
     fn spent_millis(&self) -> u32;
     fn set_spent_millis(&mut self, millis: u32);
 
