@@ -2,15 +2,11 @@
 //! organisations have numbers.
 
 use groups::assign::{PlannedSeat, Problem, ProblemLayout, Reasons, Refused, Seating, Unplaced};
-use model::{
-    RegistrationId,
-    assignment::{AssignmentHead, AssignmentVersion},
-};
+use model::RegistrationId;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use store::Reader;
 
-use super::{Assignment, AssignmentProblem, Origin, versions::require_version};
+use super::{Assignment, AssignmentProblem, version_basis::VersionBasis};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Reads},
@@ -42,27 +38,20 @@ struct WrittenPlan<'a> {
 }
 
 impl AssignmentExport {
-    async fn read(reader: &mut Reader, assignment: Assignment, number: u32) -> Result<Self> {
-        let plan = assignment.plan.as_ref().ok_or(PlannerError::NotFound)?;
-        let version: AssignmentVersion = require_version(reader, plan, number).await?;
-        let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
-        let origin = Origin::of(reader, plan, &heads, number).await?;
-        let assignment = assignment.with_set_up_of(reader, &version).await?;
+    fn of(basis: &VersionBasis) -> Self {
+        let VersionBasis {
+            assignment,
+            version,
+            origin,
+        } = basis;
         let problem = assignment.problem();
-        let solved = origin.problem(&problem);
-        let numbers = Numbers::new(&problem);
-        Ok(Self {
+        let numbers = &problem.numbers;
+        Self {
             slug: assignment.event.slug.to_string(),
-            version: number,
+            version: version.head.number,
             seating: numbers.seating(&problem.seating(&version.seating)),
-            problem: numbers.problem(solved),
-        })
-    }
-
-    fn has_rules(&self) -> bool {
-        let problem = &self.problem;
-        let groups = problem.together.len() + problem.apart.len();
-        groups + problem.fixed.len() > 0
+            problem: numbers.problem(origin.problem(&problem)),
+        }
     }
 
     /// Without organisations, colleagues do not find one another's wishes. They stay where a workshop takes only so many
@@ -131,6 +120,7 @@ impl AssignmentExport {
 }
 
 /// The numbers of people, in an order that says nothing about names or times of registration.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Numbers {
     /// The position in the problem of the person of each number.
     order: Vec<usize>,
@@ -144,12 +134,12 @@ impl Numbers {
         self.number[position] + 1
     }
 
-    pub(super) fn new(problem: &AssignmentProblem) -> Self {
+    pub(super) fn new(people: &[RegistrationId]) -> Self {
         let key = |position: &usize| {
-            let id = problem.people[*position].to_string();
+            let id = people[*position].to_string();
             Sha256::digest(id.as_bytes()).to_vec()
         };
-        let mut order: Vec<usize> = (0..problem.people.len()).collect();
+        let mut order: Vec<usize> = (0..people.len()).collect();
         order.sort_by_cached_key(key);
         let mut number = vec![0; order.len()];
         for (index, &position) in order.iter().enumerate() {
@@ -207,7 +197,7 @@ impl Numbers {
 /// The number of a person in the files of an assignment.
 pub(super) fn number_of(problem: &AssignmentProblem, person: RegistrationId) -> Option<usize> {
     let position = problem.person_at(person)?;
-    Some(Numbers::new(problem).of(position))
+    Some(problem.numbers.of(position))
 }
 
 impl Planner {
@@ -224,10 +214,9 @@ impl Planner {
         let assignment = Assignment::load(&mut reader, network, event).await?;
         let current = assignment.plan.as_ref().and_then(|plan| plan.current);
         let current = current.ok_or(PlannerError::NotFound)?;
-        let is_open =
-            (assignment.wish_setup.as_ref()).is_some_and(|setup| self.now() < setup.closes.at);
-        let mut export = AssignmentExport::read(&mut reader, assignment, current).await?;
-        if is_open {
+        let basis = assignment.basis_of(&mut reader, current).await?;
+        let mut export = AssignmentExport::of(&basis);
+        if !basis.assignment.has_closed_wishes(self.now()) {
             export.problem.seed = 0;
         }
         Ok(export)
@@ -248,15 +237,12 @@ impl Planner {
         let event = visible_event(&mut reader, slug, key).await?;
         let network = require_network(&mut reader, event.network).await?;
         let assignment = Assignment::load(&mut reader, network, event).await?;
-        let published = assignment.plan.as_ref().and_then(|plan| plan.published);
-        let (published, _) = published.ok_or(PlannerError::NotFound)?;
-        if !assignment.has_public_files(self.now()) {
+        let published = assignment.published_basis(&mut reader, self.now());
+        let (basis, is_public) = published.await?;
+        if !is_public {
             return Err(PlannerError::NotFound);
         }
-        let mut export = AssignmentExport::read(&mut reader, assignment, published).await?;
-        if export.has_rules() {
-            return Err(PlannerError::NotFound);
-        }
+        let mut export = AssignmentExport::of(&basis);
         export.leave_organisations_out();
         Ok(export)
     }

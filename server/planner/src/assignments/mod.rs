@@ -23,14 +23,14 @@ mod search;
 mod set_up;
 mod small_offers;
 mod solving;
+mod version_basis;
 mod versions;
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
 use model::{
     Event, Network, Registration, RegistrationId, RegistrationState,
-    assignment::{AssignmentKind, AssignmentSetUp, AssignmentVersion},
+    assignment::{AssignmentKind, AssignmentSetUp},
     workshops::{Programme, WishList, WishSetup},
 };
 use store::{AssignmentPlan, Listed, Reader, StoreError};
@@ -101,28 +101,6 @@ impl Assignment {
             network,
             event,
         })
-    }
-
-    /// The same with the set-up that a version was made from: what participants see follows no later edits of it.
-    pub(crate) async fn with_set_up_of(
-        mut self,
-        reader: &mut Reader,
-        version: &AssignmentVersion,
-    ) -> Result<Self> {
-        if let Some(plan) = &mut self.plan
-            && plan.revision != version.head.set_up
-            && let Some(set_up) = reader.set_up(plan.id, version.head.set_up).await?
-        {
-            plan.set_up = set_up;
-        }
-        Ok(self)
-    }
-
-    /// Whether everybody may download problem and plan: once nobody can wish any more, so that the seed tells nobody how
-    /// to wish, and if there are no rules about people, which nobody else is to read.
-    pub(crate) fn has_public_files(&self, now: Timestamp) -> bool {
-        let is_closed = (self.wish_setup.as_ref()).is_none_or(|setup| setup.closes.at <= now);
-        is_closed && self.set_up().rules.is_empty()
     }
 
     /// The set-up that is edited; one without rules before the first is saved.

@@ -29,14 +29,7 @@ impl Origin {
         heads: &[AssignmentHead],
         version: u32,
     ) -> Result<Self> {
-        let found = |number: u32| heads.iter().find(|head| head.number == number);
-        let mut head = found(version);
-        while let Some(one) = head.filter(|one| one.quality.fairness.is_none()) {
-            head = one
-                .parent
-                .filter(|&parent| parent < one.number)
-                .and_then(found);
-        }
+        let head = computed(heads, version);
         let kept = match head {
             Some(head) if head.cause == VersionCause::Repaired => head.parent,
             _ => None,
@@ -46,9 +39,7 @@ impl Origin {
             None => None,
         };
         Ok(Self {
-            fairness: head
-                .and_then(|head| head.quality.fairness)
-                .unwrap_or(Fairness::Leximin),
+            fairness: fairness_of(head),
             is_changed_by_hand: head.is_none_or(|head| head.number != version),
             kept,
         })
@@ -61,11 +52,8 @@ impl Origin {
         version: u32,
     ) -> Result<Self> {
         let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
-        let head = computed(&heads, version);
         Ok(Self {
-            fairness: head
-                .and_then(|head| head.quality.fairness)
-                .unwrap_or(Fairness::Leximin),
+            fairness: fairness_of(computed(&heads, version)),
             is_changed_by_hand: false,
             kept: Some(require_version(reader, plan, version).await?.seating),
         })
@@ -96,9 +84,14 @@ pub(crate) async fn published_fairness(
         return Ok(None);
     };
     let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
-    let fairness = computed(&heads, published).and_then(|head| head.quality.fairness);
-    let has_rules = !plan.set_up.rules.is_empty();
-    Ok(Some((fairness.unwrap_or(Fairness::Leximin), has_rules)))
+    let fairness = fairness_of(computed(&heads, published));
+    Ok(Some((fairness, !plan.set_up.rules.is_empty())))
+}
+
+/// The fairness that a computed version was searched by.
+fn fairness_of(computed: Option<&AssignmentHead>) -> Fairness {
+    let fairness = computed.and_then(|head| head.quality.fairness);
+    fairness.unwrap_or(Fairness::Leximin)
 }
 
 /// The version that was computed, and that this one goes back to.

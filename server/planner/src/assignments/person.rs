@@ -1,14 +1,11 @@
 //! What an organiser sees of one person of an assignment.
 
 use groups::assign::ProblemLayout;
-use model::{
-    Event, Network, Registration, RegistrationId, SlotId, assignment::AssignmentHead,
-    workshops::Programme,
-};
+use model::{Event, Network, Registration, RegistrationId, SlotId, workshops::Programme};
 
 use super::{
     Assignment, AssignmentBoard, Explainer, Explanation, Origin, RefusedFirstWish, SlotOptions,
-    export::number_of, moves::Trial, versions::require_version,
+    export::number_of, moves::Trial, version_basis::VersionBasis,
 };
 use crate::{
     Planner, PlannerError, Result,
@@ -61,14 +58,13 @@ impl Planner {
         let (registration, event) = opened.right.read(&mut reader).await?;
         let network = require_network(&mut reader, event.network).await?;
         let assignment = Assignment::load(&mut reader, network, event).await?;
-        let plan = assignment.plan.as_ref().ok_or(PlannerError::NotFound)?;
-        let (number, _) = plan.published.ok_or(PlannerError::NotFound)?;
-        let version = require_version(&mut reader, plan, number).await?;
-        let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
-        let origin = Origin::of(&mut reader, plan, &heads, number).await?;
-        let has_files = assignment.has_public_files(self.now());
-        let assignment = assignment.with_set_up_of(&mut reader, &version).await?;
-        let has_files = has_files && assignment.has_public_files(self.now());
+        let published = assignment.published_basis(&mut reader, self.now());
+        let (basis, has_files) = published.await?;
+        let VersionBasis {
+            assignment,
+            version,
+            origin,
+        } = basis;
         let problem = assignment.problem();
         let explainer = Explainer::new(&assignment, &problem, &version.seating, &origin);
         let explanation = explainer.explain(registration.id);

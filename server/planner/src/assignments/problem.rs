@@ -25,6 +25,8 @@ pub struct AssignmentProblem {
     /// Equal problems have equal fingerprints. A version keeps that of the problem that it solves, and a proof holds only
     /// for that one.
     pub fingerprint: u64,
+    /// The numbers of the people in the files of the assignment.
+    pub(super) numbers: Numbers,
     /// The rules of the set-up that the rules of the problem come from.
     fixed: Vec<u32>,
     together: Vec<u32>,
@@ -88,6 +90,7 @@ impl AssignmentProblem {
             slots,
             workshops,
             fingerprint: 0,
+            numbers: Numbers::default(),
             fixed: Vec::new(),
             together: Vec::new(),
             apart: Vec::new(),
@@ -104,9 +107,9 @@ impl AssignmentProblem {
     /// Gives everything the id that it has in the files of the assignment. Lots are drawn by ids, so whoever computes it
     /// again draws the same.
     fn set_ids(&mut self, programme: &Programme) {
-        let numbers = Numbers::new(self);
+        self.numbers = Numbers::new(&self.people);
         for (position, person) in self.problem.people.iter_mut().enumerate() {
-            person.id = numbers.of(position).to_string();
+            person.id = self.numbers.of(position).to_string();
         }
         for (index, workshop) in self.problem.workshops.iter_mut().enumerate() {
             let title = programme.workshop(self.workshops[index]);

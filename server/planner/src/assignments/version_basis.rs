@@ -1,0 +1,70 @@
+//! A version with what it was made from.
+
+use jiff::Timestamp;
+use model::assignment::{AssignmentHead, AssignmentVersion};
+use store::Reader;
+
+use super::{Assignment, Origin, versions::require_version};
+use crate::{PlannerError, Result};
+
+/// A version with what it was made from: what is said about it follows no later edits of the set-up.
+pub(super) struct VersionBasis {
+    /// With the set-up of the version.
+    pub assignment: Assignment,
+    pub version: AssignmentVersion,
+    pub origin: Origin,
+}
+
+impl Assignment {
+    /// A version with what it was made from. `NotFound` if there is none of this number.
+    pub(super) async fn basis_of(
+        mut self,
+        reader: &mut Reader,
+        number: u32,
+    ) -> Result<VersionBasis> {
+        let plan = self.plan.as_mut().ok_or(PlannerError::NotFound)?;
+        let version = require_version(reader, plan, number).await?;
+        let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
+        let origin = Origin::of(reader, plan, &heads, number).await?;
+        if plan.revision != version.head.set_up
+            && let Some(set_up) = reader.set_up(plan.id, version.head.set_up).await?
+        {
+            plan.set_up = set_up;
+        }
+        Ok(VersionBasis {
+            assignment: self,
+            version,
+            origin,
+        })
+    }
+
+    /// The published version, and whether everybody may download its problem and plan. `NotFound` before one is
+    /// published.
+    ///
+    /// They are public once nobody can wish any more, so that the seed tells nobody how to wish, and if there are no rules
+    /// about people, which nobody else is to read: neither in the set-up of the version nor in the present one.
+    pub(super) async fn published_basis(
+        self,
+        reader: &mut Reader,
+        now: Timestamp,
+    ) -> Result<(VersionBasis, bool)> {
+        let published = self.plan.as_ref().and_then(|plan| plan.published);
+        let (number, _) = published.ok_or(PlannerError::NotFound)?;
+        let has_rules_now = self.has_rules();
+        let basis = self.basis_of(reader, number).await?;
+        let has_rules = has_rules_now || basis.assignment.has_rules();
+        let is_public = !has_rules && basis.assignment.has_closed_wishes(now);
+        Ok((basis, is_public))
+    }
+
+    /// Whether nobody can wish any more.
+    pub(super) fn has_closed_wishes(&self, now: Timestamp) -> bool {
+        let setup = self.wish_setup.as_ref();
+        setup.is_none_or(|setup| setup.closes.at <= now)
+    }
+
+    fn has_rules(&self) -> bool {
+        let plan = self.plan.as_ref();
+        plan.is_some_and(|plan| !plan.set_up.rules.is_empty())
+    }
+}
