@@ -5,7 +5,9 @@ use jiff::Timestamp;
 use mail::WayBack;
 use model::{
     Answers, AuditAction, Event, EventId, EventState, Faults, Language, Line, Question,
-    Registration, RegistrationChange, RegistrationState, cafe::CafeWay, workshops::WorkshopVisit,
+    Registration, RegistrationChange, RegistrationState,
+    cafe::CafeWay,
+    workshops::{Programme, WorkshopVisit},
 };
 use store::{Reader, Tx};
 
@@ -49,13 +51,18 @@ pub struct PersonalTimetable {
 }
 
 impl PersonalTimetable {
-    async fn of(reader: &mut Reader, event: &Event, registration: &Registration) -> Result<Self> {
+    async fn of(
+        reader: &mut Reader,
+        (event, programme): (&Event, &Programme),
+        registration: &Registration,
+    ) -> Result<Self> {
         if registration.state != RegistrationState::Confirmed {
             return Ok(Self::default());
         }
-        let Some(timetables) = Timetables::published(reader, event).await? else {
+        let Some(seating) = Timetables::published_seating(reader, event).await? else {
             return Ok(Self::default());
         };
+        let timetables = Timetables::of(event, programme.clone(), &seating);
         let visits = timetables.visits_of(registration);
         let mails = if visits.is_empty() {
             Vec::new()
@@ -140,11 +147,18 @@ impl Planner {
             _ => None,
         };
         let cafes = PersonalCafes::of(&mut reader, &event, &registration, self.now()).await?;
-        let workshops = PersonalTimetable::of(&mut reader, &event, &registration).await?;
+        let (mut workshops, mut bookings) = (PersonalTimetable::default(), None);
+        // Most events have no workshops.
+        if !reader.slots(event.id).await?.is_empty() {
+            let programme = reader.programme(event.id).await?;
+            let of = (&event, &programme);
+            workshops = PersonalTimetable::of(&mut reader, of, &registration).await?;
+            bookings = OwnBookings::read(&mut reader, programme, &registration).await?;
+        }
         Ok(PersonalPage {
             cafes,
             workshops,
-            bookings: OwnBookings::read(&mut reader, &registration).await?,
+            bookings,
             open: OpenEvent::read(&mut reader, event).await?,
             registration,
             position,

@@ -54,13 +54,20 @@ pub(crate) struct Timetables {
 impl Timetables {
     /// What people attend by the published assignment. `None` before one is published.
     pub(crate) async fn published(reader: &mut Reader, event: &Event) -> Result<Option<Self>> {
-        // A version that cannot be read keeps nobody from registering.
-        let seating = readable(reader.published_seating::<AssignmentKind>(event.id).await)?;
-        let Some(seating) = seating else {
+        let Some(seating) = Self::published_seating(reader, event).await? else {
             return Ok(None);
         };
         let programme = reader.programme(event.id).await?;
         Ok(Some(Self::of(event, programme, &seating)))
+    }
+
+    /// The seats of the published assignment. A version that cannot be read keeps nobody from registering.
+    pub(crate) async fn published_seating(
+        reader: &mut Reader,
+        event: &Event,
+    ) -> Result<Option<AssignmentSeating>> {
+        let seating = reader.published_seating::<AssignmentKind>(event.id).await;
+        Ok(readable(seating)?)
     }
 
     /// What people attend by an assignment.

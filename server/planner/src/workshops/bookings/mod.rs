@@ -55,14 +55,14 @@ impl OwnBookings {
     /// Somebody's bookings. `None` if the event has no slot in which seats are booked.
     pub(crate) async fn read(
         reader: &mut Reader,
+        programme: Programme,
         registration: &Registration,
     ) -> Result<Option<Self>> {
-        let slots = reader.slots(registration.event).await?;
-        if !slots.iter().any(|slot| slot.way == SlotWay::FirstCome) {
+        if slots_with_bookings(&programme).next().is_none() {
             return Ok(None);
         }
         Ok(Some(Self {
-            programme: reader.programme(registration.event).await?,
+            programme,
             bookings: reader.bookings_of(registration.id).await?,
         }))
     }
