@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::RegistrationId;
 use ui::{
-    components::{Notice, PostButton, Tag, Tone},
+    components::{ConfirmNotice, Form, Hidden, Notice, PostButton, Tag, Tone},
     forms::last_result,
     text::t,
 };
@@ -29,6 +29,48 @@ pub fn state(shown: Option<u32>, current: Option<u32>) -> impl IntoView + use<> 
         (Some(_), _) => (t!("publish-state-shown"), Tone::Good),
     };
     view! { <Tag text tone/> }
+}
+
+/// What publishing a version asks before.
+pub struct PublishQuestion {
+    pub version: u32,
+    /// Whether participants see the version already: then it is only told to those who do not know it.
+    pub is_shown: bool,
+    /// The title in that case.
+    pub tell: String,
+    pub consequences: Vec<String>,
+    /// The path of the action, and what its form sends besides the version.
+    pub to: &'static str,
+    pub fields: Vec<(&'static str, String)>,
+    /// The page of the plan.
+    pub board: String,
+}
+
+/// What publishing does, and the button.
+pub fn question(asked: PublishQuestion) -> impl IntoView {
+    let (title, label) = if asked.is_shown {
+        (asked.tell, t!("publish-tell-go"))
+    } else {
+        (
+            t!("publish-question", version = asked.version),
+            t!("publish-go"),
+        )
+    };
+    let consequences = asked.consequences;
+    let fields = asked.fields.into_iter();
+    let fields = fields.map(|(name, value)| view! { <Hidden name value/> });
+    view! {
+        <ConfirmNotice title tone=Tone::Accent consequences>
+            <Form to=asked.to>
+                {fields.collect_view()}
+                <Hidden name="version" value=asked.version.to_string()/>
+                <div class="row">
+                    <button class="button first">{label}</button>
+                    <a class="button" href=asked.board>{t!("publish-board")}</a>
+                </div>
+            </Form>
+        </ConfirmNotice>
+    }
 }
 
 /// Who is written to, and what changes for them: people with lines about each.

@@ -48,7 +48,7 @@ pub fn AgendaPage() -> impl IntoView {
     page(async {
         let (_, access) = reads_event(&param("id"))?;
         let planned = planner().planned_event(&access).await?;
-        let may_change = is_editable(&planned);
+        let may_change = is_editable(&planned.network, &planned.event);
         let undo = if may_change && comes_from_change() {
             let (_, access) = organises_event(&param("id"))?;
             planner().undoable_agenda_change(&access).await?

@@ -5,9 +5,12 @@ use model::{
     EventState,
     cafe::{CafeWay, StopHost, WayStop, way_changes},
 };
-use planner::{cafes::Publication, plans::Recipient};
+use planner::{
+    cafes::{Cafe, Publication},
+    plans::Recipient,
+};
 use ui::{
-    components::{ConfirmNotice, EmptyState, Form, Hidden, Notice, PageHead, Tone},
+    components::{EmptyState, Notice, PageHead, Tone},
     dates::dates,
     shell::{Page, Section, page},
     text::t,
@@ -17,7 +20,7 @@ use ui::{
 use super::{
     super::{
         head::{CafePart, cafe_band},
-        publication::{done, recipients, state, withdraw},
+        publication::{PublishQuestion, done, question, recipients, state, withdraw},
     },
     page_without_cafe,
     several::{asked_item, item_field, other_cafes},
@@ -150,11 +153,6 @@ fn publish(publication: &Publication) -> Option<impl IntoView + use<>> {
     let firsts = publication.recipients.iter();
     let firsts = firsts.filter(|one| one.before.is_empty()).count();
     let is_shown = publication.published.map(|(shown, _)| shown) == Some(version);
-    let (title, label) = if is_shown {
-        (t!("publish-tell-question"), t!("publish-tell-go"))
-    } else {
-        (t!("publish-question", version = version), t!("publish-go"))
-    };
     let mut consequences = Vec::new();
     if !is_shown {
         consequences.push(t!("publish-means", version = version));
@@ -168,26 +166,24 @@ fn publish(publication: &Publication) -> Option<impl IntoView + use<>> {
     if count > 0 {
         consequences.push(t!("publish-calendar"));
     }
-    let (event, item) = (cafe.event.id.to_string(), item_field(cafe));
-    let board = cafe_page(
-        cafe.event.id,
-        cafe.item.as_ref().map(|item| item.id),
-        "plan",
-        "",
-    );
-    Some(view! {
-        <ConfirmNotice title tone=Tone::Accent consequences>
-            <Form to=PublishPlan::PATH>
-                <Hidden name="event" value=event/>
-                <Hidden name="item" value=item/>
-                <Hidden name="version" value=version.to_string()/>
-                <div class="row">
-                    <button class="button first">{label}</button>
-                    <a class="button" href=board>{t!("publish-board")}</a>
-                </div>
-            </Form>
-        </ConfirmNotice>
-    })
+    Some(question(PublishQuestion {
+        version,
+        is_shown,
+        tell: t!("publish-tell-question"),
+        consequences,
+        to: PublishPlan::PATH,
+        fields: vec![
+            ("event", cafe.event.id.to_string()),
+            ("item", item_field(cafe)),
+        ],
+        board: board(cafe),
+    }))
+}
+
+/// The page of the plan.
+fn board(cafe: &Cafe) -> String {
+    let item = cafe.item.as_ref().map(|item| item.id);
+    cafe_page(cafe.event.id, item, "plan", "")
 }
 
 /// People whom the plan sends to tables that were taken out of the set-up.
@@ -196,13 +192,7 @@ fn at_removed_tables(publication: &Publication) -> Option<impl IntoView + use<>>
     if count == 0 {
         return None;
     }
-    let cafe = &publication.cafe;
-    let board = cafe_page(
-        cafe.event.id,
-        cafe.item.as_ref().map(|item| item.id),
-        "plan",
-        "",
-    );
+    let board = board(&publication.cafe);
     let action = view! { <a class="button first" href=board>{t!("publish-board")}</a> }.into_any();
     Some(view! {
         <Notice tone=Tone::Bad action>
@@ -223,13 +213,7 @@ fn without_table(publication: &Publication) -> Option<impl IntoView + use<>> {
         .iter()
         .map(|person| name_of(publication, *person))
         .collect();
-    let cafe = &publication.cafe;
-    let board = cafe_page(
-        cafe.event.id,
-        cafe.item.as_ref().map(|item| item.id),
-        "plan",
-        "",
-    );
+    let board = board(&publication.cafe);
     let action = view! { <a class="button" href=board>{t!("publish-board")}</a> }.into_any();
     Some(view! {
         <Notice tone=Tone::Warn action>

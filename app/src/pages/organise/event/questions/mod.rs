@@ -42,7 +42,7 @@ pub fn QuestionsPage() -> impl IntoView {
     page(async {
         let (_, access) = reads_event(&param("id"))?;
         let planned = planner().planned_event(&access).await?;
-        let may_change = is_editable(&planned);
+        let may_change = is_editable(&planned.network, &planned.event);
         let removed = last_result().filter(|done| done == "removed").map(|_| {
             view! { <Notice tone=Tone::Good><p role="status">{t!("questions-removed")}</p></Notice> }
         });

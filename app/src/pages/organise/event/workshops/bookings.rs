@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use model::{
-    EventState, Registration,
+    Registration,
     workshops::{BookingState, OfferKey, TimeSlot, Workshop},
 };
 use planner::workshops::{Booked, BookingOverview};
@@ -15,7 +15,10 @@ use ui::{
 };
 
 use super::{
-    super::head::{EventTab, event_band},
+    super::{
+        editable::is_editable,
+        head::{EventTab, event_band},
+    },
     slot_name,
 };
 use crate::{
@@ -136,11 +139,7 @@ fn one_slot(found: &BookingOverview, slot: &TimeSlot, number: usize) -> impl Int
 }
 
 fn may_change(found: &BookingOverview) -> bool {
-    found.event.state != EventState::Cancelled
-        && !found.event.is_over(visit().now)
-        && visit()
-            .signed_in()
-            .is_ok_and(|principal| principal.organises(found.network.id).is_ok())
+    is_editable(&found.network, &found.event) && !found.event.is_over(visit().now)
 }
 
 /// A workshop with how many seats are taken, and the people in a fold.

@@ -18,18 +18,21 @@ mod workshop;
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{EventState, workshops::TimeSlot};
-use planner::workshops::PlannedProgramme;
+use model::workshops::TimeSlot;
+use planner::{assignments::Assignment, workshops::PlannedProgramme};
 use ui::{
     components::{Band, EmptyState, PageHead},
     dates::dates,
     shell::{Page, Section, page},
     text::t,
-    visit::{planner, visit},
+    visit::planner,
 };
 
 use self::{list::offers, notices::notices};
-use super::head::{EventTab, event_band};
+use super::{
+    editable::is_editable,
+    head::{EventTab, event_band},
+};
 use crate::{api::authorise::reads_event, routes::param};
 
 pub(crate) use assignment::{
@@ -52,7 +55,7 @@ pub fn WorkshopsPage() -> impl IntoView {
     page(async {
         let (_, access) = reads_event(&param("id"))?;
         let found = planner().programme(&access).await?;
-        let may_change = may_change(&found);
+        let may_change = is_editable(&found.network, &found.event);
         let base = base(&found);
         let content = if found.programme.is_empty() {
             empty(&base, may_change).into_any()
@@ -109,16 +112,15 @@ fn empty(base: &str, may_change: bool) -> impl IntoView + use<> {
     view! { <EmptyState title=t!("workshops-none")>{advice}</EmptyState> }
 }
 
-/// Whether the page has links to forms. The use cases check the right themselves.
-fn may_change(found: &PlannedProgramme) -> bool {
-    let principal = visit().signed_in();
-    found.event.state != EventState::Cancelled
-        && principal.is_ok_and(|principal| principal.organises(found.network.id).is_ok())
-}
-
 /// The path of the page of the offer.
 fn base(found: &PlannedProgramme) -> String {
     format!("/organise/events/{}/workshops", found.event.id)
+}
+
+/// The band of a page about the assignment.
+fn band_of(assignment: &Assignment, tab: EventTab) -> Band {
+    let confirmed = u32::try_from(assignment.people.len()).unwrap_or(u32::MAX);
+    event_band(&assignment.network, &assignment.event, confirmed, tab)
 }
 
 fn workshops_band(found: &PlannedProgramme) -> Band {

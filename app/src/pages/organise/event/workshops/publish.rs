@@ -8,16 +8,19 @@ use model::{
 };
 use planner::{assignments::AssignmentPublication, plans::Recipient};
 use ui::{
-    components::{ConfirmNotice, EmptyState, Form, Hidden, Notice, PageHead, Tone},
+    components::{EmptyState, Notice, PageHead, Tone},
     dates::{clock, dates},
     shell::{Page, Section, page},
     text::t,
     visit::{planner, visit},
 };
 
-use super::super::{
-    head::{EventTab, event_band},
-    publication::{done, recipients, state, withdraw},
+use super::{
+    super::{
+        head::EventTab,
+        publication::{PublishQuestion, done, question, recipients, state, withdraw},
+    },
+    band_of,
 };
 use crate::{
     api::{
@@ -62,9 +65,7 @@ pub fn PublishAssignmentPage() -> impl IntoView {
             }
             .into_any()
         };
-        let confirmed = u32::try_from(assignment.people.len()).unwrap_or(u32::MAX);
-        let tab = EventTab::Timetables;
-        let band = event_band(&assignment.network, &assignment.event, confirmed, tab);
+        let band = band_of(assignment, EventTab::Timetables);
         let shown = publication.published.map(|(shown, _)| shown);
         let state = state(shown, publication.version).into_any();
         Ok(view! {
@@ -120,11 +121,6 @@ fn publish(publication: &AssignmentPublication) -> Option<impl IntoView + use<>>
         EventState::Published => t!("timetables-mails", n = people, mails = publication.mails()),
     };
     let is_shown = publication.published.map(|(shown, _)| shown) == Some(version);
-    let (title, label) = if is_shown {
-        (t!("timetables-tell-question"), t!("publish-tell-go"))
-    } else {
-        (t!("publish-question", version = version), t!("publish-go"))
-    };
     let mut consequences = Vec::new();
     if !is_shown {
         consequences.push(t!("timetables-means", version = version));
@@ -138,19 +134,15 @@ fn publish(publication: &AssignmentPublication) -> Option<impl IntoView + use<>>
     if people > 0 {
         consequences.push(t!("timetables-calendar"));
     }
-    let (id, board) = (event.id.to_string(), assignment_page(publication));
-    Some(view! {
-        <ConfirmNotice title tone=Tone::Accent consequences>
-            <Form to=PublishAssignment::PATH>
-                <Hidden name="event" value=id/>
-                <Hidden name="version" value=version.to_string()/>
-                <div class="row">
-                    <button class="button first">{label}</button>
-                    <a class="button" href=board>{t!("publish-board")}</a>
-                </div>
-            </Form>
-        </ConfirmNotice>
-    })
+    Some(question(PublishQuestion {
+        version,
+        is_shown,
+        tell: t!("timetables-tell-question"),
+        consequences,
+        to: PublishAssignment::PATH,
+        fields: vec![("event", event.id.to_string())],
+        board: assignment_page(publication),
+    }))
 }
 
 /// People with a slot in which they attend nothing.

@@ -1,7 +1,7 @@
 //! `/organise/events/{id}/workshops/wishes`: until when people wish, who wishes for what, and who for nothing.
 
 use leptos::prelude::*;
-use model::{EventState, workshops::Workshop};
+use model::workshops::Workshop;
 use planner::workshops::{Profile, WishOverview, seed_hash};
 use ui::{
     components::{
@@ -15,7 +15,10 @@ use ui::{
     visit::{planner, visit},
 };
 
-use super::super::head::{EventTab, event_band};
+use super::super::{
+    editable::is_editable,
+    head::{EventTab, event_band},
+};
 use crate::{
     api::{actions::SaveWishSetup, authorise::reads_event, wishes::WishSetupForm},
     routes::param,
@@ -239,10 +242,7 @@ fn without(found: &WishOverview) -> impl IntoView + use<> {
 
 /// The form of the deadline and the rules, or what is set up for those who cannot change it.
 fn set_up(found: &WishOverview) -> impl IntoView + use<> {
-    let may_change = found.event.state != EventState::Cancelled
-        && visit()
-            .signed_in()
-            .is_ok_and(|principal| principal.organises(found.network.id).is_ok());
+    let may_change = is_editable(&found.network, &found.event);
     let seed = found.setup.as_ref().map(|setup| {
         view! {
             <details class="more">

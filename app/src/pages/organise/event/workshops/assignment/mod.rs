@@ -12,11 +12,11 @@ mod small;
 
 use leptos::prelude::*;
 use model::{
-    EventState, JobKind, JobState,
+    JobKind, JobState,
     assignment::{AssignmentQuality, Proof},
 };
 use planner::{
-    assignments::{AssignmentBoard, AssignmentFailure, AssignmentOutcome},
+    assignments::{Assignment, AssignmentBoard, AssignmentFailure, AssignmentOutcome},
     jobs::JobView,
 };
 use ui::{
@@ -27,9 +27,9 @@ use ui::{
     visit::{planner, visit},
 };
 
-use super::super::{
-    head::{EventTab, event_band},
-    job,
+use super::{
+    super::{editable::is_editable, head::EventTab, job},
+    band_of,
 };
 use crate::{
     api::{
@@ -55,13 +55,7 @@ pub fn AssignmentPage() -> impl IntoView {
             .find(|view| view.job.kind == JobKind::WorkshopsAssigned);
         let shown = Shown::new(&board, search);
         let assignment = &board.assignment;
-        let confirmed = u32::try_from(assignment.people.len()).unwrap_or(u32::MAX);
-        let band = event_band(
-            &assignment.network,
-            &assignment.event,
-            confirmed,
-            EventTab::Assignment,
-        );
+        let band = band_of(assignment, EventTab::Assignment);
         let title = assignment.event.details.title.as_str();
         let (facts, actions) = (shown.facts(), shown.actions());
         let content = shown.content();
@@ -79,6 +73,11 @@ pub fn AssignmentPage() -> impl IntoView {
     })
 }
 
+/// Whether the pages have forms for changes.
+fn may_plan(assignment: &Assignment) -> bool {
+    is_editable(&assignment.network, &assignment.event)
+}
+
 /// What the page shows.
 struct Shown<'a> {
     board: &'a AssignmentBoard,
@@ -89,12 +88,8 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     fn new(board: &'a AssignmentBoard, search: Option<&'a JobView>) -> Self {
-        let assignment = &board.assignment;
-        let principal = visit().signed_in();
         Self {
-            may_plan: assignment.event.state != EventState::Cancelled
-                && principal
-                    .is_ok_and(|principal| principal.organises(assignment.network.id).is_ok()),
+            may_plan: may_plan(&board.assignment),
             board,
             search,
         }

@@ -1,7 +1,7 @@
 //! `/organise/events/{id}/workshops/assignment/{person}`: what a person attends, why, and where else they could go.
 
 use leptos::prelude::*;
-use model::{EventState, RegistrationId, assignment::Fairness};
+use model::{RegistrationId, assignment::Fairness};
 use planner::assignments::{AssignedPerson, ExplainedSlot, Explanation, Place};
 use ui::{
     components::{Notice, PageHead, Tone},
@@ -9,16 +9,13 @@ use ui::{
     forms::last_result,
     shell::{Page, Section, page},
     text::t,
-    visit::{planner, query, visit},
+    visit::{planner, query},
 };
 
 use super::{
-    super::{
-        super::head::{EventTab, event_band},
-        slot_name,
-    },
+    super::{super::head::EventTab, band_of, slot_name},
     choices::heading,
-    options, person_rules,
+    may_plan, options, person_rules,
     rules::name_of,
 };
 use crate::{api::authorise::reads_event, pages::explanation::explained_slot, routes::param};
@@ -31,13 +28,7 @@ pub fn AssignedPersonPage() -> impl IntoView {
         let slot = query("slot").and_then(|slot| slot.parse().ok());
         let found = planner().assigned_person(&access, person, slot).await?;
         let assignment = &found.board.assignment;
-        let confirmed = u32::try_from(assignment.people.len()).unwrap_or(u32::MAX);
-        let band = event_band(
-            &assignment.network,
-            &assignment.event,
-            confirmed,
-            EventTab::Assignment,
-        );
+        let band = band_of(assignment, EventTab::Assignment);
         let name = found.registration.person.name();
         let record = format!("/organise/events/{event}/registrations/{person}");
         let actions = view! { <a class="button" href=record>{t!("assigned-record")}</a> };
@@ -81,7 +72,7 @@ fn content(found: &AssignedPerson) -> AnyView {
         <p class="hint">{compared(explanation)}</p>
         {done()}
         <div class="stack">{slots}</div>
-        {may_plan(found).then(|| person_rules::person_rules(found))}
+        {may_plan(&found.board.assignment).then(|| person_rules::person_rules(found))}
     }
     .into_any()
 }
@@ -97,13 +88,6 @@ fn done() -> Option<impl IntoView + use<>> {
         _ => return None,
     };
     Some(view! { <Notice tone><p role="status">{text}</p></Notice> })
-}
-
-fn may_plan(found: &AssignedPerson) -> bool {
-    let assignment = &found.board.assignment;
-    let principal = visit().signed_in();
-    assignment.event.state != EventState::Cancelled
-        && principal.is_ok_and(|principal| principal.organises(assignment.network.id).is_ok())
 }
 
 /// By what the reasons compare.
@@ -130,7 +114,8 @@ fn slot_card(
     let id = format!("slot-{}", slot.slot);
     let labelled_by = id.clone();
     let takes_part = matches!(slot.place, Place::Workshop { .. } | Place::NoSeat);
-    let options = (may_plan(found) && takes_part).then(|| options::options(found, slot.slot));
+    let options = (may_plan(&found.board.assignment) && takes_part)
+        .then(|| options::options(found, slot.slot));
     Some(view! {
         <section class="card dense explained" aria-labelledby=labelled_by>
             <h2 id=id>{title}</h2>

@@ -11,7 +11,7 @@ use ui::{
 };
 
 use super::{
-    super::super::head::{EventTab, event_band},
+    super::{super::head::EventTab, band_of},
     rules::name_of,
 };
 use crate::{
@@ -26,13 +26,7 @@ pub fn RefusedWishesPage() -> impl IntoView {
         let (event, access) = reads_event(&param("id"))?;
         let found = planner().refused_first_wishes(&access).await?;
         let assignment = &found.board.assignment;
-        let confirmed = u32::try_from(assignment.people.len()).unwrap_or(u32::MAX);
-        let band = event_band(
-            &assignment.network,
-            &assignment.event,
-            confirmed,
-            EventTab::Assignment,
-        );
+        let band = band_of(assignment, EventTab::Assignment);
         let title = t!("refused-title");
         let facts = vec![t!("assignment-people", n = found.refused.len()).into_any()];
         let content = content(&found);

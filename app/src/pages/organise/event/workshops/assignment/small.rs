@@ -1,16 +1,19 @@
 //! `/organise/events/{id}/workshops/assignment/small`: workshops with few people, and what keeping or calling off costs.
 
 use leptos::prelude::*;
-use model::{EventState, assignment::OfferDecision, workshops::OfferKey};
+use model::{assignment::OfferDecision, workshops::OfferKey};
 use planner::assignments::{OfferOpposite, SmallOffer, SmallOffers};
 use ui::{
     components::{DataTable, EmptyState, PageHead, PostButton},
     shell::{Page, Section, page},
     text::t,
-    visit::{planner, visit},
+    visit::planner,
 };
 
-use super::super::super::head::{EventTab, event_band};
+use super::{
+    super::{super::head::EventTab, band_of},
+    may_plan,
+};
 use crate::{
     api::{actions::DecideOffer, authorise::reads_event},
     pages::explanation::Names,
@@ -23,13 +26,7 @@ pub fn SmallWorkshopsPage() -> impl IntoView {
         let (event, access) = reads_event(&param("id"))?;
         let found = planner().small_offers(&access).await?;
         let assignment = &found.board.assignment;
-        let confirmed = u32::try_from(assignment.people.len()).unwrap_or(u32::MAX);
-        let band = event_band(
-            &assignment.network,
-            &assignment.event,
-            confirmed,
-            EventTab::Assignment,
-        );
+        let band = band_of(assignment, EventTab::Assignment);
         let title = t!("small-title");
         let content = content(&found);
         Ok(view! {
@@ -80,7 +77,7 @@ fn row(found: &SmallOffers, small: &SmallOffer) -> impl IntoView + use<> {
     } else {
         (opposite, t!("small-as-now"))
     };
-    let buttons = may_plan(found).then(|| {
+    let buttons = may_plan(&found.board.assignment).then(|| {
         let keep = button(found, small.offer, "keep", t!("small-do-keep"), &title);
         let call_off = button(
             found,
@@ -163,8 +160,8 @@ fn decided(found: &SmallOffers) -> Option<impl IntoView + use<>> {
                     t!("small-called-off", title = title.as_str(), when = when)
                 }
             };
-            let back =
-                may_plan(found).then(|| button(found, offer, "", t!("small-take-back"), &title));
+            let back = may_plan(&found.board.assignment)
+                .then(|| button(found, offer, "", t!("small-take-back"), &title));
             view! { <li class="row"><span>{text}</span>{back}</li> }
         })
         .collect();
@@ -199,11 +196,4 @@ fn names(found: &SmallOffers) -> Names<'_> {
         programme: &found.board.assignment.programme,
         people: None,
     }
-}
-
-fn may_plan(found: &SmallOffers) -> bool {
-    let assignment = &found.board.assignment;
-    let principal = visit().signed_in();
-    assignment.event.state != EventState::Cancelled
-        && principal.is_ok_and(|principal| principal.organises(assignment.network.id).is_ok())
 }
