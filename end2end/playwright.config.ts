@@ -1,24 +1,39 @@
 // The browser suite. Each test starts a server with a database of its own (harness/test.ts), so tests run
 // in parallel and in any order.
 //
-//   js        all tests, with JavaScript, on SQLite
-//   no-js     tests tagged @nojs, without JavaScript
-//   postgres  tests tagged @both and @postgres; the latter run only there
+//   js              all tests, with JavaScript, on SQLite
+//   no-js           tests tagged @nojs, without JavaScript, on SQLite
+//   no-js-postgres  tests tagged @nojs and @both
+//   postgres        tests tagged @both that need JavaScript, and @postgres, which run only there
 //
-// Tests tagged @long take minutes. They run where TREFFPUNKT_LONG_TESTS is set, as `make nightly` does.
+// With PostgreSQL there, a test with both tags runs without JavaScript on that engine alone: two runs show both engines
+// and both ways. `make nightly` sets TREFFPUNKT_LONG_TESTS, which adds the other two, and the tests tagged @long.
 import { existsSync } from 'node:fs';
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import type { Options } from './harness/test.ts';
 
 // If none exists, Playwright uses its own browser.
 const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const executablePath = browsers.find((path) => path && existsSync(path));
 
-const long = process.env.TREFFPUNKT_LONG_TESTS ? [] : [/@long/];
+const nightly = Boolean(process.env.TREFFPUNKT_LONG_TESTS);
+const long = nightly ? [] : [/@long/];
 
-const withPostgres = process.env.TREFFPUNKT_TEST_POSTGRES
-  ? [{ name: 'postgres', grep: /@both|@postgres/, grepInvert: long, use: { engine: 'postgres' as const } }]
-  : [];
+const withPostgres: PlaywrightTestConfig<Options>['projects'] = [
+  {
+    name: 'no-js-postgres',
+    grep: /@nojs.*@both|@both.*@nojs/,
+    grepInvert: long,
+    use: { engine: 'postgres', javaScriptEnabled: false },
+  },
+  {
+    name: 'postgres',
+    grep: /@both|@postgres/,
+    grepInvert: [...long, ...(nightly ? [] : [/@nojs/])],
+    use: { engine: 'postgres' },
+  },
+];
+const postgresIsThere = Boolean(process.env.TREFFPUNKT_TEST_POSTGRES);
 
 export default defineConfig<Options>({
   testDir: 'tests',
@@ -51,7 +66,12 @@ export default defineConfig<Options>({
   },
   projects: [
     { name: 'js', grepInvert: [/@postgres/, ...long] },
-    { name: 'no-js', grep: /@nojs/, grepInvert: long, use: { javaScriptEnabled: false } },
-    ...withPostgres,
+    {
+      name: 'no-js',
+      grep: /@nojs/,
+      grepInvert: [...long, ...(postgresIsThere && !nightly ? [/@both/] : [])],
+      use: { javaScriptEnabled: false },
+    },
+    ...(postgresIsThere ? withPostgres : []),
   ],
 });

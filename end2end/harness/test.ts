@@ -9,7 +9,7 @@
 //   accessible  checks a page with axe, in light and dark
 //
 // `test.use({ data: 'demo' })` starts with the demo data. Tags: `@nojs` runs a test also without JavaScript,
-// `@both` also on PostgreSQL, `@postgres` only there. `@long` tests run in `make nightly`.
+// `@both` also on PostgreSQL, `@postgres` only there. `@long` tests run in `make nightly`. playwright.config.ts combines them.
 //
 // A test also fails on browser errors (harness/browserErrors.ts).
 import { mkdtemp, rm } from 'node:fs/promises';
