@@ -166,7 +166,7 @@ async fn a_registration_reads_its_event_once() {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
     // With the slots, in which there may be seats to book, and the published assignment.
-    assert_eq!(page.await, 14);
+    assert_eq!(page.await, 13);
 }
 
 /// However many workshops there are.
