@@ -37,11 +37,13 @@ mod disjoint_sets;
 mod distinct;
 mod error;
 mod input;
+mod limit;
 mod progress;
 pub mod rotate;
 mod search_control;
 
 pub use error::SolveError;
 pub use input::{Fault, Parsed};
+pub use limit::Limit;
 pub use progress::Progress;
 pub use search_control::SearchControl;

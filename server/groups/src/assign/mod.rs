@@ -41,6 +41,7 @@ mod seating;
 mod single_slot;
 mod slot_flow;
 mod solve;
+mod steps;
 mod validation;
 
 pub use contradiction::{Contradiction, SolveError};

@@ -116,16 +116,31 @@ pub struct Plan {
     pub goals: Vec<GoalValue>,
     /// The seed that drew between equals.
     pub seed: u64,
+    /// Steps of the search. With the seed, and with them as limit, the plan is the same on every machine.
+    pub iterations: u64,
+}
+
+/// What a search came to.
+#[derive(Clone, Copy)]
+pub(super) struct Outcome<'a> {
+    pub incumbent: &'a Incumbent,
+    pub price: Price,
+    /// Its steps until the end.
+    pub iterations: u64,
 }
 
 impl Plan {
     pub(super) fn new(
         model: &Model,
         goals: &[Goal],
-        incumbent: &Incumbent,
-        price: Price,
+        found: &Outcome<'_>,
         inspection: &mut PlanInspection<'_>,
     ) -> Self {
+        let Outcome {
+            incumbent,
+            price,
+            iterations,
+        } = *found;
         let problem = inspection.problem();
         let mut seats = Vec::new();
         let figures = Figures::of_seats(model, &inspection.seats);
@@ -185,6 +200,7 @@ impl Plan {
                 .map(|(&goal, (&value, &bound))| GoalValue { goal, value, bound })
                 .collect(),
             seed: problem.seed,
+            iterations,
         }
     }
 

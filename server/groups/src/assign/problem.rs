@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::seating::Seating;
+use crate::Limit;
 
 /// How wishes are compared once as many seats as possible are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,13 +123,13 @@ pub struct Problem {
     pub start: Option<Seating>,
     /// Draws between equals.
     pub seed: u64,
-    /// Wall time of the whole process, in seconds.
-    pub seconds: f64,
+    /// When the search ends.
+    pub limit: Limit,
 }
 
 impl Problem {
-    /// Seconds of a problem that states no limit.
-    pub const DEFAULT_SECONDS: f64 = 20.0;
+    /// The limit of a problem that states none.
+    pub const DEFAULT_LIMIT: Limit = Limit::Seconds(20.0);
 }
 
 impl Default for Problem {
@@ -150,7 +151,7 @@ impl Default for Problem {
             stability: Stability::Last,
             start: None,
             seed: 0,
-            seconds: Self::DEFAULT_SECONDS,
+            limit: Self::DEFAULT_LIMIT,
         }
     }
 }

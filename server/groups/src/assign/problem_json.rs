@@ -58,7 +58,7 @@ impl Problem {
         if let Some(start) = &self.start {
             root.insert("start".into(), json!({ "seats": self.seats(start) }));
         }
-        root.insert("limit".into(), json!({ "seconds": self.seconds }));
+        root.insert("limit".into(), json!(self.limit));
         root.insert("seed".into(), self.seed.into());
         serde_json::to_string(&Value::Object(root))
     }

@@ -11,13 +11,14 @@ use super::initial_plan::polish;
 use super::inspection::PlanInspection;
 use super::layout::ProblemLayout;
 use super::model::{Model, Seats};
-use super::output::Plan;
+use super::output::{Outcome, Plan};
 use super::price_of_fairness::first_rank_maxima;
 use super::problem::Problem;
 use super::report::{Unreported, misses_required};
 use super::seating::Seating;
 use super::single_slot;
 use super::slot_flow::SlotProblem;
+use super::steps::CountedSteps;
 use crate::SearchControl;
 
 /// Passes over the proof goals before prices are computed.
@@ -32,6 +33,8 @@ pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, Sol
     if let Some(contradiction) = find_direct_contradiction(problem) {
         return Err(SolveError::Contradiction(contradiction));
     }
+    let steps = CountedSteps::new(control, problem.limit.iterations());
+    let control = &steps;
     let model = Model::new(problem, &BTreeSet::new());
     let goals = ordered_goals(&model);
     let proof_goals = goals
@@ -68,14 +71,12 @@ pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, Sol
     inspection.fill(control);
     incumbent.replace(&model, &goals, inspection.seats.clone());
     let granted = -Goal::SeatsOfRank(1).value(&model, &inspection.seats);
-    let price = maxima.price_of_plan(granted);
-    Ok(Plan::new(
-        &model,
-        &goals,
-        &incumbent,
-        price,
-        &mut inspection,
-    ))
+    let found = Outcome {
+        price: maxima.price_of_plan(granted),
+        incumbent: &incumbent,
+        iterations: steps.count(),
+    };
+    Ok(Plan::new(&model, &goals, &found, &mut inspection))
 }
 
 /// The plan to start from, if it keeps every rule.

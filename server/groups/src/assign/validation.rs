@@ -28,8 +28,8 @@ pub enum InvalidPart {
     Previous,
     /// As [`Self::Previous`], of the plan to start from.
     Start,
-    /// Seconds are a number from 0.
-    Seconds,
+    /// Seconds of the limit are a number from 0.
+    Limit,
 }
 
 impl fmt::Display for InvalidPart {
@@ -78,10 +78,7 @@ impl Problem {
                 !self.workshops.is_empty() && are_unique(workshops),
             ),
             (InvalidPart::People, are_unique(people)),
-            (
-                InvalidPart::Seconds,
-                self.seconds.is_finite() && self.seconds >= 0.0,
-            ),
+            (InvalidPart::Limit, self.limit.is_valid()),
         ];
         let invalid = checks.into_iter().filter(|(_, is_valid)| !is_valid);
         invalid.map(|(part, _)| part).collect()
@@ -178,6 +175,7 @@ mod tests {
     use super::super::problem::Seat;
     use super::super::seating::Seating;
     use super::*;
+    use crate::Limit;
 
     fn small() -> Problem {
         let workshop = |id: usize| Workshop {
@@ -228,12 +226,12 @@ mod tests {
         problem.start = Some(Seating {
             workshops: vec![vec![None, None, None]],
         });
-        problem.seconds = f64::NAN;
+        problem.limit = Limit::Seconds(f64::NAN);
         assert_eq!(
             problem.validated().unwrap_err(),
             [
                 InvalidPart::Slots,
-                InvalidPart::Seconds,
+                InvalidPart::Limit,
                 InvalidPart::Workshop(0),
                 InvalidPart::Workshop(1),
                 InvalidPart::Person(0),

@@ -114,10 +114,8 @@ fn find_alternative(
     variant: &Problem,
     control: &dyn SearchControl,
 ) -> Result<Plan, SolveError> {
-    let limit = match problem.limit {
-        super::Limit::Iterations(limit) => Some(limit.min(PROPOSALS)),
-        super::Limit::Seconds(_) => None,
-    };
+    let limit = problem.limit.iterations();
+    let limit = limit.map(|limit| limit.min(PROPOSALS));
     let mut plan = find_plan(variant, limit, control)?;
     plan.quality = Quality::new(problem, &plan.seating);
     Ok(plan)

@@ -44,7 +44,7 @@ pub use figures::{Figures, OrganisationMatrix, PersonFigures, Repeat};
 pub use layout::ProblemLayout;
 pub use plan::{Objective, Plan, Quality, Seating};
 pub use problem::{
-    ClosedTable, FixedSeat, GivenPlan, Goal, Index, Limit, PastMeeting, Person, Problem, Table,
+    ClosedTable, FixedSeat, GivenPlan, Goal, Index, PastMeeting, Person, Problem, Table,
 };
 pub use progress::Progress;
 pub use rules::{ABSENT, Rule};

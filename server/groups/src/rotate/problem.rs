@@ -4,6 +4,7 @@
 //! contradict one another, see [`super::contradiction`].
 
 use super::rules::ABSENT;
+use crate::Limit;
 
 /// Position of a person, round, table or topic in its list.
 pub type Index = usize;
@@ -138,21 +139,6 @@ impl GivenPlan {
     }
 }
 
-/// When the search ends.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Limit {
-    /// Seconds of wall time. The library reads no clock: the caller ends the search by
-    /// [`crate::SearchControl::should_stop`].
-    Seconds(f64),
-    /// Proposals over all searches. The plan is then the same on any machine.
-    Iterations(u64),
-}
-
-impl Limit {
-    /// The limit of a problem that states none.
-    pub const DEFAULT: Self = Self::Seconds(5.0);
-}
-
 /// A café to plan.
 ///
 /// [`Problem::from_json`] parses one. A caller that builds one by hand completes [`Problem::default`] and calls
@@ -189,6 +175,11 @@ pub struct Problem {
     pub seed: u64,
 }
 
+impl Problem {
+    /// The limit of a problem that states none.
+    pub const DEFAULT_LIMIT: Limit = Limit::Seconds(5.0);
+}
+
 impl Default for Problem {
     /// No people, tables or rounds; the default goals and limit.
     fn default() -> Self {
@@ -208,7 +199,7 @@ impl Default for Problem {
             free_changes: 0,
             start: None,
             frozen_rounds: 0,
-            limit: Limit::DEFAULT,
+            limit: Self::DEFAULT_LIMIT,
             seed: 0,
         }
     }

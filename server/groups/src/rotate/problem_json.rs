@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::problem::{GivenPlan, Goal, Limit, Problem};
+use super::problem::{GivenPlan, Goal, Problem};
+use crate::Limit;
 
 #[derive(Serialize)]
 struct Output<'a> {
@@ -19,7 +20,7 @@ struct Output<'a> {
     start: Option<PlanOutput<'a>>,
     #[serde(skip_serializing_if = "is_zero")]
     frozen_rounds: usize,
-    limit: LimitOutput,
+    limit: Limit,
     seed: u64,
 }
 
@@ -82,13 +83,6 @@ struct PlanOutput<'a> {
 struct SeatsOutput<'a> {
     table: &'a str,
     people: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-enum LimitOutput {
-    Seconds(f64),
-    Iterations(u64),
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
@@ -161,10 +155,7 @@ impl Problem {
             previous: self.previous.as_ref().map(|plan| self.plan_output(plan)),
             start: self.start.as_ref().map(|plan| self.plan_output(plan)),
             frozen_rounds: self.frozen_rounds,
-            limit: match self.limit {
-                Limit::Seconds(seconds) => LimitOutput::Seconds(seconds),
-                Limit::Iterations(iterations) => LimitOutput::Iterations(iterations),
-            },
+            limit: self.limit,
             seed: self.seed,
         };
         serde_json::to_string_pretty(&output)

@@ -8,7 +8,7 @@ use super::initial_seating::{InitialSeatingError, find_initial_seating, nearest_
 use super::layout::ProblemLayout;
 use super::plan::{Plan, Seating};
 use super::portfolio;
-use super::problem::{Limit, Problem};
+use super::problem::Problem;
 use crate::SearchControl;
 
 /// Returns the best plan found.
@@ -17,11 +17,7 @@ use crate::SearchControl;
 ///
 /// The hard rules contradict one another, or no seating was found in time.
 pub fn solve(problem: &Problem, control: &dyn SearchControl) -> Result<Plan, SolveError> {
-    let limit = match problem.limit {
-        Limit::Iterations(limit) => Some(limit),
-        Limit::Seconds(_) => None,
-    };
-    find_plan(problem, limit, control)
+    find_plan(problem, problem.limit.iterations(), control)
 }
 
 /// Returns the best plan found within so many proposals.

@@ -1,5 +1,6 @@
 //! Faults of the input are reported with the path of the field.
 
+use groups::Limit;
 use groups::assign::Problem;
 use serde_json::{Value, json};
 
@@ -25,7 +26,7 @@ fn what_is_left_out_or_unknown_is_no_fault() {
     assert_eq!(problem.people[0].slots, [0, 1]);
     assert_eq!(problem.workshops[0].slots, [0, 1]);
     assert!(problem.people[1].slots.is_empty());
-    assert!((problem.seconds - 20.0).abs() < f64::EPSILON);
+    assert_eq!(problem.limit, Limit::Seconds(20.0));
 }
 
 #[test]

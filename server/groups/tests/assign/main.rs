@@ -21,6 +21,7 @@ mod refused;
 mod restrictions;
 mod stability;
 mod starts;
+mod steps;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -335,7 +335,7 @@ fn numbers_are_counts_within_reason() {
         /workshops/0/organisation_max = -2 → workshops[0].organisation_max: must be a whole number from 0, not -2
         /workshops/0/organisation_max = 18446744073709551615
         /limit = {"iterations": 5}
-        /limit/iterations = 5
+        /limit/iterations = 5 → limit: must be seconds or iterations, not both
         "#,
     );
 }

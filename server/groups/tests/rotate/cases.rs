@@ -235,7 +235,7 @@ fn the_same_seed_and_iterations_give_the_same_plan_and_seconds_can_be_repeated()
     let mut problem = Problem::from_json(&text).unwrap();
     let timed = rotate::solve(&problem, &StopAfter(0.into())).unwrap();
     assert!(timed.iterations > 0);
-    problem.limit = rotate::Limit::Iterations(timed.iterations);
+    problem.limit = groups::Limit::Iterations(timed.iterations);
     let repeated = rotate::solve(&problem, &NeverStop).unwrap();
     assert_eq!(
         (timed.seating, timed.iterations),

@@ -15,7 +15,7 @@ use std::{
 };
 
 use clap::Subcommand;
-use groups::{Fault, Parsed, Progress, SearchControl, SolveError, assign, rotate};
+use groups::{Fault, Limit, Parsed, Progress, SearchControl, SolveError, assign, rotate};
 
 use super::output::print_line;
 
@@ -113,10 +113,10 @@ fn solve_rotate(problem: &str, begin: Instant) -> Result<String, CommandError> {
     let control = TimedControl::new(
         begin,
         match problem.limit {
-            rotate::Limit::Seconds(seconds) => {
+            Limit::Seconds(seconds) => {
                 Some(seconds - (seconds * 0.3).min(0.04 + seconds * 0.02))
             }
-            rotate::Limit::Iterations(_) => None,
+            Limit::Iterations(_) => None,
         },
     );
     let plan = rotate::solve(&problem, &control);
@@ -133,8 +133,13 @@ fn solve_assign(problem: &str, begin: Instant) -> Result<String, CommandError> {
     let problem = warned(assign::Problem::parse(problem))?;
     let seats: usize = problem.people.iter().map(|person| person.slots.len()).sum();
     let seats = u32::try_from(seats).map_or(f64::INFINITY, f64::from);
-    let reserve = 0.2 + 0.04 * problem.seconds + PER_SEAT * seats;
-    let control = TimedControl::new(begin, Some(problem.seconds - reserve));
+    let control = TimedControl::new(
+        begin,
+        match problem.limit {
+            Limit::Seconds(seconds) => Some(seconds - (0.2 + 0.04 * seconds + PER_SEAT * seats)),
+            Limit::Iterations(_) => None,
+        },
+    );
     let plan = assign::solve(&problem, &control);
     control.clear_progress_line();
     plan.map_err(CommandError::unsolved)?

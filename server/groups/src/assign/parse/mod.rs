@@ -5,6 +5,7 @@ mod rules;
 
 use std::collections::HashSet;
 
+use crate::Limit;
 use crate::input::{self, Fault, Field, IdIndex, Parsed, number_values};
 
 use super::problem::{Fairness, Fill, Person, Problem, Stability, Workshop};
@@ -83,7 +84,7 @@ fn read(root: &Field<'_>) -> Problem {
             .present()
             .and_then(Field::whole_number)
             .unwrap_or(0),
-        seconds: read_seconds(&root.optional_object("limit")),
+        limit: Limit::read(&root.optional_object("limit")).unwrap_or(Problem::DEFAULT_LIMIT),
     }
 }
 
@@ -168,10 +169,4 @@ fn read_fill(field: &Field<'_>) -> Fill {
 fn read_stability(field: &Field<'_>) -> Stability {
     let words = [("last", Stability::Last), ("first", Stability::First)];
     (field.present().and_then(|field| field.one_of(&words))).unwrap_or_default()
-}
-
-/// Seconds are the only limit of workshop plans. `iterations` is ignored like any unknown field.
-fn read_seconds(limit: &Field<'_>) -> f64 {
-    let seconds = limit.at("seconds").present().and_then(Field::number);
-    seconds.unwrap_or(Problem::DEFAULT_SECONDS)
 }

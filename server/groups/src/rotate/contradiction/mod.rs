@@ -7,7 +7,7 @@ use std::fmt;
 
 use crate::error;
 
-use super::problem::{Index, Limit, Problem};
+use super::problem::{Index, Problem};
 use super::random::Random;
 use super::rules::{RoundRules, Rule};
 use super::seating::{SeatingOutcome, SeatingRequest, Shortage, find_seating, find_shortage};
@@ -119,7 +119,7 @@ fn explain_within(
                 SmallerSet::Unknown => break,
             }
         }
-        let has_clock = matches!(problem.limit, Limit::Seconds(_));
+        let has_clock = problem.limit.iterations().is_none();
         if should_stop() || !has_clock && filter.inconclusive_steps.get() > INCONCLUSIVE_STEP_LIMIT
         {
             break;

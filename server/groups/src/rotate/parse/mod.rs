@@ -3,13 +3,14 @@
 mod round_number;
 mod rules;
 
+use crate::Limit;
 use crate::input::{self, Fault, Field, IdIndex, Parsed, number_values};
 
 use super::problem::{
     Index, MAX_PEOPLE, MAX_ROUNDS, MAX_SEATS, MAX_TABLES, Person, Problem, Table,
 };
 use round_number::round_index;
-use rules::{read_closed, read_fixed, read_frozen, read_limit, read_met, read_order, read_plan};
+use rules::{read_closed, read_fixed, read_frozen, read_met, read_order, read_plan};
 
 impl Problem {
     /// Parses a problem and ignores unknown fields.
@@ -68,7 +69,7 @@ fn read(root: &Field<'_>) -> Option<Problem> {
         free_changes: 0,
         start: read_plan(&root.at("start"), &person_ids, &table_ids),
         frozen_rounds,
-        limit: read_limit(&root.optional_object("limit")),
+        limit: Limit::read(&root.optional_object("limit")).unwrap_or(Problem::DEFAULT_LIMIT),
         seed: root
             .at("seed")
             .present()

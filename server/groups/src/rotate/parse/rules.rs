@@ -3,7 +3,7 @@
 use crate::input::{Field, IdIndex};
 
 use super::super::problem::{
-    ClosedTable, FixedSeat, GivenPlan, Goal, Index, Limit, MAX_ROUNDS, MAX_WEIGHT, PastMeeting,
+    ClosedTable, FixedSeat, GivenPlan, Goal, Index, MAX_ROUNDS, MAX_WEIGHT, PastMeeting,
 };
 use super::round_number::round_index;
 
@@ -166,19 +166,4 @@ pub fn read_frozen(root: &Field<'_>, rounds: usize, previous: Option<&GivenPlan>
         None | Some(_) => {}
     }
     frozen.min(rounds)
-}
-
-pub fn read_limit(limit: &Field<'_>) -> Limit {
-    let (seconds, iterations) = (limit.at("seconds"), limit.at("iterations"));
-    if seconds.present().is_some() && iterations.present().is_some() {
-        limit.add_fault("must be seconds or iterations, not both");
-        return Limit::DEFAULT;
-    }
-    let seconds = seconds.present().and_then(Field::number);
-    let iterations = iterations.present().and_then(Field::whole_number);
-    match (seconds, iterations) {
-        (_, Some(iterations)) => Limit::Iterations(iterations),
-        (Some(seconds), None) => Limit::Seconds(seconds),
-        (None, None) => Limit::DEFAULT,
-    }
 }
