@@ -27,6 +27,7 @@ reason-no-other-seat = Niemand von dort könnte zu dieser Zeit auf einen freien 
 reason-replacing-worse = Niemand von dort könnte auf einen freien Platz ausweichen. Ginge stattdessen jemand von dort leer aus, wäre das nach dem gewählten Verfahren schlechter oder gegen eine Regel.
 reason-replacing-lot = Niemand von dort könnte auf einen freien Platz ausweichen. Ginge stattdessen jemand von dort leer aus, wäre das gleich gut: Das Los hat entschieden.
 reason-replacing-as-good = Niemand von dort könnte auf einen freien Platz ausweichen. Ginge stattdessen jemand von dort leer aus, wäre das gleich gut.
+reason-exchange-kept = Bei der letzten Änderung sollten so wenige wie möglich umziehen; darum wurde nicht getauscht.
 reason-exchange-worse = Jeder Tausch mit jemandem von dort wäre nach dem gewählten Verfahren schlechter oder gegen eine Regel.
 reason-exchange-lot = Ein Tausch mit jemandem von dort wäre gleich gut: Das Los hat entschieden.
 reason-exchange-as-good = Ein Tausch mit jemandem von dort wäre gleich gut.

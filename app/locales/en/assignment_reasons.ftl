@@ -27,6 +27,7 @@ reason-no-other-seat = Nobody there could move to a free seat at this time.
 reason-replacing-worse = Nobody there could move to a free seat. Leaving one of them without a seat instead would be worse by the chosen method, or against a rule.
 reason-replacing-lot = Nobody there could move to a free seat. Leaving one of them without a seat instead would be just as good: the draw decided.
 reason-replacing-as-good = Nobody there could move to a free seat. Leaving one of them without a seat instead would be just as good.
+reason-exchange-kept = The latest change was to move as few people as possible, so nobody was exchanged.
 reason-exchange-worse = Every exchange with somebody there would be worse by the chosen method, or against a rule.
 reason-exchange-lot = One exchange with somebody there would be just as good: the draw decided.
 reason-exchange-as-good = One exchange with somebody there would be just as good.

@@ -40,7 +40,7 @@ impl Limit {
     }
 
     /// The number of steps, unless the time is limited.
-    pub(crate) fn iterations(self) -> Option<u64> {
+    pub fn iterations(self) -> Option<u64> {
         match self {
             Self::Seconds(_) => None,
             Self::Iterations(iterations) => Some(iterations),

@@ -10,10 +10,19 @@ use super::Fairness;
 pub enum Proof {
     /// No assignment is better.
     Optimal,
+    /// None with so few changes is better. Whether one with more changes would be was not searched.
+    FewestChanges,
     /// The search ended before. On the first level that is open at most so many seats could be better.
     Gap(u32),
     /// It was changed by hand, or the wishes have changed since.
     Unknown,
+}
+
+impl Proof {
+    /// Whether nothing is left to search.
+    pub fn is_complete(self) -> bool {
+        matches!(self, Self::Optimal | Self::FewestChanges)
+    }
 }
 
 /// What people get.
@@ -38,6 +47,10 @@ pub struct AssignmentQuality {
     /// Pairs of one organisation in one offer.
     pub spread: u32,
     pub proof: Proof,
+    /// Steps of the search, which reproduce the assignment. `None` for one that was changed, or that went on from an
+    /// earlier one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steps: Option<u64>,
 }
 
 impl AssignmentQuality {

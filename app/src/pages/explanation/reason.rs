@@ -108,5 +108,6 @@ fn compared(comparison: Comparison, is_changed_by_hand: bool) -> Option<String> 
         (Comparison::ExchangeIsWorse, _) => t!("reason-exchange-worse"),
         (Comparison::ExchangeIsAsGood, false) => t!("reason-exchange-lot"),
         (Comparison::ExchangeIsAsGood, true) => t!("reason-exchange-as-good"),
+        (Comparison::KeepsSeats, _) => t!("reason-exchange-kept"),
     })
 }

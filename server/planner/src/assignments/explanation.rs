@@ -81,6 +81,15 @@ pub struct Explainer<'a> {
     seating: &'a AssignmentSeating,
     origin: &'a Origin,
     solved: assign::Problem,
+    /// The problem of a repair without the seats that were to be kept: what stands against a wish by the fairness alone.
+    by_fairness: Option<assign::Problem>,
+}
+
+/// What the solver says of a wish: for the problem that was solved, and by the fairness alone if that was a repair.
+#[derive(Clone, Copy, Default)]
+struct Refusals<'a> {
+    solved: Option<&'a Refusal>,
+    by_fairness: Option<&'a Refusal>,
 }
 
 impl<'a> Explainer<'a> {
@@ -92,6 +101,7 @@ impl<'a> Explainer<'a> {
     ) -> Self {
         Self {
             solved: origin.problem(problem),
+            by_fairness: origin.is_repair().then(|| problem.by(origin.fairness)),
             assignment,
             problem,
             seating,
@@ -105,10 +115,19 @@ impl<'a> Explainer<'a> {
         let layout = ProblemLayout::new(&self.solved);
         let seats = self.problem.seating(self.seating);
         let refusals = Reasons::new(&self.solved, &layout, &seats).of_person(position);
+        let by_fairness = self.by_fairness.as_ref().map(|problem| {
+            let layout = ProblemLayout::new(problem);
+            Reasons::new(problem, &layout, &seats).of_person(position)
+        });
+        let by_fairness = by_fairness.unwrap_or_default();
         let slots = (0..self.problem.slots.len())
             .map(|slot| {
-                let refusal = refusals.iter().find(|refusal| refusal.slot == slot);
-                self.slot(person, slot, refusal)
+                let of_slot = |refusal: &&Refusal| refusal.slot == slot;
+                let refusals = Refusals {
+                    solved: refusals.iter().find(of_slot),
+                    by_fairness: by_fairness.iter().find(of_slot),
+                };
+                self.slot(person, slot, refusals)
             })
             .collect();
         Some(Explanation {
@@ -124,6 +143,9 @@ impl<'a> Explainer<'a> {
         let layout = ProblemLayout::new(&self.solved);
         let seats = self.problem.seating(self.seating);
         let mut reasons = Reasons::new(&self.solved, &layout, &seats);
+        let fair_layout = self.by_fairness.as_ref().map(ProblemLayout::new);
+        let mut fair = (self.by_fairness.as_ref().zip(fair_layout.as_ref()))
+            .map(|(problem, layout)| Reasons::new(problem, layout, &seats));
         let mut found = Vec::new();
         for (position, row) in self.solved.people.iter().enumerate() {
             let mut wishes = row.wishes.iter().flatten().copied();
@@ -135,8 +157,14 @@ impl<'a> Explainer<'a> {
                 continue;
             }
             let first = self.problem.workshops[first];
+            let by_fairness = fair.as_mut().map(|fair| fair.of_person(position));
+            let by_fairness = by_fairness.unwrap_or_default();
             for refusal in reasons.of_person(position) {
-                let refused = self.refused(Some(&refusal), position, refusal.slot);
+                let refusals = Refusals {
+                    solved: Some(&refusal),
+                    by_fairness: by_fairness.iter().find(|fair| fair.slot == refusal.slot),
+                };
+                let refused = self.refused(refusals, position, refusal.slot);
                 let refused = refused.into_iter().find(|one| one.wish.workshop == first);
                 let slot = self.problem.slots[refusal.slot];
                 if let Some(refused) = refused {
@@ -152,17 +180,12 @@ impl<'a> Explainer<'a> {
         found
     }
 
-    fn slot(
-        &self,
-        person: RegistrationId,
-        slot: usize,
-        refusal: Option<&Refusal>,
-    ) -> ExplainedSlot {
+    fn slot(&self, person: RegistrationId, slot: usize, refusals: Refusals<'_>) -> ExplainedSlot {
         let id = self.problem.slots[slot];
         let position = self.problem.person_at(person).unwrap_or_default();
         let place = self.place(person, position, slot);
         let refused = match place {
-            Place::Workshop { .. } | Place::NoSeat => self.refused(refusal, position, slot),
+            Place::Workshop { .. } | Place::NoSeat => self.refused(refusals, position, slot),
             Place::Absent | Place::Leads(_) => Vec::new(),
         };
         let behind = match place {
@@ -175,7 +198,10 @@ impl<'a> Explainer<'a> {
             _ => Vec::new(),
         };
         let behind: Vec<RankedWish> = behind;
-        let others = refusal.iter().flat_map(|refusal| refusal.others.values());
+        let others = refusals
+            .solved
+            .iter()
+            .flat_map(|refusal| refusal.others.values());
         ExplainedSlot {
             slot: id,
             place,
@@ -229,8 +255,8 @@ impl<'a> Explainer<'a> {
         })
     }
 
-    fn refused(&self, refusal: Option<&Refusal>, position: usize, slot: usize) -> Vec<RefusedWish> {
-        let Some(refusal) = refusal else {
+    fn refused(&self, refusals: Refusals<'_>, position: usize, slot: usize) -> Vec<RefusedWish> {
+        let Some(refusal) = refusals.solved else {
             return Vec::new();
         };
         let person = self.problem.people[position];
@@ -241,14 +267,18 @@ impl<'a> Explainer<'a> {
             .wishes(position, slot)
             .filter(|wish| wish.rank < held_rank);
         let refused = before.map(|wish| {
-            let obstacle = refusal
-                .wishes
-                .iter()
-                .find(|(workshop, _)| self.problem.workshops[*workshop] == wish.workshop);
+            let reason = |refusal: &Refusal| {
+                let mut wishes = refusal.wishes.iter();
+                let found =
+                    wishes.find(|(workshop, _)| self.problem.workshops[*workshop] == wish.workshop);
+                found.map(|(_, obstacle)| RefusalReason::of(self.problem, obstacle))
+            };
             // Nothing stands against a seat that a change by hand has left free.
-            let reason = obstacle.map_or(RefusalReason::Better, |(_, obstacle)| {
-                RefusalReason::of(self.problem, obstacle)
-            });
+            let solved = reason(refusal).unwrap_or(RefusalReason::Better);
+            let reason = match refusals.by_fairness.and_then(reason) {
+                Some(by_fairness) => solved.unless(&by_fairness),
+                None => solved,
+            };
             RefusedWish { wish, reason }
         });
         refused.collect()

@@ -1,8 +1,11 @@
 //! Problem and plan of an assignment as the JSON of `treffpunkt groups assign`. Nobody is named: people and
 //! organisations have numbers.
 
-use groups::assign::{PlannedSeat, Problem, ProblemLayout, Reasons, Refused, Seating, Unplaced};
-use model::RegistrationId;
+use groups::{
+    Limit,
+    assign::{PlannedSeat, Problem, ProblemLayout, Reasons, Refused, Seating, Unplaced},
+};
+use model::{RegistrationId, assignment::Proof};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -22,9 +25,11 @@ pub struct AssignmentExport {
     pub version: u32,
     problem: Problem,
     seating: Seating,
+    /// What the search proved. `None` if the problem has changed since, or the version was changed by hand.
+    proof: Option<Proof>,
 }
 
-/// A plan, as the solver writes one. Values that only a search knows are left out.
+/// A plan, as the solver writes one. Values that only a search knows are left out where none is known.
 #[derive(Debug, Serialize)]
 struct WrittenPlan<'a> {
     seats: Vec<PlannedSeat>,
@@ -34,7 +39,13 @@ struct WrittenPlan<'a> {
     best_wish: &'a [usize],
     spread: i64,
     changed: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proven: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gap: Option<u32>,
     seed: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    iterations: Option<u64>,
 }
 
 impl AssignmentExport {
@@ -46,11 +57,18 @@ impl AssignmentExport {
         } = basis;
         let problem = assignment.problem();
         let numbers = &problem.numbers;
+        let mut solved = numbers.problem(origin.problem(&problem));
+        let searched = Some(&version.head.quality);
+        let searched = searched.filter(|quality| quality.problem == problem.fingerprint);
+        if let Some(steps) = searched.and_then(|quality| quality.steps) {
+            solved.limit = Limit::Iterations(steps);
+        }
         Self {
             slug: assignment.event.slug.to_string(),
             version: version.head.number,
             seating: numbers.seating(&problem.seating(&version.seating)),
-            problem: numbers.problem(origin.problem(&problem)),
+            problem: solved,
+            proof: searched.map(|quality| quality.proof),
         }
     }
 
@@ -65,6 +83,8 @@ impl AssignmentExport {
             person.organisation = None;
         }
         self.problem.organisations.clear();
+        // The search went other ways with them.
+        self.problem.limit = Problem::DEFAULT_LIMIT;
     }
 
     /// The problem, with the fairness that was chosen.
@@ -105,6 +125,11 @@ impl AssignmentExport {
                 None => unplaced.push(Unplaced { person, slot, why }),
             }
         }
+        let gap = match self.proof {
+            Some(Proof::Optimal | Proof::FewestChanges) => Some(0),
+            Some(Proof::Gap(gap)) => Some(gap),
+            Some(Proof::Unknown) | None => None,
+        };
         let plan = WrittenPlan {
             seats,
             unplaced,
@@ -113,7 +138,10 @@ impl AssignmentExport {
             best_wish: &figures.best_wish,
             spread: figures.spread,
             changed: figures.changed,
+            proven: gap.map(|gap| gap == 0),
+            gap,
             seed: problem.seed,
+            iterations: problem.limit.iterations(),
         };
         serde_json::to_string(&plan).map_err(PlannerError::internal)
     }

@@ -23,6 +23,7 @@ mod search;
 mod set_up;
 mod small_offers;
 mod solving;
+mod turns;
 mod version_basis;
 mod versions;
 

@@ -59,6 +59,11 @@ impl Origin {
         })
     }
 
+    /// Whether seats were to be kept.
+    pub(super) fn is_repair(&self) -> bool {
+        self.kept.is_some()
+    }
+
     /// The problem with its goals.
     pub(super) fn problem(&self, problem: &AssignmentProblem) -> assign::Problem {
         let mut solved = problem.by(self.fairness);

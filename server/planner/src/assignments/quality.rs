@@ -5,7 +5,7 @@ use model::assignment::{AssignmentQuality, BrokenAssignmentRule, Proof};
 
 use super::AssignmentProblem;
 
-/// Counts a seating. Fairness and proof are left open.
+/// Counts a seating. Fairness, proof and steps are left open.
 pub(crate) fn quality_of(problem: &AssignmentProblem, seating: &Seating) -> AssignmentQuality {
     let layout = ProblemLayout::new(&problem.problem);
     let figures = Figures::new(&layout, seating);
@@ -21,6 +21,7 @@ pub(crate) fn quality_of(problem: &AssignmentProblem, seating: &Seating) -> Assi
         without_wish: number(figures.without_wish),
         spread: u32::try_from(figures.spread).unwrap_or(u32::MAX),
         proof: Proof::Unknown,
+        steps: None,
     }
 }
 

@@ -85,9 +85,34 @@ pub enum Comparison {
     ExchangeIsWorse,
     /// One exchange leaves the assignment as good.
     ExchangeIsAsGood,
+    /// An exchange is not worse by the fairness; but seats would change, and a repair changes as few as possible.
+    KeepsSeats,
 }
 
 impl RefusalReason {
+    /// The reason of a repair. If the fairness alone gives another one for a full workshop, only the seats that were to be
+    /// kept stand against the wish.
+    pub(super) fn unless(self, by_fairness: &Self) -> Self {
+        match (self, by_fairness) {
+            (
+                Self::Full {
+                    seats,
+                    by_rank,
+                    comparison: Comparison::ReplacingIsWorse | Comparison::ExchangeIsWorse,
+                },
+                Self::Full { comparison, .. },
+            ) => Self::Full {
+                seats,
+                by_rank,
+                comparison: match comparison {
+                    Comparison::ReplacingIsWorse | Comparison::ExchangeIsWorse => *comparison,
+                    _ => Comparison::KeepsSeats,
+                },
+            },
+            (reason, _) => reason,
+        }
+    }
+
     /// The reason by ids.
     pub(super) fn of(problem: &AssignmentProblem, obstacle: &Obstacle) -> Self {
         use RefusalReason as Reason;

@@ -1,23 +1,23 @@
 //! The search for assignments by all fairnesses, on a thread of its own.
 
 use std::{
+    panic::resume_unwind,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
+    thread,
     time::{Duration, Instant},
 };
 
 use groups::{
     SearchControl,
-    assign::{Problem, Seating, SolveError, solve},
+    assign::{Problem, Seating, SolveError, Stability, solve},
 };
 use model::assignment::{Fairness, Proof};
 
+use super::turns::{Turn, Turns};
 use crate::jobs::SearchThread;
-
-/// In the first round each fairness gets this part of the time, so that all are to be seen soon.
-const FIRST_SHARE: u32 = 10;
 
 /// An assignment by one fairness.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub(super) struct Found {
     pub seating: Seating,
     /// `Unknown` while it is searched.
     pub proof: Proof,
+    /// Steps of a finished search, which reproduce the assignment. `None` if it went on from an earlier one.
+    pub steps: Option<u64>,
 }
 
 /// A running search, as its job sees it.
@@ -70,12 +72,14 @@ impl SearchState {
 
 struct Control<'a> {
     state: &'a SearchState,
+    turn: Turn<'a>,
     fairness: Fairness,
     ends: Instant,
 }
 
 impl SearchControl for Control<'_> {
     fn should_stop(&self) -> bool {
+        self.turn.share();
         self.state.stops.load(Ordering::Relaxed) || Instant::now() >= self.ends
     }
 
@@ -84,6 +88,7 @@ impl SearchControl for Control<'_> {
             fairness: self.fairness,
             seating: seating.clone(),
             proof: Proof::Unknown,
+            steps: None,
         });
     }
 }
@@ -97,8 +102,8 @@ pub(super) fn spawn(
     SearchThread::spawn(move || search_all(&problems, limit, &state))
 }
 
-/// Two rounds over the problems, one for each fairness: a short one, then one in which those that are left share the
-/// time.
+/// The searches take turns, so that all are to be seen soon and the seed alone draws between equals: a search that was
+/// begun anew from its own plan would end with another one.
 fn search_all(
     problems: &[(Fairness, Problem)],
     limit: Duration,
@@ -107,52 +112,63 @@ fn search_all(
     let ends = Instant::now() + limit;
     let is_open = |fairness: Fairness| {
         let found = state.by(fairness);
-        found.is_none_or(|found| found.proof != Proof::Optimal)
+        found.is_none_or(|found| !found.proof.is_complete())
     };
-    let mut undecided = None;
-    for is_first in [true, false] {
-        let mut open: Vec<&(Fairness, Problem)> = problems.iter().collect();
-        open.retain(|(fairness, _)| is_open(*fairness));
-        for (index, &(fairness, problem)) in open.iter().enumerate() {
-            let fairness = *fairness;
-            let share = if is_first {
-                limit / FIRST_SHARE
-            } else {
-                let left = u32::try_from(open.len() - index).unwrap_or(1);
-                ends.saturating_duration_since(Instant::now()) / left
-            };
-            if state.stops.load(Ordering::Relaxed) {
-                break;
-            }
-            let start = state.by(fairness).map(|found| found.seating);
-            let problem = Problem {
-                start,
-                ..problem.clone()
-            };
-            let control = Control {
-                state,
-                fairness,
-                ends: Instant::now() + share,
-            };
-            match solve(&problem, &control) {
-                Ok(plan) => state.keep(Found {
-                    fairness,
-                    proof: if plan.proven {
-                        Proof::Optimal
-                    } else {
-                        Proof::Gap(u32::try_from(plan.gap).unwrap_or(0))
-                    },
-                    seating: plan.seating,
-                }),
-                Err(SolveError::Contradiction(found)) => {
-                    return Err(Box::new(SolveError::Contradiction(found)));
-                }
-                Err(error) => undecided = Some(Box::new(error)),
-            }
-        }
+    let open: Vec<&(Fairness, Problem)> = problems
+        .iter()
+        .filter(|(fairness, _)| is_open(*fairness))
+        .collect();
+    let turns = Turns::new(open.len());
+    let errors: Vec<SolveError> = thread::scope(|scope| {
+        let searches = open.iter().enumerate().map(|(index, (fairness, problem))| {
+            let turns = &turns;
+            scope.spawn(move || {
+                let control = Control {
+                    state,
+                    turn: turns.join(index),
+                    fairness: *fairness,
+                    ends,
+                };
+                search(problem, &control)
+            })
+        });
+        let searches: Vec<_> = searches.collect();
+        let outcomes = searches.into_iter().map(|search| search.join());
+        outcomes
+            .filter_map(|outcome| outcome.unwrap_or_else(|panic| resume_unwind(panic)).err())
+            .collect()
+    });
+    let (contradictions, others): (Vec<_>, Vec<_>) = errors
+        .into_iter()
+        .partition(|error| matches!(error, SolveError::Contradiction(_)));
+    let undecided = others
+        .into_iter()
+        .next()
+        .filter(|_| state.found().is_empty());
+    match contradictions.into_iter().next().or(undecided) {
+        Some(error) => Err(Box::new(error)),
+        None => Ok(()),
     }
-    match undecided {
-        Some(error) if state.found().is_empty() => Err(error),
-        _ => Ok(()),
-    }
+}
+
+fn search(problem: &Problem, control: &Control<'_>) -> Result<(), SolveError> {
+    let (state, fairness) = (control.state, control.fairness);
+    let start = state.by(fairness).map(|found| found.seating);
+    let is_new = start.is_none();
+    let problem = Problem {
+        start,
+        ..problem.clone()
+    };
+    let plan = solve(&problem, control)?;
+    state.keep(Found {
+        fairness,
+        proof: match (plan.proven, problem.stability) {
+            (true, Stability::First) => Proof::FewestChanges,
+            (true, Stability::Last) => Proof::Optimal,
+            (false, _) => Proof::Gap(u32::try_from(plan.gap).unwrap_or(0)),
+        },
+        seating: plan.seating,
+        steps: is_new.then_some(plan.iterations),
+    });
+    Ok(())
 }

@@ -192,6 +192,7 @@ impl Search for AssignWorkshops {
             } else {
                 Proof::Unknown
             },
+            steps: candidate.quality.steps,
         });
         let state = Arc::new(SearchState::new(found.collect()));
         RunningAssignment {
@@ -272,7 +273,7 @@ impl Search for AssignWorkshops {
     }
 }
 
-/// The quality with what a search knows about it: its fairness, and its proof if the problem is still the same.
+/// The quality with what a search knows about it: its fairness and steps, and its proof if the problem is still the same.
 pub(super) fn known_quality(
     counted: AssignmentQuality,
     searched: &AssignmentQuality,
@@ -284,6 +285,7 @@ pub(super) fn known_quality(
         } else {
             Proof::Unknown
         },
+        steps: searched.steps,
         ..counted
     }
 }
@@ -294,6 +296,7 @@ fn candidate(problem: &AssignmentProblem, found: &Found) -> Candidate {
         quality: AssignmentQuality {
             fairness: Some(found.fairness),
             proof: found.proof,
+            steps: found.steps,
             ..quality_of(problem, &found.seating)
         },
         seating: problem.stored_for_all(&found.seating),

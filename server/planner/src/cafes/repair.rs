@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use groups::rotate::{GivenPlan, Limit, Problem, Table, solve};
+use groups::{
+    Limit,
+    rotate::{GivenPlan, Problem, Table, solve},
+};
 use jiff::Timestamp;
 use model::{
     AgendaItemId, RegistrationId,

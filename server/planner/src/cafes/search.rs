@@ -10,8 +10,8 @@ use std::{
 };
 
 use groups::{
-    Progress, SearchControl,
-    rotate::{Limit, Plan, Problem, Seating, SolveError, find_alternatives, solve},
+    Limit, Progress, SearchControl,
+    rotate::{Plan, Problem, Seating, SolveError, find_alternatives, solve},
 };
 
 use crate::jobs::SearchThread;

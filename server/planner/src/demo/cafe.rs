@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use groups::{
-    SearchControl,
-    rotate::{Limit, solve},
-};
+use groups::{Limit, SearchControl, rotate::solve};
 use model::{
     EventId, RegistrationId,
     cafe::{

@@ -113,9 +113,7 @@ fn solve_rotate(problem: &str, begin: Instant) -> Result<String, CommandError> {
     let control = TimedControl::new(
         begin,
         match problem.limit {
-            Limit::Seconds(seconds) => {
-                Some(seconds - (seconds * 0.3).min(0.04 + seconds * 0.02))
-            }
+            Limit::Seconds(seconds) => Some(seconds - (seconds * 0.3).min(0.04 + seconds * 0.02)),
             Limit::Iterations(_) => None,
         },
     );

@@ -1,7 +1,10 @@
 //! The problem and the plan as the JSON of `treffpunkt groups rotate`. Nobody is named: people, organisations and
 //! tables have numbers.
 
-use groups::rotate::{Bounds, Limit, Plan, Problem, Quality};
+use groups::{
+    Limit,
+    rotate::{Bounds, Plan, Problem, Quality},
+};
 
 use super::PlanExport;
 use crate::{PlannerError, Result};

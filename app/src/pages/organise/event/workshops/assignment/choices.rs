@@ -135,7 +135,7 @@ fn column(
         });
         view! { <div><dt>{swatch}{name}</dt><dd>{value}{difference}</dd></div> }
     });
-    let is_proven = quality.proof == Proof::Optimal;
+    let is_proven = quality.proof.is_complete();
     view! {
         <li class="card dense">
             <h3>{heading(quality.fairness)}</h3>

@@ -359,6 +359,7 @@ fn sentence(quality: &AssignmentQuality) -> String {
 fn proof(proof: Proof) -> String {
     match proof {
         Proof::Optimal => t!("assignment-proven"),
+        Proof::FewestChanges => t!("assignment-fewest-changes"),
         Proof::Gap(seats) => t!("assignment-gap", n = seats),
         Proof::Unknown => t!("assignment-unproven"),
     }
