@@ -104,17 +104,13 @@ fn standing(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
 
 /// The kinds of paper, each with its print page.
 fn parts(asked: &Asked, paper: &CafePaper, organises: bool) -> impl IntoView + use<> {
-    let seated = paper.version.as_ref().map(|version| {
-        let seated = version.seating.seated();
-        let people = paper.cafe.people.iter();
-        people.filter(|person| seated.contains(&person.id)).count()
-    });
+    let seated = paper.seats().len();
     PaperPart::ALL
         .into_iter()
         .map(|part| {
             let name = part.name(language());
             let about = match part {
-                PaperPart::Cards => t!("paper-cards-about", n = seated.unwrap_or(0)),
+                PaperPart::Cards => t!("paper-cards-about", n = seated),
                 PaperPart::Signs => t!("paper-signs-about", n = paper.set_up.tables.len()),
                 PaperPart::Tables => t!("paper-tables-about"),
                 PaperPart::Names => t!("paper-names-about"),
