@@ -184,6 +184,7 @@ cafe-tables-without-host = { $n ->
    *[other] { $tables } haben keine Leitung mehr: Sie sind nicht da oder abgemeldet.
 }
 cafe-host-choose = Andere Leitung wählen
+cafe-attendance-changed = Seit dieser Fassung hat sich geändert, wer in welcher Runde da ist. Die Einteilung bleibt, bis Sie sie ändern, reparieren oder neu berechnen.
 cafe-answers-changed = Angaben in Anmeldungen haben sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
 cafe-set-up-changed = Der Aufbau hat sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
 cafe-broken-now = { $n ->

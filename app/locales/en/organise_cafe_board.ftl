@@ -184,6 +184,7 @@ cafe-tables-without-host = { $n ->
    *[other] { $tables } have no hosts any more: they are not here or have cancelled.
 }
 cafe-host-choose = Choose another host
+cafe-attendance-changed = Who is there in which round has changed since this version. The plan stays as it is until you change, repair or compute it again.
 cafe-answers-changed = What people answered has changed since this version. The plan stays as it is until you change it or compute it again.
 cafe-set-up-changed = The set-up has changed since this version. The plan stays as it is until you change it or compute it again.
 cafe-broken-now = { $n ->

@@ -1,10 +1,10 @@
 // What the set-up of a café says about people: needs from answers and their cost, and who may be registered twice.
 import type { Page } from '@playwright/test';
-import { addQuestion, draftEvent, importTable } from '../../../harness/organiser.ts';
+import { addQuestion, draftEvent, importTable, type Question } from '../../../harness/organiser.ts';
 import { expect, test } from '../../../harness/test.ts';
 
 /** An event that is a café, with people who need an answer or not. Its set-up is open then. */
-async function cafeOf(page: Page, lines: string[], questions: Parameters<typeof addQuestion>[2][] = []): Promise<string> {
+async function cafeOf(page: Page, lines: string[], questions: Question[] = []): Promise<string> {
   const event = await draftEvent(page, { kind: 'world café' });
   for (const question of questions) await addQuestion(page, event, question);
   const table = ['Vorname;Nachname;E-Mail;Organisation;Stufenlos', ...lines].join('\n');
@@ -17,7 +17,7 @@ async function cafeOf(page: Page, lines: string[], questions: Parameters<typeof 
 
 test('a need from an answer says what it costs, and a question in own words says that it gives none', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {
   const lines = Array.from({ length: 12 }, (_, number) => `P${number};Muster;p${number}@partner.example;Haus ${number % 6};${number === 0 ? 'ja' : ''}`);
-  const questions = [
+  const questions: Question[] = [
     { label: 'Stufenlos', kind: 'yes/no' },
     { label: 'Was brauchen Sie?', kind: 'text' },
   ];

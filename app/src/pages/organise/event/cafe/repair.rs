@@ -43,11 +43,15 @@ pub fn RepairCafePage() -> impl IntoView {
             0 => t!("repair-all"),
             begun => t!("repair-past", n = begun),
         };
+        // What breaks no rule comes before what moves fewer people.
+        let mut kept = shown.repairs.iter();
+        let first = kept.position(|repair| repair.broken.is_empty());
+        let first = first.unwrap_or(0);
         let repairs = shown
             .repairs
             .iter()
             .enumerate()
-            .map(|(index, repair)| card(&shown, repair, index == 0, may_plan))
+            .map(|(index, repair)| card(&shown, repair, index == first, may_plan))
             .collect_view();
         let content = if shown.repairs.is_empty() {
             view! {

@@ -56,16 +56,21 @@ pub(super) fn row(
         DayState::Missing => present_button(day, person, search, t!("day-is-there")).into_any(),
         DayState::There | DayState::WithoutTable => missing_button(day, person, search).into_any(),
     });
-    let by_round = rights.helps.then(|| by_round(day, person, search));
+    let is_chosen = rights.helps && query("rounds").as_deref() == Some(&person.id.to_string());
+    let link = (rights.helps && !is_chosen && day.rounds() > 1).then(|| {
+        let dot = (!details.is_empty()).then_some(" · ");
+        view! { {dot}{link_to_rounds(day, person, search)} }
+    });
+    let form = is_chosen.then(|| rounds::form(day, person, search));
     view! {
         <li id=format!("p-{}", person.id)>
             <div>
                 <b>{person.name()}</b>" "{tag}{in_part}
-                <p class="soft small">{details.join(" · ")}</p>
+                <p class="soft small">{details.join(" · ")}{link}</p>
                 {seat}
             </div>
             {button}
-            {by_round}
+            {form}
         </li>
     }
 }
@@ -84,23 +89,16 @@ fn in_part(day: &CafeDay, person: RegistrationId) -> Vec<String> {
     [joins, goes, back].into_iter().flatten().collect()
 }
 
-/// The way to say in which rounds somebody is there; the form, once it is chosen.
-fn by_round(day: &CafeDay, person: &CafePerson, search: &str) -> Option<AnyView> {
-    if day.rounds() < 2 {
-        return None;
-    }
-    if query("rounds").as_deref() == Some(&person.id.to_string()) {
-        return Some(rounds::form(day, person, search).into_any());
-    }
+/// The way to say in which rounds somebody is there.
+fn link_to_rounds(day: &CafeDay, person: &CafePerson, search: &str) -> impl IntoView + use<> {
     let words: String = form_urlencoded::byte_serialize(search.as_bytes()).collect();
     let asked = format!("q={words}&rounds={id}#p-{id}", id = person.id);
     let href = cafe_page(day.cafe.event.id, named_item(&day.cafe), "day", &asked);
-    let link = view! {
-        <a class="small" href=href>
+    view! {
+        <a href=href>
             {t!("day-by-round")}<span class="unseen">" "{person.name()}</span>
         </a>
-    };
-    Some(link.into_any())
+    }
 }
 
 /// The table that a person looks for, and its round: the one that is on, or else the next with a table.

@@ -10,6 +10,7 @@ use planner::cafes::CafePaper;
 use ui::{
     components::{EmptyState, Notice, PageHead, Tag, Tone},
     dates::dates,
+    page_properties::require_connecting_script,
     shell::{Page, Section, page},
     text::t,
     visit::{language, visit},
@@ -195,14 +196,23 @@ fn whole(asked: &Asked, paper: &CafePaper, organises: bool) -> impl IntoView + u
         <form class="card" action=action>
             <h2>{t!("paper-pdf")}</h2>
             {hidden(asked)}
-            <fieldset>
-                <legend>{t!("paper-pdf-parts")}</legend>
+            <fieldset class="bare stack">
+                <legend><b>{t!("paper-pdf-parts")}</b></legend>
                 {checks}
             </fieldset>
             {without_codes}
             {lacks}
             <p><button class="button first">{t!("paper-pdf-load")}</button></p>
+            {pdf_news()}
         </form>
+    }
+}
+
+/// Where the script says that a PDF is being written.
+fn pdf_news() -> impl IntoView {
+    require_connecting_script(include_str!("pdf.js"));
+    view! {
+        <p class="hint" role="status" data-writing=t!("paper-pdf-writing") data-failed=t!("paper-pdf-failed")></p>
     }
 }
 
@@ -253,6 +263,7 @@ fn changed(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
                 <button class="button">{t!("paper-changed-show")}</button>
                 <button class="button" formaction=pdf name="cards" value="1">{t!("paper-changed-pdf")}</button>
             </div>
+            {pdf_news()}
         </form>
     })
 }

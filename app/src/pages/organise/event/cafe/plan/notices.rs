@@ -1,7 +1,7 @@
 //! What has happened to the plan, or to the people in it.
 
 use leptos::prelude::*;
-use model::cafe::RuleNumber;
+use model::cafe::{BrokenRule, RuleNumber};
 use ui::{
     components::{Notice, Tone},
     text::t,
@@ -156,10 +156,14 @@ fn set_up_changed(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
     if is_of_set_up && (broken.is_empty() || !shown.board.is_current) {
         return None;
     }
-    let says = if is_of_set_up {
+    let is_about_answers = |rule: &BrokenRule| matches!(rule, BrokenRule::AnswerNeed { .. });
+    let marks = &shown.board.facts.presence;
+    let says = if !is_of_set_up {
+        t!("cafe-set-up-changed")
+    } else if marks.is_empty() || broken.iter().any(is_about_answers) {
         t!("cafe-answers-changed")
     } else {
-        t!("cafe-set-up-changed")
+        t!("cafe-attendance-changed")
     };
     let list = (!broken.is_empty()).then(|| {
         view! {

@@ -276,7 +276,6 @@ fn new_answer(shown: &Shown) -> Option<AnyView> {
     let open = !answer.given.is_empty();
     Some(
         view! {
-        {texts_hint}
         <details class="newrule" open=open>
             <summary>{t!("set-up-answer-new")}</summary>
             <div class="stack">
@@ -299,6 +298,7 @@ fn new_answer(shown: &Shown) -> Option<AnyView> {
                 </p>
             </div>
         </details>
+        {texts_hint}
     }
     .into_any())
 }
