@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use model::{
     Language, RegistrationId,
-    cafe::{CafeTable, PlanVersion, TableNumber},
+    cafe::{CafeTable, TableNumber},
 };
 use paper::{Card, Code, NameList, NameRow, Papers, Sign, Stop, TableList, TableRound};
 use planner::cafes::{CafePaper, CafePerson, harvest::TableLink, public_names};
@@ -59,13 +59,13 @@ pub fn papers_of(paper: &CafePaper, links: &[TableLink], parts: &[PaperPart]) ->
         language: details.language.tag().to_owned(),
         ..Papers::default()
     };
-    let Some(version) = &paper.version else {
+    if paper.version.is_none() {
         return papers;
-    };
+    }
     let writer = Writer {
         paper,
         language: details.language,
-        seats: seats(version),
+        seats: paper.seats(),
     };
     for part in parts {
         match part {
@@ -94,34 +94,17 @@ fn heading(paper: &CafePaper) -> String {
     parts.join(" · ")
 }
 
-/// The table of each round, by person.
-fn seats(version: &PlanVersion) -> HashMap<RegistrationId, Vec<Option<TableNumber>>> {
-    let seating = &version.seating;
-    let people = seating.people.iter().enumerate();
-    people
-        .map(|(position, person)| {
-            let rounds = seating.rounds.iter();
-            let row = rounds.map(|round| round.get(position).copied().flatten());
-            (*person, row.collect())
-        })
-        .collect()
-}
-
 struct Writer<'a> {
     paper: &'a CafePaper,
     language: Language,
-    seats: HashMap<RegistrationId, Vec<Option<TableNumber>>>,
+    seats: Vec<(&'a CafePerson, Vec<Option<TableNumber>>)>,
 }
 
 impl Writer<'_> {
     /// The people with a table, in the order of names.
     fn people(&self) -> impl Iterator<Item = (&CafePerson, &[Option<TableNumber>])> {
-        self.paper.cafe.people.iter().filter_map(|person| {
-            let row = self.seats.get(&person.id)?;
-            row.iter()
-                .any(Option::is_some)
-                .then_some((person, row.as_slice()))
-        })
+        let seats = self.seats.iter();
+        seats.map(|(person, row)| (*person, row.as_slice()))
     }
 
     fn cards(&self) -> Vec<Card> {
@@ -298,8 +281,13 @@ impl Writer<'_> {
             .unwrap_or_default()
     }
 
+    /// The host of a table, unless they do not come.
     fn host(&self, table: &CafeTable) -> Option<String> {
         let host = table.host?;
+        let mut rounds = self.paper.schedule.rounds.iter();
+        if !rounds.any(|round| self.paper.is_there(host, round.number)) {
+            return None;
+        }
         let people = &self.paper.cafe.people;
         let host = people.iter().find(|person| person.id == host)?;
         Some(t!(self.language => "paper-host", name = host.name()))

@@ -35,6 +35,8 @@ paper-names-about = Alle Personen mit ihren Tischen, für den Eingang.
 paper-open = Druckseite öffnen
 paper-pdf = Alles als PDF
 paper-pdf-parts = Was soll in die Datei?
+paper-pdf-writing = Die Datei wird geschrieben. Bei Hunderten von Personen dauert das einige Sekunden.
+paper-pdf-failed = Das hat nicht geklappt. Bitte laden Sie die Datei noch einmal.
 paper-pdf-load = PDF herunterladen
 paper-pdf-lacks = { $n ->
     [one] Ein Name enthält

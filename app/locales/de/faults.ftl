@@ -35,6 +35,7 @@ fault-contingents-exceed-free = { $free ->
 fault-last-owner = Nur diese Person hat die Rolle „Verantwortung“. Geben Sie die Rolle zuerst jemand anderem.
 fault-end-disagrees = Passt nicht zur Dauer: { $minutes } Minuten enden um { $ends } Uhr.
 fault-ends-before-start = Das Ende muss nach dem Beginn liegen.
+fault-not-after-round = Bitte eine Runde nach Runde { $round } wählen.
 fault-window-outside = Die Anmeldung muss öffnen, bevor sie schließt, und schließen, bevor die Veranstaltung vorbei ist.
 fault-contingents-exceed-capacity = Die Kontingente sind zusammen größer als die Zahl der Plätze ({ $capacity }).
 fault-fewer-than-taken = So wenige Plätze gehen nicht: { $taken } sind schon vergeben.

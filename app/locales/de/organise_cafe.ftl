@@ -138,6 +138,18 @@ set-up-former-rules = { $n ->
 set-up-former-drop = Herausnehmen
 set-up-somebody-gone = jemand, der nicht mehr dabei ist
 
+set-up-twice = { $n ->
+    [one] Eine Person ist vielleicht zweimal angemeldet
+   *[other] { $n } Personen sind vielleicht zweimal angemeldet
+}
+    .hint = Wer zweimal angemeldet ist, bekommt zwei Plätze. Sind es verschiedene Menschen, ist nichts zu tun; sonst melden Sie eine der Anmeldungen ab.
+set-up-twice-name = Derselbe Name unter mehreren Adressen
+set-up-twice-mailbox = Dasselbe Postfach in mehreren Schreibweisen
+set-up-twice-more = { $n ->
+    [one] und ein weiterer Fall
+   *[other] und { $n } weitere Fälle
+}
+
 set-up-drift = Seit Fassung { $version }: { $changes }. Die Einteilung bleibt, wie sie ist, bis Sie sie neu rechnen oder von Hand ändern.
     .plan = Zur Einteilung
 set-up-drift-came = { $n ->

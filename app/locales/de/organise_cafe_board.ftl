@@ -119,6 +119,12 @@ cafe-version-meetings = { $n ->
 }
 cafe-compare = Vergleichen
 cafe-restore = Fassung { $n } wiederherstellen
+cafe-restore-anyway = Fassung { $n } trotzdem wiederherstellen
+cafe-restore-breaks = { $n ->
+    [one] Wiederhergestellt hielte sie eine Regel nicht ein:
+   *[other] Wiederhergestellt hielte sie { $n } Regeln nicht ein:
+}
+cafe-not-taken = Nicht übernommen: Inzwischen stehen Regeln dagegen. Sie sind hier genannt.
 cafe-comparison = Fassung { $before } und { $after } im Vergleich
 cafe-comparison-close = Vergleich schließen
 cafe-compare-topics = Themenbesuche
@@ -178,6 +184,7 @@ cafe-tables-without-host = { $n ->
    *[other] { $tables } haben keine Leitung mehr: Sie sind nicht da oder abgemeldet.
 }
 cafe-host-choose = Andere Leitung wählen
+cafe-attendance-changed = Seit dieser Fassung hat sich geändert, wer in welcher Runde da ist. Die Einteilung bleibt, bis Sie sie ändern, reparieren oder neu berechnen.
 cafe-answers-changed = Angaben in Anmeldungen haben sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
 cafe-set-up-changed = Der Aufbau hat sich seit dieser Fassung geändert. Die Einteilung bleibt, bis Sie sie ändern oder neu berechnen.
 cafe-broken-now = { $n ->
@@ -254,6 +261,7 @@ cafe-make-fixed = In Runde { $round } immer an { $table }
 
 # Was eine Änderung bringt.
 cafe-cost-rule = Regel
+cafe-cost-size = Tischgröße
 cafe-cost-nothing = kostet nichts
 cafe-cost-topics-fewer = { $n ->
     [one] ein Themenbesuch weniger
@@ -317,6 +325,7 @@ cafe-rule-topic = { $name } soll nur an Tischen zu „{ $topic }“ sitzen.
 cafe-rule-answer = { $name } braucht nach der eigenen Anmeldung einen anderen Tisch.
 cafe-rule-too-few = An { $table } sitzen weniger als { $n }.
 cafe-rule-too-few-gone = An { $table } sitzen zu wenige.
+cafe-rule-uneven-few = An { $table } sitzen weniger als { $n }: Tische ohne Mindestzahl werden gleichmäßig besetzt.
 cafe-rule-too-many = An { $table } sitzen mehr als { $n }.
 cafe-rule-too-many-gone = An { $table } sitzen zu viele.
 cafe-rule-uneven = An { $table } sitzen mehr als { $n }: Tische ohne Mindestzahl werden gleichmäßig besetzt.
@@ -359,6 +368,11 @@ cafe-alternatives-hint = Die Ziele stehen sich im Weg. Diese Einteilungen sind i
 cafe-alternative = Möglichkeit { $n }
 cafe-alternative-own = Diese Einteilung
 cafe-alternative-choose = Auswählen
+cafe-alternative-anyway = Trotzdem auswählen
+cafe-alternative-breaks = { $n ->
+    [one] Hält eine Regel nicht ein:
+   *[other] Hält { $n } Regeln nicht ein:
+}
 cafe-start-solve = Berechnen
     .hint = Sucht die beste Einteilung nach den Zielen und Regeln des Aufbaus. Kleine Cafés sind sofort fertig, große nach wenigen Sekunden.
     .do = Einteilung berechnen
@@ -407,3 +421,4 @@ cafe-files-hint = Mit „treffpunkt groups rotate“ kann jeder die Einteilung n
 cafe-held = { $name } aufgenommen. Wählen Sie einen Tisch oder einen Platz; Esc legt zurück.
 cafe-let-go = { $name } bleibt sitzen.
 cafe-held-breaks = bricht eine Regel
+cafe-held-breaks-size = bricht die Regel zur Größe der Tische

@@ -99,6 +99,18 @@ day-nobody = Noch niemand hat einen Platz
 day-not-found = Niemand heißt „{ $name }“
 day-is-missing = fehlt · { $at } Uhr
 day-gone = geht vor Runde { $round } · { $at } Uhr
+day-joins = kommt zu Runde { $round }
+day-goes = geht vor Runde { $round }
+day-comes-back = wieder da ab Runde { $round }
+day-by-round = Andere Runden …
+day-round-n = Runde { $n }
+day-arrives = Kommt zu
+day-arrives-never = kommt nicht
+day-leaves = Geht vor
+day-leaves-never = bleibt bis zum Schluss
+day-returns = Wieder da ab
+day-returns-never = kommt nicht wieder
+day-rounds-save = Eintragen
 day-without-table = ohne Tisch
 day-table = Runde { $round }: Tisch { $table }
 day-seat-now = Jetzt, in Runde { $round }: freier Platz an Tisch { $table } ({ $topic })
@@ -112,6 +124,11 @@ day-is-there = Doch da
 day-undo = Rückgängig
 day-done-missing = { $name } fehlt
 day-done-present = { $name } ist da
+day-done-rounds = { $n ->
+    [0] { $name } kommt nicht
+    [one] { $name } ist in Runde { $rounds } da
+   *[other] { $name } ist in den Runden { $rounds } da
+}
 day-done-added = { $name } ist eingetragen
 day-done-waits = Die Veranstaltung ist voll: Die Person steht auf der Warteliste
 day-done-repaired = Der neue Plan gilt und ist veröffentlicht
@@ -127,6 +144,10 @@ day-plan-misses = { $missing ->
     [one] eine Person kam dazu
    *[other] { $joined } kamen dazu
  }
+day-plan-in-part = { $n ->
+    [one] 1 Person ist nur in einem Teil der Runden da.
+   *[other] { $n } Personen sind nur in einem Teil der Runden da.
+}
 day-plan-as-is = Der Plan passt so.
 day-plan-repair = Sie bekommen bis zu drei Vorschläge und sehen vorher, wer dafür den Tisch wechselt. Nur diese Personen bekommen Bescheid.
 day-plan-over = Die letzte Runde läuft: Am Plan ändert sich nichts mehr.
@@ -197,3 +218,5 @@ repair-breaks = { $n ->
  }
 repair-publish = Übernehmen und veröffentlichen
 repair-later = Nur übernehmen
+repair-publish-anyway = Trotzdem übernehmen und veröffentlichen
+repair-later-anyway = Trotzdem nur übernehmen

@@ -35,6 +35,8 @@ paper-names-about = Everybody with their tables, for the entrance.
 paper-open = Open the print page
 paper-pdf = Everything as a PDF
 paper-pdf-parts = What goes into the file?
+paper-pdf-writing = The file is being written. For hundreds of people this takes a few seconds.
+paper-pdf-failed = That did not work. Please download the file again.
 paper-pdf-load = Download the PDF
 paper-pdf-lacks = { $n ->
     [one] One name has

@@ -35,6 +35,7 @@ fault-contingents-exceed-free = { $free ->
 fault-last-owner = This is the only owner of the network. Make somebody else an owner first.
 fault-end-disagrees = Does not match the length: { $minutes } minutes end at { $ends }.
 fault-ends-before-start = The end must be after the start.
+fault-not-after-round = Please choose a round after round { $round }.
 fault-window-outside = Registration must open before it closes, and close before the event is over.
 fault-contingents-exceed-capacity = More seats are held for organisations than there are seats ({ $capacity }).
 fault-fewer-than-taken = There must be at least { $taken } seats: that many are already taken.

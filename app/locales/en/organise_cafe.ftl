@@ -129,6 +129,18 @@ set-up-former-rules = { $n ->
 set-up-former-drop = Take out
 set-up-somebody-gone = somebody who is no longer coming
 
+set-up-twice = { $n ->
+    [one] One person may be registered twice
+   *[other] { $n } people may be registered twice
+}
+    .hint = Whoever is registered twice gets two seats. If they are different people, there is nothing to do; otherwise cancel one of the registrations.
+set-up-twice-name = The same name under several addresses
+set-up-twice-mailbox = The same mailbox in several spellings
+set-up-twice-more = { $n ->
+    [one] and one more case
+   *[other] and { $n } more cases
+}
+
 set-up-drift = Since version { $version }: { $changes }. The plan stays as it is until you compute it anew or change it by hand.
     .plan = Go to the plan
 set-up-drift-came = { $n ->

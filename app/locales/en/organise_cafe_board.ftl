@@ -119,6 +119,12 @@ cafe-version-meetings = { $n ->
 }
 cafe-compare = Compare
 cafe-restore = Restore version { $n }
+cafe-restore-anyway = Restore version { $n } anyway
+cafe-restore-breaks = { $n ->
+    [one] Restored, it would break a rule:
+   *[other] Restored, it would break { $n } rules:
+}
+cafe-not-taken = Not taken over: rules stand against it by now. They are named here.
 cafe-comparison = Versions { $before } and { $after } compared
 cafe-comparison-close = Close comparison
 cafe-compare-topics = Visits to topics
@@ -178,6 +184,7 @@ cafe-tables-without-host = { $n ->
    *[other] { $tables } have no hosts any more: they are not here or have cancelled.
 }
 cafe-host-choose = Choose another host
+cafe-attendance-changed = Who is there in which round has changed since this version. The plan stays as it is until you change, repair or compute it again.
 cafe-answers-changed = What people answered has changed since this version. The plan stays as it is until you change it or compute it again.
 cafe-set-up-changed = The set-up has changed since this version. The plan stays as it is until you change it or compute it again.
 cafe-broken-now = { $n ->
@@ -252,6 +259,7 @@ cafe-make-fixed = Always at { $table } in round { $round }
 
 # What a change brings.
 cafe-cost-rule = rule
+cafe-cost-size = table size
 cafe-cost-nothing = costs nothing
 cafe-cost-topics-fewer = { $n ->
     [one] one visit to a topic fewer
@@ -315,6 +323,7 @@ cafe-rule-topic = { $name } is to sit only at tables about “{ $topic }”.
 cafe-rule-answer = { $name } needs another table, according to the registration.
 cafe-rule-too-few = Fewer than { $n } sit at { $table }.
 cafe-rule-too-few-gone = Too few people sit at { $table }.
+cafe-rule-uneven-few = Fewer than { $n } sit at { $table }: tables without a minimum are filled evenly.
 cafe-rule-too-many = More than { $n } sit at { $table }.
 cafe-rule-too-many-gone = Too many people sit at { $table }.
 cafe-rule-uneven = More than { $n } sit at { $table }: tables without a minimum are filled evenly.
@@ -357,6 +366,11 @@ cafe-alternatives-hint = The goals stand in each other's way. These plans are be
 cafe-alternative = Alternative { $n }
 cafe-alternative-own = This plan
 cafe-alternative-choose = Choose
+cafe-alternative-anyway = Choose anyway
+cafe-alternative-breaks = { $n ->
+    [one] Breaks a rule:
+   *[other] Breaks { $n } rules:
+}
 cafe-start-solve = Compute
     .hint = Looks for the best plan by the goals and rules of the set-up. Small cafés are done at once, large ones after a few seconds.
     .do = Compute the plan
@@ -405,3 +419,4 @@ cafe-files-hint = Anybody can check the plan with “treffpunkt groups rotate”
 cafe-held = { $name } is held. Choose a table or a seat; Esc puts back.
 cafe-let-go = { $name } stays.
 cafe-held-breaks = breaks a rule
+cafe-held-breaks-size = breaks the rule on the size of tables

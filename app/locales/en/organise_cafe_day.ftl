@@ -99,6 +99,18 @@ day-nobody = Nobody has a seat yet
 day-not-found = Nobody is called “{ $name }”
 day-is-missing = missing · { $at }
 day-gone = leaves before round { $round } · { $at }
+day-joins = joins in round { $round }
+day-goes = leaves before round { $round }
+day-comes-back = back from round { $round } on
+day-by-round = Other rounds …
+day-round-n = Round { $n }
+day-arrives = Joins in
+day-arrives-never = does not come
+day-leaves = Leaves before
+day-leaves-never = stays to the end
+day-returns = Is back from
+day-returns-never = does not come back
+day-rounds-save = Save
 day-without-table = no table
 day-table = Round { $round }: table { $table }
 day-seat-now = Now, in round { $round }: a free seat at table { $table } ({ $topic })
@@ -112,6 +124,11 @@ day-is-there = Is here
 day-undo = Undo
 day-done-missing = { $name } is missing
 day-done-present = { $name } is here
+day-done-rounds = { $n ->
+    [0] { $name } does not come
+    [one] { $name } is there in round { $rounds }
+   *[other] { $name } is there in rounds { $rounds }
+}
 day-done-added = { $name } has been added
 day-done-waits = The event is full: the person is on the waiting list
 day-done-repaired = The new plan is in place and published
@@ -127,6 +144,10 @@ day-plan-misses = { $missing ->
     [one] one person came on top
    *[other] { $joined } came on top
  }
+day-plan-in-part = { $n ->
+    [one] 1 person is there in some of the rounds only.
+   *[other] { $n } people are there in some of the rounds only.
+}
 day-plan-as-is = The plan fits as it is.
 day-plan-repair = You get up to three proposals and see beforehand who would change tables. Only these people are told.
 day-plan-over = The last round is running: the plan no longer changes.
@@ -197,3 +218,5 @@ repair-breaks = { $n ->
  }
 repair-publish = Use and publish
 repair-later = Only use
+repair-publish-anyway = Use and publish anyway
+repair-later-anyway = Only use anyway

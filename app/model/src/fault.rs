@@ -57,6 +57,8 @@ pub enum Fault {
     EndDisagrees { minutes: u32, ends: Time },
     /// The end is not after the beginning.
     EndsBeforeStart,
+    /// A round that has to come after this one.
+    NotAfterRound { round: u32 },
     /// The registration window closes after the event is over, or before it opens.
     WindowOutside,
     /// More seats are held for organisations than there are seats.

@@ -13,7 +13,7 @@ use super::{
     bookings::{self, BookForForm, BookingForm},
     cafe::{
         self, CafeForm,
-        day::{self, AttendanceForm, WalkInForm},
+        day::{self, AttendanceForm, RoundsForm, WalkInForm},
         publishing::{self, PublishPlanForm, RepairPlanForm},
     },
     cafe_live::{self, ClockStepForm, ScreenLinkForm},
@@ -93,6 +93,7 @@ form_actions! {
     RepairPlan: "/do/repair-plan" => publishing::repair_plan(RepairPlanForm),
     MarkMissing: "/do/mark-missing" => day::mark_missing(AttendanceForm),
     MarkPresent: "/do/mark-present" => day::mark_present(AttendanceForm),
+    SetAttendance: "/do/set-attendance" => day::set_attendance(RoundsForm),
     AdmitWaiting: "/do/admit-waiting" => day::admit_waiting(AttendanceForm),
     AddWalkIn: "/do/add-walk-in" => day::add_walk_in(WalkInForm),
     StepCafeClock: "/do/step-cafe-clock" => cafe_live::step_cafe_clock(ClockStepForm),

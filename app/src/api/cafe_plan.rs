@@ -6,7 +6,7 @@ use model::{
 };
 use planner::{
     access::{EventAccess, Organises},
-    cafes::{EditOutcome, PlanChange, PlanEdit, RulePolicy, SeatMove},
+    cafes::{EditOutcome, PlanChange, PlanEdit, RulePolicy, SeatMove, TakeOver},
 };
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
@@ -125,11 +125,7 @@ pub async fn move_seat(form: &PlanForm) -> Result<SeeOther, AppError> {
         }
         Target::Nowhere => (SeatMove::Unseat { person, round }, String::new()),
     };
-    let rules = if form.anyway.is_some() {
-        RulePolicy::Break
-    } else {
-        RulePolicy::Keep
-    };
+    let rules = rule_policy(form.anyway.as_deref());
     let pages = (
         format!("round={round}{row}"),
         format!("seat={round}.{person}&to={target}#seat-bar"),
@@ -202,11 +198,19 @@ pub async fn redo_plan(form: &PlanForm) -> Result<SeeOther, AppError> {
 /// Goes back to an earlier version, as a new one.
 pub async fn restore_plan(form: &PlanForm) -> Result<SeeOther, AppError> {
     let subject = form.subject()?;
-    let number = parsed(&form.number)?;
-    planner()
-        .restore_plan_version(&subject.access, subject.item, (subject.seen()?, number))
+    let number: u32 = parsed(&form.number)?;
+    let seen = (subject.seen()?, rule_policy(form.anyway.as_deref()));
+    let restored = planner()
+        .restore_plan_version(&subject.access, subject.item, seen, number)
         .await?;
-    Ok(subject.board())
+    Ok(match restored {
+        TakeOver::Taken(_) => subject.board(),
+        // The version names the rules, and asks whether to restore it anyway.
+        TakeOver::WouldBreak(_) => {
+            let refused = format!("version={number}&refused=version");
+            SeeOther::page(subject.links.with(&refused))
+        }
+    })
 }
 
 /// Begins a plan that is filled by hand.
@@ -216,6 +220,14 @@ pub async fn empty_plan(form: &PlanForm) -> Result<SeeOther, AppError> {
         .empty_plan(&subject.access, subject.item, subject.seen)
         .await?;
     Ok(subject.board())
+}
+
+/// Whether a change may break rules: if the form says so.
+pub(super) const fn rule_policy(anyway: Option<&str>) -> RulePolicy {
+    match anyway {
+        Some(_) => RulePolicy::Break,
+        None => RulePolicy::Keep,
+    }
 }
 
 /// A lock as the board writes it: a round, `2.t5` for a table in it, `2.<person>` for a seat.

@@ -4,7 +4,7 @@ use model::{AgendaItemId, EventId, Fault, JobState};
 use planner::{
     PlannerError,
     access::{EventAccess, Organises},
-    cafes::{DrawOutcome, PlanImport, RulePolicy, SolveFailure, SolveOutcome, SolveScope},
+    cafes::{DrawOutcome, PlanImport, SolveFailure, SolveOutcome, SolveScope, TakeOver},
 };
 use serde::{Deserialize, Serialize};
 use ui::{
@@ -13,7 +13,10 @@ use ui::{
     visit::planner,
 };
 
-use super::{authorise::organises_event, cafe::cafe_page, import::text_of, jobs::path_of};
+use super::{
+    authorise::organises_event, cafe::cafe_page, cafe_plan::rule_policy, import::text_of,
+    jobs::path_of,
+};
 
 /// A request to make a plan.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -31,6 +34,8 @@ pub struct MakePlanForm {
     /// The number of an alternative, and the version that it stands beside.
     pub alternative: String,
     pub beside: String,
+    /// Whether the alternative may break rules.
+    pub anyway: Option<String>,
 }
 
 /// A table with a plan.
@@ -152,10 +157,22 @@ pub async fn choose_alternative(form: &MakePlanForm) -> Result<SeeOther, AppErro
     let seen = subject.seen.ok_or(AppError::NotFound)?;
     let beside = form.beside.parse().map_err(|_| AppError::NotFound)?;
     let number = form.alternative.parse().map_err(|_| AppError::NotFound)?;
-    planner()
-        .choose_alternative(&subject.access, subject.item, seen, (beside, number))
+    let chosen = planner()
+        .choose_alternative(
+            &subject.access,
+            subject.item,
+            (seen, rule_policy(form.anyway.as_deref())),
+            (beside, number),
+        )
         .await?;
-    Ok(subject.page("plan"))
+    let query = match chosen {
+        TakeOver::Taken(_) => return Ok(subject.page("plan")),
+        // The board names the rules, and asks whether to take the alternative anyway.
+        TakeOver::WouldBreak(_) if beside == seen => "refused=alternative".to_owned(),
+        TakeOver::WouldBreak(_) => format!("version={beside}&refused=alternative"),
+    };
+    let board = cafe_page(subject.event, subject.item, "plan", &query);
+    Ok(SeeOther::page(format!("{board}#alternatives")))
 }
 
 /// Reads a plan from a table. Where it has faults, nothing is taken, and the page shows them beside the text.
@@ -170,10 +187,7 @@ pub async fn import_plan(
         return Err(AppError::fault("text", Fault::Missing));
     }
     let subject = Subject::parse(&form.event, &form.item, &form.version)?;
-    let rules = match form.anyway {
-        Some(_) => RulePolicy::Break,
-        None => RulePolicy::Keep,
-    };
+    let rules = rule_policy(form.anyway.as_deref());
     let text = form.text.clone();
     let imported = planner()
         .import_plan(&subject.access, subject.item, (&text, subject.seen, rules))

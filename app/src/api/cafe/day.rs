@@ -1,6 +1,8 @@
 //! Form actions on the day of a café: who is missing, who walked in.
 
-use model::{EmailAddress, Faults, Line, Organisation, Person, RegistrationState};
+use model::{
+    EmailAddress, Fault, Faults, Line, Organisation, Person, RegistrationState, cafe::Attendance,
+};
 use serde::{Deserialize, Serialize};
 use ui::{
     error::AppError,
@@ -68,6 +70,85 @@ pub async fn admit_waiting(form: &AttendanceForm) -> Result<SeeOther, AppError> 
         .admit_waiting(&access, item_of(&form.item)?, form.person()?)
         .await?;
     form.back(event, "admitted")
+}
+
+/// In which rounds somebody is there, as chosen.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RoundsForm {
+    pub event: String,
+    pub item: String,
+    pub person: String,
+    pub search: String,
+    /// The first round; 0: the person does not come.
+    pub arrives: String,
+    /// The round before which the person goes; empty: stays.
+    pub leaves: String,
+    /// The round from which the person is there again; empty: not again.
+    pub returns: String,
+}
+
+impl RoundsForm {
+    /// What is marked.
+    pub fn of(attendance: Attendance) -> Self {
+        let text = |round: Option<u32>| round.map(|round| round.to_string()).unwrap_or_default();
+        let comes = attendance.until != Some(0);
+        Self {
+            arrives: if comes { attendance.from } else { 0 }.to_string(),
+            leaves: text(attendance.until.filter(|_| comes).map(|last| last + 1)),
+            returns: text(attendance.back),
+            ..Self::default()
+        }
+    }
+
+    fn parse(&self) -> Result<Attendance, Faults> {
+        let mut faults = Faults::none();
+        let round = |text: &str| text.parse::<u32>().map_err(|_| Fault::NoSuchChoice);
+        let later = |text: &str| match text {
+            "" => Ok(None),
+            text => round(text).map(Some),
+        };
+        let arrives = faults.keep("arrives", round(&self.arrives));
+        let leaves = faults.keep("leaves", later(&self.leaves));
+        let returns = faults.keep("returns", later(&self.returns));
+        let (Some(from), Some(leaves), Some(returns)) = (arrives, leaves, returns) else {
+            return faults.or(None);
+        };
+        if from == 0 {
+            return Ok(Attendance::WHOLE.missing_from(1));
+        }
+        match (leaves, returns) {
+            (Some(leaves), _) if leaves <= from => {
+                faults.add("leaves", Fault::NotAfterRound { round: from });
+            }
+            (Some(leaves), Some(returns)) if returns <= leaves => {
+                faults.add("returns", Fault::NotAfterRound { round: leaves });
+            }
+            (None, Some(_)) => faults.add("leaves", Fault::NoChoice),
+            _ => {}
+        }
+        faults.or(Some(Attendance {
+            from,
+            until: leaves.map(|leaves| leaves.saturating_sub(1)),
+            back: returns,
+        }))
+    }
+}
+
+/// Says in which rounds somebody is there.
+pub async fn set_attendance(form: &RoundsForm) -> Result<SeeOther, AppError> {
+    let (event, access) = helps_event(&form.event)?;
+    let attendance = form.parse()?;
+    let marked = AttendanceForm {
+        item: form.item.clone(),
+        person: form.person.clone(),
+        search: form.search.clone(),
+        ..AttendanceForm::default()
+    };
+    planner()
+        .set_attendance(&access, item_of(&form.item)?, marked.person()?, attendance)
+        .await?;
+    marked.back(event, "rounds")
 }
 
 /// Somebody who walked in, with the values as typed. The address may be empty.

@@ -3,10 +3,12 @@
 const POLL = 4_000;
 const POLL_BESIDE_EVENTS = 20_000;
 const TIMEOUT = 4_000;
+const PRESS_TIMEOUT = 12_000;
+const SLOW = 1_500;
 const PAGE = 10_000;
 const NAMES_BEFORE = 3_600_000;
 const WARNING = 120_000;
-let root, state, shown, events, audio, since, last, asked = 0, replacing = false;
+let root, state, shown, events, audio, since, last, asked = 0, replacing = false, again = false, pressing = false;
 // The server's time at a reading of the page's own clock, which no setting of the computer moves.
 let known = { server: 0, at: 0, error: Infinity };
 
@@ -144,7 +146,11 @@ function adopt(fresh, began, ended) {
   // What is shown counts: a page that could not be loaded is asked for again.
   const changed = fresh.version !== shown.version || (root.dataset.clock === "remote" && fresh.revision !== shown.revision);
   state = fresh;
-  if (changed) replace();
+  if (changed) {
+    // What is being loaded may be older than this.
+    again = replacing;
+    replace();
+  }
   show();
 }
 
@@ -169,23 +175,65 @@ async function ask() {
 async function replace() {
   if (replacing) return;
   replacing = true;
+  again = false;
   try {
     const response = await fetch(location.href, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) });
-    const page = response.ok && new DOMParser().parseFromString(await response.text(), "text/html");
-    const fresh = page && page.querySelector("[data-clock]");
-    if (fresh) {
-      const buttons = (part) => [...part.querySelectorAll("button")];
-      const focused = buttons(root).indexOf(document.activeElement);
-      root.replaceWith(fresh);
-      begin(fresh);
-      if (focused >= 0) buttons(fresh)[focused]?.focus();
-    }
+    if (response.ok) takeOver(await parsed(response));
   } catch {
     since ??= now();
   }
   // A phase that the server has not reached yet is asked for again.
-  setTimeout(() => (replacing = false), 500);
+  setTimeout(() => {
+    replacing = false;
+    if (again) replace();
+  }, again ? 0 : 500);
 }
+
+const parsed = async (response) => new DOMParser().parseFromString(await response.text(), "text/html");
+
+// Whether a page has a clock, which is shown then.
+function takeOver(page) {
+  const fresh = page.querySelector("[data-clock]");
+  if (!fresh) return false;
+  const buttons = (part) => [...part.querySelectorAll("button")];
+  const focused = buttons(root).indexOf(document.activeElement);
+  root.replaceWith(fresh);
+  begin(fresh);
+  if (focused >= 0) buttons(fresh)[focused]?.focus();
+  return true;
+}
+
+// Sends a step of the remote control. Without an answer the buttons stay, and are pressed again: the server makes a step
+// that arrives twice once.
+async function press(form, button) {
+  if (pressing) return;
+  pressing = true;
+  const tell = (text) => all("answer").forEach((element) => say(element, element.dataset[text] ?? ""));
+  tell("");
+  const slow = setTimeout(tell, SLOW, "waiting");
+  try {
+    const body = new URLSearchParams(new FormData(form, button));
+    const response = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(PRESS_TIMEOUT) });
+    if (response.status >= 500) throw new Error(response.status);
+    const page = await parsed(response);
+    // Another page says why: the session is over, or the café is gone.
+    if (!takeOver(page)) return form.submit();
+    const outcome = page.querySelector("#outcome");
+    if (outcome) document.querySelector("#outcome")?.replaceWith(outcome);
+    ask();
+  } catch {
+    tell("failed");
+  } finally {
+    clearTimeout(slow);
+    pressing = false;
+  }
+}
+
+addEventListener("submit", (event) => {
+  if (root.dataset.clock !== "remote" || !root.contains(event.target)) return;
+  event.preventDefault();
+  press(event.target, event.submitter);
+});
 
 function listen() {
   events = new EventSource(`${root.dataset.source}/events`);

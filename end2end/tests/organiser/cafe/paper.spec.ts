@@ -71,6 +71,7 @@ test('everything is one PDF, and parts of it', { tag: '@both' }, async ({ signed
   await page.goto(`${cafe.event}/cafe/paper`);
   // Two sheets of cards, twelve signs, twelve lists of tables, one list by name.
   expect(await pages()).toBe(27);
+  await expect(page.locator('[data-writing]').first()).toHaveText('');
   for (const part of ['Tischschilder', 'Listen je Tisch', 'Liste nach Namen']) await page.getByLabel(part).uncheck();
   expect(await pages()).toBe(2);
 });

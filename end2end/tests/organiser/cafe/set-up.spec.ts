@@ -76,7 +76,10 @@ test('rules are added by names, contradictions name them, and each can be droppe
 
   await topic(page, 2).locator('summary').first().click();
   await page.locator('[name="topics[2][tables][0][step_free]"]').uncheck();
+  // The script shows the contradiction before the page is saved.
+  const loaded = page.waitForEvent('load');
   await page.locator('button', { hasText: /^Speichern$/ }).click();
+  await loaded;
   const conflict = page.locator('#conflict');
   await expect(conflict).toContainText('Diese drei Regeln gehen nicht zusammen');
   await expect(conflict.getByRole('listitem')).toHaveCount(3);

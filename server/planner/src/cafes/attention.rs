@@ -67,7 +67,7 @@ impl PlanAttention {
             let marks = reader.attendance(plan.id).await?;
             let absent: HashSet<RegistrationId> = marks
                 .iter()
-                .filter(|mark| mark.attendance.is_missing())
+                .filter(|mark| mark.attendance.is_gone(plan.set_up.rounds.count))
                 .map(|mark| mark.person)
                 .collect();
             without_table.extend(

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use groups::rotate::{Figures, OrganisationMatrix};
 use model::{
     AgendaItemId, RegistrationId,
-    cafe::{BrokenRule, CafeQuality, PlanVersion},
+    cafe::{BrokenRule, CafeQuality, CafeSeating, PlanVersion},
 };
 
 use super::{
     Cafe, CafeFacts, CafeProblem, ListedVersion, PlanAlternative, load_facts,
-    quality::{broken_rules, number, quality_of},
+    quality::{broken_rules, number, quality_of, rules_against},
     versions::require_version,
 };
 use crate::{
@@ -221,6 +221,11 @@ impl CafeBoard {
         };
         let seats = self.problem.seating(&version.seating);
         broken_rules(&self.cafe.set_up(), &self.cafe, &self.problem, &seats)
+    }
+
+    /// The rules that stand against taking over a seating.
+    pub fn rules_against(&self, seating: &CafeSeating) -> Vec<BrokenRule> {
+        rules_against(&self.cafe, &self.problem, seating)
     }
 }
 

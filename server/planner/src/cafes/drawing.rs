@@ -9,7 +9,9 @@ use model::{
 };
 
 use super::{
-    SolveFailure, load_facts, load_problem, require_plan, require_version,
+    RulePolicy, SolveFailure, TakeOver, load_facts, load_problem,
+    quality::rules_against,
+    require_plan, require_version,
     short_search::SearchTime,
     solving::{check_solvable, failure_of},
     versions::NewVersion,
@@ -83,15 +85,16 @@ impl Planner {
         Ok(DrawOutcome::Drawn(number))
     }
 
-    /// Makes a new version with the seats of an alternative that stands beside a version.
+    /// Makes a new version with the seats of an alternative that stands beside a version. `Conflict` if the plan is
+    /// another one than `seen` by then.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn choose_alternative(
         &self,
         access: &EventAccess<Organises>,
         item: Option<AgendaItemId>,
-        seen: u32,
+        (seen, rules): (u32, RulePolicy),
         (version, number): (u32, u32),
-    ) -> Result<u32> {
+    ) -> Result<TakeOver> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
         let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
@@ -103,6 +106,12 @@ impl Planner {
         let alternatives = tx.plan_alternatives::<CafeKind>(plan.id, version).await?;
         let chosen = alternatives.into_iter().find(|one| one.number == number);
         let seating: CafeSeating = chosen.ok_or(PlannerError::NotFound)?.seating;
+        if rules == RulePolicy::Keep {
+            let broken = rules_against(&cafe, &problem, &seating);
+            if !broken.is_empty() {
+                return Ok(TakeOver::WouldBreak(broken));
+            }
+        }
         let new = NewVersion {
             cause: VersionCause::Alternative,
             parent: plan.current,
@@ -114,6 +123,6 @@ impl Planner {
         };
         let made = self.append_version(&mut tx, &cafe, &problem, new).await?;
         self.commit_plan(tx, plan).await?;
-        Ok(made)
+        Ok(TakeOver::Taken(made))
     }
 }

@@ -83,6 +83,8 @@ pub struct Forecast {
     pub conflict: Conflict,
     /// By how many meetings each rule lowers what is possible.
     pub costs: BTreeMap<RuleNumber, u32>,
+    /// The same for the meanings of answers, in the order of the set-up; empty where it is not computed.
+    pub answer_costs: Vec<u32>,
     pub variants: Vec<(Variant, Possible)>,
 }
 
@@ -122,14 +124,15 @@ impl Forecast {
         } else {
             find_conflict(set_up, &people)
         };
-        let costs = match conflict {
+        let (costs, answer_costs) = match conflict {
             Conflict::None => costs(set_up, &people, now.meetings),
-            _ => BTreeMap::new(),
+            _ => Default::default(),
         };
         Self {
             now,
             conflict,
             costs,
+            answer_costs,
             variants,
         }
     }
@@ -289,21 +292,31 @@ fn find_conflict(set_up: &CafeSetUp, people: &[CafePerson]) -> Conflict {
     }
 }
 
-/// By how many meetings each rule lowers the bound.
-fn costs(set_up: &CafeSetUp, people: &[CafePerson], meetings: u32) -> BTreeMap<RuleNumber, u32> {
-    if set_up.rules.len() > MOST_RULES_WITH_COST || meetings == 0 {
-        return BTreeMap::new();
+/// By how many meetings each rule, and each meaning of an answer, lowers the bound.
+fn costs(
+    set_up: &CafeSetUp,
+    people: &[CafePerson],
+    meetings: u32,
+) -> (BTreeMap<RuleNumber, u32>, Vec<u32>) {
+    let count_of_rules = set_up.rules.len() + set_up.answer_needs.len();
+    if count_of_rules > MOST_RULES_WITH_COST || meetings == 0 {
+        return Default::default();
     }
-    let without = |number: RuleNumber| {
-        let mut set_up = set_up.clone();
-        set_up.rules.retain(|rule| rule.number != number);
-        count(Bounds::new(&problem_of(&set_up, people).problem).meetings)
+    let cost = |without: &CafeSetUp| {
+        let bound = Bounds::new(&problem_of(without, people).problem).meetings;
+        count(bound).saturating_sub(meetings)
     };
-    set_up
-        .rules
-        .iter()
-        .map(|rule| (rule.number, without(rule.number).saturating_sub(meetings)))
-        .collect()
+    let rules = set_up.rules.iter().map(|rule| {
+        let mut without = set_up.clone();
+        without.rules.retain(|other| other.number != rule.number);
+        (rule.number, cost(&without))
+    });
+    let answers = (0..set_up.answer_needs.len()).map(|place| {
+        let mut without = set_up.clone();
+        without.answer_needs.remove(place);
+        cost(&without)
+    });
+    (rules.collect(), answers.collect())
 }
 
 fn count(number: usize) -> u32 {

@@ -27,7 +27,7 @@ pub(super) fn seats_for_latecomers(
         .people
         .iter()
         .map(|person| person.id)
-        .filter(|person| attendance(*person).until.is_none_or(|last| last >= round))
+        .filter(|person| !attendance(*person).is_gone(round))
         .collect();
     let mut taken: HashMap<TableNumber, u32> = HashMap::new();
     for person in &there {

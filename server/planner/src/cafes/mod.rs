@@ -15,6 +15,7 @@ mod facts;
 mod forecast;
 pub mod harvest;
 mod latecomers;
+mod likely_twice;
 mod needs;
 mod operations;
 mod paper;
@@ -55,6 +56,7 @@ pub use self::{
     exchange::{PlanColumn, PlanExport, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
     forecast::{Conflict, Forecast, Possible},
+    likely_twice::{LikelyTwice, likely_twice},
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit},
     paper::{CafePaper, PaperChoice},
@@ -70,7 +72,7 @@ pub use self::{
     state::PlanState,
     suggestion::{Suggestion, suggest},
     variant::Variant,
-    versions::{ListedVersion, SeatDifference, VersionComparison, seat_differences},
+    versions::{ListedVersion, SeatDifference, TakeOver, VersionComparison, seat_differences},
     way::reseated,
 };
 pub(crate) use self::{

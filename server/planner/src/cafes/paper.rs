@@ -1,13 +1,15 @@
 //! A version of a plan as it is printed.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use model::{
     AgendaItemId, EventState, RegistrationId,
-    cafe::{CafeSchedule, CafeSetUp, PlanVersion, VersionHead},
+    cafe::{Attendance, CafeSchedule, CafeSetUp, PlanVersion, TableNumber, VersionHead},
 };
 
 use super::{
-    Cafe,
+    Cafe, CafePerson,
     versions::{require_version, set_up_of},
     way::reseated,
 };
@@ -44,6 +46,41 @@ pub struct CafePaper {
     pub publications: Vec<(u32, Timestamp)>,
     /// The address of the event's page, while participants can open it.
     pub event_page: Option<String>,
+    /// Who is not there in all rounds.
+    pub attendance: HashMap<RegistrationId, Attendance>,
+}
+
+impl CafePaper {
+    /// Whether somebody is there in a round, counted from 1.
+    pub fn is_there(&self, person: RegistrationId, round: u32) -> bool {
+        let mark = self.attendance.get(&person);
+        mark.is_none_or(|attendance| attendance.is_there(round))
+    }
+
+    /// Who sits at a table in at least one round, in the order of names, with the table of each round. Whoever is not
+    /// there in a round has none.
+    pub fn seats(&self) -> Vec<(&CafePerson, Vec<Option<TableNumber>>)> {
+        let Some(version) = &self.version else {
+            return Vec::new();
+        };
+        let seating = &version.seating;
+        let positions: HashMap<RegistrationId, usize> =
+            seating.people.iter().copied().zip(0..).collect();
+        let people = self.cafe.people.iter();
+        people
+            .filter_map(|person| {
+                let position = *positions.get(&person.id)?;
+                let rounds = (1_u32..).zip(&seating.rounds);
+                let row: Vec<Option<TableNumber>> = rounds
+                    .map(|(round, tables)| {
+                        let table = tables.get(position).copied().flatten();
+                        table.filter(|_| self.is_there(person.id, round))
+                    })
+                    .collect();
+                row.iter().any(Option::is_some).then_some((person, row))
+            })
+            .collect()
+    }
 }
 
 impl Planner {
@@ -62,6 +99,7 @@ impl Planner {
         let mut set_up = cafe.set_up();
         let (mut version, mut changed) = (None, None);
         let (mut versions, mut publications) = (Vec::new(), Vec::new());
+        let mut attendance = HashMap::new();
         match (plan, choice.version.or(published).or(current)) {
             (Some(plan), Some(number)) => {
                 let printed = require_version(&mut reader, plan.id, number).await?;
@@ -72,6 +110,8 @@ impl Planner {
                 }
                 versions = reader.plan_versions(plan.id).await?.rows;
                 publications = reader.plan_publications(plan.id).await?;
+                let marks = reader.attendance(plan.id).await?;
+                attendance.extend(marks.into_iter().map(|mark| (mark.person, mark.attendance)));
                 version = Some(printed);
             }
             _ if choice != PaperChoice::default() => return Err(PlannerError::NotFound),
@@ -88,6 +128,7 @@ impl Planner {
             changed,
             versions,
             publications,
+            attendance,
             cafe,
         })
     }

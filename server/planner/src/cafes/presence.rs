@@ -64,23 +64,42 @@ pub enum DayState {
 }
 
 impl CafeDay {
-    /// A person's part in the day.
+    /// In which rounds a person is there.
+    pub fn attendance(&self, person: RegistrationId) -> Attendance {
+        let mark = self.marks.get(&person);
+        mark.map_or(Attendance::WHOLE, |mark| mark.attendance)
+    }
+
+    /// A person's part in the day, from the next round on; during the last one, in that.
     pub fn state_of(&self, person: RegistrationId) -> DayState {
-        let mark = self.marks.get(&person).map(|mark| mark.attendance);
-        if mark.is_some_and(Attendance::is_missing) {
+        let attendance = self.attendance(person);
+        let rounds = self.rounds();
+        if attendance.is_gone(self.next_round().min(rounds)) {
             return DayState::Missing;
         }
-        let attendance = mark.unwrap_or(Attendance::WHOLE);
-        let coming = attendance.from.max(self.begun + 1);
         let has_table = |round| {
             let seating = self.version.as_ref().map(|version| &version.seating);
             seating.is_some_and(|seating| seating.table_of(person, round).is_some())
         };
-        if (coming..=self.cafe.set_up().rounds.count).all(has_table) {
+        let mut coming = (self.next_round()..=rounds).filter(|round| attendance.is_there(*round));
+        if coming.all(has_table) {
             DayState::There
         } else {
             DayState::WithoutTable
         }
+    }
+
+    /// Whether somebody who is not missing is so in a round that comes later, or joins after the next one.
+    pub fn is_there_in_part(&self, person: RegistrationId) -> bool {
+        let attendance = self.attendance(person);
+        let mut coming = self.next_round()..=self.rounds();
+        self.state_of(person) != DayState::Missing
+            && coming.any(|round| !attendance.is_there(round))
+    }
+
+    /// How many rounds there are.
+    pub fn rounds(&self) -> u32 {
+        self.cafe.set_up().rounds.count
     }
 
     /// How many people there are in each state.
@@ -101,10 +120,9 @@ impl CafeDay {
         let Some(version) = &self.version else {
             return false;
         };
-        let rounds = self.next_round()..=self.cafe.set_up().rounds.count;
-        rounds.into_iter().any(|round| {
+        (self.next_round()..=self.rounds()).any(|round| {
             self.marks.values().any(|mark| {
-                !mark.attendance.rounds(round).contains(&round)
+                !mark.attendance.is_there(round)
                     && version.seating.table_of(mark.person, round).is_some()
             })
         })
@@ -204,8 +222,24 @@ impl Planner {
         person: RegistrationId,
         from: u32,
     ) -> Result<()> {
-        self.change_attendance(access, item, person, |attendance| {
-            attendance.missing_from(from)
+        self.change_attendance(access, item, person, |attendance, _| {
+            Ok(attendance.missing_from(from))
+        })
+        .await
+    }
+
+    /// Says in which rounds somebody is there, also of those that are over. `NotFound` if they are no rounds of the café.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn set_attendance(
+        &self,
+        access: &EventAccess<Helps>,
+        item: Option<AgendaItemId>,
+        person: RegistrationId,
+        attendance: Attendance,
+    ) -> Result<()> {
+        self.change_attendance(access, item, person, |_, rounds| {
+            let fits = attendance.fits(rounds);
+            fits.then_some(attendance).ok_or(PlannerError::NotFound)
         })
         .await
     }
@@ -218,9 +252,8 @@ impl Planner {
         item: Option<AgendaItemId>,
         person: RegistrationId,
     ) -> Result<()> {
-        self.change_attendance(access, item, person, |attendance| Attendance {
-            until: None,
-            ..attendance
+        self.change_attendance(access, item, person, |attendance, _| {
+            Ok(attendance.staying())
         })
         .await
     }
@@ -230,12 +263,13 @@ impl Planner {
         access: &EventAccess<Helps>,
         item: Option<AgendaItemId>,
         person: RegistrationId,
-        change: impl FnOnce(Attendance) -> Attendance + Send,
+        change: impl FnOnce(Attendance, u32) -> Result<Attendance> + Send,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
         let mut event = LockedEvent::new(self, &mut tx, locked);
-        let plan = event.require_plan(item).await?.id;
+        let plan = event.require_plan(item).await?;
+        let (plan, rounds) = (plan.id, plan.set_up.rounds.count);
         let is_here = event.tx.registration(person).await?.is_some_and(|found| {
             found.event == event.event.id && found.state == RegistrationState::Confirmed
         });
@@ -245,7 +279,7 @@ impl Planner {
         let marks = event.tx.attendance(plan).await?;
         let known = marks.iter().find(|mark| mark.person == person);
         let before = known.map_or(Attendance::WHOLE, |mark| mark.attendance);
-        let after = change(before);
+        let after = change(before, rounds)?;
         if after == before {
             return Ok(());
         }
@@ -328,10 +362,7 @@ impl LockedEvent<'_> {
         if begun == 0 || registration.state != RegistrationState::Confirmed {
             return Ok(());
         }
-        let joined = Attendance {
-            from: begun + 1,
-            until: None,
-        };
+        let joined = Attendance::joining(begun + 1);
         self.tx
             .mark_attendance(plan, registration.id, joined, by)
             .await?;

@@ -1,9 +1,9 @@
 //! How good a seating is, and which rules it breaks.
 
-use groups::rotate::{Bounds, Draft, Figures, Plan, ProblemLayout, Quality, Rule, Seating};
+use groups::rotate::{ABSENT, Bounds, Draft, Figures, Plan, ProblemLayout, Quality, Rule, Seating};
 use model::{
     RegistrationId,
-    cafe::{BrokenRule, CafeGoal, CafeQuality, CafeRuleKind, CafeSetUp, TableNumber},
+    cafe::{BrokenRule, CafeGoal, CafeQuality, CafeRuleKind, CafeSeating, CafeSetUp, TableNumber},
 };
 
 use super::{Cafe, CafeProblem, RuleSource, needs::was_given, problem::goal_of};
@@ -91,6 +91,27 @@ pub(crate) fn broken_rules(
     }
     broken.sort_unstable();
     broken.dedup();
+    broken
+}
+
+/// The rules that stand against taking over a stored seating. In a round in which people have no seat yet, tables may
+/// have too few.
+pub(crate) fn rules_against(
+    cafe: &Cafe,
+    problem: &CafeProblem,
+    stored: &CafeSeating,
+) -> Vec<BrokenRule> {
+    let seats = problem.seating(stored);
+    let is_unfinished = |round: u32| {
+        let round = usize::try_from(round).unwrap_or(0).saturating_sub(1);
+        let mut people = seats.rounds[round].iter().enumerate();
+        people.any(|(person, seat)| *seat == ABSENT && problem.problem.is_present(person, round))
+    };
+    let mut broken = broken_rules(&cafe.set_up(), cafe, problem, &seats);
+    broken.retain(|rule| match rule {
+        BrokenRule::TooFew { round, .. } => !is_unfinished(*round),
+        _ => true,
+    });
     broken
 }
 

@@ -3,20 +3,21 @@
 use model::{
     AgendaItemId, AuditAction, MemberId, PlanId, RegistrationId,
     cafe::{
-        CafeKind, CafeSeating, CafeSetUp, Lock, PlanVersion, TableNumber, VersionCause, VersionHead,
+        BrokenRule, CafeKind, CafeSeating, CafeSetUp, Lock, PlanVersion, TableNumber, VersionCause,
+        VersionHead,
     },
 };
 use store::{CafePlan, Reader, Tx};
 
 use super::{
     Cafe, CafeProblem, load_cafe, load_facts, lock_cafe,
-    quality::{broken_rules, quality_of},
+    quality::{broken_rules, quality_of, rules_against},
 };
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises, Reads},
     audit::Who,
-    plans::{self, UndoSteps, plan_message},
+    plans::{self, RulePolicy, UndoSteps, plan_message},
 };
 
 /// A version in the list of a café's versions.
@@ -53,6 +54,15 @@ pub struct VersionComparison {
     pub before: PlanVersion,
     pub after: PlanVersion,
     pub differences: Vec<SeatDifference>,
+}
+
+/// What became of the wish to take over stored seats.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TakeOver {
+    /// The version of this number has them.
+    Taken(u32),
+    /// They would break these rules, and nobody said that they may.
+    WouldBreak(Vec<BrokenRule>),
 }
 
 /// Who sits elsewhere in the second seating.
@@ -155,8 +165,9 @@ impl Planner {
         &self,
         access: &EventAccess<Organises>,
         item: Option<AgendaItemId>,
-        (seen, number): (u32, u32),
-    ) -> Result<u32> {
+        (seen, rules): (u32, RulePolicy),
+        number: u32,
+    ) -> Result<TakeOver> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
         let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
@@ -165,6 +176,12 @@ impl Planner {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
         let version = require_version(&mut tx, plan.id, number).await?;
+        if rules == RulePolicy::Keep {
+            let broken = rules_against(&cafe, &problem, &version.seating);
+            if !broken.is_empty() {
+                return Ok(TakeOver::WouldBreak(broken));
+            }
+        }
         let new = NewVersion {
             cause: VersionCause::Restored,
             parent: plan.current,
@@ -176,7 +193,7 @@ impl Planner {
         };
         let made = self.append_version(&mut tx, &cafe, &problem, new).await?;
         self.commit_plan(tx, plan).await?;
-        Ok(made)
+        Ok(TakeOver::Taken(made))
     }
 
     /// Writes a version and makes it the current one. The quality is that of its seats under the set-up that is

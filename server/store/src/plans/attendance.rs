@@ -15,15 +15,15 @@ use crate::{
 
 statements! {
     OF_PLAN = "
-        SELECT registration_id, first_round, last_round, members.name AS member_name, marked_at
+        SELECT registration_id, first_round, last_round, back_round, members.name AS member_name, marked_at
         FROM attendance LEFT JOIN members ON members.id = attendance.member_id
         WHERE plan_id = $1 ORDER BY marked_at DESC, registration_id";
     SAVE = "
-        INSERT INTO attendance (plan_id, registration_id, first_round, last_round, member_id, marked_at)
-        VALUES ($1, $2, $3, $4, $5, $6)
+        INSERT INTO attendance (plan_id, registration_id, first_round, last_round, back_round, member_id, marked_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (plan_id, registration_id) DO UPDATE
-        SET first_round = excluded.first_round, last_round = excluded.last_round, member_id = excluded.member_id,
-            marked_at = excluded.marked_at";
+        SET first_round = excluded.first_round, last_round = excluded.last_round, back_round = excluded.back_round,
+            member_id = excluded.member_id, marked_at = excluded.marked_at";
     REMOVE = "DELETE FROM attendance WHERE plan_id = $1 AND registration_id = $2";
 }
 
@@ -42,6 +42,7 @@ struct Row {
     registration_id: Uuid,
     first_round: i64,
     last_round: Option<i64>,
+    back_round: Option<i64>,
     member_name: Option<String>,
     marked_at: i64,
 }
@@ -59,6 +60,7 @@ impl TryFrom<Row> for AttendanceMark {
             attendance: Attendance {
                 from: from.number("first_round", row.first_round)?,
                 until: from.optional_number("last_round", row.last_round)?,
+                back: from.optional_number("back_round", row.back_round)?,
             },
             by: row.member_name,
             at: from.time("marked_at", row.marked_at)?,
@@ -97,6 +99,7 @@ impl Tx {
                 .bind(person.uuid())
                 .bind(i64::from(attendance.from))
                 .bind(attendance.until.map(i64::from))
+                .bind(attendance.back.map(i64::from))
                 .bind(member.uuid())
                 .bind(micros(at))
                 .execute(c)

@@ -19,6 +19,9 @@ pub enum BoardText {
     /// In place of a cost: the change breaks a rule.
     Rule,
     BreaksARule,
+    /// In place of a cost: the change breaks nothing but the number of people at tables.
+    Size,
+    BreaksSizes,
     Nothing,
     ToTable,
     ToSwap,
@@ -27,7 +30,7 @@ pub enum BoardText {
     /// The first of the short costs: for each [`Figure`] that of one, then that of several.
     Short,
     /// The first of the costs in words: for each [`Figure`] one fewer, several fewer, one more, several more.
-    Words = 17,
+    Words = 19,
 }
 
 /// A number that a change changes, in the order of the texts.

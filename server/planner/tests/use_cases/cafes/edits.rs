@@ -7,7 +7,7 @@ use model::{
 use planner::{
     PlannerError,
     access::Principal,
-    cafes::{EditOutcome, PlanChange, PlanEdit, RulePolicy, SeatMove, SolveScope},
+    cafes::{EditOutcome, PlanChange, PlanEdit, RulePolicy, SeatMove, SolveScope, TakeOver},
     people::NewMember,
 };
 use proptest::{
@@ -199,12 +199,12 @@ async fn an_earlier_version_comes_back_as_a_new_one(database: TestDatabase) {
         .unwrap();
     assert_eq!(cafe.version().await.head.quality.unseated, 36);
     let made = planner
-        .restore_plan_version(&cafe.organises(), None, (2, 1))
+        .restore_plan_version(&cafe.organises(), None, (2, RulePolicy::Keep), 1)
         .await;
-    assert_eq!(made.unwrap(), 3);
+    assert_eq!(made.unwrap(), TakeOver::Taken(3));
     // Somebody who saw version 2 does not overwrite version 3 unseen.
     let late = planner
-        .restore_plan_version(&cafe.organises(), None, (2, 1))
+        .restore_plan_version(&cafe.organises(), None, (2, RulePolicy::Keep), 1)
         .await;
     assert!(matches!(late, Err(PlannerError::Conflict(_))));
     let version = cafe.version().await;
@@ -219,10 +219,35 @@ async fn an_earlier_version_comes_back_as_a_new_one(database: TestDatabase) {
         .await;
     assert_eq!(compared.unwrap().differences.len(), 36);
     let missing = planner
-        .restore_plan_version(&cafe.organises(), None, (3, 9))
+        .restore_plan_version(&cafe.organises(), None, (3, RulePolicy::Keep), 9)
         .await;
     assert!(matches!(missing, Err(PlannerError::NotFound)));
     cafe.checks_all_versions().await;
+
+    // An unfinished plan comes back as it is; one that a rule stands against by now only if somebody says so.
+    let restore = async |seen: u32, number: u32, rules: RulePolicy| {
+        planner
+            .restore_plan_version(&cafe.organises(), None, (seen, rules), number)
+            .await
+            .unwrap()
+    };
+    assert_eq!(restore(3, 2, RulePolicy::Keep).await, TakeOver::Taken(4));
+    let table = version.seating.rounds[0][0].unwrap();
+    let pair: Vec<_> = version.seating.people_at(table, 1).take(2).collect();
+    let access = cafe.organises();
+    let apart = planner.add_cafe_rule(&access, None, CafeRuleKind::Apart(pair));
+    let broken = BrokenRule::Rule {
+        rule: apart.await.unwrap(),
+        round: 1,
+    };
+    let refused = restore(4, 3, RulePolicy::Keep).await;
+    assert!(
+        matches!(&refused, TakeOver::WouldBreak(against) if against.contains(&broken)),
+        "{refused:?}"
+    );
+    assert_eq!(cafe.number().await, 4);
+    assert_eq!(restore(4, 3, RulePolicy::Break).await, TakeOver::Taken(5));
+    assert!(cafe.version().await.broken.contains(&broken));
 }
 
 /// A step of a random sequence.
@@ -430,7 +455,7 @@ async fn readers_see_a_plan_and_change_nothing(database: TestDatabase) {
             .await
             .map(drop),
         planner
-            .restore_plan_version(&organises, None, (1, 1))
+            .restore_plan_version(&organises, None, (1, RulePolicy::Keep), 1)
             .await
             .map(drop),
         planner
@@ -450,7 +475,7 @@ async fn readers_see_a_plan_and_change_nothing(database: TestDatabase) {
             .await
             .map(drop),
         planner
-            .choose_alternative(&organises, None, 1, (1, 1))
+            .choose_alternative(&organises, None, (1, RulePolicy::Keep), (1, 1))
             .await
             .map(drop),
     ];

@@ -15,6 +15,7 @@ store::on_both_engines! {
     only_people_who_sit_elsewhere_need_new_cards,
     a_version_is_printed_with_the_set_up_that_it_was_made_from,
     strangers_print_nothing,
+    whoever_does_not_come_has_no_card,
 }
 
 const SEATS: [(&str, [TableNumber; 2]); 2] = [("Fatima", [NORD, SUED]), ("Dirk", [SUED, NORD])];
@@ -123,4 +124,44 @@ async fn strangers_print_nothing(database: TestDatabase) {
     let reads = stranger.unwrap().unwrap().reads_event(cafe.event);
     let refused = planner.cafe_paper(&reads, None, choice).await;
     assert!(matches!(refused, Err(PlannerError::NotFound)));
+}
+
+async fn whoever_does_not_come_has_no_card(database: TestDatabase) {
+    let names = ["Fatima", "Dirk", "Ali", "Hana"];
+    let cafe = a_cafe(database, &names).await;
+    let version = cafe.plan(&names.map(|name| (name, [NORD, SUED]))).await;
+    cafe.publishes(version).await;
+    let printed_names = async || {
+        let paper = printed(&cafe, PaperChoice::default()).await;
+        let seats = paper.seats().into_iter();
+        let seats = seats.map(|(person, row)| (person.given_name.clone(), row));
+        seats.collect::<Vec<_>>()
+    };
+    assert_eq!(printed_names().await.len(), 4);
+    let planner = &cafe.given.planner;
+    let helps = cafe.given.principal.helps_event(cafe.event);
+    let missing = cafe.person("Fatima").await;
+    planner
+        .mark_missing(&helps, None, missing, 1)
+        .await
+        .unwrap();
+    let leaving = cafe.person("Dirk").await;
+    planner
+        .mark_missing(&helps, None, leaving, 2)
+        .await
+        .unwrap();
+    let cancelled = cafe.person("Ali").await;
+    cafe.given
+        .planner
+        .decide(
+            &cafe.given.organises_registration(cancelled),
+            planner::registrations::Decision::Cancel,
+        )
+        .await
+        .unwrap();
+    let expected = [
+        ("Dirk".to_owned(), vec![Some(NORD), None]),
+        ("Hana".to_owned(), vec![Some(NORD), Some(SUED)]),
+    ];
+    assert_eq!(printed_names().await, expected);
 }

@@ -15,6 +15,8 @@ store::on_both_engines! {
     while_people_change_tables_the_round_before_is_over,
     whoever_has_no_address_comes_in_and_is_written_to_by_nobody,
     cards_change_with_a_publication,
+    whoever_is_there_in_some_rounds_has_seats_in_those,
+    rounds_are_corrected_after_they_were_over,
 }
 
 /// Minutes after the beginning of the first round.
@@ -86,13 +88,7 @@ async fn whoever_leaves_is_missing_from_the_next_round_on(database: TestDatabase
         .unwrap();
     let day = planner.cafe_day(&access, None).await.unwrap();
     let attendance = day.marks[&fatima].attendance;
-    assert_eq!(
-        attendance,
-        Attendance {
-            from: 1,
-            until: Some(1)
-        }
-    );
+    assert_eq!(attendance, Attendance::WHOLE.missing_from(2));
     assert!(day.has_empty_seats());
     // The board counts for who is there.
     let reads = cafe.given.principal.reads_event(cafe.event);
@@ -121,13 +117,7 @@ async fn whoever_walks_in_joins_with_the_next_round(database: TestDatabase) {
     assert_eq!(day.latecomers.get(&added.id), Some(&SUED));
     assert_eq!(day.latecomers.len(), 1);
     let attendance = day.marks[&added.id].attendance;
-    assert_eq!(
-        attendance,
-        Attendance {
-            from: 2,
-            until: None
-        }
-    );
+    assert_eq!(attendance, Attendance::joining(2));
     let twice = planner
         .add_walk_in(&access, None, person("Mehmet", None))
         .await;
@@ -238,4 +228,117 @@ async fn cards_change_with_a_publication(database: TestDatabase) {
     let shown = planner.cafe(&access, None).await.unwrap();
     let drift = planner.plan_drift(&access, &shown).await.unwrap().unwrap();
     assert_eq!(drift.seated, [(NORD, 2), (SUED, 2)].into());
+}
+
+/// Somebody leaves before the second round and is there again in the third one.
+const AWAY_IN_THE_SECOND: Attendance = Attendance {
+    from: 1,
+    until: Some(1),
+    back: Some(3),
+};
+
+/// A café of three rounds in which everybody has a seat.
+async fn three_rounds(database: TestDatabase, people: &[&str]) -> Cafe {
+    let cafe = a_cafe(database, people).await;
+    let mut longer = super::seated_cafe::set_up();
+    longer.rounds.count = 3;
+    cafe.saves(longer).await;
+    let seats: Vec<_> = people.iter().map(|name| (*name, [NORD, SUED])).collect();
+    let mut version = cafe.plan(&seats).await;
+    for name in people {
+        let person = cafe.person(name).await;
+        version = cafe.seats(version, person, 3, NORD).await;
+    }
+    cafe.publishes(version).await;
+    cafe
+}
+
+async fn whoever_is_there_in_some_rounds_has_seats_in_those(database: TestDatabase) {
+    let cafe = three_rounds(database, &["Fatima", "Dirk"]).await;
+    let access = cafe.given.organises(cafe.event);
+    let helps = cafe.given.principal.helps_event(cafe.event);
+    let planner = &cafe.given.planner;
+    let (fatima, dirk) = (cafe.person("Fatima").await, cafe.person("Dirk").await);
+    let reader = cafe.member("Leser", Role::Reader).await;
+    let refused = planner
+        .set_attendance(
+            &reader.helps_event(cafe.event),
+            None,
+            fatima,
+            AWAY_IN_THE_SECOND,
+        )
+        .await;
+    assert!(matches!(refused, Err(PlannerError::NotAllowed)));
+    for attendance in [
+        Attendance::joining(4),
+        Attendance::WHOLE.missing_from(4),
+        Attendance {
+            back: Some(2),
+            ..AWAY_IN_THE_SECOND
+        },
+    ] {
+        let unfit = planner.set_attendance(&helps, None, fatima, attendance);
+        assert!(matches!(unfit.await, Err(PlannerError::NotFound)));
+    }
+
+    // Before the beginning: one is away for a round, the other leaves before the last one.
+    planner
+        .set_attendance(&helps, None, fatima, AWAY_IN_THE_SECOND)
+        .await
+        .unwrap();
+    let leaves = Attendance::WHOLE.missing_from(3);
+    planner
+        .set_attendance(&helps, None, dirk, leaves)
+        .await
+        .unwrap();
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    for person in [fatima, dirk] {
+        assert_eq!(day.state_of(person), DayState::There);
+        assert!(day.is_there_in_part(person));
+    }
+    assert_eq!(day.count(DayState::Missing), 0);
+    assert!(day.has_empty_seats());
+    let repairs = planner.cafe_repairs(&access, None).await.unwrap();
+    assert!(!repairs.repairs.is_empty());
+    for repair in &repairs.repairs {
+        let seats = |person| {
+            let round = |round| repair.seating.table_of(person, round).is_some();
+            [round(1), round(2), round(3)]
+        };
+        assert_eq!(seats(fatima), [true, false, true]);
+        assert_eq!(seats(dirk), [true, true, false]);
+    }
+
+    // During the first round she is gone from the next one on, during the second one she comes back to the next.
+    it_is(&cafe, 10).await;
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert_eq!(day.state_of(fatima), DayState::Missing);
+    assert_eq!(day.state_of(dirk), DayState::There);
+    it_is(&cafe, 30).await;
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert_eq!(day.begun, 2);
+    assert_eq!(day.state_of(fatima), DayState::There);
+    assert_eq!(day.state_of(dirk), DayState::Missing);
+}
+
+async fn rounds_are_corrected_after_they_were_over(database: TestDatabase) {
+    let cafe = three_rounds(database, &["Fatima"]).await;
+    let access = cafe.given.organises(cafe.event);
+    let helps = cafe.given.principal.helps_event(cafe.event);
+    let planner = &cafe.given.planner;
+    let fatima = cafe.person("Fatima").await;
+    planner.mark_missing(&helps, None, fatima, 1).await.unwrap();
+    it_is(&cafe, 30).await;
+    // She was here in the first round after all, and has come back.
+    planner
+        .set_attendance(&helps, None, fatima, AWAY_IN_THE_SECOND)
+        .await
+        .unwrap();
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert_eq!(day.attendance(fatima).rounds(3), [1, 3]);
+    assert_eq!(day.state_of(fatima), DayState::There);
+    assert!(!day.has_empty_seats());
+    planner.mark_present(&helps, None, fatima).await.unwrap();
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert!(day.marks.is_empty());
 }

@@ -1,10 +1,10 @@
 //! The set-up of a café: saved, and what it makes possible.
 
 use model::{
-    EventDetails, EventId, EventKind, Fault, RegistrationId,
+    Answer, EventDetails, EventId, EventKind, Fault, QuestionId, RegistrationId,
     cafe::{
-        CafeGoal, CafeQuality, CafeRule, CafeRuleKind, CafeSeating, CafeSetUp, PlanVersion,
-        RuleNumber, SeatNeed, TableNumber, VersionCause, VersionHead,
+        AnswerNeed, CafeGoal, CafeQuality, CafeRule, CafeRuleKind, CafeSeating, CafeSetUp,
+        PlanVersion, RuleNumber, SeatNeed, TableNumber, VersionCause, VersionHead,
     },
 };
 use planner::{
@@ -26,6 +26,7 @@ store::on_both_engines! {
     very_few_and_very_many_people,
     the_number_of_a_removed_table_is_not_given_again,
     tables_of_one_size_are_questioned_where_they_cost_a_topic,
+    a_need_from_an_answer_costs_what_the_same_rules_cost,
 }
 
 /// An event that is a café, with people of so many organisations.
@@ -367,4 +368,36 @@ async fn tables_of_one_size_are_questioned_where_they_cost_a_topic(database: Tes
         .iter()
         .find(|(variant, _)| *variant == Variant::Uneven);
     assert_eq!(uneven.unwrap().1.topics_each, 3);
+}
+
+async fn a_need_from_an_answer_costs_what_the_same_rules_cost(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = a_cafe(&given, 12, 6).await;
+    let mut cafe = cafe(&given, event).await;
+    // One large table and two of the least size: whoever needs a small one meets fewer people.
+    let mut set_up = suggested(12);
+    for (place, table) in set_up.tables.iter_mut().enumerate() {
+        table.least = Some(2);
+        table.most = if place == 0 { 8 } else { 2 };
+        table.step_free = place != 0;
+    }
+    let question = QuestionId::from(uuid::Uuid::from_u128(7));
+    let answers = serde_json::json!({ question.to_string(): Answer::YesNo(true) });
+    let person = cafe.people[0].id;
+    cafe.people[0].answers = serde_json::from_value(answers).unwrap();
+    let mut answered = set_up.clone();
+    answered.answer_needs = vec![AnswerNeed {
+        question,
+        option: None,
+        need: SeatNeed::StepFree,
+    }];
+    let need = SeatNeed::StepFree;
+    let ruled = with_rules(set_up, vec![CafeRuleKind::Needs { person, need }]);
+    let planner = &given.planner;
+    let of_rule = planner.cafe_forecast(&cafe, &ruled).await.unwrap();
+    let of_answer = planner.cafe_forecast(&cafe, &answered).await.unwrap();
+    let cost = of_rule.costs[&RuleNumber(1)];
+    assert!(cost > 0);
+    assert_eq!(of_answer.answer_costs, [cost]);
+    assert_eq!(of_answer.now.meetings, of_rule.now.meetings);
 }

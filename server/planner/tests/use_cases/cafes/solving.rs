@@ -8,13 +8,13 @@ use std::{
 use jiff::SignedDuration;
 use model::{
     JobState,
-    cafe::{CafeGoal, CafeRuleKind, Lock, VersionCause},
+    cafe::{BrokenRule, CafeGoal, CafeRuleKind, Lock, VersionCause},
 };
 use planner::{
     PlannerError,
     cafes::{
         DrawOutcome, EditOutcome, PlanChange, PlanEdit, RulePolicy, RuleSource, SolveFailure,
-        SolveOutcome, SolveScope,
+        SolveOutcome, SolveScope, TakeOver,
     },
     registrations::Decision,
 };
@@ -360,18 +360,44 @@ async fn conflicting_goals_have_alternatives(database: TestDatabase) {
             || beside[0].quality.topics_sum > first.topics_sum
     );
     let organises = cafe.organises();
-    let choose = async || {
-        let chosen = planner.choose_alternative(&organises, None, number, (number, 1));
+    let choose = async |rules: RulePolicy| {
+        let chosen = planner.choose_alternative(&organises, None, (number, rules), (number, 1));
         chosen.await
     };
-    choose().await.unwrap();
+    assert_eq!(
+        choose(RulePolicy::Keep).await.unwrap(),
+        TakeOver::Taken(number + 1)
+    );
     // A second press, or another organiser, finds another version there.
-    assert!(matches!(choose().await, Err(PlannerError::Conflict(_))));
+    let again = choose(RulePolicy::Break).await;
+    assert!(matches!(again, Err(PlannerError::Conflict(_))));
     let chosen = cafe.version().await;
     assert_eq!(chosen.head.cause, VersionCause::Alternative);
     assert_eq!(chosen.seating, beside[0].seating);
     assert_eq!(chosen.head.quality, beside[0].quality);
     cafe.checks_all_versions().await;
+
+    // A rule that was made since stands against the alternative: it is taken only if somebody says so.
+    planner
+        .undo_plan_change(&organises, None, number + 1)
+        .await
+        .unwrap();
+    let table = beside[0].seating.rounds[0][0].unwrap();
+    let pair: Vec<_> = beside[0].seating.people_at(table, 1).take(2).collect();
+    let apart = planner.add_cafe_rule(&organises, None, CafeRuleKind::Apart(pair));
+    let broken = BrokenRule::Rule {
+        rule: apart.await.unwrap(),
+        round: 1,
+    };
+    let Ok(TakeOver::WouldBreak(against)) = choose(RulePolicy::Keep).await else {
+        panic!("it was taken without a question");
+    };
+    assert!(against.contains(&broken), "{against:?}");
+    let board = planner.cafe_board(&cafe.reads(), None, None).await.unwrap();
+    assert_eq!(board.rules_against(&beside[0].seating), against);
+    assert_eq!(cafe.number().await, number);
+    choose(RulePolicy::Break).await.unwrap();
+    assert!(cafe.version().await.broken.contains(&broken));
 }
 
 async fn a_cafe_without_tables_or_people_is_refused(database: TestDatabase) {

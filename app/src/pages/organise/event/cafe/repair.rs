@@ -43,11 +43,15 @@ pub fn RepairCafePage() -> impl IntoView {
             0 => t!("repair-all"),
             begun => t!("repair-past", n = begun),
         };
+        // What breaks no rule comes before what moves fewer people.
+        let mut kept = shown.repairs.iter();
+        let first = kept.position(|repair| repair.broken.is_empty());
+        let first = first.unwrap_or(0);
         let repairs = shown
             .repairs
             .iter()
             .enumerate()
-            .map(|(index, repair)| card(&shown, repair, index == 0, may_plan))
+            .map(|(index, repair)| card(&shown, repair, index == first, may_plan))
             .collect_view();
         let content = if shown.repairs.is_empty() {
             view! {
@@ -153,6 +157,11 @@ fn card(shown: &Repairs, repair: &Repair, is_first: bool, may_plan: bool) -> imp
     let cafe = &shown.cafe;
     let (event, item) = (cafe.event.id.to_string(), item_field(cafe));
     let (kind, basis) = (repair.kind.name(), shown.basis.clone());
+    let (publish, later) = if repair.broken.is_empty() {
+        (t!("repair-publish"), t!("repair-later"))
+    } else {
+        (t!("repair-publish-anyway"), t!("repair-later-anyway"))
+    };
     let form = may_plan.then(|| {
         view! {
             <Form to=RepairPlan::PATH id=kind>
@@ -161,8 +170,8 @@ fn card(shown: &Repairs, repair: &Repair, is_first: bool, may_plan: bool) -> imp
                 <Hidden name="kind" value=kind.to_owned()/>
                 <Hidden name="basis" value=basis/>
                 <div class="row">
-                    <button class=class name="do" value="publish">{t!("repair-publish")}</button>
-                    <button class="button" name="do" value="plan">{t!("repair-later")}</button>
+                    <button class=class name="do" value="publish">{publish}</button>
+                    <button class="button" name="do" value="plan">{later}</button>
                 </div>
             </Form>
         }

@@ -67,15 +67,18 @@ pub fn CafeLivePage() -> impl IntoView {
     })
 }
 
-/// What became of the last step, if it was not done.
-fn outcome() -> Option<impl IntoView> {
-    let text = match query("outcome")?.as_str() {
-        "meanwhile" => t!("live-meanwhile"),
-        "revoked-one" => t!("live-revoked-one"),
-        "revoked" => t!("live-revoked"),
-        _ => return None,
+/// What became of the last step, if it was not done. The script takes it over with the clock.
+fn outcome() -> impl IntoView {
+    let text = match query("outcome").as_deref() {
+        Some("meanwhile") => Some(t!("live-meanwhile")),
+        Some("revoked-one") => Some(t!("live-revoked-one")),
+        Some("revoked") => Some(t!("live-revoked")),
+        _ => None,
     };
-    Some(view! { <Notice tone=Tone::Warn><p role="status">{text}</p></Notice> })
+    let is_empty = text.is_none();
+    let notice =
+        text.map(|text| view! { <Notice tone=Tone::Warn><p role="status">{text}</p></Notice> });
+    view! { <div id="outcome" hidden=is_empty>{notice}</div> }
 }
 
 fn nothing_yet(remote: &CafeRemote) -> impl IntoView + use<> {
@@ -129,6 +132,7 @@ fn clock(remote: &CafeRemote, now: &CafeNow, may_help: bool) -> impl IntoView + 
             shows=""
         >
             <Alone language=language()/>
+            <p class="alone" role="alert" data-answer data-failed=t!("live-failed") data-waiting=t!("live-waiting")></p>
             <section class="card now-card" aria-label=t!("live-clock")>
                 <p class="apart">
                     <b>{phase}</b>

@@ -31,6 +31,8 @@ impl Verdict {
 #[derive(Clone, Debug)]
 pub struct Cost {
     pub verdict: Verdict,
+    /// Whether nothing but the number of people at tables stands against the change.
+    pub breaks_sizes_alone: bool,
     /// The differences that are none, in the order of the goals.
     pub differences: Vec<(Figure, i64)>,
 }
@@ -112,7 +114,9 @@ impl Cost {
             Goal::Met => vec![(Figure::OldFaces, difference(after.met, before.met))],
         });
         let differences: Vec<(Figure, i64)> = differences.filter(|(_, n)| *n != 0).collect();
-        let breaks = effect.broken.iter().any(|rule| !held.contains(rule));
+        let broken = || effect.broken.iter().filter(|rule| !held.contains(rule));
+        let breaks = broken().next().is_some();
+        let is_size = |rule: &Rule| matches!(rule, Rule::Min(_) | Rule::Max(_) | Rule::Balance);
         let verdict = match differences.first() {
             _ if breaks => Verdict::Forbidden,
             None => Verdict::Even,
@@ -127,6 +131,7 @@ impl Cost {
         };
         Self {
             verdict,
+            breaks_sizes_alone: breaks && broken().all(is_size),
             differences,
         }
     }

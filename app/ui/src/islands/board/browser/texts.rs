@@ -24,7 +24,12 @@ impl Texts {
     /// What stands in the board: the most important difference.
     pub fn short(&self, cost: &Cost) -> String {
         if cost.verdict == Verdict::Forbidden {
-            return self.of(BoardText::Rule).to_owned();
+            let text = if cost.breaks_sizes_alone {
+                BoardText::Size
+            } else {
+                BoardText::Rule
+            };
+            return self.of(text).to_owned();
         }
         let Some(&(figure, n)) = cost.differences.first() else {
             return signed(0);
@@ -40,7 +45,12 @@ impl Texts {
     pub fn words(&self, cost: &Cost) -> String {
         let mut words: Vec<String> = Vec::new();
         if cost.verdict == Verdict::Forbidden {
-            words.push(self.of(BoardText::BreaksARule).to_owned());
+            let text = if cost.breaks_sizes_alone {
+                BoardText::BreaksSizes
+            } else {
+                BoardText::BreaksARule
+            };
+            words.push(self.of(text).to_owned());
         }
         words.extend(cost.differences.iter().map(|&(figure, n)| {
             let line = BoardText::Words as usize

@@ -10,6 +10,7 @@ use planner::cafes::CafePaper;
 use ui::{
     components::{EmptyState, Notice, PageHead, Tag, Tone},
     dates::dates,
+    page_properties::require_connecting_script,
     shell::{Page, Section, page},
     text::t,
     visit::{language, visit},
@@ -104,17 +105,13 @@ fn standing(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
 
 /// The kinds of paper, each with its print page.
 fn parts(asked: &Asked, paper: &CafePaper, organises: bool) -> impl IntoView + use<> {
-    let seated = paper.version.as_ref().map(|version| {
-        let seated = version.seating.seated();
-        let people = paper.cafe.people.iter();
-        people.filter(|person| seated.contains(&person.id)).count()
-    });
+    let seated = paper.seats().len();
     PaperPart::ALL
         .into_iter()
         .map(|part| {
             let name = part.name(language());
             let about = match part {
-                PaperPart::Cards => t!("paper-cards-about", n = seated.unwrap_or(0)),
+                PaperPart::Cards => t!("paper-cards-about", n = seated),
                 PaperPart::Signs => t!("paper-signs-about", n = paper.set_up.tables.len()),
                 PaperPart::Tables => t!("paper-tables-about"),
                 PaperPart::Names => t!("paper-names-about"),
@@ -199,14 +196,23 @@ fn whole(asked: &Asked, paper: &CafePaper, organises: bool) -> impl IntoView + u
         <form class="card" action=action>
             <h2>{t!("paper-pdf")}</h2>
             {hidden(asked)}
-            <fieldset>
-                <legend>{t!("paper-pdf-parts")}</legend>
+            <fieldset class="bare stack">
+                <legend><b>{t!("paper-pdf-parts")}</b></legend>
                 {checks}
             </fieldset>
             {without_codes}
             {lacks}
             <p><button class="button first">{t!("paper-pdf-load")}</button></p>
+            {pdf_news()}
         </form>
+    }
+}
+
+/// Where the script says that a PDF is being written.
+fn pdf_news() -> impl IntoView {
+    require_connecting_script(include_str!("pdf.js"));
+    view! {
+        <p class="hint" role="status" data-writing=t!("paper-pdf-writing") data-failed=t!("paper-pdf-failed")></p>
     }
 }
 
@@ -257,6 +263,7 @@ fn changed(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
                 <button class="button">{t!("paper-changed-show")}</button>
                 <button class="button" formaction=pdf name="cards" value="1">{t!("paper-changed-pdf")}</button>
             </div>
+            {pdf_news()}
         </form>
     })
 }

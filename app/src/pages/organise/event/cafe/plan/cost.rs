@@ -1,6 +1,6 @@
 //! What a change brings, in words and as a number.
 
-use model::cafe::CafeGoal;
+use model::cafe::{BrokenRule, CafeGoal};
 use planner::cafes::MoveEffect;
 use ui::text::t;
 
@@ -102,11 +102,21 @@ pub(super) fn verdict(effect: &MoveEffect, goals: &[CafeGoal]) -> Verdict {
 
 /// What stands in the board in place of an organisation's code: the most important difference.
 pub(super) fn short(effect: &MoveEffect, goals: &[CafeGoal]) -> String {
+    if breaks_sizes_alone(effect) {
+        return t!("cafe-cost-size");
+    }
     if !effect.breaks.is_empty() {
         return t!("cafe-cost-rule");
     }
     let first = parts(effect, goals).first().copied();
     first.map_or_else(|| signed(0), Part::short)
+}
+
+/// Whether nothing but the number of people at tables stands against a change.
+fn breaks_sizes_alone(effect: &MoveEffect) -> bool {
+    let is_size =
+        |rule: &BrokenRule| matches!(rule, BrokenRule::TooFew { .. } | BrokenRule::TooMany { .. });
+    !effect.breaks.is_empty() && effect.breaks.iter().all(is_size)
 }
 
 /// All differences in words.

@@ -61,6 +61,8 @@ fn texts() -> Vec<String> {
     let mut texts = vec![
         t!("cafe-cost-rule"),
         t!("cafe-held-breaks"),
+        t!("cafe-cost-size"),
+        t!("cafe-held-breaks-size"),
         t!("cafe-cost-nothing"),
         t!("cafe-to-table", table = table),
         t!("cafe-to-swap", name = name, table = table),

@@ -1,7 +1,7 @@
 //! What has happened to the plan, or to the people in it.
 
 use leptos::prelude::*;
-use model::cafe::RuleNumber;
+use model::cafe::{BrokenRule, RuleNumber};
 use ui::{
     components::{Notice, Tone},
     text::t,
@@ -10,16 +10,13 @@ use ui::{
 
 use super::{
     Shown,
-    rules::{join, rule_in_round, rule_text, without_host},
+    rules::{join, rule_list, rule_text, without_host},
     solving,
     versions::restore_button,
 };
 
 /// The most people that are named.
 const MOST_NAMES: usize = 6;
-
-/// The most rules that are named.
-const MOST_RULES: usize = 6;
 
 pub(super) fn notices(shown: &Shown<'_>) -> impl IntoView + use<> {
     let earlier = (!shown.board.is_current).then(|| earlier(shown));
@@ -33,15 +30,32 @@ pub(super) fn notices(shown: &Shown<'_>) -> impl IntoView + use<> {
     }
 }
 
-/// An earlier version is shown.
+/// An earlier version is shown. Whoever may restore it sees which rules it would break.
 fn earlier(shown: &Shown<'_>) -> impl IntoView + use<> {
     let number = shown.version.head.number;
-    let may_restore = shown.may_restore;
-    let action = may_restore.then(|| restore_button(shown).into_any());
+    let against = if shown.may_restore {
+        shown.board.rules_against(&shown.version.seating)
+    } else {
+        Vec::new()
+    };
+    let breaks = !against.is_empty();
+    let action = shown
+        .may_restore
+        .then(|| restore_button(shown, breaks).into_any());
     let back = shown.links.board();
+    let refused = (breaks && query("refused").as_deref() == Some("version"))
+        .then(|| view! { <p role="alert">{t!("cafe-not-taken")}</p> });
+    let rules = breaks.then(|| {
+        view! {
+            <p>{t!("cafe-restore-breaks", n = against.len())}</p>
+            {rule_list(shown, &against)}
+        }
+    });
     view! {
         <Notice action>
+            {refused}
             <p>{t!("cafe-earlier-shown", n = number)}" "<a href=back>{t!("cafe-to-current")}</a></p>
+            {rules}
         </Notice>
     }
 }
@@ -142,20 +156,19 @@ fn set_up_changed(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
     if is_of_set_up && (broken.is_empty() || !shown.board.is_current) {
         return None;
     }
-    let says = if is_of_set_up {
+    let is_about_answers = |rule: &BrokenRule| matches!(rule, BrokenRule::AnswerNeed { .. });
+    let marks = &shown.board.facts.presence;
+    let says = if !is_of_set_up {
+        t!("cafe-set-up-changed")
+    } else if marks.is_empty() || broken.iter().any(is_about_answers) {
         t!("cafe-answers-changed")
     } else {
-        t!("cafe-set-up-changed")
+        t!("cafe-attendance-changed")
     };
-    let more = broken.len().saturating_sub(MOST_RULES);
-    let lines = (broken.iter().take(MOST_RULES))
-        .map(|rule| view! { <li>{rule_in_round(shown, rule)}</li> })
-        .collect_view();
-    let more = (more > 0).then(|| view! { <li>{t!("cafe-more-rules", n = more)}</li> });
     let list = (!broken.is_empty()).then(|| {
         view! {
             <p>{t!("cafe-broken-now", n = broken.len())}</p>
-            <ul class="plain">{lines}{more}</ul>
+            {rule_list(shown, &broken)}
         }
     });
     let action = shown

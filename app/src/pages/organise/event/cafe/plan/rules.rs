@@ -67,6 +67,19 @@ pub(super) fn broken_rules(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
     })
 }
 
+/// The most rules that are named.
+const MOST_RULES: usize = 6;
+
+/// A list of broken rules; of many the first ones, and how many there are besides.
+pub(super) fn rule_list(shown: &Shown<'_>, broken: &[BrokenRule]) -> impl IntoView + use<> {
+    let lines = (broken.iter().take(MOST_RULES))
+        .map(|rule| view! { <li>{rule_in_round(shown, rule)}</li> })
+        .collect_view();
+    let more = broken.len().saturating_sub(MOST_RULES);
+    let more = (more > 0).then(|| view! { <li>{t!("cafe-more-rules", n = more)}</li> });
+    view! { <ul class="plain">{lines}{more}</ul> }
+}
+
 /// What is broken, and when: *Runde 2: …*
 pub(in super::super) fn rule_in_round(shown: &impl RuleNames, broken: &BrokenRule) -> String {
     let round = t!("cafe-round", n = round_of(broken));
@@ -96,6 +109,9 @@ pub(in super::super) fn sentence(shown: &impl RuleNames, broken: &BrokenRule) ->
         BrokenRule::TooFew { table, .. } => {
             let name = table_name(shown, *table);
             match shown.limits(*table) {
+                Some((least, _)) if has_no_minimum(shown, *table) => {
+                    t!("cafe-rule-uneven-few", table = name, n = least)
+                }
                 Some((least, _)) => t!("cafe-rule-too-few", table = name, n = least),
                 None => t!("cafe-rule-too-few-gone", table = name),
             }
@@ -116,10 +132,16 @@ pub(in super::super) fn sentence(shown: &impl RuleNames, broken: &BrokenRule) ->
 
 /// Whether a table has more seats than may be taken, because people spread evenly.
 fn is_even(shown: &impl RuleNames, table: TableNumber, most: usize) -> bool {
+    let seats = shown.set_up().table(table).map(|table| table.most);
+    let has_more =
+        seats.is_some_and(|seats| usize::try_from(seats).is_ok_and(|seats| seats > most));
+    has_more && has_no_minimum(shown, table)
+}
+
+/// Whether people spread evenly over a table and others without a smallest number.
+fn has_no_minimum(shown: &impl RuleNames, table: TableNumber) -> bool {
     let table = shown.set_up().table(table);
-    table.is_some_and(|table| {
-        table.least.is_none() && usize::try_from(table.most).is_ok_and(|seats| seats > most)
-    })
+    table.is_some_and(|table| table.least.is_none())
 }
 
 /// A rule of the set-up in a sentence.

@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 use model::{JobKind, JobState, cafe::CafeQuality};
 use planner::{
-    cafes::{CafeBoard, SolveOutcome},
+    cafes::{CafeBoard, PlanAlternative, SolveOutcome},
     jobs::JobView,
 };
 use ui::{
     components::{Notice, PostButton, Tone},
     text::t,
+    visit::query,
 };
 
-use super::{Links, Shown, versions::compared};
+use super::{Links, Shown, rules::rule_list, versions::compared};
 use crate::{
     api::{
         actions::{ChooseAlternative, DrawPlan, SolvePlan, StopJob},
@@ -134,18 +135,27 @@ pub(super) fn alternatives(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
     let others = shown
         .alternatives
         .iter()
-        .map(|other| column(shown, Some(other.number), &other.quality).into_any());
+        .map(|other| column(shown, Some(other), &other.quality).into_any());
     let columns: Vec<AnyView> = std::iter::once(own).chain(others).collect();
+    let refused = (query("refused").as_deref() == Some("alternative")).then(
+        || view! { <Notice tone=Tone::Warn><p role="alert">{t!("cafe-not-taken")}</p></Notice> },
+    );
     Some(view! {
         <section class="stack" id="alternatives">
             <h2>{t!("cafe-alternatives")}</h2>
             <p class="hint">{t!("cafe-alternatives-hint")}</p>
+            {refused}
             <ul class="ways">{columns}</ul>
         </section>
     })
 }
 
-fn column(shown: &Shown<'_>, number: Option<u32>, quality: &CafeQuality) -> impl IntoView + use<> {
+/// A plan with its numbers; an alternative with the rules that it would break, and the button that takes it.
+fn column(
+    shown: &Shown<'_>,
+    other: Option<&PlanAlternative>,
+    quality: &CafeQuality,
+) -> impl IntoView + use<> {
     let own = &shown.version.head.quality;
     let values = compared(shown.set_up, own, quality)
         .into_iter()
@@ -158,18 +168,32 @@ fn column(shown: &Shown<'_>, number: Option<u32>, quality: &CafeQuality) -> impl
             view! { <div><dt>{name}</dt>{value}</div> }
         })
         .collect_view();
-    let heading = number.map_or_else(
+    let heading = other.map_or_else(
         || t!("cafe-alternative-own"),
-        |number| t!("cafe-alternative", n = number),
+        |other| t!("cafe-alternative", n = other.number),
     );
-    let choose = number.filter(|_| shown.may_plan).map(|number| {
+    let against = other.map(|other| shown.board.rules_against(&other.seating));
+    let against = against.unwrap_or_default();
+    let breaks = (!against.is_empty()).then(|| {
+        view! {
+            <p class="warn">{t!("cafe-alternative-breaks", n = against.len())}</p>
+            {rule_list(shown, &against)}
+        }
+    });
+    let choose = other.filter(|_| shown.may_plan).map(|other| {
         let mut fields = shown.current_fields();
         fields.push(("beside", shown.version.head.number.to_string()));
-        fields.push(("alternative", number.to_string()));
+        fields.push(("alternative", other.number.to_string()));
+        let label = if against.is_empty() {
+            t!("cafe-alternative-choose")
+        } else {
+            fields.push(("anyway", "on".to_owned()));
+            t!("cafe-alternative-anyway")
+        };
         view! {
             <PostButton
                 to=ChooseAlternative::PATH
-                label=t!("cafe-alternative-choose")
+                label
                 about=heading.clone()
                 fields
                 class="button small"
@@ -180,6 +204,7 @@ fn column(shown: &Shown<'_>, number: Option<u32>, quality: &CafeQuality) -> impl
         <li class="card dense">
             <h3>{heading}</h3>
             <dl class="compared">{values}</dl>
+            {breaks}
             {choose}
         </li>
     }

@@ -67,13 +67,19 @@ pub(super) fn versions(shown: &Shown<'_>) -> impl IntoView + use<> {
     }
 }
 
-/// A button that makes the shown version the current one.
-pub(super) fn restore_button(shown: &Shown<'_>) -> impl IntoView + use<> {
+/// A button that makes the shown version the current one, also if it `breaks` rules.
+pub(super) fn restore_button(shown: &Shown<'_>, breaks: bool) -> impl IntoView + use<> {
     let number = shown.version.head.number;
     let mut fields = shown.current_fields();
     fields.push(("number", number.to_string()));
+    let label = if breaks {
+        fields.push(("anyway", "on".to_owned()));
+        t!("cafe-restore-anyway", n = number)
+    } else {
+        t!("cafe-restore", n = number)
+    };
     view! {
-        <PostButton to=RestorePlan::PATH label=t!("cafe-restore", n = number) fields class="button small first"/>
+        <PostButton to=RestorePlan::PATH label fields class="button small first"/>
     }
 }
 

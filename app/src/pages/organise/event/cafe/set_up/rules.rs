@@ -60,14 +60,7 @@ fn line(shown: &Shown, stored: &CafeSetUp, rule: &CafeRule) -> impl IntoView + u
     let field = rule_input(rule.number);
     let fault = fault_of(&field, rule);
     let is_sound = fault.is_none();
-    let cost = shown
-        .forecast
-        .costs
-        .get(&rule.number)
-        .map(|cost| match cost {
-            0 => view! { <span class="cost">{t!("set-up-rule-free")}</span> },
-            n => view! { <span class="cost warn">{t!("set-up-rule-cost", n = *n)}</span> },
-        });
+    let cost = shown.forecast.costs.get(&rule.number).copied().map(cost);
     let remove = shown
         .may_change
         .then(|| remove(format!("drop-rule:{}", rule.number), &text));
@@ -81,6 +74,14 @@ fn line(shown: &Shown, stored: &CafeSetUp, rule: &CafeRule) -> impl IntoView + u
             {cost}
             {remove}
         </li>
+    }
+}
+
+/// By how many meetings a rule lowers what is possible.
+fn cost(meetings: u32) -> impl IntoView {
+    match meetings {
+        0 => view! { <span class="cost">{t!("set-up-rule-free")}</span> },
+        n => view! { <span class="cost warn">{t!("set-up-rule-cost", n = n)}</span> },
     }
 }
 
@@ -112,6 +113,12 @@ fn answers(shown: &Shown) -> Vec<AnyView> {
         .map(|(place, meaning)| {
             let text = meaning_sentence(shown, &meaning);
             let count = people_with(shown, &meaning);
+            // The set-up is what is typed: places in it are others than the stored ones.
+            let mut typed = shown.set_up.answer_needs.iter();
+            let cost = typed
+                .position(|one| *one == meaning)
+                .and_then(|place| shown.forecast.answer_costs.get(place).copied())
+                .map(cost);
             let remove = shown
                 .may_change
                 .then(|| remove(format!("drop-answer:{place}"), &text));
@@ -121,6 +128,7 @@ fn answers(shown: &Shown) -> Vec<AnyView> {
                         <p>{text}</p>
                         <p class="hint">{t!("set-up-answer-people", n = count)}</p>
                     </div>
+                    {cost}
                     {remove}
                 </li>
             }
@@ -272,7 +280,6 @@ fn new_answer(shown: &Shown) -> Option<AnyView> {
             <summary>{t!("set-up-answer-new")}</summary>
             <div class="stack">
                 <p class="hint">{t!("set-up-answer-new.hint")}</p>
-                {texts_hint}
                 <div class="pair">
                     <Select
                         name="answer[given]"
@@ -291,6 +298,7 @@ fn new_answer(shown: &Shown) -> Option<AnyView> {
                 </p>
             </div>
         </details>
+        {texts_hint}
     }
     .into_any())
 }

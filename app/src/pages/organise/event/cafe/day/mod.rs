@@ -1,17 +1,21 @@
 //! `/organise/events/{id}/cafe/day`: who is there. Made for a phone in one hand.
 
+mod person;
+mod rounds;
+
 use leptos::prelude::*;
 use model::RegistrationId;
 use planner::cafes::{CafeDay, CafePerson, DayState};
 use ui::{
-    components::{EmptyState, Notice, PageHead, PostButton, Tag, Tone},
-    dates::{clock, dates},
+    components::{EmptyState, Notice, PageHead, PostButton, Tone},
+    dates::dates,
     forms::last_result,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query, visit},
 };
 
+use self::person::{fields, present_button, row, seat_now};
 use super::{
     super::head::{CafePart, cafe_band},
     page_without_cafe,
@@ -19,7 +23,7 @@ use super::{
 };
 use crate::{
     api::{
-        actions::{AdmitWaiting, MarkMissing, MarkPresent},
+        actions::AdmitWaiting,
         authorise::reads_event,
         cafe::{cafe_page, named_item},
     },
@@ -101,7 +105,7 @@ pub fn CafeDayPage() -> impl IntoView {
 
 /// Which round it is.
 fn round_fact(day: &CafeDay) -> impl IntoView + use<> {
-    let rounds = day.cafe.set_up().rounds.count;
+    let rounds = day.rounds();
     match day.begun {
         0 => t!("day-before"),
         begun if begun >= rounds => t!("day-last", round = rounds),
@@ -133,6 +137,7 @@ fn done(day: &CafeDay, rights: Rights, search: &str) -> Option<impl IntoView + u
     let (text, tone) = match done.as_str() {
         "missing" => (t!("day-done-missing", name = name), Tone::Warn),
         "present" => (t!("day-done-present", name = name), Tone::Good),
+        "rounds" => (rounds::said(day, found?), Tone::Good),
         "admitted" | "added" => (t!("day-done-added", name = name), Tone::Good),
         "waits" => (t!("day-done-waits"), Tone::Warn),
         "repaired" => (t!("day-done-repaired"), Tone::Good),
@@ -208,7 +213,9 @@ fn list(day: &CafeDay, rights: Rights, search: &str) -> AnyView {
         words.iter().all(|word| text.contains(word))
     };
     let mut people: Vec<&CafePerson> = day.cafe.people.iter().filter(matches).collect();
-    people.sort_by_key(|person| day.state_of(person.id) == DayState::There);
+    people.sort_by_key(|person| {
+        day.state_of(person.id) == DayState::There && !day.is_there_in_part(person.id)
+    });
     if people.is_empty() {
         let text = if search.is_empty() {
             t!("day-nobody")
@@ -225,104 +232,6 @@ fn list(day: &CafeDay, rights: Rights, search: &str) -> AnyView {
     view! { <ul class="attendees" aria-label=t!("day-list")>{rows}</ul> }.into_any()
 }
 
-fn row(day: &CafeDay, person: &CafePerson, rights: Rights, search: &str) -> impl IntoView + use<> {
-    let state = day.state_of(person.id);
-    let mark = day.marks.get(&person.id);
-    let zone = &day.cafe.event.details.time_zone;
-    let tag = match (state, mark) {
-        (DayState::Missing, Some(mark)) => {
-            let at = clock(zone.clock(mark.at).time());
-            let text = match mark.attendance.until {
-                Some(last) if last > 0 => t!("day-gone", round = last + 1, at = at),
-                _ => t!("day-is-missing", at = at),
-            };
-            Some(view! { <Tag text tone=Tone::Warn/> })
-        }
-        (DayState::WithoutTable, _) => {
-            Some(view! { <Tag text=t!("day-without-table") tone=Tone::Accent/> })
-        }
-        _ => None,
-    };
-    let table = table_now(day, person.id)
-        .map(|(round, table)| t!("day-table", round = round, table = table));
-    let seat = seat_now(day, person.id);
-    let seat = seat.map(|seat| view! { <p class="small accent">{seat}</p> });
-    let details: Vec<String> = [person.organisation_name.clone(), table]
-        .into_iter()
-        .flatten()
-        .collect();
-    let button = rights.helps.then(|| match state {
-        DayState::Missing => present_button(day, person, search, t!("day-is-there")).into_any(),
-        DayState::There | DayState::WithoutTable => missing_button(day, person, search).into_any(),
-    });
-    view! {
-        <li>
-            <div>
-                <b>{person.name()}</b>" "{tag}
-                <p class="soft small">{details.join(" · ")}</p>
-                {seat}
-            </div>
-            {button}
-        </li>
-    }
-}
-
-/// The table that a person looks for, and its round: the one that is on, or else the next with a table.
-fn table_now(day: &CafeDay, person: RegistrationId) -> Option<(u32, String)> {
-    let set_up = day.cafe.set_up();
-    let seating = &day.version.as_ref()?.seating;
-    let mut rounds = day.round..=set_up.rounds.count;
-    let (round, table) =
-        rounds.find_map(|round| Some((round, seating.table_of(person, round)?)))?;
-    Some((round, set_up.table(table)?.name.to_string()))
-}
-
-/// Where somebody without a table in this round can sit: *Jetzt, in Runde 1: Platz an Tisch 4 (Sprache)*.
-fn seat_now(day: &CafeDay, person: RegistrationId) -> Option<String> {
-    let table = day.latecomers.get(&person)?;
-    let set_up = day.cafe.set_up();
-    let table = set_up.table(*table)?;
-    let topic = set_up.topic(table.topic)?;
-    Some(t!(
-        "day-seat-now",
-        round = day.round,
-        table = table.name.as_str(),
-        topic = topic.name.as_str()
-    ))
-}
-
-fn fields(day: &CafeDay, person: &CafePerson, search: &str) -> Vec<(&'static str, String)> {
-    vec![
-        ("event", day.cafe.event.id.to_string()),
-        ("item", item_field(&day.cafe)),
-        ("person", person.id.to_string()),
-        ("search", search.to_owned()),
-    ]
-}
-
-fn missing_button(day: &CafeDay, person: &CafePerson, search: &str) -> impl IntoView + use<> {
-    let mut fields = fields(day, person, search);
-    let rounds = day.cafe.set_up().rounds.count;
-    // During the last round, somebody who has gone is missing in it.
-    fields.push(("round", day.next_round().min(rounds).to_string()));
-    let label = if day.begun == 0 {
-        t!("day-mark-missing")
-    } else {
-        t!("day-mark-gone")
-    };
-    view! { <PostButton to=MarkMissing::PATH label fields about=person.name()/> }
-}
-
-fn present_button(
-    day: &CafeDay,
-    person: &CafePerson,
-    search: &str,
-    label: String,
-) -> impl IntoView + use<> {
-    let fields = fields(day, person, search);
-    view! { <PostButton to=MarkPresent::PATH label fields about=person.name()/> }
-}
-
 /// What the marks mean for the plan.
 fn repair(day: &CafeDay) -> impl IntoView + use<> {
     let missing = day.count(DayState::Missing);
@@ -334,7 +243,12 @@ fn repair(day: &CafeDay) -> impl IntoView + use<> {
     } else {
         t!("day-plan-misses", missing = missing, joined = joined)
     };
-    let rounds = day.cafe.set_up().rounds.count;
+    let people = day.cafe.people.iter();
+    let in_part = people
+        .filter(|person| day.is_there_in_part(person.id))
+        .count();
+    let in_part = (in_part > 0).then(|| view! { <p>{t!("day-plan-in-part", n = in_part)}</p> });
+    let rounds = day.rounds();
     let text = if is_due && day.begun >= rounds {
         t!("day-plan-over")
     } else if is_due {
@@ -349,6 +263,7 @@ fn repair(day: &CafeDay) -> impl IntoView + use<> {
     view! {
         <section class="card" aria-labelledby="day-plan">
             <h2 id="day-plan">{title}</h2>
+            {in_part}
             <p>{text}</p>
             {link}
             {cards(day)}
