@@ -137,7 +137,7 @@ impl Planner {
             slots: &[],
             member,
         };
-        self.queue_programme_news(tx, changed).await
+        Box::pin(self.queue_programme_news(tx, changed)).await
     }
 
     fn agenda_change(

@@ -121,7 +121,8 @@ impl Planner {
             slots: &locked.programme.slots,
             member: locked.right.member().id,
         };
-        let job = self.queue_programme_news(&mut tx, changed).await?;
+        // On the heap: the future of every change of a programme has it.
+        let job = Box::pin(self.queue_programme_news(&mut tx, changed)).await?;
         self.commit_with_job(tx, job).await
     }
 }

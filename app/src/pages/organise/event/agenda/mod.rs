@@ -62,7 +62,11 @@ pub fn AgendaPage() -> impl IntoView {
             let there = last_change.as_ref().filter(|last| last.place() == place);
             there.map(LastChange::notice)
         };
-        let told = if may_change { told(&planned).await? } else { None };
+        let told = if may_change {
+            told(&planned).await?
+        } else {
+            None
+        };
         let (at_top, in_form) = (notice(NoticePlace::Top), notice(NoticePlace::Form));
         let list = if planned.agenda.is_empty() && planned.unreadable_items.is_empty() {
             let advice = if may_change {

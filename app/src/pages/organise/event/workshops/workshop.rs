@@ -178,7 +178,9 @@ pub fn RemoveWorkshopPage() -> impl IntoView {
 /// How many people have booked a workshop, or wait for a seat in it.
 async fn booked_in(found: &PlannedProgramme, workshop: &Workshop) -> Result<u32, AppError> {
     let (_, access) = organises_event(&found.event.id.to_string())?;
-    Ok(planner().people_who_booked(&access, Some(workshop.id)).await?)
+    Ok(planner()
+        .people_who_booked(&access, Some(workshop.id))
+        .await?)
 }
 
 /// The programme, and the workshop that the path names.
