@@ -2,6 +2,7 @@
 //! components. `app/README.md` shows how to build a page and a form.
 
 mod api;
+mod door_signs;
 mod download;
 mod kept_form;
 mod pages;
@@ -14,6 +15,7 @@ mod state;
 mod submission_guard;
 mod submit;
 
+pub use door_signs::door_signs;
 pub use download::{
     Download, Downloads, list_headings, plan_table_headings, unreadable_registrations,
 };

@@ -21,7 +21,7 @@ export async function openBookedConference(page: Page): Promise<Conference> {
 export async function openBookings(page: Page, mailbox: Mailbox, open: string, who: Participant): Promise<string> {
   await register(page, open, who);
   await confirm(page, mailbox, who);
-  await page.getByRole('link', { name: 'Workshops buchen' }).click();
+  await page.getByRole('link', { name: 'Zu den Workshops' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ihre Workshops');
   return page.url().split('#')[0]!;
 }

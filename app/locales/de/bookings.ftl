@@ -3,15 +3,17 @@
 bookings-page = Workshops – { $event }
 bookings-title = Ihre Workshops
 bookings-how = Wer zuerst kommt, bekommt den Platz
-    .about = Jeder Klick gilt sofort. Bis zum Beginn eines Zeitfensters können Sie wechseln oder Ihren Platz zurückgeben. Auf einer Warteliste behalten Sie den Platz, den Sie haben: Erst wenn Sie nachrücken, geben Sie ihn ab. Dann schreiben wir Ihnen.
+    .about = Jeder Klick gilt sofort, und zu jedem Platz bekommen Sie einen Kalendereintrag per E-Mail. Bis zum Beginn eines Zeitfensters können Sie wechseln oder Ihren Platz zurückgeben. Auf einer Warteliste behalten Sie den Platz, den Sie haben: Erst wenn Sie nachrücken, geben Sie ihn ab. Dann schreiben wir Ihnen.
 bookings-over = Hier wird nicht mehr gebucht
     .about = Die Veranstaltung ist vorbei oder abgesagt.
-    .begun = Alle Zeitfenster haben begonnen. Ändern können Sie es vor Ort.
+    .begun = Alle Zeitfenster haben begonnen. Wenn Sie wechseln möchten, fragen Sie bitte vor Ort.
+    .none = Bei dieser Veranstaltung gibt es nichts zu buchen. Was Sie besuchen, steht auf der Seite Ihrer Anmeldung.
 bookings-no-seat = Sie können noch nicht buchen
     .waiting = Sie stehen auf der Warteliste der Veranstaltung. Sobald Sie einen Platz haben, können Sie hier Workshops buchen.
     .about = Workshops buchen kann, wer einen Platz bei der Veranstaltung hat.
 bookings-slot-seat = Ihr Platz: { $title }
 bookings-slot-none = Sie haben zu dieser Zeit noch keinen Platz.
+bookings-slot-leads = Zu dieser Zeit leiten Sie „{ $title }“. Bitte geben Sie Ihren Platz in „{ $booked }“ zurück, damit ihn jemand anderes bekommt.
 bookings-left = { $n ->
     [one] noch ein Platz frei von { $of }
    *[other] noch { $n } Plätze frei von { $of }
@@ -22,7 +24,7 @@ bookings-unlimited = { $n ->
    *[other] { $n } Personen dabei
 }
 bookings-full = ausgebucht
-bookings-full-organisation = Ihre Organisation hat hier so viele Plätze, wie sie haben kann
+bookings-full-organisation = für Ihre Organisation ausgebucht
 bookings-waiting = { $n ->
     [one] eine Person wartet
    *[other] { $n } warten
@@ -35,11 +37,12 @@ bookings-leave = Zurückgeben
 bookings-stop-waiting = Nicht mehr warten
 bookings-yours = Ihr Platz
 bookings-place = Warteliste, Stelle { $n }
-bookings-personal = Ihre Workshops
-    .none = Sie haben noch keinen Platz in einem Workshop. Wer zuerst kommt, bekommt ihn.
+bookings-personal = Workshops buchen
+    .none = Sie haben noch keinen Platz gebucht. Wer zuerst kommt, bekommt ihn.
+    .seats = Ihre Plätze stehen in Ihrem Zeitplan. Bis zum Beginn eines Zeitfensters können Sie wechseln.
     .waiting = Sobald Sie einen Platz bei der Veranstaltung haben, können Sie Workshops buchen.
-bookings-personal-go = Workshops buchen
-bookings-personal-see = Meine Workshops ansehen
+bookings-personal-go = Zu den Workshops
+bookings-personal-see = Workshops ansehen
 
 bookings-tab = Buchungen
 bookings-organise-page = Buchungen – { $event }

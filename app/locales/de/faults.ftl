@@ -62,8 +62,8 @@ fault-excludes-booked = Dieser Workshop und „{ $title }“ schließen einander
 fault-workshop-full = Hier ist für Sie kein Platz mehr frei. Sie können sich auf die Warteliste setzen lassen.
 fault-slot-began = Dieses Zeitfenster hat begonnen. Ändern können Sie es vor Ort.
 fault-slot-booked = { $people ->
-    [one] In diesem Zeitfenster hat schon eine Person gebucht. Nehmen Sie die Buchung zuerst zurück.
-   *[other] In diesem Zeitfenster haben schon { $people } Personen gebucht. Nehmen Sie die Buchungen zuerst zurück.
+    [one] In diesem Zeitfenster hat eine Person schon einen Platz. Setzen Sie das Häkchen darunter, wenn er entfallen soll.
+   *[other] In diesem Zeitfenster haben { $people } Personen schon einen Platz. Setzen Sie das Häkchen darunter, wenn die Plätze entfallen sollen.
 }
 fault-closes-after-slot = Nach dem Beginn des ersten Zeitfensters. Bitte ein früherer Zeitpunkt.
 fault-above-maximum = Höher als die Höchstzahl ({ $most }).

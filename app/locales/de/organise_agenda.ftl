@@ -133,3 +133,7 @@ preview-publish = Veröffentlichen …
 preview-back = Zum Überblick
 preview-questions = Im Anmeldeformular
 preview-no-questions = Es gibt keine eigenen Fragen.
+agenda-tells-booked = { $n ->
+    [one] Eine Person hat Workshops gebucht. Ändert sich deren Zeit, bekommt sie eine E-Mail mit dem neuen Kalendereintrag.
+   *[other] { $n } Personen haben Workshops gebucht. Ändert sich deren Zeit, bekommen sie eine E-Mail mit dem neuen Kalendereintrag.
+}

@@ -4,6 +4,7 @@ job-event-published = Einladungen zur Veröffentlichung
 job-event-changed = Nachrichten zur Änderung
 job-event-cancelled = Nachrichten zur Absage
 job-plan-published = Nachrichten zur Einteilung
+job-programme-changed = Nachrichten zu geänderten Workshops
 job-cafe-solved = Einteilung des World-Cafés
 job-workshops-assigned = Einteilung der Workshops
 job-import = Import einer Tabelle

@@ -19,10 +19,10 @@ timetables-mails = { $n ->
    *[other] { $n } Personen bekommen zusammen { $mails } E-Mails: eine für jeden Workshop, der für sie neu ist oder sich ändert. Sie stehen unten.
 }
 timetables-changed = { $n ->
-    [one] Bei einer von ihnen ändert sich, was sie schon weiß.
-   *[other] Bei { $n } von ihnen ändert sich, was sie schon wissen.
+    [one] Eine von ihnen kennt bisher einen anderen Zeitplan.
+   *[other] { $n } von ihnen kennen bisher einen anderen Zeitplan.
 }
-timetables-calendar = Jede E-Mail enthält einen eigenen Kalendereintrag mit dem Raum des Workshops, oder dessen Absage. Der Eintrag der Veranstaltung bleibt.
+timetables-calendar = Jede E-Mail trägt einen Workshop mit seinem Raum in den Kalender ein oder sagt ihn dort ab. Der Eintrag der Veranstaltung bleibt bestehen.
 timetables-tell-question = Noch nicht alle kennen ihren Zeitplan
 timetables-without = { $n ->
     [one] Eine Person hat in einem Zeitfenster keinen Workshop
@@ -34,28 +34,31 @@ timetables-loses = { $time } Uhr: nicht mehr { $title }
 timetables-stays = { $time } Uhr: { $title }, neu: { $what }
 timetables-new-time = Beginn { $time } Uhr
 timetables-new-room = Raum { $room }
+timetables-no-room = ohne Raum
+timetables-new-place = Ort
 timetables-new-title = Titel
 timetables-new-speakers = Leitung
-timetables-withdraw = Die Teilnehmenden sehen dann keine Workshops mehr. Darüber wird keine E-Mail verschickt. Kalendereinträge, die noch im Postausgang warten, werden verworfen. In Kalendern, die Workshops schon haben, bleiben sie stehen, bis Sie wieder veröffentlichen.
+timetables-withdraw = Die Teilnehmenden sehen dann nicht mehr, in welche Workshops sie eingeteilt sind. Es wird keine E-Mail verschickt; Kalendereinträge, die noch im Postausgang warten, werden verworfen. Einträge, die schon in Kalendern stehen, bleiben dort, bis Sie wieder veröffentlichen. Gebuchte Plätze bleiben, wie sie sind.
 
 timetable-title = Mein Zeitplan
-timetable-none = Für Sie ist noch kein Workshop eingeteilt
-    .text = Die Plätze in den Workshops sind schon vergeben. Sobald Sie einen haben, steht er hier, und Sie bekommen eine E-Mail.
+timetable-none = Sie sind noch in keinen Workshop eingeteilt
+    .text = Die Einteilung ist veröffentlicht, Sie haben darin noch keinen Platz. Sobald Sie einen haben, steht er hier, und Sie bekommen eine E-Mail.
 timetable-now = jetzt
 timetable-leads = Sie leiten diesen Workshop
 timetable-led-by = Leitung: { $speakers }
-timetable-calendar = Für jeden Workshop haben Sie einen eigenen Kalendereintrag per E-Mail bekommen.
+timetable-calendar = Zu jedem Workshop schicken wir Ihnen einen eigenen Kalendereintrag per E-Mail.
 
 workshop-day-tab = Am Tag
 workshop-day-title = Wer ist wo?
-workshop-day-none = Die Einteilung ist noch nicht veröffentlicht
-    .text = Wer wo ist, steht hier, sobald die Teilnehmenden ihren Zeitplan sehen.
+workshop-day-none = Noch ist nicht bekannt, wer wo ist
+    .text = Eingeteilte stehen hier, sobald die Einteilung veröffentlicht ist. Wer einen Platz bucht, steht sofort hier.
     .action = Zum Veröffentlichen
 workshop-day-search = Name oder Organisation
 workshop-day-find = Suchen
 workshop-day-all = Alle Räume
 workshop-day-slots = Zeitfenster
 workshop-day-count = { $n ->
+    [0] Noch niemand
     [one] Eine Person
    *[other] { $n } Personen
 }
@@ -64,13 +67,14 @@ workshop-day-count-of = { $n } von { $of } { $of ->
    *[other] Plätzen
 } belegt
 workshop-day-no-room = kein Raum
-workshop-day-no-workshop = In keinem Workshop eingeteilt.
+workshop-day-no-workshop = In keinem Workshop.
 workshop-day-nobody = Niemand gefunden zu „{ $search }“
     .text = Gesucht wird unter allen, die einen Platz bei der Veranstaltung haben.
 workshop-signs = Türschilder
-workshop-lists = Listen für die Leitungen
+workshop-signs-pdf = Als PDF laden
+workshop-lists = Listen für die Leitung
 
-lists-about = Wer einen Workshop leitet, sieht mit einem geheimen Link, wer kommt: Namen und Organisationen, immer nach dem veröffentlichten Stand. Jeder Link öffnet nur die Liste eines Workshops und ist zwei Wochen nach der Veranstaltung zu.
+lists-about = Über einen geheimen Link sieht die Leitung eines Workshops, wer kommt: Namen und Organisationen, gebuchte Plätze sofort, eingeteilte nach dem Veröffentlichen. Jeder Link öffnet die Liste eines einzigen Workshops und gilt bis zwei Wochen nach der Veranstaltung.
 lists-answers = Antworten auf den Listen
     .hint = Name und Organisation stehen immer darauf. Kreuzen Sie nur an, was die Leitung wirklich braucht.
     .save = Speichern
@@ -79,7 +83,7 @@ lists-make = Links für alle Workshops erzeugen
 lists-shown = Kopieren Sie die Links jetzt: Nach dem Verlassen dieser Seite lassen sie sich nicht noch einmal anzeigen. Sie können jederzeit neue erzeugen.
 lists-hidden = Links lassen sich aus Sicherheitsgründen nur direkt nach dem Erzeugen anzeigen. Frühere Links bleiben gültig, bis Sie sie sperren.
 list-page = Liste: { $workshop }
-list-not-yet = Die Einteilung ist noch nicht veröffentlicht. Öffnen Sie diesen Link später noch einmal.
+list-not-yet = Noch ist nicht bekannt, wer kommt. Bitte öffnen Sie diesen Link später noch einmal.
 list-name = Name
 guest-list-organisation = Organisation
-list-confidential = Diese Liste ist nur für die Leitung des Workshops bestimmt. Bitte geben Sie den Link nicht weiter und löschen Sie Ausdrucke nach der Veranstaltung.
+list-confidential = Diese Liste ist nur für die Leitung des Workshops bestimmt. Bitte geben Sie den Link nicht weiter und vernichten Sie Ausdrucke nach der Veranstaltung.

@@ -52,6 +52,23 @@ workshops-way-wishes = nach Wünschen
 workshops-together-several = Alle gemeinsam, aber mehrere Workshops
     .line = { $slot }: { $n } Workshops. Wählen Sie eine andere Vergabe der Plätze oder lassen Sie nur einen Workshop stehen.
 workshops-slot-moves = Alle Workshops dieses Zeitfensters ziehen mit um, auch im Programm.
+workshops-way-ends-bookings = { $n ->
+    [one] Bei einer anderen Vergabe entfällt die Buchung einer Person. Sie bekommt eine E-Mail mit der Absage für ihren Kalender.
+   *[other] Bei einer anderen Vergabe entfallen die Buchungen von { $n } Personen. Sie bekommen eine E-Mail mit der Absage für ihren Kalender.
+}
+workshops-way-ends-seats = { $n ->
+    [one] Kommen alle gemeinsam, entfällt der veröffentlichte Platz einer Person. Sie bekommt eine E-Mail mit der Absage für ihren Kalender.
+   *[other] Kommen alle gemeinsam, entfallen die veröffentlichten Plätze von { $n } Personen. Sie bekommen eine E-Mail mit der Absage für ihren Kalender.
+}
+workshops-way-keeps-seats = Bekommt den Platz, wer zuerst kommt, behalten alle ihren veröffentlichten Platz als Buchung. Darüber wird keine E-Mail verschickt.
+workshops-tells-booked = { $n ->
+    [one] Eine Person hat hier gebucht. Ändern sich Zeit, Raum, Titel oder Leitung, bekommt sie eine E-Mail mit dem neuen Kalendereintrag.
+   *[other] { $n } Personen haben hier gebucht. Ändern sich Zeit, Raum, Titel oder Leitung, bekommen sie eine E-Mail mit dem neuen Kalendereintrag.
+}
+workshops-ending-tells = { $n ->
+    [one] Eine Person hat hier gebucht. Ihre Buchung entfällt, und sie bekommt eine E-Mail.
+   *[other] { $n } Personen haben hier gebucht. Ihre Buchungen entfallen, und sie bekommen eine E-Mail.
+}
 workshops-slot-remove = Zeitfenster entfernen
 workshops-slot-remove-offers = { $n ->
     [0] In diesem Zeitfenster wird nichts angeboten.
@@ -70,7 +87,7 @@ workshops-remove-nobody = Es wird niemand benachrichtigt.
 workshops-keep = Behalten
 workshops-ending = Absagen oder entfernen
 workshops-call-off = Workshop absagen
-    .hint = Ein abgesagter Workshop bleibt im Programm sichtbar und ist dort als abgesagt gekennzeichnet. Es wird niemand benachrichtigt.
+    .hint = Ein abgesagter Workshop bleibt im Programm sichtbar und ist dort als abgesagt gekennzeichnet.
 workshops-reinstate = Findet doch statt
     .hint = Der Workshop steht dann wieder wie vorher im Programm.
 workshops-is-called-off = Dieser Workshop ist abgesagt.

@@ -3,15 +3,17 @@
 bookings-page = Workshops – { $event }
 bookings-title = Your workshops
 bookings-how = Seats go to whoever comes first
-    .about = Every click counts at once. Until a time slot begins you can change workshops or give your seat back. While you are on a waiting list you keep the seat you have: you give it up only when you move up, and we will write to you then.
+    .about = Every click counts at once, and for each seat you get a calendar entry by email. Until a time slot begins you can change workshops or give your seat back. While you are on a waiting list you keep the seat you have: you give it up only when you move up, and we will write to you then.
 bookings-over = Booking has ended
     .about = The event is over or has been cancelled.
     .begun = All time slots have begun. Please ask on site if you would like to change.
+    .none = There is nothing to book at this event. The page of your registration says what you attend.
 bookings-no-seat = You cannot book yet
     .waiting = You are on the waiting list for the event. As soon as you have a seat, you can book workshops here.
     .about = Workshops can be booked by people who have a seat at the event.
 bookings-slot-seat = Your seat: { $title }
 bookings-slot-none = You have no seat at this time yet.
+bookings-slot-leads = You lead “{ $title }” at this time. Please give back your seat in “{ $booked }”, so that somebody else can have it.
 bookings-left = { $n ->
     [one] one of { $of } seats left
    *[other] { $n } of { $of } seats left
@@ -22,7 +24,7 @@ bookings-unlimited = { $n ->
    *[other] { $n } people so far
 }
 bookings-full = fully booked
-bookings-full-organisation = your organisation has as many seats here as it may have
+bookings-full-organisation = fully booked for your organisation
 bookings-waiting = { $n ->
     [one] one person waiting
    *[other] { $n } waiting
@@ -35,11 +37,12 @@ bookings-leave = Give back
 bookings-stop-waiting = Stop waiting
 bookings-yours = Your seat
 bookings-place = Waiting list, place { $n }
-bookings-personal = Your workshops
-    .none = You have no seat in a workshop yet. Seats go to whoever comes first.
+bookings-personal = Book workshops
+    .none = You have not booked a seat yet. Seats go to whoever comes first.
+    .seats = Your seats are in your timetable. Until a time slot begins you can change.
     .waiting = As soon as you have a seat at the event, you can book workshops.
-bookings-personal-go = Book workshops
-bookings-personal-see = See my workshops
+bookings-personal-go = To the workshops
+bookings-personal-see = See the workshops
 
 bookings-tab = Bookings
 bookings-organise-page = Bookings – { $event }

@@ -62,8 +62,8 @@ fault-excludes-booked = This workshop and “{ $title }” exclude each other, a
 fault-workshop-full = No seat is left for you here. You can join the waiting list.
 fault-slot-began = This time slot has begun. Please ask on site if you would like to change.
 fault-slot-booked = { $people ->
-    [one] One person has already booked in this time slot. Please withdraw the booking first.
-   *[other] { $people } people have already booked in this time slot. Please withdraw their bookings first.
+    [one] One person already has a seat in this time slot. Tick the box below if it is to end.
+   *[other] { $people } people already have a seat in this time slot. Tick the box below if their seats are to end.
 }
 fault-closes-after-slot = Later than the start of the first time slot. Please choose an earlier time.
 fault-above-maximum = Higher than the maximum ({ $most }).

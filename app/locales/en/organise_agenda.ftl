@@ -133,3 +133,7 @@ preview-publish = Publish …
 preview-back = Go to overview
 preview-questions = Questions in the registration form
 preview-no-questions = There are no questions of your own.
+agenda-tells-booked = { $n ->
+    [one] One person has booked workshops. If their time changes, they get an email with the new calendar entry.
+   *[other] { $n } people have booked workshops. If their time changes, they get an email with the new calendar entry.
+}

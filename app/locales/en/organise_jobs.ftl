@@ -4,6 +4,7 @@ job-event-published = Invitations after publishing
 job-event-changed = Messages about the change
 job-event-cancelled = Messages about the cancellation
 job-plan-published = Mails about a plan that was published
+job-programme-changed = Mails about workshops that changed
 job-cafe-solved = Plan of the world café
 job-workshops-assigned = Assignment of the workshops
 job-import = Import of a table

@@ -19,10 +19,10 @@ timetables-mails = { $n ->
    *[other] { $n } people get { $mails } emails in all: one for each workshop that is new to them or changes. They are listed below.
 }
 timetables-changed = { $n ->
-    [one] For one of them, something changes that they already know.
-   *[other] For { $n } of them, something changes that they already know.
+    [one] One of them has known a different timetable so far.
+   *[other] { $n } of them have known a different timetable so far.
 }
-timetables-calendar = Each email contains a calendar entry of its own with the room of the workshop, or its cancellation. The entry of the event stays.
+timetables-calendar = Each email enters a workshop with its room into the calendar, or cancels it there. The entry of the event stays.
 timetables-tell-question = Not everybody knows their timetable yet
 timetables-without = { $n ->
     [one] One person has no workshop in one time slot
@@ -34,43 +34,47 @@ timetables-loses = { $time }: no longer { $title }
 timetables-stays = { $time }: { $title }, new: { $what }
 timetables-new-time = starts at { $time }
 timetables-new-room = room { $room }
+timetables-no-room = no room
+timetables-new-place = place
 timetables-new-title = title
 timetables-new-speakers = speakers
-timetables-withdraw = Participants then see no workshops any more. No email is sent about it. Calendar entries that are still waiting to be sent are dropped. In calendars that have workshops already they stay until you publish again.
+timetables-withdraw = Participants then no longer see which workshops they are assigned to. No email is sent; calendar entries that are still waiting to be sent are dropped. Entries that are already in calendars stay there until you publish again. Booked seats stay as they are.
 
 timetable-title = My timetable
-timetable-none = No workshop has been assigned to you yet
-    .text = The places in the workshops have been given. As soon as you have one, you find it here, and you get an email.
+timetable-none = You are not assigned to a workshop yet
+    .text = The assignment is published, and you have no seat in it yet. As soon as you have one, you will find it here and get an email.
 timetable-now = now
 timetable-leads = You lead this workshop
 timetable-led-by = Led by { $speakers }
-timetable-calendar = For each workshop you have received a calendar entry of its own by email.
+timetable-calendar = For each workshop we send you a calendar entry of its own by email.
 
 workshop-day-tab = On the day
 workshop-day-title = Who is where?
-workshop-day-none = The assignment is not published yet
-    .text = You find out here who is where as soon as participants see their timetables.
+workshop-day-none = It is not known yet who is where
+    .text = People who are assigned are shown here once the assignment is published. Whoever books a seat is shown at once.
     .action = Publish it
 workshop-day-search = Name or organisation
 workshop-day-find = Search
 workshop-day-all = All rooms
 workshop-day-slots = Time slots
 workshop-day-count = { $n ->
+    [0] Nobody yet
     [one] One person
    *[other] { $n } people
 }
 workshop-day-count-of = { $n } of { $of } { $of ->
-    [one] place
-   *[other] places
+    [one] seat
+   *[other] seats
 } taken
 workshop-day-no-room = no room
 workshop-day-no-workshop = In no workshop.
 workshop-day-nobody = Nobody found for “{ $search }”
     .text = The search covers everybody with a seat at the event.
 workshop-signs = Door signs
+workshop-signs-pdf = Download as PDF
 workshop-lists = Lists for speakers
 
-lists-about = Whoever leads a workshop sees by a secret link who is coming: names and organisations, always as published. Each link opens the list of one workshop only, and closes two weeks after the event.
+lists-about = By a secret link the speakers of a workshop see who is coming: names and organisations, booked seats at once, assigned ones after publishing. Each link opens the list of one workshop only, and works until two weeks after the event.
 lists-answers = Answers on the lists
     .hint = Names and organisations are always on them. Tick only what speakers really need.
     .save = Save
@@ -79,7 +83,7 @@ lists-make = Make links for all workshops
 lists-shown = Copy the links now: once you leave this page they cannot be shown again. You can make new ones at any time.
 lists-hidden = For security, links can be shown only right after they are made. Earlier links go on working until you revoke them.
 list-page = List: { $workshop }
-list-not-yet = The assignment is not published yet. Please open this link again later.
+list-not-yet = It is not known yet who is coming. Please open this link again later.
 list-name = Name
 guest-list-organisation = Organisation
 list-confidential = This list is meant for the speakers of the workshop only. Please do not pass the link on, and destroy printouts after the event.

@@ -52,6 +52,23 @@ workshops-way-wishes = by wishes
 workshops-together-several = Everybody together, but several workshops
     .line = { $slot }: { $n } workshops. Choose another way to the seats, or leave only one workshop.
 workshops-slot-moves = All workshops of this time slot move along, in the agenda as well.
+workshops-way-ends-bookings = { $n ->
+    [one] With another way to the seats, the booking of one person ends. They get an email that cancels the entry in their calendar.
+   *[other] With another way to the seats, the bookings of { $n } people end. They get an email that cancels the entry in their calendar.
+}
+workshops-way-ends-seats = { $n ->
+    [one] If everybody comes together, the published seat of one person ends. They get an email that cancels the entry in their calendar.
+   *[other] If everybody comes together, the published seats of { $n } people end. They get an email that cancels the entry in their calendar.
+}
+workshops-way-keeps-seats = If seats go to whoever comes first, everybody keeps their published seat as a booking. No email is sent about it.
+workshops-tells-booked = { $n ->
+    [one] One person has booked here. If time, room, title or speakers change, they get an email with the new calendar entry.
+   *[other] { $n } people have booked here. If time, room, title or speakers change, they get an email with the new calendar entry.
+}
+workshops-ending-tells = { $n ->
+    [one] One person has booked here. Their booking ends, and they get an email.
+   *[other] { $n } people have booked here. Their bookings end, and they get an email.
+}
 workshops-slot-remove = Remove time slot
 workshops-slot-remove-offers = { $n ->
     [0] Nothing is offered in this time slot.
@@ -70,7 +87,7 @@ workshops-remove-nobody = Nobody is notified.
 workshops-keep = Keep it
 workshops-ending = Call off or remove
 workshops-call-off = Call the workshop off
-    .hint = A workshop that is called off stays in the programme and is marked there. Nobody is notified.
+    .hint = A workshop that is called off stays in the programme, marked as called off.
 workshops-reinstate = It takes place after all
     .hint = The workshop is then in the programme as before.
 workshops-is-called-off = This workshop is called off.

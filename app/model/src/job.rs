@@ -15,6 +15,8 @@ string_enum! {
         EventCancelled = "event cancelled",
         /// Tells everybody whose way through a café changed.
         PlanPublished = "plan published",
+        /// Tells everybody whose workshops changed and are booked.
+        ProgrammeChanged = "programme changed",
         /// Computes the plan of a café.
         CafeSolved = "café solved",
         /// Computes the assignment of people to workshops.

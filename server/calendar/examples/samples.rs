@@ -148,8 +148,8 @@ fn messages() -> Result<Vec<Sample>, Box<dyn Error>> {
     Ok(samples.collect())
 }
 
-/// The entries of workshops: alone as messages, and beside their event in a file. The event lasts while the clocks go
-/// back, and one workshop is before that, the other after.
+/// The entries of workshops, of seats that are assigned and of seats that are booked: alone as messages, and beside their
+/// event in a file. The event lasts while the clocks go back, and one workshop is before that, the others after.
 fn workshops() -> Result<Vec<Sample>, Box<dyn Error>> {
     let congress = between("2026-10-24T10:00", "2026-10-25T16:00", meeting()?)?;
     let workshop = |number: u32, room: &str| -> Result<EventProperties, Box<dyn Error>> {
@@ -168,9 +168,13 @@ fn workshops() -> Result<Vec<Sample>, Box<dyn Error>> {
         workshop(1, "Raum 2.04")?,
     )?;
     let second = between("2026-10-25T09:00", "2026-10-25T10:30", workshop(2, "Aula")?)?;
-    let template = EventTemplate::new(&first)?;
-    let cancelled = template.cancel(&attendee(), revision()?, CancelScope::Attendee)?;
-    let all = vec![congress, first.clone(), second.clone()];
+    // Its seats are booked, it has neither speakers nor a room, and others go on beside it.
+    let third = EventProperties {
+        description: "Netzwerktreffen Sachsen".to_owned(),
+        location: congress.location.clone(),
+        ..between("2026-10-25T09:00", "2026-10-25T10:00", workshop(3, "")?)?
+    };
+    let all = vec![congress, first.clone(), second.clone(), third.clone()];
     let mut entries = Vec::new();
     for event in &all {
         entries.push(FileEntry {
@@ -179,13 +183,21 @@ fn workshops() -> Result<Vec<Sample>, Box<dyn Error>> {
             status: Status::Confirmed,
         });
     }
+    let cancelled = |name: &str, event: EventProperties, scope| -> Result<Sample, Box<dyn Error>> {
+        let template = EventTemplate::new(&event)?;
+        Ok(Sample {
+            name: name.to_owned(),
+            bytes: template.cancel(&attendee(), revision()?, scope)?.bytes,
+            events: vec![event],
+        })
+    };
     Ok(vec![
-        Sample::request("workshop-request", second)?,
-        Sample {
-            name: "workshop-cancel".to_owned(),
-            bytes: cancelled.bytes,
-            events: vec![first],
-        },
+        Sample::request("workshop-assigned", second.clone())?,
+        Sample::request("workshop-booked", third.clone())?,
+        // Somebody is assigned elsewhere, or gives a seat back.
+        cancelled("workshop-left", first, CancelScope::Attendee)?,
+        cancelled("workshop-given-back", third, CancelScope::Attendee)?,
+        cancelled("workshop-called-off", second, CancelScope::Event)?,
         Sample {
             name: "workshop-file".to_owned(),
             bytes: calendar::file(&entries)?,

@@ -90,7 +90,9 @@ pub fn compose(
         builder = builder.raw_header(header::mailbox("Reply-To", reply_to));
     }
     if let Some(first) = &metadata.references {
-        builder = builder.references(first.to_string());
+        // Some mail programs look at the one, others at the other (RFC 5322 §3.6.4).
+        let first = first.to_string();
+        builder = builder.in_reply_to(first.clone()).references(first);
     }
     if letter.calendar().is_none() {
         // RFC 3834 §5. Not on invitations: some CalDAV servers discard them if it is set.

@@ -104,7 +104,11 @@ pub enum Letter {
         event: Arc<EventFacts>,
         news: WorkshopNews,
         workshop: WorkshopFacts,
+        /// The page behind the personal link.
+        page: WorkshopPage,
         personal_link: String,
+        /// The entry of the workshop or its cancellation, if the person's calendar changes.
+        calendar: Option<ItipMessage>,
     },
     /// The event does not take place.
     EventCancelled {
@@ -189,6 +193,8 @@ pub struct VisitFacts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RemovalCause {
     TimetableChanged,
+    /// The workshop does not take place.
+    CalledOff,
     /// The recipient has no seat at the event any more.
     SeatLost,
     EventCancelled,
@@ -210,10 +216,33 @@ pub enum WorkshopNews {
     MovedUp { gave_up: Option<String> },
     /// An organiser gave them a seat.
     SeatGiven { gave_up: Option<String> },
+    /// They booked a seat themselves.
+    Booked { gave_up: Option<String> },
+    /// They gave their seat back themselves.
+    GivenBack,
+    /// They have a seat in another workshop at the same time now, and gave this one up for it.
+    ChangedTo { other: String },
     /// An organiser took the seat, or the place on the waiting list, back.
     Withdrawn { was_seated: bool },
     /// The workshop does not take place at that time.
     CalledOff { was_seated: bool },
+    /// The seats at that time are no longer booked.
+    GivenOtherwise { was_seated: bool },
+}
+
+/// Where the personal link of a letter about a workshop leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkshopPage {
+    /// To the workshops that can be booked at that time.
+    Bookings,
+    /// To the registration: there is nothing to book at that time any more.
+    Registration,
+}
+
+impl WorkshopPage {
+    pub(crate) fn is_bookings(self) -> bool {
+        self == Self::Bookings
+    }
 }
 
 /// A field of an event or of a workshop that changed, in the language of the letter.
@@ -299,11 +328,11 @@ impl Letter {
             Self::EventChanged { calendar, .. }
             | Self::EventCancelled { calendar, .. }
             | Self::RegistrationCancelled { calendar, .. }
+            | Self::Workshop { calendar, .. }
             | Self::Declined { calendar, .. } => calendar.as_ref(),
             Self::SignInLink { .. }
             | Self::ConfirmAddress { .. }
             | Self::Waitlisted { .. }
-            | Self::Workshop { .. }
             | Self::AlreadyRegistered { .. }
             | Self::AlreadyWaiting { .. }
             | Self::AlreadyDeclined { .. } => None,

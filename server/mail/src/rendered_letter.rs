@@ -11,7 +11,7 @@ use crate::{
     colour::css_colour,
     letter::{
         CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, Standing,
-        VisitFacts, WayBack, WorkshopFacts, WorkshopNews,
+        VisitFacts, WayBack, WorkshopFacts, WorkshopNews, WorkshopPage,
     },
     letterhead::Letterhead,
     sanitize::{normalize_body, single_line},
@@ -175,7 +175,8 @@ letter_templates! {
         en: "workshop_removed/en/subject.txt", "workshop_removed/en/body.txt",
             "workshop_removed/en/body.html";
     Workshop {
-        event: Arc<EventFacts>, news: WorkshopNews, workshop: WorkshopFacts, personal_link: String
+        event: Arc<EventFacts>, news: WorkshopNews, workshop: WorkshopFacts, page: WorkshopPage,
+        personal_link: String, calendar: Option<ItipMessage>
     }
         de: "workshop/de/subject.txt", "workshop/de/body.txt", "workshop/de/body.html";
         en: "workshop/en/subject.txt", "workshop/en/body.txt", "workshop/en/body.html";

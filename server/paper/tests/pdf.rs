@@ -218,3 +218,33 @@ fn the_cards_of_500_people_are_written_in_a_second() {
     let most = if cfg!(debug_assertions) { 40 } else { 1 };
     assert!(took < Duration::from_secs(most), "{took:?}");
 }
+
+#[test]
+fn the_name_of_a_room_is_whole_on_its_door() {
+    for room in [
+        "Aula",
+        "Raum 2.04",
+        "Besprechungsraum Elbe, 2. Obergeschoss, Haus B",
+        "Seminarraum Wissenschaftskommunikation im Gartenhaus hinter der Mensa",
+    ] {
+        let sign = Sign {
+            word: "Di., 15. Dezember 2026".to_owned(),
+            table: room.to_owned(),
+            topic: "Anerkennung im Handwerk".to_owned(),
+            room: Some("10:00–11:30 Uhr".to_owned()),
+            host: None,
+            code: None,
+            note: None,
+        };
+        let document = read(&Papers {
+            signs: vec![sign],
+            ..papers()
+        });
+        assert_eq!(document.get_pages().len(), 1);
+        let text = text(&document);
+        let words: Vec<&str> = text.split_whitespace().collect();
+        for word in room.split_whitespace() {
+            assert!(words.contains(&word), "{word} is not in {text}");
+        }
+    }
+}

@@ -4,6 +4,7 @@ mod assignment;
 mod bookings;
 mod cafe;
 mod calendar;
+mod door_signs;
 mod logos;
 mod mail;
 mod paper;
@@ -52,6 +53,10 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route(
             "/organise/events/{event}/workshops/export.xlsx",
             workshops::table(TableFormat::XLSX),
+        )
+        .route(
+            "/organise/events/{event}/workshops/signs.pdf",
+            get(door_signs::pdf),
         )
         .route(
             "/organise/events/{event}/workshops/assignment/problem.json",

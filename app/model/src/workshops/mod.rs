@@ -17,7 +17,7 @@ pub use offer::{Offer, OfferKey};
 pub use programme::Programme;
 pub use rooms::{Room, RoomConflict, TooSmall, room_conflicts};
 pub use slot::{SlotWay, TimeSlot};
-pub use timetable::{VisitChange, VisitPart, WorkshopVisit, visit_changes};
+pub use timetable::{VisitChange, VisitNews, VisitPart, WorkshopVisit, visit_changes};
 pub use wish_setup::{TieSeed, WishSetup, wishes_are_open};
 pub use wishes::{WishChange, WishChoice, WishList};
 pub use workshop::{Workshop, WorkshopDetails, WorkshopState};

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Clash, Offer, OfferKey, Room, TimeSlot, Workshop};
+use super::{Clash, Offer, OfferKey, Room, SlotWay, TimeSlot, Workshop};
 use crate::{AgendaItem, Fault, SlotId, WorkshopId};
 
 /// What an event offers in parallel. A problem for the solver is built from it without further queries.
@@ -23,6 +23,12 @@ impl Programme {
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.slots.is_empty() && self.workshops.is_empty()
+    }
+
+    /// Whether there are slots in which seats are booked.
+    pub fn has_bookings(&self) -> bool {
+        let mut slots = self.slots.iter();
+        slots.any(|slot| slot.way == SlotWay::FirstCome)
     }
 
     /// The slot of this id.

@@ -15,8 +15,24 @@ pub struct WorkshopVisit {
     pub begins: Timestamp,
     pub ends: Timestamp,
     pub room: Option<String>,
+    /// Where the event takes place, for a workshop without a room.
+    #[serde(default)]
+    pub place: Option<String>,
     /// As the programme names them.
     pub speakers: Option<String>,
+    #[serde(default)]
+    pub news: VisitNews,
+}
+
+/// When people are told of a workshop in their timetable, and of its changes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VisitNews {
+    /// When an organiser publishes the assignment.
+    #[default]
+    Published,
+    /// At once: its seats are booked.
+    AtOnce,
 }
 
 /// What somebody does in a workshop.
@@ -30,7 +46,30 @@ pub enum VisitPart {
 impl WorkshopVisit {
     /// Whether time or place differ: its calendar entry is answered anew then (RFC 5546 §2.1.4).
     pub fn is_moved(&self, other: &Self) -> bool {
-        (self.begins, self.ends, &self.room) != (other.begins, other.ends, &other.room)
+        (self.begins, self.ends, self.location()) != (other.begins, other.ends, other.location())
+    }
+
+    /// Its place in calendars: its room, or that of the event where it has none.
+    pub fn location(&self) -> Option<&str> {
+        self.room.as_deref().or(self.place.as_deref())
+    }
+
+    /// Whether both say the same to the person. A seat that was assigned and is booked now does.
+    pub fn says_same(&self, other: &Self) -> bool {
+        let other = Self {
+            news: self.news,
+            ..other.clone()
+        };
+        *self == other
+    }
+
+    /// Whether somebody who was told the one knows the other.
+    pub fn say_same(one: Option<&Self>, other: Option<&Self>) -> bool {
+        match (one, other) {
+            (Some(one), Some(other)) => one.says_same(other),
+            (None, None) => true,
+            _ => false,
+        }
     }
 }
 
@@ -60,7 +99,7 @@ pub fn visit_changes<'a>(
         .collect();
     changes.extend(after.iter().filter_map(|visit| {
         let before = find(before, visit.offer);
-        (before != Some(visit)).then_some(VisitChange {
+        (!WorkshopVisit::say_same(before, Some(visit))).then_some(VisitChange {
             before,
             after: Some(visit),
         })
@@ -74,7 +113,7 @@ mod tests {
     use jiff::Timestamp;
     use uuid::Uuid;
 
-    use super::{VisitPart, WorkshopVisit, visit_changes};
+    use super::{VisitNews, VisitPart, WorkshopVisit, visit_changes};
 
     fn visit(offer: u128, minute: i64, room: &str) -> WorkshopVisit {
         let at = |minute: i64| Timestamp::from_second(minute * 60).unwrap();
@@ -85,7 +124,9 @@ mod tests {
             begins: at(minute),
             ends: at(minute + 45),
             room: Some(room.to_owned()),
+            place: None,
             speakers: None,
+            news: VisitNews::Published,
         }
     }
 
@@ -112,5 +153,37 @@ mod tests {
             ..one.clone()
         };
         assert!(!one.is_moved(&renamed));
+    }
+
+    #[test]
+    fn without_a_room_the_event_moves_its_workshop() {
+        let at = |place: &str| WorkshopVisit {
+            room: None,
+            place: Some(place.to_owned()),
+            ..visit(1, 0, "")
+        };
+        assert!(at("Leipzig").is_moved(&at("Dresden")));
+        assert_eq!(at("Leipzig").location(), Some("Leipzig"));
+        assert_eq!(visit(1, 0, "Saal").location(), Some("Saal"));
+    }
+
+    #[test]
+    fn an_assigned_seat_that_is_booked_now_is_no_news() {
+        let assigned = visit(1, 0, "Saal");
+        let booked = WorkshopVisit {
+            news: VisitNews::AtOnce,
+            ..assigned.clone()
+        };
+        assert!(assigned.says_same(&booked));
+        let (before, after) = ([assigned], [booked]);
+        assert_eq!(visit_changes(&before, &after), []);
+    }
+
+    #[test]
+    fn a_visit_that_an_earlier_version_told_is_read() {
+        let told = r#"{"offer":"00000000-0000-0000-0000-000000000001","part":"attends","title":"Handwerk",
+            "begins":"2023-09-19T08:00:00Z","ends":"2023-09-19T09:30:00Z","room":null,"speakers":null}"#;
+        let visit: WorkshopVisit = serde_json::from_str(told).unwrap();
+        assert_eq!((visit.place, visit.news), (None, VisitNews::Published));
     }
 }

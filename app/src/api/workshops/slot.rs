@@ -5,7 +5,7 @@ use model::{
     Fault, Faults, SlotId, local,
     workshops::{SlotWay, TimeSlot},
 };
-use planner::workshops::{NewSlot, PlannedProgramme, SlotEdit};
+use planner::workshops::{NewSlot, PlannedProgramme, SeatsOnChange, SlotEdit};
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
@@ -30,6 +30,8 @@ pub struct SlotForm {
     pub which: String,
     /// The way to the seats.
     pub way: String,
+    /// Whether the seats of people may end with another way.
+    pub ends_seats: Option<String>,
 }
 
 impl SlotForm {
@@ -44,6 +46,7 @@ impl SlotForm {
             ends: slot.ends(zone).strftime("%H:%M").to_string(),
             which: String::new(),
             way: slot.way.to_string(),
+            ends_seats: None,
         }
     }
 
@@ -114,6 +117,10 @@ pub async fn change_slot(form: &SlotForm) -> Result<SeeOther, AppError> {
     let edit = SlotEdit {
         seen,
         new: form.parse()?,
+        seats: match form.ends_seats {
+            Some(_) => SeatsOnChange::End,
+            None => SeatsOnChange::Keep,
+        },
     };
     let changed = planner().change_slot(&access, slot, edit).await;
     changed.map_err(|error| error.at_inputs(SlotForm::input_of))?;

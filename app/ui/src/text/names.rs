@@ -196,6 +196,7 @@ named! {
         EventChanged = "job-event-changed",
         EventCancelled = "job-event-cancelled",
         PlanPublished = "job-plan-published",
+        ProgrammeChanged = "job-programme-changed",
         CafeSolved = "job-cafe-solved",
         WorkshopsAssigned = "job-workshops-assigned",
         Import = "job-import",

@@ -102,7 +102,7 @@ test('speakers see their list by a link that can be revoked, doors have signs, a
   const { event } = await assignedConference(page, visitor, mailbox);
   const path = `${event}/workshops`;
   await page.goto(`${path}/day`);
-  await expect(page.locator('main')).toContainText('Die Einteilung ist noch nicht veröffentlicht');
+  await expect(page.locator('main')).toContainText('Noch ist nicht bekannt, wer wo ist');
   await accessible(page);
   await publishAssignment(page, event);
 

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use mail::{
     CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
     NetworkProfile, Recipient, RegisteredBy, RemovalCause, Standing, VisitFacts, WayBack, WayFacts,
-    WayStopFacts, WorkshopFacts, WorkshopNews,
+    WayStopFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
 };
 use model::{EmailAddress, Hue, IanaTimeZone, Language};
 
@@ -280,7 +280,15 @@ fn of_workshops(event: &Arc<EventFacts>, language: Language) -> Vec<(&'static st
         ("workshop_changed", entered(&attended, vec![change])),
         (
             "workshop_removed",
-            removed(RemovalCause::TimetableChanged, vec![led.clone()], link),
+            removed(
+                RemovalCause::TimetableChanged,
+                vec![led.clone()],
+                link.clone(),
+            ),
+        ),
+        (
+            "workshop_removed_when_called_off",
+            removed(RemovalCause::CalledOff, vec![led.clone()], link),
         ),
         (
             "workshop_removed_with_the_seat",
@@ -298,8 +306,25 @@ fn of_workshop_seats(event: &Arc<EventFacts>, language: Language) -> Vec<(&'stat
         Language::De => "Di., 19. September 2023, 14:00–15:30 Uhr",
         Language::En => "Tue, 19 September 2023, 14:00–15:30",
     };
-    let letter = |news, room: Option<&str>| Letter::Workshop {
+    let letter = |news: WorkshopNews, room: Option<&str>| Letter::Workshop {
         event: Arc::clone(event),
+        calendar: match news {
+            WorkshopNews::MovedUp { .. }
+            | WorkshopNews::SeatGiven { .. }
+            | WorkshopNews::Booked { .. } => Some(calendar(Method::Request)),
+            WorkshopNews::GivenBack
+            | WorkshopNews::ChangedTo { .. }
+            | WorkshopNews::Withdrawn { was_seated: true }
+            | WorkshopNews::CalledOff { was_seated: true }
+            | WorkshopNews::GivenOtherwise { was_seated: true } => Some(calendar(Method::Cancel)),
+            WorkshopNews::Withdrawn { .. }
+            | WorkshopNews::CalledOff { .. }
+            | WorkshopNews::GivenOtherwise { .. } => None,
+        },
+        page: match news {
+            WorkshopNews::GivenOtherwise { .. } => WorkshopPage::Registration,
+            _ => WorkshopPage::Bookings,
+        },
         news,
         workshop: WorkshopFacts {
             title: "Anerkennung <im Handwerk>".to_owned(),
@@ -312,11 +337,24 @@ fn of_workshop_seats(event: &Arc<EventFacts>, language: Language) -> Vec<(&'stat
         gave_up: Some("Pflege".to_owned()),
     };
     let given = WorkshopNews::SeatGiven { gave_up: None };
+    let booked = WorkshopNews::Booked { gave_up: None };
+    let changed = WorkshopNews::ChangedTo {
+        other: "Pflege".to_owned(),
+    };
+    let otherwise = |was_seated| WorkshopNews::GivenOtherwise { was_seated };
     let withdrawn = |was_seated| WorkshopNews::Withdrawn { was_seated };
     let called_off = |was_seated| WorkshopNews::CalledOff { was_seated };
     vec![
         ("workshop_moved_up", letter(moved_up, Some("Raum 3"))),
         ("workshop_seat_given", letter(given, None)),
+        ("workshop_booked", letter(booked, Some("Raum 3"))),
+        ("workshop_given_back", letter(WorkshopNews::GivenBack, None)),
+        ("workshop_changed_to_another", letter(changed, None)),
+        ("workshop_given_otherwise", letter(otherwise(true), None)),
+        (
+            "workshop_given_otherwise_while_waiting",
+            letter(otherwise(false), None),
+        ),
         ("workshop_seat_withdrawn", letter(withdrawn(true), None)),
         ("workshop_place_withdrawn", letter(withdrawn(false), None)),
         ("workshop_called_off", letter(called_off(true), None)),

@@ -137,10 +137,9 @@ fn a_later_mail_refers_to_the_first() {
         .message
         .bytes;
     let message = parsed(&bytes);
-    assert_eq!(
-        message.references().as_text(),
-        Some("first@iq-sachsen.example")
-    );
+    for refers in [message.references(), message.in_reply_to()] {
+        assert_eq!(refers.as_text(), Some("first@iq-sachsen.example"));
+    }
     assert_eq!(
         message.header("Content-Language").unwrap().as_text(),
         Some("en")

@@ -75,8 +75,8 @@ impl Planner {
             before: &agenda,
             action: AuditAction::AgendaItemAdded,
         };
-        self.save_agenda(&mut tx, &right, on, edit).await?;
-        tx.commit().await?;
+        let job = self.save_agenda(&mut tx, &right, on, edit).await?;
+        self.commit_with_job(tx, job).await?;
         Ok(id)
     }
 
@@ -123,8 +123,8 @@ impl Planner {
             before: &agenda,
             action: AuditAction::AgendaItemChanged,
         };
-        self.save_agenda(&mut tx, &right, on, edit).await?;
-        tx.commit().await?;
+        let job = self.save_agenda(&mut tx, &right, on, edit).await?;
+        self.commit_with_job(tx, job).await?;
         Ok(())
     }
 
@@ -156,8 +156,8 @@ impl Planner {
             before: &agenda,
             action: AuditAction::AgendaItemRemoved,
         };
-        self.save_agenda(&mut tx, &right, on, edit).await?;
-        tx.commit().await?;
+        let job = self.save_agenda(&mut tx, &right, on, edit).await?;
+        self.commit_with_job(tx, job).await?;
         Ok(())
     }
 
@@ -186,8 +186,8 @@ impl Planner {
             before: &agenda,
             action: AuditAction::AgendaReordered,
         };
-        self.save_agenda(&mut tx, &right, on, edit).await?;
-        tx.commit().await?;
+        let job = self.save_agenda(&mut tx, &right, on, edit).await?;
+        self.commit_with_job(tx, job).await?;
         Ok(())
     }
 }

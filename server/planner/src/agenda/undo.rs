@@ -13,7 +13,8 @@ use crate::{
     access::{EventAccess, Organises},
     audit::Who,
     events::lock_changeable,
-    workshops::follow_offers,
+    jobs::QueuedJob,
+    workshops::{ChangedProgramme, follow_offers},
 };
 
 /// The items that a change adds, changes and removes.
@@ -84,20 +85,20 @@ impl Planner {
         match self.save_agenda(&mut tx, &right, on, edit).await {
             // The event has no such day any more. The page has no field to say it beside.
             Err(PlannerError::Invalid(_)) => return Err(PlannerError::Conflict(Changes::Unknown)),
-            saved => saved?,
+            saved => self.commit_with_job(tx, saved?).await?,
         }
-        tx.commit().await?;
         Ok(restored)
     }
 
-    /// Checks and saves a change, with its audit line and how it is undone.
+    /// Checks and saves a change, with its audit line and how it is undone. Gives the job that tells people whose workshops
+    /// moved.
     pub(super) async fn save_agenda(
         &self,
         tx: &mut Tx,
         right: &Organises,
         agenda: ChangedAgenda<'_>,
         edit: AgendaEdit,
-    ) -> Result<()> {
+    ) -> Result<Option<QueuedJob>> {
         let ChangedAgenda {
             event,
             before,
@@ -122,11 +123,21 @@ impl Planner {
             check(item, event)?;
             tx.update_agenda_item(item).await?;
         }
-        if edit.changed.iter().any(|item| item.offer.is_some()) {
+        let moves_offers = edit.changed.iter().any(|item| item.offer.is_some());
+        if moves_offers {
             follow_offers(tx, event).await?;
         }
         tx.save_agenda_change(&last).await?;
-        self.note_event_part(tx, right, event, action).await
+        self.note_event_part(tx, right, event, action).await?;
+        if !moves_offers && offers.is_empty() {
+            return Ok(None);
+        }
+        let changed = ChangedProgramme {
+            event,
+            slots: &[],
+            member,
+        };
+        Box::pin(self.queue_programme_news(tx, changed)).await
     }
 
     fn agenda_change(

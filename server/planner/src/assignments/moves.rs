@@ -1,6 +1,8 @@
 //! Changes of an assignment by hand: what each would bring, in wishes and rules.
 
-use groups::assign::{self, BrokenRule, ChangeEffect, Draft, Goal, ProblemLayout, SeatChange};
+use groups::assign::{
+    self, BrokenRule, ChangeEffect, Draft, Goal, ProblemLayout, SeatChange, SeatEffect,
+};
 use model::{
     RegistrationId, SlotId, WorkshopId,
     assignment::{AssignmentSeating, BrokenAssignmentRule},
@@ -154,8 +156,9 @@ impl<'a> Trial<'a> {
         let seats = self.change(change)?;
         let effect = self.draft.evaluate(seats)?;
         let breaks = effect.broken.iter().copied();
+        let slot = self.problem.slot_at(change.slot())?;
         let breaks =
-            breaks.filter(|rule| !self.broken.contains(rule) || worsens(*rule, seats, &effect));
+            breaks.filter(|rule| !self.broken.contains(rule) || self.worsens(*rule, slot, &effect));
         let mut breaks: Vec<_> = breaks
             .map(|rule| quality::by_id(self.problem, rule))
             .collect();
@@ -181,6 +184,45 @@ impl<'a> Trial<'a> {
             colleagues: difference(&Goal::Spread),
             breaks,
         })
+    }
+
+    /// Whether a rule that is broken already is broken further: more people than before whom it concerns.
+    fn worsens(&self, rule: BrokenRule, slot: usize, effect: &ChangeEffect) -> bool {
+        let problem = &self.problem.problem;
+        let grows = |offer: assign::Offer, concerns: &dyn Fn(usize) -> bool| {
+            let count = |workshop: fn(&SeatEffect) -> Option<usize>| {
+                let people = effect.people.iter();
+                let moved = people.filter(|one| workshop(one) == Some(offer.workshop));
+                moved.filter(|one| concerns(one.person)).count()
+            };
+            let is_here = offer.slot == slot;
+            (
+                is_here && count(|one| one.after) > count(|one| one.before),
+                is_here && count(|one| one.before) > count(|one| one.after),
+            )
+        };
+        match rule {
+            BrokenRule::TooMany(offer) | BrokenRule::Closed(offer) => grows(offer, &|_| true).0,
+            BrokenRule::TooFew(offer) => grows(offer, &|_| true).1,
+            BrokenRule::TooManyOf {
+                offer,
+                organisation,
+            } => {
+                let is_of =
+                    |person: usize| problem.people[person].organisation == Some(organisation);
+                grows(offer, &is_of).0
+            }
+            BrokenRule::Apart { group, offer } => {
+                let is_of = |person: usize| problem.apart[group].contains(&person);
+                grows(offer, &is_of).0
+            }
+            BrokenRule::Fixed(_)
+            | BrokenRule::Together { .. }
+            | BrokenRule::Twice { .. }
+            | BrokenRule::Clash { .. }
+            | BrokenRule::NotAllowed { .. }
+            | BrokenRule::NotWished { .. } => false,
+        }
     }
 
     /// The seats after a change. `None` if it changes nothing.
@@ -252,27 +294,4 @@ impl OfferOption {
 /// Ascending: the best first.
 fn order(effect: &AssignmentEffect) -> (usize, &[i64]) {
     (effect.breaks.len(), &effect.losses)
-}
-
-/// Whether a rule that is broken already is broken further.
-fn worsens(rule: BrokenRule, change: SeatChange, effect: &ChangeEffect) -> bool {
-    let SeatChange::Place { slot, .. } = change else {
-        return false;
-    };
-    let is = |offer: assign::Offer, workshop: Option<usize>| {
-        offer.slot == slot && Some(offer.workshop) == workshop
-    };
-    effect.people.iter().any(|moved| match rule {
-        BrokenRule::TooMany(offer)
-        | BrokenRule::Closed(offer)
-        | BrokenRule::TooManyOf { offer, .. }
-        | BrokenRule::Apart { offer, .. } => is(offer, moved.after),
-        BrokenRule::TooFew(offer) => is(offer, moved.before),
-        BrokenRule::Fixed(_)
-        | BrokenRule::Together { .. }
-        | BrokenRule::Twice { .. }
-        | BrokenRule::Clash { .. }
-        | BrokenRule::NotAllowed { .. }
-        | BrokenRule::NotWished { .. } => false,
-    })
 }

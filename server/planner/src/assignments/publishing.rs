@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use model::{
-    EventState, Registration, RegistrationId,
+    EventState, MailId, RegistrationId,
     assignment::{AssignmentKind, AssignmentSeating},
     workshops::{Workshop, WorkshopVisit},
 };
@@ -20,7 +20,7 @@ use crate::{
     mail::Correspondence,
     plans::Recipient,
     require::require_network,
-    timetables::{EntryChange, Timetables, entry_changes},
+    timetables::{EntryChange, EntryScope, Timetables},
 };
 
 /// What publishing the current assignment does.
@@ -83,10 +83,11 @@ impl Planner {
             let seating = require_version(&mut reader, plan, version).await?.seating;
             publication.without_workshop = assignment.without_workshop(&seating);
             if assignment.event.state == EventState::Published {
-                let programme = assignment.programme.clone();
-                let timetables = Timetables::of(&assignment.event, programme, &seating);
+                let timetables = assignment.timetables(&mut reader, &seating).await?;
                 let people = &assignment.people;
-                let outdated = outdated(&mut reader, &timetables, people, self.now()).await?;
+                let outdated = timetables
+                    .outdated(&mut reader, people, EntryScope::All, self.now())
+                    .await?;
                 publication.recipients = outdated.into_iter().filter_map(recipient).collect();
             }
         }
@@ -122,9 +123,11 @@ impl Planner {
         let outdated = match assignment.event.state {
             EventState::Published => {
                 let seating = require_version(locked.tx, plan, seen).await?.seating;
-                let programme = assignment.programme.clone();
-                let timetables = Timetables::of(&assignment.event, programme, &seating);
-                outdated(locked.tx, &timetables, &assignment.people, self.now()).await?
+                let timetables = assignment.timetables(locked.tx, &seating).await?;
+                let people = &assignment.people;
+                timetables
+                    .outdated(locked.tx, people, EntryScope::All, self.now())
+                    .await?
             }
             EventState::Draft | EventState::Cancelled => Vec::new(),
         };
@@ -146,14 +149,38 @@ impl Planner {
         if plan.published.is_none() {
             return Ok(());
         }
+        let ids: Vec<RegistrationId> = assignment.people.iter().map(|one| one.id).collect();
         let mut locked = LockedEvent::new(self, &mut tx, locked);
-        let job = locked.hide_plan(plan.id, right.member().id).await?;
-        self.commit_publication::<AssignmentKind>(tx, plan.id, job)
+        locked.hide_plan(plan.id, Who::from(&right)).await?;
+        let waiting = unsent_entries(locked.tx, &ids).await?;
+        locked.tx.drop_all_queued(&waiting).await?;
+        self.commit_publication::<AssignmentKind>(tx, plan.id, None)
             .await
     }
 }
 
+/// The queued mails that tell people of a published assignment. Nothing has to be told again without them: they are about
+/// workshops alone.
+async fn unsent_entries(reader: &mut Reader, people: &[RegistrationId]) -> Result<Vec<MailId>> {
+    let mails = reader.sent_mails_of(people).await?;
+    let mails = mails.into_values().map(Correspondence::new);
+    Ok(mails
+        .flat_map(|knows| knows.unsent_publications())
+        .collect())
+}
+
 impl Assignment {
+    /// What people attend once an assignment is published, with what they have booked.
+    async fn timetables(
+        &self,
+        reader: &mut Reader,
+        seating: &AssignmentSeating,
+    ) -> Result<Timetables> {
+        let mut timetables = Timetables::of(&self.event, self.programme.clone(), Some(seating));
+        timetables.add_booked(reader.seats_booked(self.event.id).await?);
+        Ok(timetables)
+    }
+
     /// The people with a slot in which they attend nothing, or a workshop that does not take place.
     fn without_workshop(&self, seating: &AssignmentSeating) -> Vec<RegistrationId> {
         let problem = self.problem();
@@ -176,28 +203,6 @@ impl Assignment {
         });
         people.map(|person| person.id).collect()
     }
-}
-
-/// Those whose calendars are going to have other workshops than they attend, in the order of names, each with what has
-/// to change. A mail that waits to be sent counts.
-async fn outdated(
-    reader: &mut Reader,
-    timetables: &Timetables,
-    people: &[Registration],
-    now: Timestamp,
-) -> Result<Vec<(RegistrationId, Vec<EntryChange>)>> {
-    let written: Vec<&Registration> = people
-        .iter()
-        .filter(|person| !person.person.address.is_stand_in())
-        .collect();
-    let ids: Vec<RegistrationId> = written.iter().map(|person| person.id).collect();
-    let mut mails = reader.sent_mails_of(&ids).await?;
-    let outdated = written.into_iter().filter_map(|person| {
-        let knows = Correspondence::new(mails.remove(&person.id).unwrap_or_default());
-        let changes = entry_changes(&knows.workshop_entries(), (Some(timetables), person), now);
-        (!changes.is_empty()).then_some((person.id, changes))
-    });
-    Ok(outdated.collect())
 }
 
 /// What somebody is written to about. `None` if mails that wait are dropped and nothing else is written.

@@ -134,7 +134,17 @@ impl Planner {
         if plan.published.is_none() {
             return Ok(());
         }
-        let job = locked.hide_plan(plan.id, right.member().id).await?;
+        locked.hide_plan(plan.id, Who::from(&right)).await?;
+        let event = &locked.event;
+        let people = locked.tx.drop_queued_mails_with_ways(event.id).await?;
+        // A dropped mail may have been an invitation, or have told news of the event.
+        let job = if event.state == EventState::Published {
+            let people = u32::try_from(people).unwrap_or(u32::MAX);
+            let member = right.member().id;
+            locked.queue_publication(people, member).await?
+        } else {
+            None
+        };
         self.commit_publication::<CafeKind>(tx, plan.id, job).await
     }
 }

@@ -1,9 +1,6 @@
 //! A locked event: the state that changes of the event and of its seats work on.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::HashMap, sync::Arc};
 
 use model::{AuditAction, Event, EventChange, EventState, Network, RegistrationId};
 use store::Tx;
@@ -31,8 +28,8 @@ pub(crate) struct LockedEvent<'a> {
     pub(crate) untold_changes: HashMap<(i64, i64), UntoldChanges>,
     /// The plans of cafés that participants see, once they were looked up.
     pub(crate) shown_plans: Option<Arc<ShownPlans>>,
-    /// What people attend as far as they know it, once it was looked up.
-    pub(crate) timetables: OnceLock<Option<Arc<Timetables>>>,
+    /// What people attend by the published assignment, once it was looked up.
+    pub(crate) timetables: Option<Arc<Timetables>>,
 }
 
 impl Planner {
@@ -72,14 +69,14 @@ impl<'a> LockedEvent<'a> {
             last_waiting_position: None,
             untold_changes: HashMap::new(),
             shown_plans: None,
-            timetables: OnceLock::new(),
+            timetables: None,
         }
     }
 
     /// Looks the plans that participants see up again when they are needed next.
     pub(crate) fn forget_shown_plans(&mut self) {
         self.shown_plans = None;
-        self.timetables = OnceLock::new();
+        self.timetables = None;
     }
 
     /// The parts that all mails about the event share. Made once, and again after the event changes.

@@ -1,10 +1,17 @@
 //! Mailings: everybody at an event is told what they do not know yet.
 
-use model::{EventState, JobKind, JobProblem, LeftOut, ProblemReason, RegistrationId};
+use model::{
+    EventState, JobKind, JobProblem, LeftOut, ProblemReason, RegistrationId, workshops::OfferKey,
+};
 use store::{ClaimedJob, ReadRegistration};
 
 use super::worker::{Batch, Pace};
-use crate::{PlannerError, Result, events::LockedEvent, mail::Correspondence};
+use crate::{
+    PlannerError, Result,
+    events::LockedEvent,
+    mail::{Correspondence, WorkshopAttendee},
+    timetables::EntryScope,
+};
 
 impl LockedEvent<'_> {
     /// Brings the next people up to date, in the order of their registrations' ids.
@@ -42,13 +49,15 @@ impl LockedEvent<'_> {
         let ids = people.iter().flatten().map(|registration| registration.id);
         let ids: Vec<RegistrationId> = ids.collect();
         let mut mails = self.tx.sent_mails_of(&ids).await?;
+        let mut booked = self.tx.seats_booked_by(&ids).await?;
         for read in people {
-            let mails = match &read {
-                Ok(registration) => mails.remove(&registration.id).unwrap_or_default(),
-                Err(_) => Vec::new(),
+            let id = match &read {
+                Ok(registration) => registration.id,
+                Err((id, _)) => *id,
             };
-            let knows = Correspondence::new(mails);
-            self.mail_one(read, knows, job, pace).await?;
+            let knows = Correspondence::new(mails.remove(&id).unwrap_or_default());
+            let booked = booked.remove(&id).unwrap_or_default();
+            self.mail_one(read, (knows, booked), job, pace).await?;
         }
         Ok(())
     }
@@ -56,7 +65,7 @@ impl LockedEvent<'_> {
     async fn mail_one(
         &mut self,
         read: ReadRegistration,
-        knows: Correspondence,
+        (knows, booked): (Correspondence, Vec<OfferKey>),
         job: &mut ClaimedJob,
         pace: Pace,
     ) -> Result<()> {
@@ -80,7 +89,18 @@ impl LockedEvent<'_> {
         if !registration.state.is_active() {
             return Ok(());
         }
-        match self.bring_up_to_date(registration, knows).await {
+        let written = if job.kind == JobKind::ProgrammeChanged {
+            let attendee = WorkshopAttendee {
+                registration: &registration,
+                knows,
+                booked,
+            };
+            self.enter_booked(attendee, EntryScope::AtOnce, Vec::new())
+                .await
+        } else {
+            self.bring_up_to_date(registration, knows, booked).await
+        };
+        match written {
             Ok(false) => {}
             Ok(true) => job.done += 1,
             Err(PlannerError::Invalid(_)) => {

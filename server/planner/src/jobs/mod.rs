@@ -41,6 +41,8 @@ pub(crate) enum JobPayload {
     EventCancelled,
     /// Tells everybody whose way through a café changed.
     PlanPublished,
+    /// Tells everybody whose workshops changed and are booked.
+    ProgrammeChanged,
     /// Enters the staged lines of a table, then writes to their people.
     Import,
     /// Computes the plan of a café.
@@ -56,6 +58,7 @@ impl JobPayload {
             Self::EventChanged => JobKind::EventChanged,
             Self::EventCancelled => JobKind::EventCancelled,
             Self::PlanPublished => JobKind::PlanPublished,
+            Self::ProgrammeChanged => JobKind::ProgrammeChanged,
             Self::Import => JobKind::Import,
             Self::CafeSolved(_) => JobKind::CafeSolved,
             Self::WorkshopsAssigned(_) => JobKind::WorkshopsAssigned,
@@ -74,7 +77,8 @@ impl JobPayload {
             Self::EventPublished
             | Self::EventChanged
             | Self::EventCancelled
-            | Self::PlanPublished => event.mail_batch(job, pace).await,
+            | Self::PlanPublished
+            | Self::ProgrammeChanged => event.mail_batch(job, pace).await,
             Self::Import => event.import_batch(job, pace).await,
             // It is no batch of a transaction: the worker runs the search.
             Self::CafeSolved(_) | Self::WorkshopsAssigned(_) => Ok(Batch::Failed),

@@ -7,13 +7,17 @@ use calendar::{CancelScope, Method};
 use model::{
     EventState, MailId, MailKind, Registration, RegistrationId, RegistrationState, Source,
     cafe::{CafeWay, way_changes},
+    workshops::OfferKey,
 };
 
 use super::{
     correspondence::{Correspondence, Told},
     notifications::{CalendarPart, Notice, Notification},
+    workshop_entries::WorkshopAttendee,
 };
-use crate::{Result, access::Token, cafes::ShownPlans, events::LockedEvent};
+use crate::{
+    Result, access::Token, cafes::ShownPlans, events::LockedEvent, timetables::EntryScope,
+};
 
 /// Why somebody is written to.
 #[derive(Debug, Clone)]
@@ -53,12 +57,13 @@ struct Decision {
 }
 
 impl LockedEvent<'_> {
-    /// Brings a person up to date with the event and with their registration. Doing it twice writes to nobody
-    /// twice. Returns whether it wrote a mail.
+    /// Brings a person up to date with the event, with their registration and with their workshops, of which they have
+    /// `booked` these. Doing it twice writes to nobody twice. Returns whether it wrote a mail.
     pub(crate) async fn bring_up_to_date(
         &mut self,
         mut registration: Registration,
         mut knows: Correspondence,
+        booked: Vec<OfferKey>,
     ) -> Result<bool> {
         let announcement = self
             .announcement(&mut registration, Occasion::Update, &mut knows)
@@ -72,7 +77,14 @@ impl LockedEvent<'_> {
             }
             self.announce(&registration, announcement, None).await?;
         }
-        let is_entered = self.enter_workshops(&registration, knows).await?;
+        let attendee = WorkshopAttendee {
+            registration: &registration,
+            knows,
+            booked,
+        };
+        let is_entered = self
+            .enter_booked(attendee, EntryScope::All, Vec::new())
+            .await?;
         Ok(is_announced || is_entered)
     }
 

@@ -47,6 +47,16 @@ impl Correspondence {
         EntryHistory::by_offer(&self.workshops)
     }
 
+    /// The mails that enter workshops of a published assignment and are still queued.
+    pub(crate) fn unsent_publications(&self) -> Vec<MailId> {
+        let queued = self.workshops.iter().filter(|mail| {
+            mail.state == MailState::Queued
+                && mail.method.as_deref() == Some("REQUEST")
+                && EntryHistory::is_of_publication(mail)
+        });
+        queued.map(|mail| mail.id).collect()
+    }
+
     /// What the person was last told. A mail that is being sent may have arrived.
     pub(crate) fn told(&self) -> Told {
         let last = self.handed_over().filter_map(told_by).next_back();

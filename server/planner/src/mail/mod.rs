@@ -28,4 +28,4 @@ pub use parsed_mail::ParsedMail;
 pub use queries::OutgoingMail;
 pub(crate) use untold_changes::UntoldChanges;
 pub(crate) use way_words::ways_as_text;
-pub(crate) use workshop_entries::workshop_template;
+pub(crate) use workshop_entries::{SeatNews, WorkshopAttendee, workshop_template};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use calendar::{CancelScope, ItipMessage};
 use mail::{
     CancelledBy, EventFacts, Letter, RegisteredBy, Standing, WayBack, WorkshopFacts, WorkshopNews,
+    WorkshopPage,
 };
 use model::{
     EventChange, Language, MailKind, Member, Registration, RegistrationState, Source, cafe::CafeWay,
@@ -55,6 +56,7 @@ pub(crate) enum Notification {
     Workshop {
         news: WorkshopNews,
         workshop: WorkshopFacts,
+        page: WorkshopPage,
     },
     EventCancelled {
         reason: String,
@@ -357,13 +359,19 @@ impl Planner {
                 personal_link,
                 calendar: calendar.ok_or_else(missing)?,
             },
-            Notification::Workshop { news, workshop } => Letter::Workshop {
+            Notification::Workshop {
+                news,
+                workshop,
+                page,
+            } => Letter::Workshop {
                 event: facts,
                 news,
                 workshop,
+                page,
                 personal_link: link
-                    .map(|token| self.workshops_link(token, language))
+                    .map(|token| self.workshop_link(page, token, language))
                     .unwrap_or_default(),
+                calendar,
             },
             Notification::EventCancelled { reason } => Letter::EventCancelled {
                 event: facts,
@@ -396,10 +404,20 @@ impl Planner {
         })
     }
 
-    /// The link of one person's to the workshops that they can book.
-    fn workshops_link(&self, token: &Token, language: Language) -> String {
-        let token = token.reveal();
-        self.link(&format!("/registration/{token}/workshops?lang={language}"))
+    /// The link in a letter about one person's seat in a workshop.
+    pub(super) fn workshop_link(
+        &self,
+        page: WorkshopPage,
+        token: &Token,
+        language: Language,
+    ) -> String {
+        match page {
+            WorkshopPage::Registration => self.person_link("registration", token, language),
+            WorkshopPage::Bookings => {
+                let token = token.reveal();
+                self.link(&format!("/registration/{token}/workshops?lang={language}"))
+            }
+        }
     }
 
     /// A link of one person's. The page behind it speaks the language of the letter, whatever the

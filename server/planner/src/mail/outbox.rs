@@ -1,5 +1,6 @@
 //! The outbox: mails decided on and frozen.
 
+use calendar::Method;
 use mail::{Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient};
 use model::{
     EmailAddress, EventId, Language, MailId, MailKind, Network, NetworkId, RegistrationId,
@@ -188,7 +189,13 @@ const fn kind_of(letter: &Letter) -> MailKind {
         Letter::WayPublished { .. } => MailKind::WayPublished,
         Letter::WorkshopEntered { .. } => MailKind::WorkshopEntered,
         Letter::WorkshopRemoved { .. } => MailKind::WorkshopRemoved,
-        Letter::Workshop { .. } => MailKind::WorkshopSeat,
+        Letter::Workshop { calendar, .. } => match calendar {
+            None => MailKind::WorkshopSeat,
+            Some(entry) => match entry.method {
+                Method::Request => MailKind::WorkshopEntered,
+                Method::Cancel => MailKind::WorkshopRemoved,
+            },
+        },
         Letter::RegistrationCancelled { .. } => MailKind::RegistrationCancelled,
         Letter::Declined { .. } => MailKind::Declined,
     }

@@ -1,4 +1,5 @@
-//! The calendar entries of workshops: one for each workshop of a person, beside the event's.
+//! The calendar entries of workshops: one for each workshop of a person, beside the event's. Those of seats that are booked
+//! go out with the news of the booking.
 //!
 //! Each has a UID of its own, which follows from its offer, and goes out in a mail of its own: a calendar message has
 //! one UID (RFC 5546 §3.2.2), and programs read one message from a mail.
@@ -6,15 +7,17 @@
 use std::sync::Arc;
 
 use calendar::{CancelScope, EventProperties, EventTemplate, ItipMessage};
-use mail::{Letter, RemovalCause};
+use mail::{EventFacts, Letter, RemovalCause, WorkshopFacts, WorkshopNews, WorkshopPage};
 use model::{
-    AgendaItemId, Event, EventState, Language, Network, Registration, RegistrationState,
-    workshops::WorkshopVisit,
+    AgendaItemId, Event, EventState, Language, Network, Registration, RegistrationId,
+    RegistrationState,
+    workshops::{OfferKey, Programme, WorkshopVisit},
 };
 
 use super::{
     calendar_entry::{Disclosure, attendee, organizer},
     correspondence::Correspondence,
+    notifications::Notification,
     outbox::{Mail, MailAbout},
     workshop_words::{visit_facts, who, worded_changes, workshop_times},
 };
@@ -22,37 +25,111 @@ use crate::{
     PlannerError, Result,
     access::Token,
     events::LockedEvent,
-    timetables::{EntryChange, Timetables, entry_changes},
+    timetables::{EntryChange, EntryScope, KnownVisits, Timetables, entry_changes},
 };
 
+/// Somebody whose calendar is brought up to date.
+#[derive(Debug)]
+pub(crate) struct WorkshopAttendee<'r> {
+    pub registration: &'r Registration,
+    /// What they were told.
+    pub knows: Correspondence,
+    /// The seats that they have booked.
+    pub booked: Vec<OfferKey>,
+}
+
+/// What has just become of somebody's seat in a workshop, or of their place on its waiting list.
+#[derive(Debug)]
+pub(crate) struct SeatNews {
+    /// The offer. `None`: only the waiting list, which is in no calendar.
+    pub offer: Option<AgendaItemId>,
+    pub news: WorkshopNews,
+    pub workshop: WorkshopFacts,
+    pub page: WorkshopPage,
+}
+
+impl SeatNews {
+    /// Whether the person is told although their calendar does not change. What they did themselves they know.
+    const fn is_told_without_entry(&self) -> bool {
+        match self.news {
+            WorkshopNews::MovedUp { .. }
+            | WorkshopNews::SeatGiven { .. }
+            | WorkshopNews::Withdrawn { .. }
+            | WorkshopNews::CalledOff { .. }
+            | WorkshopNews::GivenOtherwise { .. } => true,
+            WorkshopNews::Booked { .. }
+            | WorkshopNews::GivenBack
+            | WorkshopNews::ChangedTo { .. } => false,
+        }
+    }
+}
+
+/// What the mails about the entries of one person share.
+struct EntryMails<'e> {
+    registration: &'e Registration,
+    /// `None`: the person attends nothing any more.
+    timetables: Option<&'e Timetables>,
+    visits: &'e [WorkshopVisit],
+    /// `None` once the registration has ended.
+    link: Option<&'e Token>,
+}
+
 impl LockedEvent<'_> {
-    /// Brings the workshops in a person's calendar up to date: with the published timetable, or with the end of the
+    /// Brings the workshops in a person's calendar up to date: with what they attend, or with the end of the
     /// registration or of the event. Returns whether it wrote a mail. Doing it twice writes nothing twice.
     pub(crate) async fn enter_workshops(
         &mut self,
         registration: &Registration,
-        mut knows: Correspondence,
+        knows: Correspondence,
     ) -> Result<bool> {
         if !self.writes_to(registration) {
             return Ok(false);
         }
-        let attends = registration.state == RegistrationState::Confirmed
-            && self.event.state == EventState::Published;
+        let booked = if self.attends_workshops(registration) {
+            self.booked_by(registration.id).await?
+        } else {
+            Vec::new()
+        };
+        let attendee = WorkshopAttendee {
+            registration,
+            knows,
+            booked,
+        };
+        self.enter_booked(attendee, EntryScope::All, Vec::new())
+            .await
+    }
+
+    /// The same for somebody of whom the bookings are known. `news` says what has just happened to seats: the mails say
+    /// it, too.
+    pub(crate) async fn enter_booked(
+        &mut self,
+        attendee: WorkshopAttendee<'_>,
+        scope: EntryScope,
+        news: Vec<SeatNews>,
+    ) -> Result<bool> {
+        let WorkshopAttendee {
+            registration,
+            mut knows,
+            booked,
+        } = attendee;
+        if !self.writes_to(registration) {
+            return Ok(false);
+        }
+        let attends = self.attends_workshops(registration);
         let timetables = if attends {
-            self.timetables().await?
+            Some(self.timetables().await?)
         } else {
             None
         };
-        if attends && timetables.is_none() {
-            // Nobody knows a timetable: an earlier one may have been withdrawn, and nobody is told about that.
-            return Ok(false);
-        }
+        let known = timetables.as_deref();
+        let visits = known.map_or_else(Vec::new, |known| known.visits_with(registration, &booked));
         let changes = loop {
-            let changes = entry_changes(
-                &knows.workshop_entries(),
-                (timetables.as_deref(), registration),
-                self.planner.now(),
-            );
+            let attended = KnownVisits {
+                timetables: known,
+                visits: &visits,
+            };
+            let entries = knows.workshop_entries();
+            let changes = entry_changes(&entries, attended, scope, self.planner.now());
             let replaces: Vec<_> = (changes.iter())
                 .flat_map(|change| change.replaces.iter().copied())
                 .collect();
@@ -63,92 +140,130 @@ impl LockedEvent<'_> {
             knows = self.correspondence(registration).await?;
         };
         let told: Vec<EntryChange> = changes.into_iter().filter(EntryChange::is_told).collect();
-        if told.is_empty() {
-            return Ok(false);
-        }
-        let link = if attends {
+        let is_entered = !told.is_empty();
+        let link = if attends && is_entered {
             let link = self.planner.new_personal_link(self.tx, registration.id);
             Some(link.await?)
         } else {
             None
         };
-        let visits = timetables.map_or_else(Vec::new, |known| known.visits_of(registration));
+        let mails = EntryMails {
+            registration,
+            timetables: known,
+            visits: &visits,
+            link: link.as_ref(),
+        };
+        let mut news = news;
         for change in told {
-            self.tell_of_entry(registration, change, (&visits, link.as_ref()))
-                .await?;
+            let position = news.iter().position(|one| one.offer == Some(change.offer));
+            let news = position.map(|position| news.swap_remove(position));
+            self.tell_of_entry(&mails, change, news).await?;
         }
-        Ok(true)
+        news.retain(SeatNews::is_told_without_entry);
+        let is_told = is_entered || !news.is_empty();
+        for SeatNews {
+            news,
+            workshop,
+            page,
+            ..
+        } in news
+        {
+            let notification = Notification::Workshop {
+                news,
+                workshop,
+                page,
+            };
+            self.write(registration, notification).await?;
+        }
+        Ok(is_told)
     }
 
-    /// What people attend, as far as they know it. It is looked up once.
-    async fn timetables(&mut self) -> Result<Option<Arc<Timetables>>> {
-        if let Some(known) = self.timetables.get() {
-            return Ok(known.clone());
+    /// Whether a person can attend workshops.
+    fn attends_workshops(&self, registration: &Registration) -> bool {
+        registration.state == RegistrationState::Confirmed
+            && self.event.state == EventState::Published
+    }
+
+    /// The seats that a person has booked. They are looked up only where there are any to book.
+    async fn booked_by(&mut self, person: RegistrationId) -> Result<Vec<OfferKey>> {
+        if !self.timetables().await?.programme().has_bookings() {
+            return Ok(Vec::new());
         }
-        let published = Timetables::published(self.tx, &self.event).await?;
-        let known = self.timetables.get_or_init(|| published.map(Arc::new));
-        Ok(known.clone())
+        let mut seats = self.tx.seats_booked_by(&[person]).await?;
+        Ok(seats.remove(&person).unwrap_or_default())
+    }
+
+    /// What people attend by the published assignment. It is looked up once.
+    async fn timetables(&mut self) -> Result<Arc<Timetables>> {
+        if let Some(known) = &self.timetables {
+            return Ok(Arc::clone(known));
+        }
+        let known = Timetables::without_bookings(self.tx, &self.event).await?;
+        Ok(Arc::clone(self.timetables.insert(Arc::new(known))))
+    }
+
+    /// The same from a programme that has been read.
+    pub(crate) async fn know_programme(&mut self, programme: &Programme) -> Result<()> {
+        if self.timetables.is_none() {
+            let seating = Timetables::published_seating(self.tx, &self.event).await?;
+            let known = Timetables::of(&self.event, programme.clone(), seating.as_ref());
+            self.timetables = Some(Arc::new(known));
+        }
+        Ok(())
     }
 
     async fn tell_of_entry(
         &mut self,
-        registration: &Registration,
+        mails: &EntryMails<'_>,
         change: EntryChange,
-        (visits, link): (&[WorkshopVisit], Option<&Token>),
+        news: Option<SeatNews>,
     ) -> Result<()> {
-        let EntryChange {
-            before,
-            after,
-            sequence,
-            ..
-        } = change;
-        let Some(visit) = after.as_ref().or(before.as_ref()) else {
+        let Some(visit) = change.after.as_ref().or(change.before.as_ref()) else {
             return Ok(());
         };
         let mailing = self.mailing()?;
         let (planner, event) = (self.planner, mailing.event());
+        let registration = mails.registration;
         let language = registration.person.language;
-        let template = workshop_template(&self.network, event, visit, language)?;
-        let (user, revision) = (attendee(registration)?, planner.revision(sequence));
-        let message = match &after {
-            Some(_) => template.request(&user, revision),
-            None if event.state == EventState::Cancelled => {
-                template.cancel(&user, revision, CancelScope::Event)
-            }
-            None => template.cancel(&user, revision, CancelScope::Attendee),
+        let cause = mails.removal_cause(event, change.offer, news.as_ref());
+        let calendar = {
+            let template = workshop_template(&self.network, event, visit, language)?;
+            let (user, revision) = (attendee(registration)?, planner.revision(change.sequence));
+            let message = match (&change.after, cause) {
+                (Some(_), _) => template.request(&user, revision),
+                (None, RemovalCause::EventCancelled | RemovalCause::CalledOff) => {
+                    template.cancel(&user, revision, CancelScope::Event)
+                }
+                (None, _) => template.cancel(&user, revision, CancelScope::Attendee),
+            };
+            message.map_err(PlannerError::internal)?
         };
-        let calendar: ItipMessage = message.map_err(PlannerError::internal)?;
-        let personal_link = link.map(|token| planner.person_link("registration", token, language));
+        let personal_link = mails.link.map(|token| match &news {
+            Some(news) => planner.workshop_link(news.page, token, language),
+            None => planner.person_link("registration", token, language),
+        });
         let page = personal_link.clone().unwrap_or_else(|| planner.link("/"));
         let facts = mailing.facts(Disclosure::Public, &page);
-        let workshop = visit_facts(visit, event, language);
-        let timetable = visits
-            .iter()
-            .map(|visit| visit_facts(visit, event, language))
-            .collect();
-        let letter = match (&before, &after) {
-            (_, None) => Letter::WorkshopRemoved {
-                event: facts,
+        let letter = match news {
+            Some(SeatNews {
+                news,
                 workshop,
-                cause: match (event.state, registration.state) {
-                    (EventState::Cancelled, _) => RemovalCause::EventCancelled,
-                    (_, RegistrationState::Confirmed) => RemovalCause::TimetableChanged,
-                    _ => RemovalCause::SeatLost,
-                },
-                timetable,
-                personal_link,
-                calendar,
-            },
-            (before, Some(after)) => Letter::WorkshopEntered {
+                page,
+                ..
+            }) => Letter::Workshop {
                 event: facts,
+                news,
                 workshop,
-                changes: before.as_ref().map_or_else(Vec::new, |before| {
-                    worded_changes(before, after, event, language)
-                }),
-                timetable,
+                page,
                 personal_link: personal_link.unwrap_or_default(),
-                calendar,
+                calendar: Some(calendar),
             },
+            None => mails.letter(
+                (&change, visit),
+                (event, facts),
+                (cause, personal_link),
+                calendar,
+            ),
         };
         let mail = Mail {
             letter,
@@ -160,12 +275,69 @@ impl LockedEvent<'_> {
                 event: event.id,
                 registration: registration.id,
                 event_revision: None,
-                entry: Some((workshop_uid(event, visit.offer), sequence)),
+                entry: Some((workshop_uid(event, change.offer), change.sequence)),
                 said: Some(serde_json::to_string(visit).map_err(PlannerError::internal)?),
             },
-            references: None,
+            references: change.references.clone(),
         };
         planner.queue(self.tx, mail).await
+    }
+}
+
+impl EntryMails<'_> {
+    /// Why an entry is removed, if it is.
+    fn removal_cause(
+        &self,
+        event: &Event,
+        offer: AgendaItemId,
+        news: Option<&SeatNews>,
+    ) -> RemovalCause {
+        let is_called_off =
+            news.is_some_and(|one| matches!(one.news, WorkshopNews::CalledOff { .. }));
+        match (event.state, self.timetables) {
+            (EventState::Cancelled, _) => RemovalCause::EventCancelled,
+            (_, None) => RemovalCause::SeatLost,
+            (_, Some(known)) if is_called_off || !known.takes_place(offer) => {
+                RemovalCause::CalledOff
+            }
+            (_, Some(_)) => RemovalCause::TimetableChanged,
+        }
+    }
+
+    /// The letter about an entry that changed without news of a seat.
+    fn letter(
+        &self,
+        (change, visit): (&EntryChange, &WorkshopVisit),
+        (event, facts): (&Event, Arc<EventFacts>),
+        (cause, personal_link): (RemovalCause, Option<String>),
+        calendar: ItipMessage,
+    ) -> Letter {
+        let language = self.registration.person.language;
+        let workshop = visit_facts(visit, event, language);
+        let timetable = self.visits.iter();
+        let timetable = timetable.map(|visit| visit_facts(visit, event, language));
+        let timetable = timetable.collect();
+        if change.after.is_none() {
+            return Letter::WorkshopRemoved {
+                event: facts,
+                workshop,
+                cause,
+                timetable,
+                personal_link,
+                calendar,
+            };
+        }
+        let before = change.before.as_ref();
+        Letter::WorkshopEntered {
+            event: facts,
+            workshop,
+            changes: before.map_or_else(Vec::new, |before| {
+                worded_changes(before, visit, event, language)
+            }),
+            timetable,
+            personal_link: personal_link.unwrap_or_default(),
+            calendar,
+        }
     }
 }
 
@@ -186,7 +358,7 @@ pub(crate) fn workshop_template(
         end,
         summary: visit.title.clone(),
         description: description.join("\n\n"),
-        location: (visit.room.clone()).or_else(|| event.details.place.in_one_line()),
+        location: visit.location().map(str::to_owned),
         url: None,
         organizer: organizer(network, event)?,
     })

@@ -26,11 +26,13 @@ pub(super) fn worded_changes(
     event: &Event,
     language: Language,
 ) -> Vec<ChangedField> {
-    let [title, time, room, speakers] = match language {
-        Language::De => ["Titel", "Zeit", "Raum", "Leitung"],
-        Language::En => ["Title", "Time", "Room", "Led by"],
+    let [title, time, room, place, speakers] = match language {
+        Language::De => ["Titel", "Zeit", "Raum", "Ort", "Leitung"],
+        Language::En => ["Title", "Time", "Room", "Place", "Led by"],
     };
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let location = |visit: &WorkshopVisit| visit.location().unwrap_or_default().to_owned();
+    let is_in_rooms = before.room.is_some() || after.room.is_some();
     let fields = [
         (title, before.title.clone(), after.title.clone()),
         (
@@ -38,7 +40,11 @@ pub(super) fn worded_changes(
             when(before, event, language),
             when(after, event, language),
         ),
-        (room, text(&before.room), text(&after.room)),
+        (
+            if is_in_rooms { room } else { place },
+            location(before),
+            location(after),
+        ),
         (speakers, text(&before.speakers), text(&after.speakers)),
     ];
     let changed = fields

@@ -3,7 +3,7 @@
 //! A published plan is a pointer: what participants see changes only here. The mailing of a publication goes through
 //! [`LockedEvent::bring_up_to_date`], which writes to nobody who knows what changed.
 
-use model::{AuditAction, EventState, MemberId, PlanId, RegistrationId, plan::PlanKind};
+use model::{AuditAction, MemberId, PlanId, RegistrationId, plan::PlanKind};
 use store::{Plan, Tx};
 
 use super::plan_message;
@@ -74,24 +74,11 @@ impl LockedEvent<'_> {
         Ok(Some(self.queue_job(&payload, recipients, member).await?))
     }
 
-    /// Takes a plan away from participants. Mails that were not sent and say a part of a plan are dropped; a job writes
-    /// whatever else they told again.
-    pub(crate) async fn hide_plan(
-        &mut self,
-        plan: PlanId,
-        member: MemberId,
-    ) -> Result<Option<QueuedJob>> {
+    /// Takes a plan away from participants. Mails that tell it and were not sent are the caller's.
+    pub(crate) async fn hide_plan(&mut self, plan: PlanId, who: Who) -> Result<()> {
         self.tx.set_published_version(plan, None).await?;
         self.forget_shown_plans();
-        let dropped = self.tx.drop_queued_mails_with_ways(self.event.id).await?;
-        self.note_plan(Who::Member(member), AuditAction::PlanWithdrawn)
-            .await?;
-        // A dropped mail may have been an invitation, or have told news of the event.
-        if self.event.state != EventState::Published {
-            return Ok(None);
-        }
-        let people = u32::try_from(dropped).unwrap_or(u32::MAX);
-        self.queue_publication(people, member).await
+        self.note_plan(who, AuditAction::PlanWithdrawn).await
     }
 
     /// Writes an audit line about a plan of the event.

@@ -7,7 +7,7 @@ use model::{
     Answers, AuditAction, Event, EventId, EventState, Faults, Language, Line, Question,
     Registration, RegistrationChange, RegistrationState,
     cafe::CafeWay,
-    workshops::{Programme, WorkshopVisit},
+    workshops::{OfferKey, Programme, WorkshopVisit},
 };
 use store::{Reader, Tx};
 
@@ -41,7 +41,7 @@ pub struct PersonalPage {
     pub bookings: Option<OwnBookings>,
 }
 
-/// The workshops of a person by the published assignment.
+/// The workshops of a person, by the published assignment and as they have booked them.
 #[derive(Debug, Clone, Default)]
 pub struct PersonalTimetable {
     /// Whether an assignment is published. Somebody who came later may have no workshop in it.
@@ -54,16 +54,15 @@ impl PersonalTimetable {
     async fn of(
         reader: &mut Reader,
         (event, programme): (&Event, &Programme),
-        registration: &Registration,
+        (registration, bookings): (&Registration, Option<&OwnBookings>),
     ) -> Result<Self> {
         if registration.state != RegistrationState::Confirmed {
             return Ok(Self::default());
         }
-        let Some(seating) = Timetables::published_seating(reader, event).await? else {
-            return Ok(Self::default());
-        };
-        let timetables = Timetables::of(event, programme.clone(), &seating);
-        let visits = timetables.visits_of(registration);
+        let seating = Timetables::published_seating(reader, event).await?;
+        let timetables = Timetables::of(event, programme.clone(), seating.as_ref());
+        let booked: Vec<OfferKey> = bookings.map_or_else(Vec::new, |own| own.seats().collect());
+        let visits = timetables.visits_with(registration, &booked);
         let mails = if visits.is_empty() {
             Vec::new()
         } else {
@@ -75,7 +74,7 @@ impl PersonalTimetable {
             entry.and_then(EntryHistory::sequence).unwrap_or(0)
         };
         Ok(Self {
-            is_published: true,
+            is_published: timetables.has_assignment(),
             visits: visits
                 .into_iter()
                 .map(|visit| {
@@ -151,9 +150,9 @@ impl Planner {
         // Most events have no workshops.
         if !reader.slots(event.id).await?.is_empty() {
             let programme = reader.programme(event.id).await?;
-            let of = (&event, &programme);
-            workshops = PersonalTimetable::of(&mut reader, of, &registration).await?;
-            bookings = OwnBookings::read(&mut reader, programme, &registration).await?;
+            bookings = OwnBookings::read(&mut reader, &programme, &registration).await?;
+            let of = (&registration, bookings.as_ref());
+            workshops = PersonalTimetable::of(&mut reader, (&event, &programme), of).await?;
         }
         Ok(PersonalPage {
             cafes,

@@ -34,6 +34,16 @@ pub(crate) trait SeatPool: Send {
     /// Stores that the claim has a seat. Only the allocator calls this.
     fn seat(&mut self, claim: Self::Claim) -> impl Future<Output = Result<Self::Claim>> + Send;
 
+    /// Stores that several claims have seats, all of which are free. Only the allocator calls this.
+    fn seat_all(&mut self, claims: Vec<Self::Claim>) -> impl Future<Output = Result<()>> + Send {
+        async move {
+            for claim in claims {
+                self.seat(claim).await?;
+            }
+            Ok(())
+        }
+    }
+
     /// Puts the claim at the end of the waiting list. Only the allocator calls this.
     fn enqueue(&mut self, claim: Self::Claim) -> impl Future<Output = Result<Self::Claim>> + Send;
 
@@ -129,8 +139,8 @@ impl<'p, P: SeatPool> SeatAllocator<'p, P> {
     pub(crate) async fn promote_from_waiting_list(&mut self) -> Result<usize> {
         let promoted = self.next_in_line().await?;
         let count = promoted.len();
-        for claim in promoted {
-            self.pool.seat(claim).await?;
+        if count > 0 {
+            self.pool.seat_all(promoted).await?;
         }
         Ok(count)
     }

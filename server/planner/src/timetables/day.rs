@@ -11,12 +11,12 @@ use crate::{
     require::require_network,
 };
 
-/// The workshops of an event with everybody in them, as published.
+/// The workshops of an event with everybody in them, as published or booked.
 #[derive(Debug, Clone)]
 pub struct WorkshopDay {
     pub network: Network,
     pub event: Event,
-    /// `None` before an assignment is published.
+    /// `None` before an assignment is published, unless there are seats to book.
     pub rosters: Option<Vec<Roster>>,
     /// Everybody with a seat at the event, in the order of names.
     pub people: Vec<DayPerson>,
@@ -48,28 +48,23 @@ impl WorkshopDay {
 }
 
 impl Planner {
-    /// Who is in which workshop, as published.
+    /// Who is in which workshop, as published or booked.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn workshop_day(&self, access: &EventAccess<impl Right>) -> Result<WorkshopDay> {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
         let network = require_network(&mut reader, event.network).await?;
         let people = people_of(&mut reader, &event).await?;
-        let timetables = Timetables::published(&mut reader, &event).await?;
-        let rosters = timetables.as_ref().map(|known| known.rosters(&people));
-        let visits = |person: &Registration| {
-            let known = timetables.as_ref();
-            known.map_or_else(Vec::new, |known| known.visits_of(person))
-        };
+        let timetables = Timetables::read(&mut reader, &event).await?;
         Ok(WorkshopDay {
+            rosters: (timetables.has_seats()).then(|| timetables.rosters(&people)),
             people: people
                 .into_iter()
                 .map(|registration| DayPerson {
-                    visits: visits(&registration),
+                    visits: timetables.visits_of(&registration),
                     registration,
                 })
                 .collect(),
-            rosters,
             network,
             event,
         })
@@ -77,7 +72,7 @@ impl Planner {
 }
 
 /// Everybody with a seat at an event, in the order of names.
-pub(super) async fn people_of(reader: &mut Reader, event: &Event) -> Result<Vec<Registration>> {
+pub(crate) async fn people_of(reader: &mut Reader, event: &Event) -> Result<Vec<Registration>> {
     let mut people = reader.registrations_of(event.id).await?.rows;
     people.retain(|person| person.state == RegistrationState::Confirmed);
     Ok(people)

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use model::{AgendaItemId, MailId, MailState, Registration, workshops::WorkshopVisit};
-use store::SentMail;
+use model::{
+    AgendaItemId, MailId, MailState, Registration, RegistrationId,
+    workshops::{VisitNews, WorkshopVisit},
+};
+use store::{Reader, SentMail};
 
 use super::Timetables;
+use crate::{Result, mail::Correspondence};
 
 /// The mails about the calendar entry of one workshop, the earliest first.
 #[derive(Debug, Clone, Default)]
@@ -15,7 +19,10 @@ pub(crate) struct EntryHistory(Vec<SentMail>);
 /// A mail that is to be written about a calendar entry, and the queued ones that it replaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct EntryChange {
+    pub offer: AgendaItemId,
     pub replaces: Vec<MailId>,
+    /// The Message-ID of the first mail about the entry that was handed over: mail programs show the mails together.
+    pub references: Option<String>,
     /// What the calendar has.
     pub before: Option<WorkshopVisit>,
     /// What it is to have.
@@ -36,6 +43,11 @@ impl EntryHistory {
         entries
     }
 
+    /// Whether a mail tells a workshop of a published assignment.
+    pub(crate) fn is_of_publication(mail: &SentMail) -> bool {
+        visit_in(mail).is_some_and(|visit| visit.news == VisitNews::Published)
+    }
+
     /// What the calendar has. A mail that is being sent may have arrived.
     fn held(&self) -> Option<WorkshopVisit> {
         self.handed_over().next_back().and_then(entered_by)
@@ -51,9 +63,15 @@ impl EntryHistory {
         self.handed_over().filter_map(|mail| mail.sequence).max()
     }
 
+    /// When people were told of the workshop.
+    fn news(&self) -> VisitNews {
+        let last = self.0.iter().rev().find_map(visit_in);
+        last.map_or(VisitNews::Published, |visit| visit.news)
+    }
+
     /// What has to change for a calendar to have `after`. `None`: nothing.
-    pub(crate) fn change(&self, after: Option<WorkshopVisit>) -> Option<EntryChange> {
-        if self.said() == after {
+    fn change(&self, offer: AgendaItemId, after: Option<WorkshopVisit>) -> Option<EntryChange> {
+        if WorkshopVisit::say_same(self.said().as_ref(), after.as_ref()) {
             return None;
         }
         let before = self.held();
@@ -63,6 +81,11 @@ impl EntryHistory {
         );
         let queued = self.0.iter().filter(|one| one.state == MailState::Queued);
         Some(EntryChange {
+            offer,
+            references: self
+                .handed_over()
+                .next()
+                .map(|mail| mail.message_id.clone()),
             replaces: queued.map(|mail| mail.id).collect(),
             sequence: match last {
                 None => 0,
@@ -86,7 +109,7 @@ impl EntryChange {
     /// Whether a mail is to be written. None is if the calendar has what it should, and the queued mails that would
     /// change it are dropped.
     pub(crate) fn is_told(&self) -> bool {
-        self.before != self.after
+        !WorkshopVisit::say_same(self.before.as_ref(), self.after.as_ref())
     }
 
     fn begins(&self) -> Option<Timestamp> {
@@ -106,31 +129,83 @@ impl EntryChange {
     }
 }
 
-/// The changes of the workshops in a person's calendar, in the order of their times.
-///
-/// `timetables` are those that people know; `None`: the person attends nothing. Nothing changes about workshops that
+/// Which changes of a calendar are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EntryScope {
+    All,
+    /// Those of which people are told at once. Of the others they are told when an assignment is published.
+    AtOnce,
+}
+
+/// What a person attends as far as they know it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KnownVisits<'t> {
+    /// `None`: the person attends nothing any more.
+    pub timetables: Option<&'t Timetables>,
+    pub visits: &'t [WorkshopVisit],
+}
+
+/// The changes of the workshops in a person's calendar, in the order of their times. Nothing changes about workshops that
 /// are over.
 pub(crate) fn entry_changes(
     entries: &BTreeMap<AgendaItemId, EntryHistory>,
-    (timetables, registration): (Option<&Timetables>, &Registration),
+    known: KnownVisits<'_>,
+    scope: EntryScope,
     now: Timestamp,
 ) -> Vec<EntryChange> {
-    let visits = timetables.map_or_else(Vec::new, |known| known.visits_of(registration));
-    let is_known = |offer| timetables.is_none_or(|known| known.is_known(offer));
-    let gone = entries.iter().filter(|(offer, _)| {
-        is_known(**offer) && !visits.iter().any(|visit| visit.offer == **offer)
+    let KnownVisits { timetables, visits } = known;
+    let is_told = |offer, told| {
+        timetables.is_none_or(|known| match scope {
+            EntryScope::All => known.is_known(offer, told),
+            EntryScope::AtOnce => known.is_told_at_once(offer, told),
+        })
+    };
+    let gone = entries.iter().filter(|(offer, history)| {
+        is_told(**offer, history.news()) && !visits.iter().any(|visit| visit.offer == **offer)
     });
     let mut changes: Vec<EntryChange> = gone
-        .filter_map(|(_, history)| history.change(None))
+        .filter_map(|(offer, history)| history.change(*offer, None))
         .collect();
-    changes.extend(visits.into_iter().filter_map(|visit| {
+    let told = visits
+        .iter()
+        .filter(|visit| scope == EntryScope::All || visit.news == VisitNews::AtOnce);
+    changes.extend(told.filter_map(|visit| {
         let none = EntryHistory::default();
         let history = entries.get(&visit.offer).unwrap_or(&none);
-        history.change(Some(visit))
+        history.change(visit.offer, Some(visit.clone()))
     }));
     changes.retain(|change| !change.is_over(now));
     changes.sort_by_key(EntryChange::begins);
     changes
+}
+
+impl Timetables {
+    /// Those whose calendars are going to have other workshops than they attend, in the order of names, each with what has
+    /// to change. A mail that waits to be sent counts.
+    pub(crate) async fn outdated(
+        &self,
+        reader: &mut Reader,
+        people: &[Registration],
+        scope: EntryScope,
+        now: Timestamp,
+    ) -> Result<Vec<(RegistrationId, Vec<EntryChange>)>> {
+        let written: Vec<&Registration> = people
+            .iter()
+            .filter(|person| !person.person.address.is_stand_in())
+            .collect();
+        let ids: Vec<RegistrationId> = written.iter().map(|person| person.id).collect();
+        let mut mails = reader.sent_mails_of(&ids).await?;
+        let outdated = written.into_iter().filter_map(|person| {
+            let knows = Correspondence::new(mails.remove(&person.id).unwrap_or_default());
+            let attended = KnownVisits {
+                timetables: Some(self),
+                visits: &self.visits_of(person),
+            };
+            let changes = entry_changes(&knows.workshop_entries(), attended, scope, now);
+            (!changes.is_empty()).then_some((person.id, changes))
+        });
+        Ok(outdated.collect())
+    }
 }
 
 /// The workshop that a mail is about.

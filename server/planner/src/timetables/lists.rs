@@ -9,9 +9,11 @@ use std::collections::HashSet;
 use jiff::SignedDuration;
 use model::{
     AuditAction, Event, EventState, Fault, Faults, Network, PlanId, PlanLink, PlanLinkPurpose,
-    Question, QuestionId, Registration, WorkshopId, assignment::AssignmentKind,
+    Question, QuestionId, Registration, WorkshopId,
+    assignment::{AssignmentKind, AssignmentSetUp},
+    workshops::Programme,
 };
-use store::{AssignmentPlan, Reader};
+use store::{AssignmentPlan, NewSetUp, Reader, Tx};
 
 use super::{Roster, Timetables, day::people_of};
 use crate::{
@@ -32,7 +34,7 @@ pub struct WorkshopList {
     pub network: Network,
     pub event: Event,
     pub title: String,
-    /// Each time at which it is offered; empty before the assignment is published.
+    /// Each time at which it is offered, as far as its seats are booked or their assignment is published.
     pub rosters: Vec<Roster>,
     /// Those who come, in the order of names.
     pub people: Vec<Registration>,
@@ -46,8 +48,8 @@ pub struct ListLinks {
     pub network: Network,
     pub event: Event,
     pub confirmed: u32,
-    /// Whether an assignment is published. Lists are empty before.
-    pub is_published: bool,
+    /// Whether lists have anybody: an assignment is published, or there are seats to book.
+    pub have_people: bool,
     pub workshops: Vec<ListLink>,
     /// The questions of the event, each with whether lists show its answers.
     pub questions: Vec<(Question, bool)>,
@@ -88,8 +90,8 @@ impl Planner {
         let listed = programme.workshop(workshop).ok_or(PlannerError::NotFound)?;
         let title = listed.details.title.to_string();
         let mut people = people_of(&mut reader, &event).await?;
-        let timetables = Timetables::published(&mut reader, &event).await?;
-        let mut rosters = timetables.map_or_else(Vec::new, |known| known.rosters(&people));
+        let timetables = Timetables::read(&mut reader, &event).await?;
+        let mut rosters = timetables.rosters(&people);
         rosters.retain(|roster| roster.key.workshop == workshop);
         let comes: HashSet<_> = (rosters.iter()).flat_map(|roster| &roster.people).collect();
         people.retain(|person| comes.contains(&person.id));
@@ -148,7 +150,8 @@ impl Planner {
         let questions = reader.questions(event.id).await?.rows;
         Ok(ListLinks {
             confirmed: counts.confirmed,
-            is_published: plan.is_some_and(|plan| plan.published.is_some()),
+            have_people: programme.has_bookings()
+                || plan.is_some_and(|plan| plan.published.is_some()),
             workshops,
             questions: questions
                 .into_iter()
@@ -167,7 +170,7 @@ impl Planner {
     ///
     /// # Errors
     ///
-    /// `WrongState` before there is an assignment.
+    /// `WrongState` before there is an assignment, unless there are seats to book.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn make_list_links(
         &self,
@@ -176,10 +179,10 @@ impl Planner {
     ) -> Result<Token> {
         let mut tx = self.store().begin().await?;
         let (right, event) = access.lock(&mut tx).await?;
-        let plan = plan_of(&mut tx, &event)
-            .await?
-            .ok_or(PlannerError::WrongState)?;
         let programme = tx.programme(event.id).await?;
+        let plan = self
+            .plan_of_lists(&mut tx, &right, (&event, &programme))
+            .await?;
         let mut workshops: Vec<WorkshopId> = programme.workshops.iter().map(|one| one.id).collect();
         if let Some(workshop) = workshop {
             workshops.retain(|one| *one == workshop);
@@ -187,17 +190,17 @@ impl Planner {
         if workshops.is_empty() {
             return Err(PlannerError::NotFound);
         }
-        let working = tx.plan_links(plan.id, PlanLinkPurpose::List).await?;
+        let working = tx.plan_links(plan, PlanLinkPurpose::List).await?;
         let sheet = self.new_token();
         for workshop in workshops {
             if links_of(&working, workshop) >= MOST_LINKS {
                 let fault = Fault::TooManyEntries { most: MOST_LINKS };
                 return Err(Faults::one("workshop", fault).into());
             }
-            let token = token_of(&sheet, plan.id, workshop);
+            let token = token_of(&sheet, plan, workshop);
             let link = PlanLink {
                 token_hash: token.hash().as_bytes().to_vec(),
-                plan: plan.id,
+                plan,
                 purpose: PlanLinkPurpose::List,
                 table: None,
                 workshop: Some(workshop),
@@ -240,7 +243,7 @@ impl Planner {
     ///
     /// # Errors
     ///
-    /// `WrongState` before there is an assignment.
+    /// `WrongState` before there is an assignment, unless there are seats to book.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn show_answers_on_lists(
         &self,
@@ -249,18 +252,45 @@ impl Planner {
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let (right, event) = access.lock(&mut tx).await?;
-        let plan = plan_of(&mut tx, &event)
-            .await?
-            .ok_or(PlannerError::WrongState)?;
+        let programme = tx.programme(event.id).await?;
+        let plan = self
+            .plan_of_lists(&mut tx, &right, (&event, &programme))
+            .await?;
         let known = tx.questions(event.id).await?.rows;
         questions.retain(|id| known.iter().any(|question| question.id == *id));
-        if tx.list_questions(plan.id).await? == questions {
+        if tx.list_questions(plan).await? == questions {
             return Ok(());
         }
-        tx.set_list_questions(plan.id, &questions).await?;
+        tx.set_list_questions(plan, &questions).await?;
         self.note_event_part(&mut tx, &right, &event, AuditAction::ListAnswersChosen)
             .await?;
         Ok(tx.commit().await?)
+    }
+
+    /// The plan that links and shown answers belong to. Where seats are booked there may be none yet: it is begun.
+    async fn plan_of_lists(
+        &self,
+        tx: &mut Tx,
+        right: &Organises,
+        (event, programme): (&Event, &Programme),
+    ) -> Result<PlanId> {
+        if let Some(plan) = plan_of(tx, event).await? {
+            return Ok(plan.id);
+        }
+        if !programme.has_bookings() {
+            return Err(PlannerError::WrongState);
+        }
+        let plan: PlanId = self.new_id();
+        let new = NewSetUp {
+            plan,
+            revision: 1,
+            set_up: &AssignmentSetUp::default(),
+            member: Some(right.member().id),
+            at: self.now(),
+        };
+        tx.insert_plan::<AssignmentKind>(event.id, None, new)
+            .await?;
+        Ok(plan)
     }
 }
 

@@ -1,4 +1,5 @@
-//! The timetables of participants: which workshops they attend or lead, as published.
+//! The timetables of participants: which workshops they attend or lead, as an organiser has published it or as they have
+//! booked them.
 
 mod day;
 mod entries;
@@ -11,12 +12,14 @@ use model::{
     AgendaItemId, Event, Registration, RegistrationId, RegistrationState, SlotId,
     assignment::{AssignmentKind, AssignmentSeating},
     workshops::{
-        Offer, OfferKey, Programme, SlotWay, TimeSlot, VisitPart, Workshop, WorkshopVisit,
+        Offer, OfferKey, Programme, SlotWay, TimeSlot, VisitNews, VisitPart, Workshop,
+        WorkshopVisit,
     },
 };
 use store::{Reader, readable};
 
-pub(crate) use self::entries::{EntryChange, EntryHistory, entry_changes};
+pub(crate) use self::day::people_of;
+pub(crate) use self::entries::{EntryChange, EntryHistory, EntryScope, KnownVisits, entry_changes};
 pub use self::{
     day::{DayPerson, WorkshopDay},
     lists::{ListLink, ListLinks, WorkshopList},
@@ -39,26 +42,41 @@ pub struct Roster {
     pub people: Vec<RegistrationId>,
 }
 
-/// What the people of an event attend: the one source of timetables, calendar entries, lists and signs.
+/// What the people of an event attend: the one source of timetables, calendar entries, lists and signs. Seats by wishes
+/// count once their assignment is published, seats that are booked at once.
 #[derive(Debug, Clone)]
 pub(crate) struct Timetables {
     programme: Programme,
     zone: TimeZone,
-    /// The slots whose seats people know.
-    slots: HashSet<SlotId>,
+    /// Where the event takes place.
+    place: Option<String>,
+    /// The slots of the published assignment. `None` before one is published.
+    published: Option<HashSet<SlotId>>,
     seats: HashMap<RegistrationId, HashSet<OfferKey>>,
-    /// The offers in which somebody has a seat.
-    taken: HashSet<OfferKey>,
+    /// The offers in which somebody has a seat by the assignment.
+    assigned: HashSet<OfferKey>,
 }
 
 impl Timetables {
-    /// What people attend by the published assignment. `None` before one is published.
-    pub(crate) async fn published(reader: &mut Reader, event: &Event) -> Result<Option<Self>> {
-        let Some(seating) = Self::published_seating(reader, event).await? else {
-            return Ok(None);
-        };
+    /// What everybody at an event attends.
+    pub(crate) async fn read(reader: &mut Reader, event: &Event) -> Result<Self> {
+        let seating = Self::published_seating(reader, event).await?;
         let programme = reader.programme(event.id).await?;
-        Ok(Some(Self::of(event, programme, &seating)))
+        let mut timetables = Self::of(event, programme, seating.as_ref());
+        timetables.add_booked(reader.seats_booked(event.id).await?);
+        Ok(timetables)
+    }
+
+    /// What people attend by the published assignment alone.
+    pub(crate) async fn without_bookings(reader: &mut Reader, event: &Event) -> Result<Self> {
+        let seating = Self::published_seating(reader, event).await?;
+        // Most events have no workshops.
+        let programme = if reader.slots(event.id).await?.is_empty() {
+            Programme::default()
+        } else {
+            reader.programme(event.id).await?
+        };
+        Ok(Self::of(event, programme, seating.as_ref()))
     }
 
     /// The seats of the published assignment. A version that cannot be read keeps nobody from registering.
@@ -70,37 +88,116 @@ impl Timetables {
         Ok(readable(seating)?)
     }
 
-    /// What people attend by an assignment.
-    pub(crate) fn of(event: &Event, programme: Programme, seating: &AssignmentSeating) -> Self {
-        let mut seats: HashMap<RegistrationId, HashSet<OfferKey>> = HashMap::new();
-        for (person, offer) in seating.all() {
-            seats.entry(person).or_default().insert(offer);
-        }
+    /// What people attend by an assignment. `None`: there is none.
+    pub(crate) fn of(
+        event: &Event,
+        programme: Programme,
+        seating: Option<&AssignmentSeating>,
+    ) -> Self {
         // The seats of a slot that is no longer given by wishes are none of the assignment's.
-        let is_wished = |slot: &SlotId| {
-            let slot = programme.slot(*slot);
+        let is_wished = |slot: SlotId| {
+            let slot = programme.slot(slot);
             slot.is_some_and(|slot| slot.way == SlotWay::Wishes)
         };
-        let slots = seating.slots.iter().copied().filter(is_wished).collect();
+        let mut seats: HashMap<RegistrationId, HashSet<OfferKey>> = HashMap::new();
+        let all = seating.into_iter().flat_map(AssignmentSeating::all);
+        for (person, offer) in all.filter(|(_, offer)| is_wished(offer.slot)) {
+            seats.entry(person).or_default().insert(offer);
+        }
+        let published = seating.map(|seating| {
+            let slots = seating.slots.iter().copied();
+            slots.filter(|slot| is_wished(*slot)).collect()
+        });
         Self {
-            programme,
             zone: event.details.time_zone.rules().clone(),
-            slots,
-            taken: seats.values().flatten().copied().collect(),
+            place: event.details.place.in_one_line(),
+            published,
+            assigned: seats.values().flatten().copied().collect(),
             seats,
+            programme,
         }
     }
 
-    /// Whether people know the seats of an offer. Of one that was removed they know that it has none.
-    pub(crate) fn is_known(&self, offer: AgendaItemId) -> bool {
+    /// Adds seats that are booked.
+    pub(crate) fn add_booked(
+        &mut self,
+        booked: impl IntoIterator<Item = (RegistrationId, OfferKey)>,
+    ) {
+        for (person, offer) in booked {
+            if self.way_of(offer.slot) == Some(SlotWay::FirstCome) {
+                self.seats.entry(person).or_default().insert(offer);
+            }
+        }
+    }
+
+    pub(crate) const fn programme(&self) -> &Programme {
+        &self.programme
+    }
+
+    /// Whether an assignment is published.
+    pub(crate) const fn has_assignment(&self) -> bool {
+        self.published.is_some()
+    }
+
+    /// The seat of a person in a slot.
+    pub(crate) fn seat_in(&self, person: RegistrationId, slot: SlotId) -> Option<OfferKey> {
+        let mut seats = self.seats.get(&person)?.iter();
+        seats.find(|offer| offer.slot == slot).copied()
+    }
+
+    /// Whether there are seats that people know: of a published assignment, or booked.
+    pub(crate) fn has_seats(&self) -> bool {
+        self.has_assignment() || self.programme.has_bookings()
+    }
+
+    /// Whether people know if they attend an offer. `told` is what they were told of it last. Of one that was removed
+    /// they know that it has no seats, unless the assignment that gave them is withdrawn.
+    pub(crate) fn is_known(&self, offer: AgendaItemId, told: VisitNews) -> bool {
+        told == VisitNews::AtOnce
+            || match self.slot_of(offer) {
+                None => self.has_assignment(),
+                Some(slot) => self.is_shown(slot) || slot.way == SlotWay::Together,
+            }
+    }
+
+    /// Whether people are told at once what becomes of an offer.
+    pub(crate) fn is_told_at_once(&self, offer: AgendaItemId, told: VisitNews) -> bool {
+        match self.slot_of(offer) {
+            Some(slot) if slot.way != SlotWay::Wishes => true,
+            Some(_) | None => told == VisitNews::AtOnce,
+        }
+    }
+
+    /// Whether an offer takes place. One to which the published assignment sends nobody does not.
+    pub(crate) fn takes_place(&self, offer: AgendaItemId) -> bool {
         let mut offers = self.programme.offers.iter();
-        let found = offers.find(|found| found.id == offer);
-        found.is_none_or(|found| self.slots.contains(&found.key.slot))
+        let Some(key) = offers
+            .find(|found| found.id == offer)
+            .map(|found| found.key)
+        else {
+            return false;
+        };
+        let workshop = self.programme.workshop(key.workshop);
+        let is_left_empty = || {
+            let slot = self.programme.slot(key.slot);
+            slot.is_some_and(|slot| slot.way == SlotWay::Wishes && self.is_shown(slot))
+                && !self.assigned.contains(&key)
+        };
+        workshop.is_some_and(Workshop::is_planned) && !is_left_empty()
     }
 
     /// The workshops of a person with a seat at the event, in the order of their times. Whoever leads a workshop is
     /// there without a seat in it. Workshops that are called off are left out.
     pub(crate) fn visits_of(&self, registration: &Registration) -> Vec<WorkshopVisit> {
+        self.visits_with(registration, &[])
+    }
+
+    /// The same with seats that the person has booked.
+    pub(crate) fn visits_with(
+        &self,
+        registration: &Registration,
+        booked: &[OfferKey],
+    ) -> Vec<WorkshopVisit> {
         if registration.state != RegistrationState::Confirmed {
             return Vec::new();
         }
@@ -109,7 +206,9 @@ impl Timetables {
         let part = |workshop: &Workshop, key: OfferKey| {
             if workshop.is_led_by(&name) {
                 Some(VisitPart::Leads)
-            } else if attended.is_some_and(|attended| attended.contains(&key)) {
+            } else if attended.is_some_and(|attended| attended.contains(&key))
+                || booked.contains(&key)
+            {
                 Some(VisitPart::Attends)
             } else {
                 None
@@ -123,18 +222,41 @@ impl Timetables {
             .collect()
     }
 
-    /// The offers that take place and whose seats people know, in the order of their times. One with nobody in it does
-    /// not take place.
+    /// The offers that take place and whose seats people know, in the order of their times. One to which the assignment
+    /// sends nobody does not take place.
     fn offers(&self) -> impl Iterator<Item = (&TimeSlot, &Offer, &Workshop)> {
         let slots = self.programme.slots.iter();
-        let known = slots.filter(|slot| self.slots.contains(&slot.id));
+        let known = slots.filter(|slot| self.is_shown(slot));
         known.flat_map(|slot| {
             let offers = self.programme.offers_in(slot.id);
             let planned = offers.filter(|(offer, workshop)| {
-                workshop.is_planned() && self.taken.contains(&offer.key)
+                workshop.is_planned()
+                    && (slot.way == SlotWay::FirstCome || self.assigned.contains(&offer.key))
             });
             planned.map(move |(offer, workshop)| (slot, offer, workshop))
         })
+    }
+
+    /// Whether people see who attends what in a slot.
+    fn is_shown(&self, slot: &TimeSlot) -> bool {
+        match slot.way {
+            SlotWay::FirstCome => true,
+            SlotWay::Wishes => {
+                let published = self.published.as_ref();
+                published.is_some_and(|published| published.contains(&slot.id))
+            }
+            SlotWay::Together => false,
+        }
+    }
+
+    fn slot_of(&self, offer: AgendaItemId) -> Option<&TimeSlot> {
+        let mut offers = self.programme.offers.iter();
+        let found = offers.find(|found| found.id == offer)?;
+        self.programme.slot(found.key.slot)
+    }
+
+    fn way_of(&self, slot: SlotId) -> Option<SlotWay> {
+        self.programme.slot(slot).map(|slot| slot.way)
     }
 
     /// Who comes to each offer, in the order of times. `people` are those of the event, in the order of names.
@@ -177,8 +299,16 @@ impl Timetables {
             title: details.title.to_string(),
             begins: slot.starts_at(&self.zone),
             ends: slot.ends_at(&self.zone),
+            place: match offer.room {
+                Some(_) => None,
+                None => self.place.clone(),
+            },
             room: offer.room.as_ref().map(ToString::to_string),
             speakers: details.speakers.as_ref().map(ToString::to_string),
+            news: match slot.way {
+                SlotWay::Wishes => VisitNews::Published,
+                SlotWay::FirstCome | SlotWay::Together => VisitNews::AtOnce,
+            },
         }
     }
 }

@@ -7,6 +7,7 @@ mod bookings;
 mod copying;
 mod editing;
 mod exchange;
+mod news;
 mod rooms;
 mod slots;
 mod wishes;
@@ -19,16 +20,22 @@ use model::{
 use store::{Reader, Tx};
 
 pub use self::{
-    bookings::{Booked, BookingOverview, BookingPage, BookingTexts, OfferUse, OwnBookings},
+    bookings::{
+        Booked, BookingOverview, BookingPage, BookingTexts, OfferUse, OwnBookings, SlotSeats,
+    },
     editing::{NewOffer, WorkshopEdit, WorkshopInput},
     exchange::{
         ChosenProgrammeColumns, ProgrammeColumn, ProgrammeLine, ProgrammePreview,
         ProgrammeTableFault, ProgrammeTexts, TableColumn,
     },
-    slots::{NewSlot, SlotEdit},
+    slots::{NewSlot, SeatsOnChange, SlotEdit},
     wishes::{OpenWishes, Profile, WishOverview, WishPage, WishSetupEdit, seed_hash},
 };
-pub(crate) use self::{copying::copy_programme, slots::follow_offers, slots::move_slots};
+pub(crate) use self::{
+    copying::copy_programme,
+    news::ChangedProgramme,
+    slots::{follow_offers, move_slots},
+};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},
@@ -98,8 +105,8 @@ impl Planner {
         planned_programme(&mut reader, network, event).await
     }
 
-    /// Saves a change of a programme with its audit line. The last change of the agenda cannot be undone any more: its
-    /// offers may be others now.
+    /// Saves a change of a programme with its audit line, and tells whoever has booked what changed. The last change of the
+    /// agenda cannot be undone any more: its offers may be others now.
     async fn commit_programme(
         &self,
         mut tx: Tx,
@@ -109,7 +116,14 @@ impl Planner {
         tx.delete_agenda_change(locked.event.id).await?;
         self.note_event_part(&mut tx, &locked.right, &locked.event, action)
             .await?;
-        self.commit(tx).await
+        let changed = ChangedProgramme {
+            event: &locked.event,
+            slots: &locked.programme.slots,
+            member: locked.right.member().id,
+        };
+        // On the heap: the future of every change of a programme has it.
+        let job = Box::pin(self.queue_programme_news(&mut tx, changed)).await?;
+        self.commit_with_job(tx, job).await
     }
 }
 

@@ -34,6 +34,17 @@ pub struct SlotEdit {
     /// The revision that it was made from.
     pub seen: i64,
     pub new: NewSlot,
+    pub seats: SeatsOnChange,
+}
+
+/// What becomes of the seats of a slot to which people come in another way now, where they cannot stay.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SeatsOnChange {
+    /// The change is refused.
+    #[default]
+    Keep,
+    /// They end, and people are told.
+    End,
 }
 
 impl NewSlot {
@@ -89,7 +100,7 @@ impl Planner {
         Ok(slot.id)
     }
 
-    /// Changes a slot. Its offers move along.
+    /// Changes a slot. Its offers move along, and whoever has booked one is told.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %slot), err(level = "debug"))]
     pub async fn change_slot(
         &self,
@@ -105,7 +116,8 @@ impl Planner {
         }
         let after = edit.new.resolve(slot, &locked.event, before.revision + 1)?;
         locked.check_slot(&after)?;
-        locked.check_way(&mut tx, before, &after).await?;
+        self.change_way(&mut tx, &locked, (before, &after), edit.seats)
+            .await?;
         tx.update_slot(&after).await?;
         for (offer, workshop) in locked.programme.offers_in(slot) {
             tx.update_agenda_item(&offer.item(&after, workshop)).await?;

@@ -79,6 +79,8 @@ mod waiting_list;
 #[cfg(test)]
 mod wishes;
 #[cfg(test)]
+mod workshop_calendars;
+#[cfg(test)]
 mod workshop_tables;
 #[cfg(test)]
 mod workshops;

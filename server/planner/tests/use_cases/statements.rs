@@ -160,8 +160,8 @@ async fn a_registration_reads_its_event_once() {
         assert_eq!(confirmed.state, RegistrationState::Confirmed);
     }));
     // The invitation and the page say the way through a published plan. Whoever leads or attends a workshop gets its
-    // entry: a statement looks for a published assignment.
-    assert_eq!(click.await, 13);
+    // entry: one statement looks for a published assignment, one for slots.
+    assert_eq!(click.await, 14);
     let page = statements_of(Box::pin(async {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
@@ -210,7 +210,7 @@ async fn the_pages_of_a_published_assignment_read_everything_at_once() {
         assert_eq!(page.unwrap().workshops.visits.len(), 2);
     }));
     let statements = [publication.await, day.await, page.await];
-    assert_eq!(statements, [15, 10, 24]);
+    assert_eq!(statements, [16, 11, 24]);
 }
 
 /// However many workshops there are.
@@ -232,8 +232,36 @@ async fn a_booking_costs_the_same_however_many_workshops_there_are() {
         }));
         clicks.push(click.await);
     }
-    // The second one looks who waits for the seat that becomes free; the third one finds it done.
-    assert_eq!(clicks, [16, 17, 11]);
+    // With the entry in the calendar. The second one replaces it, and looks who waits for the seat that becomes free; the
+    // third one finds it done.
+    assert_eq!(clicks, [21, 23, 11]);
+}
+
+/// However many people move up.
+#[tokio::test]
+async fn people_who_move_up_together_share_their_statements() {
+    let mut statements = Vec::new();
+    for people in [4, 20] {
+        let given = on_postgres().await;
+        let congress = crate::bookings::congress(&given).await;
+        let wait = BookingChange::Wait(congress.offer(0, 0));
+        for number in 0..=people {
+            let name = format!("person{number}");
+            let token = given.comes(congress.event, person(&name, None)).await;
+            let waits = crate::bookings::book(&given, &token, wait);
+            waits.await.unwrap();
+        }
+        given.mails_arrive().await;
+        let (event, workshop) = (congress.event, congress.workshops[0]);
+        let raised = statements_of(Box::pin(async {
+            let change = crate::bookings::change_workshop(&given, event, workshop, |new| {
+                new.details.most = Some(40);
+            });
+            change.await.unwrap();
+        }));
+        statements.push(raised.await);
+    }
+    assert_eq!(statements[0], statements[1], "for four and for twenty");
 }
 
 /// However many people are registered and however many events there are.

@@ -11,7 +11,9 @@ use planner::{
     PlannerError,
     agenda::{AgendaItemEdit, AgendaMove},
     events::AgendaShift,
-    workshops::{NewOffer, NewSlot, PlannedProgramme, SlotEdit, WorkshopEdit, WorkshopInput},
+    workshops::{
+        NewOffer, NewSlot, PlannedProgramme, SeatsOnChange, SlotEdit, WorkshopEdit, WorkshopInput,
+    },
 };
 use store::testing::TestDatabase;
 
@@ -138,6 +140,7 @@ async fn a_slot_that_moves_takes_its_offers_along(database: TestDatabase) {
     let (event, [first, _], _) = planned(&given).await;
     let edit = SlotEdit {
         seen: 1,
+        seats: SeatsOnChange::Keep,
         new: NewSlot {
             way: SlotWay::FirstCome,
             ..slot("09:45", 60)
@@ -175,6 +178,7 @@ async fn a_slot_over_another_is_refused(database: TestDatabase) {
     assert_eq!((field.as_str(), fault), ("starts", overlaps));
     let edit = SlotEdit {
         seen: 1,
+        seats: SeatsOnChange::Keep,
         new: over("12:00"),
     };
     let (field, fault) = fault_of(given.planner.change_slot(&access, first, edit).await);
@@ -313,6 +317,7 @@ async fn a_change_made_from_an_older_revision_is_a_conflict(database: TestDataba
     assert_eq!(found.offers.len(), 2);
     let edit = SlotEdit {
         seen: 7,
+        seats: SeatsOnChange::Keep,
         new: slot("10:00", 60),
     };
     let refused = planner.change_slot(&access, first, edit).await;

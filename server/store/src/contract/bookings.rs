@@ -47,12 +47,14 @@ async fn a_person_has_one_seat_and_one_waiting_place_in_a_slot(database: TestDat
     let (slot, [one, two, three]) = offered(&mut tx).await;
     let anna = registered(&mut tx, &[40]).await.remove(0).id;
     let [one, two, three] = [one, two, three].map(|workshop| offer(slot, workshop));
-    assert_eq!(tx.seat_in_slot_of(anna, one).await.unwrap(), None);
-    tx.save_seat_in_offer(anna, one, at(5)).await.unwrap();
-    tx.save_seat_in_offer(anna, two, at(6)).await.unwrap();
+    assert!(tx.seats_booked_by(&[anna]).await.unwrap().is_empty());
+    tx.save_seats(&[(anna, one)], at(5)).await.unwrap();
+    tx.save_seats(&[(anna, two)], at(6)).await.unwrap();
     tx.save_waiting_for_offer(anna, one, at(7)).await.unwrap();
     tx.save_waiting_for_offer(anna, three, at(8)).await.unwrap();
-    assert_eq!(tx.seat_in_slot_of(anna, one).await.unwrap(), Some(two));
+    assert_eq!(tx.seats_booked(id(EVENT)).await.unwrap(), [(anna, two)]);
+    let seats = tx.seats_booked_by(&[anna]).await.unwrap();
+    assert_eq!(seats[&anna], [two]);
     let booking = |offer, state| Booking {
         registration: anna,
         offer,
@@ -120,12 +122,8 @@ async fn seats_are_counted_by_organisation(database: TestDatabase) {
         person.person.organisation = Some(partner.id);
     }
     tx.insert_registrations(&people).await.unwrap();
-    tx.save_seat_in_offer(people[0].id, one, at(5))
-        .await
-        .unwrap();
-    tx.save_seat_in_offer(people[2].id, one, at(5))
-        .await
-        .unwrap();
+    tx.save_seats(&[(people[0].id, one)], at(5)).await.unwrap();
+    tx.save_seats(&[(people[2].id, one)], at(5)).await.unwrap();
     tx.save_waiting_for_offer(people[1].id, one, at(5))
         .await
         .unwrap();
@@ -158,7 +156,7 @@ async fn whoever_leaves_gives_all_seats_back(database: TestDatabase) {
     let (slot, [one, two, _]) = offered(&mut tx).await;
     let people = registered(&mut tx, &[40, 41]).await;
     for person in &people {
-        tx.save_seat_in_offer(person.id, offer(slot, one), at(5))
+        tx.save_seats(&[(person.id, offer(slot, one))], at(5))
             .await
             .unwrap();
         tx.save_waiting_for_offer(person.id, offer(slot, two), at(5))
@@ -178,7 +176,7 @@ async fn a_workshop_or_slot_that_is_removed_takes_its_bookings_along(database: T
     let mut tx = database.store.begin().await.unwrap();
     let (slot, [one, two, _]) = offered(&mut tx).await;
     let anna = registered(&mut tx, &[40]).await.remove(0).id;
-    tx.save_seat_in_offer(anna, offer(slot, one), at(5))
+    tx.save_seats(&[(anna, offer(slot, one))], at(5))
         .await
         .unwrap();
     tx.save_waiting_for_offer(anna, offer(slot, two), at(5))
@@ -201,7 +199,7 @@ async fn take_the_last_seat(
     let mut tx = store.begin().await.unwrap();
     tx.lock_event(id(EVENT)).await.unwrap().unwrap();
     if tx.offer_seats_taken(key).await.unwrap().is_empty() {
-        tx.save_seat_in_offer(person.id, key, at(5)).await.unwrap();
+        tx.save_seats(&[(person.id, key)], at(5)).await.unwrap();
     }
     tx.commit().await.unwrap();
 }

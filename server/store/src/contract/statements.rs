@@ -102,6 +102,10 @@ const ROWS: &[(&str, RowsStatements)] = &[
     ("audit", audit::rows_statements),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),
+    (
+        "programmes::bookings",
+        programmes::bookings::rows_statements,
+    ),
     ("programmes::wishes", programmes::wishes::rows_statements),
     ("rate_limits", rate_limits::rows_statements),
     ("registrations", registrations::rows_statements),

@@ -24,6 +24,7 @@ statements! {
         FROM outbox
         WHERE registration_id IN ($1) AND state <> 'dropped' ORDER BY position";
     DROP_QUEUED = "UPDATE outbox SET state = 'dropped' WHERE id = $1 AND state = 'queued'";
+    DROP_ALL_QUEUED = "UPDATE outbox SET state = 'dropped' WHERE id IN ($1) AND state = 'queued'";
 }
 
 /// A mail about a registration that no later one took the place of.
@@ -119,5 +120,17 @@ impl Tx {
             query.bind(mail.uuid()).execute(c)
         ))?;
         Ok(dropped == 1)
+    }
+
+    /// Drops those of the mails that are still queued.
+    pub async fn drop_all_queued(&mut self, mails: &[MailId]) -> Result<()> {
+        for ids in padded_lists(mails) {
+            let sql = DROP_ALL_QUEUED.replace("$1", &repeat_row("$1", 1, ids.len()));
+            dispatch!(self, query(AssertSqlSafe(sql)), |query, c| {
+                let query = ids.iter().fold(query, |query, id| query.bind(id.uuid()));
+                rows_affected(query.execute(c))
+            })?;
+        }
+        Ok(())
     }
 }

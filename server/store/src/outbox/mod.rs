@@ -31,7 +31,9 @@ use crate::{Reader, Tx, connection::rows_affected, error::Result, time::micros};
 statements! {
     DROP_WITH_WAYS = "
         UPDATE outbox SET state = 'dropped'
-        WHERE event_id = $1 AND way IS NOT NULL AND method = 'REQUEST' AND state = 'queued'";
+        WHERE event_id = $1 AND way IS NOT NULL AND method = 'REQUEST' AND state = 'queued'
+            AND kind NOT IN ('workshop entered', 'workshop removed')
+        RETURNING registration_id";
     DROP_KIND = "
         UPDATE outbox SET state = 'dropped'
         WHERE registration_id = $1 AND kind = $2 AND state = 'queued'";
@@ -182,10 +184,12 @@ impl Tx {
         ))
     }
 
-    /// Drops the queued mails about an event that say a way through a café or a workshop, and returns their number.
-    pub async fn drop_queued_mails_with_ways(&mut self, event: EventId) -> Result<u64> {
-        dispatch!(self, query(DROP_WITH_WAYS), |query, c| rows_affected(
-            query.bind(event.uuid()).execute(c)
-        ))
+    /// Drops the queued mails about an event that say a way through a café, and returns how many people they were for.
+    pub async fn drop_queued_mails_with_ways(&mut self, event: EventId) -> Result<usize> {
+        let people: Vec<Option<Uuid>> =
+            dispatch!(self, query_scalar(DROP_WITH_WAYS), |query, c| query
+                .bind(event.uuid())
+                .fetch_all(c))?;
+        Ok(people.into_iter().collect::<HashSet<_>>().len())
     }
 }

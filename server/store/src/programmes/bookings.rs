@@ -1,10 +1,13 @@
 //! Bookings of workshops: seats in offers, and places on their waiting lists.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use model::{
     Affiliation, EventId, Registration, RegistrationId,
     workshops::{Booking, BookingCount, BookingState, OfferKey},
 };
+use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -14,6 +17,7 @@ use crate::{
     error::{Result, StoreError},
     registrations::{Row as RegistrationRow, registration_columns},
     row_decoder::RowDecoder,
+    statements::{padded_lists, repeat_row},
     time::micros,
 };
 
@@ -58,15 +62,19 @@ statements! {
          ) AS waiting JOIN registrations ON id = waiting.registration_id
          ORDER BY waiting.place, id",
     );
-    SEAT_IN_SLOT = "
-        SELECT workshop_id FROM workshop_bookings
-        WHERE registration_id = $1 AND slot_id = $2 AND state = 'seated'";
-    // A person has one seat in a slot: another one replaces it.
-    SAVE_SEAT = "
-        INSERT INTO workshop_bookings (registration_id, slot_id, workshop_id, state, booked_at)
-        VALUES ($1, $2, $3, 'seated', $4)
-        ON CONFLICT (registration_id, slot_id, state)
-        DO UPDATE SET workshop_id = excluded.workshop_id, booked_at = excluded.booked_at";
+    SEATS_OF_EVENT = "
+        SELECT b.registration_id, b.slot_id, b.workshop_id
+        FROM slots s JOIN workshop_bookings b ON b.slot_id = s.id
+        WHERE s.event_id = $1 AND b.state = 'seated'";
+    SEATS_OF_REGISTRATIONS = "
+        SELECT registration_id, slot_id, workshop_id FROM workshop_bookings
+        WHERE registration_id IN ($1) AND state = 'seated'";
+    DELETE_WAITING_OF_SEATED = "
+        DELETE FROM workshop_bookings
+        WHERE slot_id = $1 AND workshop_id = $2 AND state = 'waiting' AND registration_id IN (
+            SELECT registration_id FROM workshop_bookings
+            WHERE slot_id = $1 AND workshop_id = $2 AND state = 'seated'
+        )";
     SAVE_WAITING = "
         INSERT INTO workshop_bookings (registration_id, slot_id, workshop_id, state, waiting_position, booked_at)
         VALUES ($1, $2, $3, 'waiting', (
@@ -82,6 +90,15 @@ statements! {
     DELETE_OF_REGISTRATION = "
         DELETE FROM workshop_bookings WHERE registration_id = $1 RETURNING slot_id, workshop_id, state";
     DELETE_OF_OFFER = "DELETE FROM workshop_bookings WHERE slot_id = $1 AND workshop_id = $2";
+}
+
+rows_statements! {
+    // A person has one seat in a slot: another one replaces it.
+    SAVE_SEATS [Uuid, Uuid, Uuid, Integer] = "
+        INSERT INTO workshop_bookings (registration_id, slot_id, workshop_id, state, booked_at)
+        SELECT column1, column2, column3, 'seated', column4 FROM {rows} WHERE TRUE
+        ON CONFLICT (registration_id, slot_id, state)
+        DO UPDATE SET workshop_id = excluded.workshop_id, booked_at = excluded.booked_at";
 }
 
 const SEATED_STATE: &str = "seated";
@@ -221,32 +238,73 @@ impl Reader {
         rows.into_iter().map(Registration::try_from).collect()
     }
 
-    /// The offer in which somebody has a seat beside this one, or this one itself.
-    pub async fn seat_in_slot_of(
+    /// The seats that are booked for an event.
+    pub async fn seats_booked(&mut self, event: EventId) -> Result<Vec<BookedSeat>> {
+        let rows: Vec<(Uuid, Uuid, Uuid)> =
+            dispatch!(self, query_as(SEATS_OF_EVENT), |query, c| query
+                .bind(event.uuid())
+                .fetch_all(c))?;
+        Ok(rows.into_iter().map(booked_seat).collect())
+    }
+
+    /// The seats that several people have booked. Whoever has none is left out.
+    pub async fn seats_booked_by(
         &mut self,
-        registration: RegistrationId,
-        offer: OfferKey,
-    ) -> Result<Option<OfferKey>> {
-        let workshop: Option<Uuid> = dispatch!(self, query_scalar(SEAT_IN_SLOT), |query, c| query
-            .bind(registration.uuid())
-            .bind(offer.slot.uuid())
-            .fetch_optional(c))?;
-        Ok(workshop.map(|workshop| OfferKey {
-            workshop: workshop.into(),
-            ..offer
-        }))
+        registrations: &[RegistrationId],
+    ) -> Result<HashMap<RegistrationId, Vec<OfferKey>>> {
+        let mut seats: HashMap<RegistrationId, Vec<OfferKey>> = HashMap::new();
+        for ids in padded_lists(registrations) {
+            let sql = SEATS_OF_REGISTRATIONS.replace("$1", &repeat_row("$1", 1, ids.len()));
+            let rows: Vec<(Uuid, Uuid, Uuid)> =
+                dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
+                    let query = ids.iter().fold(query, |query, id| query.bind(id.uuid()));
+                    query.fetch_all(c)
+                })?;
+            for (registration, offer) in rows.into_iter().map(booked_seat) {
+                seats.entry(registration).or_default().push(offer);
+            }
+        }
+        Ok(seats)
     }
 }
 
+/// A seat that somebody has booked.
+pub type BookedSeat = (RegistrationId, OfferKey);
+
+fn booked_seat((registration, slot, workshop): (Uuid, Uuid, Uuid)) -> BookedSeat {
+    (registration.into(), offer(slot, workshop))
+}
+
 impl Tx {
-    /// Gives somebody a seat. It replaces the one that they have in the slot. The caller holds the event's lock.
-    pub async fn save_seat_in_offer(
-        &mut self,
-        registration: RegistrationId,
-        offer: OfferKey,
-        at: Timestamp,
-    ) -> Result<()> {
-        self.save_booking(SAVE_SEAT, registration, offer, at).await
+    /// Gives people seats. Each replaces the one that the person has in the slot, and the place on the waiting list of
+    /// the offer. The caller holds the event's lock.
+    pub async fn save_seats(&mut self, seats: &[BookedSeat], at: Timestamp) -> Result<()> {
+        let rows: Vec<_> = seats
+            .iter()
+            .map(|(registration, offer)| {
+                [
+                    registration.uuid().into(),
+                    offer.slot.uuid().into(),
+                    offer.workshop.uuid().into(),
+                    micros(at).into(),
+                ]
+            })
+            .collect();
+        self.write_rows::<(), _>(SAVE_SEATS, &rows).await?;
+        let mut offers: Vec<OfferKey> = seats.iter().map(|(_, offer)| *offer).collect();
+        offers.sort_unstable();
+        offers.dedup();
+        for offer in offers {
+            dispatch!(self, query(DELETE_WAITING_OF_SEATED), |query, c| {
+                rows_affected(
+                    query
+                        .bind(offer.slot.uuid())
+                        .bind(offer.workshop.uuid())
+                        .execute(c),
+                )
+            })?;
+        }
+        Ok(())
     }
 
     /// Puts somebody at the end of the waiting list. It replaces their place on another one of the slot. The caller
@@ -257,18 +315,7 @@ impl Tx {
         offer: OfferKey,
         at: Timestamp,
     ) -> Result<()> {
-        self.save_booking(SAVE_WAITING, registration, offer, at)
-            .await
-    }
-
-    async fn save_booking(
-        &mut self,
-        statement: &'static str,
-        registration: RegistrationId,
-        offer: OfferKey,
-        at: Timestamp,
-    ) -> Result<()> {
-        dispatch!(self, query(statement), |query, c| rows_affected(
+        dispatch!(self, query(SAVE_WAITING), |query, c| rows_affected(
             query
                 .bind(registration.uuid())
                 .bind(offer.slot.uuid())

@@ -244,7 +244,8 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
         JobKind::EventPublished
         | JobKind::EventChanged
         | JobKind::EventCancelled
-        | JobKind::PlanPublished => t!("job-stop-mails"),
+        | JobKind::PlanPublished
+        | JobKind::ProgrammeChanged => t!("job-stop-mails"),
         JobKind::CafeSolved | JobKind::WorkshopsAssigned => t!("job-stop-solving"),
     };
     if job.state.is_active() && !job.stops {

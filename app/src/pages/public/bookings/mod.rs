@@ -62,6 +62,10 @@ fn rules(mine: &OwnWorkshops) -> AnyView {
         return view! { <EmptyState title=t!("bookings-over")><p>{t!("bookings-over.about")}</p></EmptyState> }
             .into_any();
     }
+    if page.slots().next().is_none() {
+        return view! { <EmptyState title=t!("bookings-over")><p>{t!("bookings-over.none")}</p></EmptyState> }
+            .into_any();
+    }
     if !page.has_seat_at_event() {
         let about = if page.registration.state == RegistrationState::Waitlisted {
             t!("bookings-no-seat.waiting")

@@ -27,7 +27,12 @@ pub(super) fn one_slot(
     let own = choice.seat_in(slot.id);
     let own = own.and_then(|workshop| page.programme.workshop(workshop));
     let state = match (own, choice.led_in(slot.id)) {
-        (_, Some(led)) => t!("wishes-leads", title = led.details.title.as_str()),
+        (None, Some(led)) => t!("wishes-leads", title = led.details.title.as_str()),
+        (Some(booked), Some(led)) => t!(
+            "bookings-slot-leads",
+            title = led.details.title.as_str(),
+            booked = booked.details.title.as_str()
+        ),
         (Some(workshop), None) => {
             t!(
                 "bookings-slot-seat",
@@ -37,17 +42,22 @@ pub(super) fn one_slot(
         (None, None) => t!("bookings-slot-none"),
     };
     let leads = choice.led_in(slot.id).is_some();
+    // Whoever leads a workshop books nothing beside it, and can give back what they had booked before.
+    let is_booked = |workshop: &Workshop| {
+        let booked = [choice.seat_in(slot.id), choice.waits_in(slot.id)];
+        booked.contains(&Some(workshop.id))
+    };
     let form_id = format!("slot-{number}");
     let offers: Vec<_> = page
         .programme
         .offers_in(slot.id)
-        .filter(|_| !leads)
+        .filter(|(_, workshop)| !leads || is_booked(workshop))
         .map(|(offer, workshop)| one_offer(mine, slot, (offer, workshop), &form_id))
         .collect();
-    let class = if own.is_some() || leads {
-        "notice good"
-    } else {
-        "notice"
+    let class = match (own.is_some(), leads) {
+        (true, true) => "notice warn",
+        (true, false) | (false, true) => "notice good",
+        (false, false) => "notice",
     };
     let lang = page.event.details.language.tag();
     let token = mine.token.clone();

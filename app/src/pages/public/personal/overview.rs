@@ -157,7 +157,7 @@ fn wishes(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// The seats in workshops that are booked, with the way to their page.
+/// The way to book workshops, and the waiting lists that the person is on. The seats are in the timetable.
 fn bookings(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
     let own = mine.page.bookings.as_ref()?;
     let registration = &mine.page.registration;
@@ -165,37 +165,34 @@ fn bookings(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
         return None;
     }
     let event = &mine.page.open.event;
-    let booked = own.bookings.iter().filter_map(|booking| {
-        let programme = &own.programme;
-        let slot = programme.slot(booking.offer.slot)?;
-        let workshop = programme.workshop(booking.offer.workshop)?;
-        let room = programme.offer(booking.offer)?.room.as_ref();
-        Some((slot, workshop, room, booking.state))
+    let waits = own.bookings.iter().filter_map(|booking| {
+        let BookingState::Waiting { place } = booking.state else {
+            return None;
+        };
+        let slot = own.programme.slot(booking.offer.slot)?;
+        let workshop = own.programme.workshop(booking.offer.workshop)?;
+        Some((slot, workshop, place))
     });
-    let mut booked: Vec<_> = booked.collect();
-    booked.sort_by_key(|(slot, ..)| slot.starts);
+    let mut waits: Vec<_> = waits.collect();
+    waits.sort_by_key(|(slot, ..)| slot.starts);
     let lang = event.details.language.tag();
-    let items: Vec<_> = booked
+    let items: Vec<_> = waits
         .into_iter()
-        .map(|(slot, workshop, room, state)| {
-            let room =
-                room.map(|room| view! { <small class="soft">" · "{room.to_string()}</small> });
-            let place = match state {
-                BookingState::Seated => None,
-                BookingState::Waiting { place } => {
-                    Some(view! { " "<Tag text=t!("bookings-place", n = place) tone=Tone::Warn/> })
-                }
-            };
+        .map(|(slot, workshop, place)| {
             view! {
                 <li>
                     {dates().moment(slot.starts)}": "
                     <b lang=lang>{workshop.details.title.to_string()}</b>
-                    {room}
-                    {place}
+                    " "
+                    <Tag text=t!("bookings-place", n = place) tone=Tone::Warn/>
                 </li>
             }
         })
         .collect();
+    let has_booked = own
+        .bookings
+        .iter()
+        .any(|booking| booking.state == BookingState::Seated);
     let has_seat = registration.state == RegistrationState::Confirmed;
     let now = visit().now;
     let is_open = has_seat
@@ -204,12 +201,16 @@ fn bookings(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
             .slots
             .iter()
             .any(|slot| slot.takes_bookings(event, now));
-    let content = if !has_seat {
-        view! { <p>{t!("bookings-personal.waiting")}</p> }.into_any()
-    } else if items.is_empty() {
-        view! { <p>{t!("bookings-personal.none")}</p> }.into_any()
+    let content = if has_seat {
+        let seats = if has_booked {
+            t!("bookings-personal.seats")
+        } else {
+            t!("bookings-personal.none")
+        };
+        let waits = (!items.is_empty()).then(|| view! { <ul>{items}</ul> });
+        view! { <p>{seats}</p>{waits} }.into_any()
     } else {
-        view! { <ul>{items}</ul> }.into_any()
+        view! { <p>{t!("bookings-personal.waiting")}</p> }.into_any()
     };
     let (label, class) = if is_open {
         (t!("bookings-personal-go"), "button first")

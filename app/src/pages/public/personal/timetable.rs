@@ -14,22 +14,23 @@ use ui::{
 
 use super::OwnRegistration;
 
-/// The timetable of the person; nothing while no assignment is published.
+/// The timetable of the person. Without a workshop they are told only if an assignment is published: whatever is booked
+/// they can still book.
 pub(super) fn timetable(mine: &OwnRegistration) -> Option<AnyView> {
     let timetable = &mine.page.workshops;
-    if mine.page.registration.state != RegistrationState::Confirmed || !timetable.is_published {
+    if mine.page.registration.state != RegistrationState::Confirmed {
         return None;
     }
     if timetable.visits.is_empty() {
-        return Some(
+        return timetable.is_published.then(|| {
             view! {
                 <Notice tone=Tone::Warn>
                     <p><b>{t!("timetable-none")}</b></p>
                     <p>{t!("timetable-none.text")}</p>
                 </Notice>
             }
-            .into_any(),
-        );
+            .into_any()
+        });
     }
     let mut day = None;
     let rows = timetable.visits.iter().map(|(visit, _)| {

@@ -7,6 +7,7 @@ mod export;
 mod offer_seats;
 mod overview;
 mod programme_changes;
+mod slot_way;
 
 use jiff::Timestamp;
 use model::{
@@ -24,6 +25,7 @@ pub use self::export::BookingTexts;
 use self::offer_seats::{BookingClaim, OfferSeats};
 pub use self::overview::{Booked, BookingOverview};
 pub(super) use self::programme_changes::WorkshopBookings;
+pub use self::slot_way::SlotSeats;
 use crate::{
     Planner, PlannerError, Result,
     access::{LinkAccess, Organises, Purpose, RegistrationAccess},
@@ -55,16 +57,23 @@ impl OwnBookings {
     /// Somebody's bookings. `None` if the event has no slot in which seats are booked.
     pub(crate) async fn read(
         reader: &mut Reader,
-        programme: Programme,
+        programme: &Programme,
         registration: &Registration,
     ) -> Result<Option<Self>> {
-        if slots_with_bookings(&programme).next().is_none() {
+        if !programme.has_bookings() {
             return Ok(None);
         }
         Ok(Some(Self {
-            programme,
+            programme: programme.clone(),
             bookings: reader.bookings_of(registration.id).await?,
         }))
+    }
+
+    /// The offers in which the person has a seat.
+    pub(crate) fn seats(&self) -> impl Iterator<Item = OfferKey> {
+        let bookings = self.bookings.iter();
+        let seats = bookings.filter(|booking| booking.state == BookingState::Seated);
+        seats.map(|booking| booking.offer)
     }
 }
 
@@ -134,20 +143,17 @@ fn slots_with_bookings(programme: &Programme) -> impl Iterator<Item = &TimeSlot>
 }
 
 impl Planner {
-    /// The bookings of the person that a personal link was sent to. Not found where there is nothing to book.
+    /// The bookings of the person that a personal link was sent to. There may be nothing to book any more: earlier mails lead
+    /// here.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn booking_page(&self, access: &LinkAccess) -> Result<BookingPage> {
         let (mut reader, opened) = self.read_by_link(access, Purpose::Manage).await?;
         let (registration, event) = opened.right.read(&mut reader).await?;
-        let programme = reader.programme(event.id).await?;
-        if slots_with_bookings(&programme).next().is_none() {
-            return Err(PlannerError::NotFound);
-        }
         Ok(BookingPage {
             network: require_network(&mut reader, event.network).await?,
+            programme: reader.programme(event.id).await?,
             bookings: reader.bookings_of(registration.id).await?,
             counts: reader.booking_counts(event.id).await?,
-            programme,
             event,
             registration,
         })
@@ -210,6 +216,7 @@ impl LockedEvent<'_> {
             return Ok(());
         }
         self.check_open(&programme, offer, who)?;
+        self.know_programme(&programme).await?;
         let claim = BookingClaim::new(registration, who, state == Some(BookingState::Seated));
         if leaves {
             return self.leave_offer(&programme, offer, claim).await;
@@ -267,6 +274,7 @@ impl LockedEvent<'_> {
             return Ok(());
         }
         let programme = self.tx.programme(self.event.id).await?;
+        self.know_programme(&programme).await?;
         self.promote_in(&programme, freed).await
     }
 

@@ -1,19 +1,27 @@
 //! What changes of the programme do to bookings: more seats go to those who wait, and what does not take place any more
 //! is told.
 
-use mail::WorkshopNews;
+use std::collections::BTreeMap;
+
+use mail::{WorkshopNews, WorkshopPage};
 use model::{
-    AuditAction, Event, Fault, Faults, Registration, SlotId, WorkshopId,
+    AuditAction, Event, Fault, Faults, Registration, RegistrationId, SlotId, WorkshopId,
     workshops::{
-        BookingCount, BookingState, OfferKey, Programme, SlotWay, TimeSlot, Workshop,
+        Booking, BookingCount, BookingState, OfferKey, Programme, SlotWay, TimeSlot, Workshop,
         WorkshopDetails,
     },
 };
 use store::Tx;
 
-use super::super::LockedProgramme;
+use super::{super::LockedProgramme, offer_seats::SeatInOffer};
 use crate::{
-    Planner, Result, access::Locked, audit::Who, events::LockedEvent, require::require_network,
+    Planner, Result,
+    access::Locked,
+    audit::Who,
+    events::LockedEvent,
+    mail::{Correspondence, SeatNews, WorkshopAttendee},
+    require::require_network,
+    timetables::EntryScope,
 };
 
 /// The bookings of one workshop, before it changes.
@@ -78,25 +86,7 @@ impl WorkshopBookings {
 }
 
 impl LockedProgramme {
-    /// Refuses another way for a slot in which people have booked.
-    pub(in crate::workshops) async fn check_way(
-        &self,
-        tx: &mut Tx,
-        before: &TimeSlot,
-        after: &TimeSlot,
-    ) -> Result<()> {
-        if before.way != SlotWay::FirstCome || after.way == SlotWay::FirstCome {
-            return Ok(());
-        }
-        let counts = tx.booking_counts(self.event.id).await?;
-        let in_slot = counts.iter().filter(|count| count.offer.slot == before.id);
-        match in_slot.map(|count| count.seated + count.waiting).sum() {
-            0 => Ok(()),
-            people => Err(Faults::one("way", Fault::SlotBooked { people }).into()),
-        }
-    }
-
-    fn who(&self) -> Who {
+    pub(super) fn who(&self) -> Who {
         Who::from(&self.right)
     }
 }
@@ -122,9 +112,8 @@ impl Planner {
             .into_iter()
             .partition(|offer| offered_in.contains(&offer.slot));
         let mut event = self.locked_event(tx, locked).await?;
-        event
-            .call_off(&locked.programme, &gone, locked.who())
-            .await?;
+        let end = (BookingsEnd::CalledOff, locked.who());
+        event.end_bookings(&locked.programme, &gone, end).await?;
         event.promote_in(&after, kept).await
     }
 
@@ -139,8 +128,9 @@ impl Planner {
             return Ok(());
         };
         let mut event = self.locked_event(tx, locked).await?;
+        let end = (BookingsEnd::CalledOff, locked.who());
         event
-            .call_off(&locked.programme, &bookings.offers(), locked.who())
+            .end_bookings(&locked.programme, &bookings.offers(), end)
             .await
     }
 
@@ -156,7 +146,8 @@ impl Planner {
         let network = require_network(tx, event.network).await?;
         let event = event.clone();
         let mut locked = LockedEvent::new(self, tx, Locked { network, event });
-        locked.call_off(&programme, offers, who).await
+        let end = (BookingsEnd::CalledOff, who);
+        locked.end_bookings(&programme, offers, end).await
     }
 
     /// Ends all bookings in a slot that is removed.
@@ -172,13 +163,12 @@ impl Planner {
         let offers = locked.programme.offers_in(slot.id);
         let offers: Vec<OfferKey> = offers.map(|(offer, _)| offer.key).collect();
         let mut event = self.locked_event(tx, locked).await?;
-        event
-            .call_off(&locked.programme, &offers, locked.who())
-            .await
+        let end = (BookingsEnd::SlotRemoved, locked.who());
+        event.end_bookings(&locked.programme, &offers, end).await
     }
 
     /// The event of a locked programme, for those who are written to.
-    async fn locked_event<'a>(
+    pub(super) async fn locked_event<'a>(
         &'a self,
         tx: &'a mut Tx,
         locked: &LockedProgramme,
@@ -189,47 +179,93 @@ impl Planner {
     }
 }
 
+/// Why bookings end although nobody gave them back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BookingsEnd {
+    /// The offers do not take place, or not at that time.
+    CalledOff,
+    /// The slot is removed.
+    SlotRemoved,
+    /// The seats of the slot are no longer booked.
+    GivenOtherwise,
+}
+
 impl LockedEvent<'_> {
-    /// Ends all bookings of offers that do not take place, and tells those who had them, unless the time is over.
-    async fn call_off(
+    /// Ends all bookings of offers, and tells those who had them, unless the time is over.
+    pub(super) async fn end_bookings(
         &mut self,
         programme: &Programme,
         offers: &[OfferKey],
-        who: Who,
+        (end, who): (BookingsEnd, Who),
     ) -> Result<()> {
         if offers.is_empty() {
             return Ok(());
         }
-        let bookings = self.tx.bookings_of_event(self.event.id).await?;
-        let bookings: Vec<_> = bookings
-            .into_iter()
-            .filter(|booking| offers.contains(&booking.offer))
-            .collect();
-        let ids: Vec<_> = bookings
-            .iter()
-            .map(|booking| booking.registration)
-            .collect();
-        let people = self.tx.registrations(&ids).await?;
+        let mut ended: BTreeMap<RegistrationId, Vec<Booking>> = BTreeMap::new();
+        for booking in self.tx.bookings_of_event(self.event.id).await? {
+            if offers.contains(&booking.offer) {
+                ended.entry(booking.registration).or_default().push(booking);
+            }
+        }
         for offer in offers {
             self.tx.delete_bookings_of_offer(*offer).await?;
         }
-        for booking in bookings {
-            let registration: Option<&Registration> = people.get(&booking.registration);
+        let ids: Vec<RegistrationId> = ended.keys().copied().collect();
+        let people = self.tx.registrations(&ids).await?;
+        let mut mails = self.tx.sent_mails_of(&ids).await?;
+        let mut booked = self.tx.seats_booked_by(&ids).await?;
+        for (id, bookings) in ended {
+            let registration: Option<&Registration> = people.get(&id);
             let Some(registration) = registration else {
                 continue;
             };
-            let action = AuditAction::WorkshopLeft;
-            self.note(registration.id, who, action).await?;
-            let slot = programme.slot(booking.offer.slot);
-            if !slot.is_some_and(|slot| slot.takes_bookings(&self.event, self.planner.now())) {
+            let mut news = Vec::new();
+            for booking in bookings {
+                self.note(id, who, AuditAction::WorkshopLeft).await?;
+                news.extend(self.ended_booking(programme, booking, (end, registration))?);
+            }
+            if news.is_empty() {
                 continue;
             }
-            let news = WorkshopNews::CalledOff {
-                was_seated: booking.state == BookingState::Seated,
+            let attendee = WorkshopAttendee {
+                registration,
+                knows: Correspondence::new(mails.remove(&id).unwrap_or_default()),
+                booked: booked.remove(&id).unwrap_or_default(),
             };
-            self.tell_of_workshop(programme, booking.offer, registration, news)
+            self.enter_booked(attendee, EntryScope::AtOnce, news)
                 .await?;
         }
         Ok(())
+    }
+
+    /// What somebody is told about the end of a booking. `None` once its time has begun.
+    fn ended_booking(
+        &self,
+        programme: &Programme,
+        booking: Booking,
+        (end, registration): (BookingsEnd, &Registration),
+    ) -> Result<Option<SeatNews>> {
+        let slot = programme.slot(booking.offer.slot);
+        if !slot.is_some_and(|slot| slot.takes_bookings(&self.event, self.planner.now())) {
+            return Ok(None);
+        }
+        let was_seated = booking.state == BookingState::Seated;
+        let news = match end {
+            BookingsEnd::CalledOff | BookingsEnd::SlotRemoved => {
+                WorkshopNews::CalledOff { was_seated }
+            }
+            BookingsEnd::GivenOtherwise => WorkshopNews::GivenOtherwise { was_seated },
+        };
+        let seat = SeatInOffer {
+            programme,
+            offer: booking.offer,
+            language: registration.person.language,
+        };
+        let mut told = self.seat_news(seat, news)?;
+        if end != BookingsEnd::CalledOff {
+            // Nothing can be booked at that time any more.
+            told.page = WorkshopPage::Registration;
+        }
+        Ok(Some(told))
     }
 }

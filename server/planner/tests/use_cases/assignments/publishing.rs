@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::SignedDuration;
 use model::{
-    MailKind, MailState, Text,
+    Text,
     assignment::{AssignmentSeating, AssignmentVersion},
     workshops::WorkshopState,
 };
@@ -20,8 +20,9 @@ use store::testing::TestDatabase;
 
 use super::given_congress::{GivenCongress, Size, a_congress};
 use crate::{
-    calendar_messages::{calendar_in, property},
+    calendar_messages::property,
     given::{address, line, person},
+    workshop_calendars,
     workshops::programme,
 };
 
@@ -70,7 +71,7 @@ pub async fn a_planned_congress(database: TestDatabase) -> GivenCongress {
 impl GivenCongress {
     /// Writes a version in which people, by their numbers, attend these workshops slot by slot, and makes it the
     /// current one.
-    async fn seats(&self, seats: &[(usize, [usize; 2])]) -> u32 {
+    pub async fn seats(&self, seats: &[(usize, [usize; 2])]) -> u32 {
         let plan = self.board().await.assignment.plan.unwrap();
         let mut people = Vec::new();
         for (number, _) in seats {
@@ -103,7 +104,7 @@ impl GivenCongress {
         number
     }
 
-    async fn publication(&self) -> AssignmentPublication {
+    pub async fn publication(&self) -> AssignmentPublication {
         let planner = &self.given.planner;
         let access = self.organises();
         planner.assignment_publication(&access).await.unwrap()
@@ -115,7 +116,7 @@ impl GivenCongress {
         self.given.mails_arrive().await;
     }
 
-    async fn publishes_unsent(&self) {
+    pub async fn publishes_unsent(&self) {
         let version = self.publication().await.version.unwrap();
         let access = self.organises();
         let planner = &self.given.planner;
@@ -124,52 +125,22 @@ impl GivenCongress {
     }
 
     /// Method, SEQUENCE and text of the calendar messages about workshops to a person, in the order of the mails.
-    async fn entries(&self, number: usize) -> Vec<(String, u32, String)> {
-        let mails = self
-            .given
-            .mails_to(&address(&format!("p{number:03}")))
-            .await;
-        let about_workshops = mails.into_iter().filter(|(line, _)| is_entry(line.kind));
-        let sent = about_workshops.filter(|(line, _)| line.state != MailState::Dropped);
-        sent.map(|(line, message)| {
-            let (sequence, method) = line.calendar.unwrap();
-            (method, sequence, calendar_in(&message))
-        })
-        .collect()
+    pub async fn entries(&self, number: usize) -> Vec<(String, u32, String)> {
+        workshop_calendars::entries(&self.given, &format!("p{number:03}")).await
     }
 
-    /// The workshops in a person's calendar by UID, after all messages in their order (RFC 5546 §2.1.5), with their
-    /// rooms.
+    /// The workshops in a person's calendar by UID, with their rooms.
     async fn calendar(&self, number: usize) -> BTreeMap<String, (String, String)> {
-        let mut calendar: BTreeMap<String, (u32, Option<(String, String)>)> = BTreeMap::new();
-        for (method, sequence, text) in self.entries(number).await {
-            assert_eq!(calendar::lint(&crlf(&text)), [], "{text}");
-            let uid = property(&text, "UID").to_owned();
-            if let Some((before, _)) = calendar.get(&uid) {
-                assert!(*before <= sequence, "a message is ignored: {text}");
-                assert!(method == "REQUEST" || *before < sequence, "{text}");
-            }
-            let entry = (method == "REQUEST").then(|| {
-                (
-                    property(&text, "SUMMARY").to_owned(),
-                    property(&text, "LOCATION").to_owned(),
-                )
-            });
-            calendar.insert(uid, (sequence, entry));
-        }
-        let entries = calendar.into_iter();
-        entries
-            .filter_map(|(uid, (_, entry))| Some((uid, entry?)))
-            .collect()
+        workshop_calendars::calendar(&self.given, &format!("p{number:03}")).await
     }
 
     /// The titles of the workshops in a person's calendar.
-    async fn titles(&self, number: usize) -> BTreeSet<String> {
+    pub async fn titles(&self, number: usize) -> BTreeSet<String> {
         let calendar = self.calendar(number).await;
         calendar.into_values().map(|(title, _)| title).collect()
     }
 
-    async fn edits(&self, workshop: usize, edit: impl FnOnce(&mut WorkshopInput)) {
+    pub async fn edits(&self, workshop: usize, edit: impl FnOnce(&mut WorkshopInput)) {
         let planned = programme(&self.given, self.event).await;
         let id = self.workshops[workshop];
         let known = planned.programme.workshop(id).unwrap();
@@ -196,29 +167,7 @@ impl GivenCongress {
     }
 }
 
-const fn is_entry(kind: MailKind) -> bool {
-    matches!(kind, MailKind::WorkshopEntered | MailKind::WorkshopRemoved)
-}
-
-/// A calendar as it was sent, apart from folding.
-fn crlf(text: &str) -> Vec<u8> {
-    let mut folded = String::new();
-    for line in text.lines() {
-        let mut length = 0;
-        for c in line.chars() {
-            if length + c.len_utf8() > 74 {
-                folded.push_str("\r\n ");
-                length = 1;
-            }
-            folded.push(c);
-            length += c.len_utf8();
-        }
-        folded.push_str("\r\n");
-    }
-    folded.into_bytes()
-}
-
-fn titles(numbers: &[usize]) -> BTreeSet<String> {
+pub fn titles(numbers: &[usize]) -> BTreeSet<String> {
     let title = |number: &usize| format!("Workshop {number}");
     numbers.iter().map(title).collect()
 }

@@ -1,10 +1,11 @@
 //! Seats of workshops in slots where whoever comes first is served first.
 
+mod calendar;
 mod organising;
 
 use jiff::SignedDuration;
 use model::{
-    EventId, Fault, MailKind, RegistrationId, SlotId, WorkshopId,
+    EventId, Fault, MailKind, MailState, RegistrationId, SlotId, WorkshopId,
     workshops::{BookingChange, BookingState, OfferKey, SlotWay, WorkshopState},
 };
 use planner::{
@@ -85,7 +86,7 @@ async fn congress_for(given: &Given, people: u32) -> Congress {
     }
 }
 
-async fn book(given: &Given, token: &str, change: BookingChange) -> Result<(), PlannerError> {
+pub async fn book(given: &Given, token: &str, change: BookingChange) -> Result<(), PlannerError> {
     let link = given.link(token);
     given.planner.change_own_bookings(&link, change).await
 }
@@ -125,7 +126,13 @@ async fn told(given: &Given, name: &str) -> Vec<String> {
     let mails = given.mails_to(&address(name)).await;
     mails
         .into_iter()
-        .filter(|(line, _)| line.kind == MailKind::WorkshopSeat)
+        .filter(|(line, _)| {
+            let is_about_workshop = matches!(
+                line.kind,
+                MailKind::WorkshopSeat | MailKind::WorkshopEntered | MailKind::WorkshopRemoved
+            );
+            is_about_workshop && line.state != MailState::Dropped
+        })
         .map(|(line, _)| line.subject.replace(" (Landesweites Netzwerktreffen)", ""))
         .collect()
 }
@@ -138,7 +145,7 @@ async fn registration_of(given: &Given, name: &str, event: EventId) -> Registrat
 }
 
 /// Changes a workshop as it is now.
-async fn change_workshop(
+pub async fn change_workshop(
     given: &Given,
     event: EventId,
     id: WorkshopId,
@@ -190,7 +197,7 @@ async fn a_seat_is_taken_moved_and_given_back(database: TestDatabase) {
         .unwrap();
     assert_eq!(booked(&given, &anna).await, (vec![], vec![]));
     let nothing = told(&given, "anna").await;
-    assert!(nothing.is_empty(), "she did it herself: {nothing:?}");
+    assert!(nothing.is_empty(), "nothing was sent yet: {nothing:?}");
 }
 
 async fn a_full_workshop_leaves_the_old_seat_alone(database: TestDatabase) {

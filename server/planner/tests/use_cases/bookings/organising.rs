@@ -6,7 +6,7 @@ use model::{
 };
 use planner::{
     agenda::AgendaMove,
-    workshops::{NewSlot, SlotEdit},
+    workshops::{NewSlot, SeatsOnChange, SlotEdit},
 };
 use store::testing::TestDatabase;
 
@@ -26,7 +26,7 @@ store::on_both_engines! {
     an_offer_that_is_removed_from_the_agenda_tells_its_people,
     one_organisation_has_no_more_seats_than_it_may,
     organisers_give_seats_and_take_them_back,
-    a_slot_with_bookings_keeps_its_way,
+    a_slot_with_bookings_keeps_its_way_unless_they_may_end,
     later_mails_do_not_replace_that_of_a_workshop,
 }
 
@@ -51,7 +51,7 @@ async fn a_raised_maximum_promotes(database: TestDatabase) {
     }
     let still_waits = (vec![], vec![(handwork, 1)]);
     assert_eq!(booked(&given, &tokens[3]).await, still_waits);
-    for (name, mails) in [("anna", 0), ("ben", 1), ("cem", 1), ("dana", 0)] {
+    for (name, mails) in [("anna", 1), ("ben", 1), ("cem", 1), ("dana", 0)] {
         assert_eq!(told(&given, name).await.len(), mails, "{name}");
     }
 }
@@ -105,9 +105,9 @@ async fn a_workshop_that_is_called_off_frees_and_tells_its_people(database: Test
     state(WorkshopState::CalledOff).await.unwrap();
     assert_eq!(booked(&given, &anna).await, (vec![], vec![]));
     assert_eq!(booked(&given, &ben).await, (vec![care], vec![]));
-    for name in ["anna", "ben"] {
-        assert_eq!(told(&given, name).await, ["Workshop abgesagt: Handwerk"]);
-    }
+    let called_off = "Workshop abgesagt: Handwerk";
+    assert_eq!(told(&given, "anna").await, [called_off]);
+    assert_eq!(told(&given, "ben").await, ["Gebucht: Pflege", called_off]);
     // It begins anew.
     state(WorkshopState::Planned).await.unwrap();
     assert_eq!(booked(&given, &anna).await, (vec![], vec![]));
@@ -131,8 +131,8 @@ async fn an_offer_or_slot_that_is_removed_tells_its_people(database: TestDatabas
         handwork.offers.remove(0);
     });
     removed.await.unwrap();
-    assert_eq!(told(&given, "anna").await.len(), 1);
-    assert!(told(&given, "ben").await.is_empty());
+    assert_eq!(told(&given, "anna").await, ["Workshop abgesagt: Handwerk"]);
+    assert_eq!(told(&given, "ben").await, ["Gebucht: Handwerk"]);
     assert_eq!(booked(&given, &anna).await, (vec![], vec![]));
     let access = given.organises(event);
     let slot = given.planner.remove_slot(&access, congress.slots[1]);
@@ -155,7 +155,6 @@ async fn an_offer_that_is_removed_from_the_agenda_tells_its_people(database: Tes
     book(&given, &token, BookingChange::Take(offer))
         .await
         .unwrap();
-    let before = told(&given, "anna").await.len();
     let programme = crate::workshops::programme(&given, congress.event).await;
     let item = programme.programme.offer(offer).unwrap().id;
     let access = given.organises(congress.event);
@@ -164,7 +163,7 @@ async fn an_offer_that_is_removed_from_the_agenda_tells_its_people(database: Tes
         .remove_agenda_item(&access, item, AgendaMove::OnlyThis);
     removed.await.unwrap();
     assert!(seats(&given, &token).await.is_empty());
-    assert_eq!(told(&given, "anna").await.len(), before + 1);
+    assert_eq!(told(&given, "anna").await, ["Workshop abgesagt: Handwerk"]);
 }
 
 async fn one_organisation_has_no_more_seats_than_it_may(database: TestDatabase) {
@@ -223,14 +222,18 @@ async fn organisers_give_seats_and_take_them_back(database: TestDatabase) {
     let id = registration_of(&given, "anna", congress.event).await;
     let access = given.organises_registration(id);
     let change = |change| given.planner.change_bookings_of(&access, change);
+    given.mails_arrive().await;
     change(BookingChange::Take(handwork)).await.unwrap();
     assert_eq!(seats(&given, &anna).await, [handwork]);
     assert_eq!(seats(&given, &ben).await, [care]);
+    given.mails_arrive().await;
     change(BookingChange::Leave(handwork)).await.unwrap();
     assert!(seats(&given, &anna).await.is_empty());
     assert_eq!(
         told(&given, "anna").await,
         [
+            "Gebucht: Pflege",
+            "Platz abgegeben: Pflege",
             "Sie haben jetzt einen Platz: Handwerk",
             "Ihr Platz wurde zurückgenommen: Handwerk"
         ]
@@ -256,7 +259,7 @@ async fn organisers_give_seats_and_take_them_back(database: TestDatabase) {
     assert_eq!(without, [id]);
 }
 
-async fn a_slot_with_bookings_keeps_its_way(database: TestDatabase) {
+async fn a_slot_with_bookings_keeps_its_way_unless_they_may_end(database: TestDatabase) {
     let given = a_network(database).await;
     let congress = congress(&given).await;
     let anna = given.comes(congress.event, person("anna", None)).await;
@@ -264,21 +267,38 @@ async fn a_slot_with_bookings_keeps_its_way(database: TestDatabase) {
         .await
         .unwrap();
     let access = given.organises(congress.event);
-    let wishes = async |slot: usize, starts| {
+    let wishes = async |slot: usize, starts, seats| {
         let edit = SlotEdit {
             seen: 1,
             new: NewSlot {
                 way: SlotWay::Wishes,
                 ..first_come(starts)
             },
+            seats,
         };
         let id = congress.slots[slot];
         given.planner.change_slot(&access, id, edit).await
     };
     let booked = Fault::SlotBooked { people: 1 };
-    let refused = fault_of(wishes(0, "10:00").await);
+    let refused = fault_of(wishes(0, "10:00", SeatsOnChange::Keep).await);
     assert_eq!(refused, ("way".to_owned(), booked));
-    wishes(1, "13:00").await.unwrap();
+    wishes(1, "13:00", SeatsOnChange::Keep).await.unwrap();
+    given.mails_arrive().await;
+    wishes(0, "10:00", SeatsOnChange::End).await.unwrap();
+    assert_eq!(
+        told(&given, "anna").await,
+        [
+            "Gebucht: Handwerk",
+            "Plätze werden anders vergeben: Handwerk"
+        ]
+    );
+    // Earlier mails lead to a page that has nothing to book.
+    let page = given
+        .planner
+        .booking_page(&given.link(&anna))
+        .await
+        .unwrap();
+    assert!(page.bookings.is_empty() && page.slots().next().is_none());
 }
 
 async fn later_mails_do_not_replace_that_of_a_workshop(database: TestDatabase) {
@@ -306,5 +326,5 @@ async fn later_mails_do_not_replace_that_of_a_workshop(database: TestDatabase) {
         .filter(|(line, _)| line.state == model::MailState::Queued)
         .map(|(line, _)| line.kind)
         .collect();
-    assert_eq!(queued, [MailKind::WorkshopSeat, MailKind::EventChanged]);
+    assert_eq!(queued, [MailKind::WorkshopEntered, MailKind::EventChanged]);
 }

@@ -10,10 +10,11 @@ mod remove;
 mod slot;
 
 use leptos::prelude::*;
-use model::{AgendaItem, local};
+use model::{AgendaItem, EventState, local};
 use planner::{agenda::by_day, events::PlannedEvent};
 use ui::{
     components::{Check, EmptyState, Form, Hidden, PageHead, Sortable},
+    error::AppError,
     forms::{last_result, resubmitted},
     shell::{Page, Section, page},
     text::t,
@@ -61,6 +62,11 @@ pub fn AgendaPage() -> impl IntoView {
             let there = last_change.as_ref().filter(|last| last.place() == place);
             there.map(LastChange::notice)
         };
+        let told = if may_change {
+            told(&planned).await?
+        } else {
+            None
+        };
         let (at_top, in_form) = (notice(NoticePlace::Top), notice(NoticePlace::Form));
         let list = if planned.agenda.is_empty() && planned.unreadable_items.is_empty() {
             let advice = if may_change {
@@ -84,11 +90,25 @@ pub fn AgendaPage() -> impl IntoView {
                 {unreadable_rows(&planned.unreadable_items)}
                 {other_days_notice(&planned)}
                 {after_the_end_notice(&planned)}
+                {told}
                 {list}
                 {may_change.then(|| add(&planned, in_form))}
             </Page>
         })
     })
+}
+
+/// Says that people who have booked workshops are told when these move.
+async fn told(planned: &PlannedEvent) -> Result<Option<AnyView>, AppError> {
+    let has_offers = planned.agenda.iter().any(|item| item.offer.is_some());
+    if !has_offers || planned.event.state != EventState::Published {
+        return Ok(None);
+    }
+    let (_, access) = organises_event(&planned.event.id.to_string())?;
+    let booked = planner().people_who_booked(&access, None).await?;
+    let told = (booked > 0)
+        .then(|| view! { <p class="hint">{t!("agenda-tells-booked", n = booked)}</p> }.into_any());
+    Ok(told)
 }
 
 /// Makes lists sortable for people who may change them.

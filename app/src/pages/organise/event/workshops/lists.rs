@@ -32,7 +32,7 @@ pub fn WorkshopListsPage() -> impl IntoView {
         let saved = (last_result().as_deref() == Some("answers")).then(|| {
             view! { <Notice tone=Tone::Good><p role="status">{t!("lists-saved")}</p></Notice> }
         });
-        let content = if shown.workshops.is_empty() || !shown.is_published {
+        let content = if shown.workshops.is_empty() || !shown.have_people {
             view! {
                 <EmptyState title=t!("workshop-day-none")><p>{t!("workshop-day-none.text")}</p></EmptyState>
             }

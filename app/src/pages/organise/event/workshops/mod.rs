@@ -18,7 +18,7 @@ mod workshop;
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::workshops::TimeSlot;
+use model::{EventState, workshops::TimeSlot};
 use planner::{assignments::Assignment, workshops::PlannedProgramme};
 use ui::{
     components::{Band, EmptyState, PageHead},
@@ -130,6 +130,20 @@ fn workshops_band(found: &PlannedProgramme) -> Band {
         found.confirmed,
         EventTab::Workshops,
     )
+}
+
+/// Says that people who have booked are told of a change.
+fn told(found: &PlannedProgramme, booked: u32) -> Option<impl IntoView + use<>> {
+    (booked > 0 && found.event.state == EventState::Published)
+        .then(|| view! { <p class="hint">{t!("workshops-tells-booked", n = booked)}</p> })
+}
+
+/// Whom it tells that offers do not take place any more.
+fn whom_ending_tells(found: &PlannedProgramme, booked: u32) -> String {
+    match found.event.state {
+        EventState::Published if booked > 0 => t!("workshops-ending-tells", n = booked),
+        _ => t!("workshops-remove-nobody"),
+    }
 }
 
 /// The link back to the page of the offer.

@@ -178,7 +178,10 @@ fn worded(
 ) -> Vec<String> {
     let zone = publication.assignment.event.details.time_zone.rules();
     let at = |instant: Timestamp| clock(instant.to_zoned(zone.clone()).time());
-    let place = |visit: &WorkshopVisit| visit.room.clone().unwrap_or_default();
+    let room = |visit: &WorkshopVisit| match &visit.room {
+        Some(room) => t!("timetables-new-room", room = room.as_str()),
+        None => t!("timetables-no-room"),
+    };
     visit_changes(&recipient.before, &recipient.after)
         .into_iter()
         .map(|change| match (change.before, change.after) {
@@ -188,9 +191,10 @@ fn worded(
                         (before.begins, before.ends) != (after.begins, after.ends),
                         t!("timetables-new-time", time = at(after.begins)),
                     ),
+                    (before.room != after.room, room(after)),
                     (
-                        before.room != after.room,
-                        t!("timetables-new-room", room = place(after)),
+                        before.room == after.room && before.place != after.place,
+                        t!("timetables-new-place"),
                     ),
                     (before.title != after.title, t!("timetables-new-title")),
                     (

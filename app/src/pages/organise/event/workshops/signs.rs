@@ -1,11 +1,7 @@
 //! `/organise/events/{id}/workshops/signs`: signs for the doors of the workshops, a sheet each.
 
-use jiff::Timestamp;
 use leptos::prelude::*;
-use paper::Sign;
-use planner::timetables::{Roster, WorkshopDay};
 use ui::{
-    dates::{Dates, clock},
     error::AppError,
     page_properties::require_small_script,
     shell::{FullScreenPage, page},
@@ -14,23 +10,33 @@ use ui::{
 };
 
 use super::super::cafe::{PRINT_SCRIPT, sign_sheet};
-use crate::{api::authorise::reads_event, routes::param};
+use crate::{api::authorise::reads_event, door_signs::door_signs, routes::param};
 
 #[component]
 pub fn WorkshopSignsPage() -> impl IntoView {
     page(async {
         let (event, access) = reads_event(&param("id"))?;
         let day = planner().workshop_day(&access).await?;
-        let rosters = day.rosters.as_deref().ok_or(AppError::NotFound)?;
+        let papers = door_signs(&day).ok_or(AppError::NotFound)?;
         require_small_script(PRINT_SCRIPT);
         let details = &day.event.details;
-        let sheets = rosters
+        let count = papers.signs.len();
+        let sheets = papers
+            .signs
             .iter()
-            .map(|roster| sign_sheet(&sign(&day, roster), details.title.as_str()))
+            .map(|sign| sign_sheet(sign, &papers.heading))
             .collect_view();
         let title = t!("workshop-signs");
-        let back = format!("/organise/events/{event}/workshops/day");
-        let count = rosters.len();
+        let base = format!("/organise/events/{event}/workshops");
+        let says = if count == 0 {
+            t!("paper-empty")
+        } else {
+            t!("paper-sheets", n = count)
+        };
+        let pdf = (count > 0).then(|| {
+            let href = format!("{base}/signs.pdf");
+            view! { <a class="button" href=href>{t!("workshop-signs-pdf")}</a> }
+        });
         Ok(view! {
             <FullScreenPage
                 title=format!("{title}: {}", details.title)
@@ -39,37 +45,14 @@ pub fn WorkshopSignsPage() -> impl IntoView {
                 medium="paper"
             >
                 <header class="paper-bar" lang=language().tag()>
-                    <a href=back>{t!("workshop-day-title")}</a>
+                    <a href=format!("{base}/day")>{t!("workshop-day-title")}</a>
                     <h1>{title.clone()}</h1>
-                    <p>{t!("paper-sheets", n = count)}</p>
+                    <p>{says}</p>
+                    {pdf}
                     <button class="button first" type="button" data-print hidden>{t!("paper-print")}</button>
                 </header>
                 <main>{sheets}</main>
             </FullScreenPage>
         })
     })
-}
-
-/// Room, time and workshop, in the language of the event.
-fn sign(day: &WorkshopDay, roster: &Roster) -> Sign {
-    let details = &day.event.details;
-    let language = details.language;
-    let local = |at: Timestamp| at.to_zoned(details.time_zone.rules().clone()).datetime();
-    let (begins, ends) = (local(roster.begins), local(roster.ends));
-    let time = t!(
-        language => "way-time",
-        begins = clock(begins.time()),
-        ends = clock(ends.time())
-    );
-    let speakers = roster.speakers.as_ref();
-    Sign {
-        word: Dates(language).day(begins.date()),
-        table: roster.room.clone().unwrap_or_default(),
-        topic: roster.title.clone(),
-        room: Some(time),
-        host: speakers
-            .map(|speakers| t!(language => "timetable-led-by", speakers = speakers.as_str())),
-        code: None,
-        note: None,
-    }
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use model::workshops::{SlotWay, TimeSlot};
-use planner::workshops::PlannedProgramme;
+use planner::workshops::{PlannedProgramme, SlotSeats};
 use ui::{
     components::{
-        Choice, ConfirmNotice, Field, Form, Hidden, InputKind, PageHead, Radios, Revision, Tone,
-        WhichOfTwo,
+        Check, Choice, ConfirmNotice, Field, Form, Hidden, InputKind, PageHead, Radios, Revision,
+        Tone, WhichOfTwo,
     },
     error::AppError,
     forms::resubmitted,
@@ -15,7 +15,7 @@ use ui::{
     visit::planner,
 };
 
-use super::{back, base, slot_name, workshops_band};
+use super::{back, base, slot_name, told, whom_ending_tells, workshops_band};
 use crate::{
     api::{
         actions::{AddSlot, ChangeSlot, RemoveSlot},
@@ -60,6 +60,7 @@ pub fn NewSlotPage() -> impl IntoView {
 pub fn ChangeSlotPage() -> impl IntoView {
     page(async {
         let (found, slot) = stored().await?;
+        let seats = seats_of(&found, &slot).await?;
         let stored = SlotForm::of(&slot, found.zone());
         let current = slot.revision;
         let form = resubmitted::<ChangeSlot>().unwrap_or(stored);
@@ -79,8 +80,10 @@ pub fn ChangeSlotPage() -> impl IntoView {
                     <Form to=ChangeSlot::PATH>
                         <Hidden name="slot" value=form.slot.clone()/>
                         <Revision current sent/>
-                        <SlotFields form/>
+                        <SlotFields form=form.clone()/>
+                        {other_way(&slot, seats, &form)}
                         <p class="hint">{t!("workshops-slot-moves")}</p>
+                        {told(&found, seats.booked)}
                         <div class="row">
                             <button class="button first">{t!("agenda-save")}</button>
                             <a class="button" href=base(&found)>{t!("workshops-leave")}</a>
@@ -98,10 +101,11 @@ pub fn RemoveSlotPage() -> impl IntoView {
     page(async {
         let (found, slot) = stored().await?;
         let offers = found.programme.offers_in(slot.id).count();
+        let seats = seats_of(&found, &slot).await?;
         let name = slot_name(&slot, found.zone());
         let consequences = vec![
             t!("workshops-slot-remove-offers", n = offers),
-            t!("workshops-remove-nobody"),
+            whom_ending_tells(&found, seats.booked),
         ];
         Ok(view! {
             <Page
@@ -136,6 +140,28 @@ async fn stored() -> Result<(PlannedProgramme, TimeSlot), AppError> {
     let slot = found.programme.slot(slot).cloned();
     let slot = slot.ok_or(AppError::NotFound)?;
     Ok((found, slot))
+}
+
+async fn seats_of(found: &PlannedProgramme, slot: &TimeSlot) -> Result<SlotSeats, AppError> {
+    let (_, access) = organises_event(&found.event.id.to_string())?;
+    Ok(planner().slot_seats(&access, slot.id).await?)
+}
+
+/// What becomes of the seats of a slot with another way to them; whether they may end is asked here.
+fn other_way(slot: &TimeSlot, seats: SlotSeats, form: &SlotForm) -> Option<AnyView> {
+    let label = match slot.way {
+        SlotWay::FirstCome if seats.booked > 0 => {
+            t!("workshops-way-ends-bookings", n = seats.booked)
+        }
+        SlotWay::Wishes if seats.assigned > 0 => {
+            t!("workshops-way-ends-seats", n = seats.assigned)
+        }
+        SlotWay::FirstCome | SlotWay::Wishes | SlotWay::Together => return None,
+    };
+    let stays = (slot.way == SlotWay::Wishes)
+        .then(|| view! { <p class="hint">{t!("workshops-way-keeps-seats")}</p> });
+    let checked = form.ends_seats.is_some();
+    Some(view! { {stays}<Check name="ends_seats" label checked/> }.into_any())
 }
 
 /// The ways to the seats, each with what it means for participants.

@@ -14,7 +14,7 @@ use ui::{
     visit::planner,
 };
 
-use super::{back, base, fields::WorkshopFields, workshops_band};
+use super::{back, base, fields::WorkshopFields, told, whom_ending_tells, workshops_band};
 use crate::{
     api::{
         actions::{
@@ -61,11 +61,13 @@ pub fn NewWorkshopPage() -> impl IntoView {
 pub fn ChangeWorkshopPage() -> impl IntoView {
     page(async {
         let (found, workshop) = stored().await?;
+        let booked = booked_in(&found, &workshop).await?;
         let current = workshop.revision;
         let form = resubmitted::<ChangeWorkshop>()
             .unwrap_or_else(|| WorkshopForm::of(&workshop, &found.programme));
         let sent = form.revision.clone();
-        let ending = ending(&found, &workshop);
+        let ending = ending(&found, &workshop, booked);
+        let told = told(&found, booked);
         let overview = base(&found);
         let lang = found.event.details.language.tag();
         Ok(view! {
@@ -84,6 +86,7 @@ pub fn ChangeWorkshopPage() -> impl IntoView {
                     <Hidden name="workshop" value=workshop.id.to_string()/>
                     <Revision current sent/>
                     <WorkshopFields form found/>
+                    {told}
                     <SaveBar>
                         <button class="button first">{t!("agenda-save")}</button>
                         <a class="button" href=overview>{t!("workshops-leave")}</a>
@@ -102,7 +105,7 @@ fn called_off(workshop: &Workshop) -> Option<impl IntoView + use<>> {
 }
 
 /// Calling the workshop off, or back; removing it.
-fn ending(found: &PlannedProgramme, workshop: &Workshop) -> impl IntoView + use<> {
+fn ending(found: &PlannedProgramme, workshop: &Workshop, booked: u32) -> impl IntoView + use<> {
     let fields = vec![
         ("event", workshop.event.to_string()),
         ("workshop", workshop.id.to_string()),
@@ -110,7 +113,11 @@ fn ending(found: &PlannedProgramme, workshop: &Workshop) -> impl IntoView + use<
     let (state, about) = if workshop.is_planned() {
         let label = t!("workshops-call-off");
         let button = view! { <PostButton to=CallWorkshopOff::PATH label fields/> };
-        (button.into_any(), t!("workshops-call-off.hint"))
+        let told = whom_ending_tells(found, booked);
+        (
+            button.into_any(),
+            format!("{} {told}", t!("workshops-call-off.hint")),
+        )
     } else {
         let label = t!("workshops-reinstate");
         let button = view! { <PostButton to=ReinstateWorkshop::PATH label fields/> };
@@ -133,10 +140,11 @@ fn ending(found: &PlannedProgramme, workshop: &Workshop) -> impl IntoView + use<
 pub fn RemoveWorkshopPage() -> impl IntoView {
     page(async {
         let (found, workshop) = stored().await?;
+        let booked = booked_in(&found, &workshop).await?;
         let offers = found.programme.offers_of(workshop.id).count();
         let consequences = vec![
             t!("workshops-remove-offers", n = offers),
-            t!("workshops-remove-nobody"),
+            whom_ending_tells(&found, booked),
         ];
         Ok(view! {
             <Page
@@ -165,6 +173,14 @@ pub fn RemoveWorkshopPage() -> impl IntoView {
             </Page>
         })
     })
+}
+
+/// How many people have booked a workshop, or wait for a seat in it.
+async fn booked_in(found: &PlannedProgramme, workshop: &Workshop) -> Result<u32, AppError> {
+    let (_, access) = organises_event(&found.event.id.to_string())?;
+    Ok(planner()
+        .people_who_booked(&access, Some(workshop.id))
+        .await?)
 }
 
 /// The programme, and the workshop that the path names.
