@@ -5,6 +5,7 @@ job-event-changed = Nachrichten zur Änderung
 job-event-cancelled = Nachrichten zur Absage
 job-plan-published = Nachrichten zur Einteilung
 job-cafe-solved = Einteilung des World-Cafés
+job-wish-reminder = Erinnerung an alle ohne Wünsche
 job-workshops-assigned = Einteilung der Workshops
 job-import = Import einer Tabelle
 

@@ -5,6 +5,7 @@ job-event-changed = Messages about the change
 job-event-cancelled = Messages about the cancellation
 job-plan-published = Mails about a plan that was published
 job-cafe-solved = Plan of the world café
+job-wish-reminder = Reminder to everybody without choices
 job-workshops-assigned = Assignment of the workshops
 job-import = Import of a table
 

@@ -15,6 +15,8 @@ string_enum! {
         EventCancelled = "event cancelled",
         /// Tells everybody whose way through a café changed.
         PlanPublished = "plan published",
+        /// Asks everybody without wishes for them.
+        WishReminder = "wish reminder",
         /// Computes the plan of a café.
         CafeSolved = "café solved",
         /// Computes the assignment of people to workshops.

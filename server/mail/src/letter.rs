@@ -106,6 +106,15 @@ pub enum Letter {
         workshop: WorkshopFacts,
         personal_link: String,
     },
+    /// Asks somebody without wishes what they would like to attend.
+    WishReminder {
+        event: Arc<EventFacts>,
+        /// Until when, and where.
+        wishes: WishFacts,
+        /// How many wishes everybody is asked for.
+        least: Option<u32>,
+        personal_link: String,
+    },
     /// The event does not take place.
     EventCancelled {
         event: Arc<EventFacts>,
@@ -149,8 +158,18 @@ pub struct EventFacts {
     pub page: String,
     /// The recipient's ways through cafés, in the language of the letter.
     pub ways: Vec<WayFacts>,
+    /// Where the recipient can wish for workshops, in letters that lead there.
+    pub wishes: Option<WishFacts>,
     /// The notice that the funder requires.
     pub funding_notice: Option<String>,
+}
+
+/// Until when the recipient can wish for workshops, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WishFacts {
+    /// Day and time, in the language of the letter.
+    pub closes: String,
+    pub link: String,
 }
 
 /// Where the recipient sits in a café.
@@ -282,6 +301,7 @@ impl Letter {
             | Self::WorkshopEntered { event, .. }
             | Self::WorkshopRemoved { event, .. }
             | Self::Workshop { event, .. }
+            | Self::WishReminder { event, .. }
             | Self::EventCancelled { event, .. }
             | Self::RegistrationCancelled { event, .. }
             | Self::Declined { event, .. } => Some(event),
@@ -304,6 +324,7 @@ impl Letter {
             | Self::ConfirmAddress { .. }
             | Self::Waitlisted { .. }
             | Self::Workshop { .. }
+            | Self::WishReminder { .. }
             | Self::AlreadyRegistered { .. }
             | Self::AlreadyWaiting { .. }
             | Self::AlreadyDeclined { .. } => None,

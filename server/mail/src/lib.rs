@@ -23,7 +23,7 @@ pub use address::{AddressError, ascii_address};
 pub use compose::{ComposeError, MessageMetadata, Recipient, compose};
 pub use letter::{
     CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, Standing,
-    VisitFacts, WayBack, WayFacts, WayStopFacts, WorkshopFacts, WorkshopNews,
+    VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews,
 };
 pub use letterhead::{Letterhead, NetworkProfile};
 pub use message::{ComposedMessage, Message};

@@ -23,6 +23,7 @@ mod search;
 mod set_up;
 mod small_offers;
 mod solving;
+mod swaps;
 mod version_basis;
 mod versions;
 
@@ -52,11 +53,13 @@ pub use self::{
     repair::{AssignmentRepair, SeatReplacement},
     small_offers::{OfferOpposite, SmallOffer, SmallOffers},
     solving::{AssignmentFailure, AssignmentOutcome, Candidate},
+    swaps::{SwapChange, SwapPage, SwapRequest, SwapSlot, Swapped},
     versions::AssignmentVersionLine,
 };
 pub(crate) use self::{
     origin::published_fairness,
     solving::{AssignCursor, AssignWorkshops},
+    swaps::swaps_offered_to,
 };
 use crate::Result;
 

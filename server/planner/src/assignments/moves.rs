@@ -154,8 +154,8 @@ impl<'a> Trial<'a> {
         let seats = self.change(change)?;
         let effect = self.draft.evaluate(seats)?;
         let breaks = effect.broken.iter().copied();
-        let breaks =
-            breaks.filter(|rule| !self.broken.contains(rule) || worsens(*rule, seats, &effect));
+        let breaks = breaks
+            .filter(|rule| !self.broken.contains(rule) || self.worsens(*rule, seats, &effect));
         let mut breaks: Vec<_> = breaks
             .map(|rule| quality::by_id(self.problem, rule))
             .collect();
@@ -181,6 +181,41 @@ impl<'a> Trial<'a> {
             colleagues: difference(&Goal::Spread),
             breaks,
         })
+    }
+
+    /// Whether a rule that is broken already is broken further.
+    fn worsens(&self, rule: BrokenRule, change: SeatChange, effect: &ChangeEffect) -> bool {
+        let (SeatChange::Place { slot, .. } | SeatChange::Swap { slot, .. }) = change;
+        let solved = &self.problem.problem;
+        // How many more people there are in an offer, of those who count.
+        let more = |offer: assign::Offer, counts: &dyn Fn(usize) -> bool| -> i32 {
+            let is = |workshop: Option<usize>| {
+                i32::from(offer.slot == slot && Some(offer.workshop) == workshop)
+            };
+            let people = effect.people.iter().filter(|moved| counts(moved.person));
+            people.map(|moved| is(moved.after) - is(moved.before)).sum()
+        };
+        match rule {
+            BrokenRule::TooMany(offer) | BrokenRule::Closed(offer) => more(offer, &|_| true) > 0,
+            BrokenRule::TooFew(offer) => more(offer, &|_| true) < 0,
+            BrokenRule::TooManyOf {
+                offer,
+                organisation,
+            } => {
+                let is_of =
+                    |person: usize| solved.people[person].organisation == Some(organisation);
+                more(offer, &is_of) > 0
+            }
+            BrokenRule::Apart { group, offer } => {
+                more(offer, &|person| solved.apart[group].contains(&person)) > 0
+            }
+            BrokenRule::Fixed(_)
+            | BrokenRule::Together { .. }
+            | BrokenRule::Twice { .. }
+            | BrokenRule::Clash { .. }
+            | BrokenRule::NotAllowed { .. }
+            | BrokenRule::NotWished { .. } => false,
+        }
     }
 
     /// The seats after a change. `None` if it changes nothing.
@@ -252,27 +287,4 @@ impl OfferOption {
 /// Ascending: the best first.
 fn order(effect: &AssignmentEffect) -> (usize, &[i64]) {
     (effect.breaks.len(), &effect.losses)
-}
-
-/// Whether a rule that is broken already is broken further.
-fn worsens(rule: BrokenRule, change: SeatChange, effect: &ChangeEffect) -> bool {
-    let SeatChange::Place { slot, .. } = change else {
-        return false;
-    };
-    let is = |offer: assign::Offer, workshop: Option<usize>| {
-        offer.slot == slot && Some(offer.workshop) == workshop
-    };
-    effect.people.iter().any(|moved| match rule {
-        BrokenRule::TooMany(offer)
-        | BrokenRule::Closed(offer)
-        | BrokenRule::TooManyOf { offer, .. }
-        | BrokenRule::Apart { offer, .. } => is(offer, moved.after),
-        BrokenRule::TooFew(offer) => is(offer, moved.before),
-        BrokenRule::Fixed(_)
-        | BrokenRule::Together { .. }
-        | BrokenRule::Twice { .. }
-        | BrokenRule::Clash { .. }
-        | BrokenRule::NotAllowed { .. }
-        | BrokenRule::NotWished { .. } => false,
-    })
 }

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use model::{EventId, WorkshopId, workshops::WishList};
+use model::{
+    EventId, WorkshopId,
+    workshops::{WishList, WishSetup},
+};
 use serde::Deserialize;
 
 use super::{
@@ -43,6 +46,8 @@ impl DemoNetwork<'_> {
             occurrence: None,
             least: Some(3),
             shows_demand: true,
+            allows_swaps: true,
+            reminder_days: Some(WishSetup::PROPOSED_REMINDER),
         };
         self.days_ago(12).save_wish_setup(&access, setup).await?;
         let file: WishFile =

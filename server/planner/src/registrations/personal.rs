@@ -18,6 +18,7 @@ use super::{
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{LinkAccess, Organises, Purpose, RegistrationAccess},
+    assignments::swaps_offered_to,
     audit::{About, AuditEntry, Edit, Who, changes_of},
     cafes::ShownPlans,
     events::LockedEvent,
@@ -48,14 +49,17 @@ pub struct PersonalTimetable {
     pub is_published: bool,
     /// In the order of their times, each with the last SEQUENCE of its calendar entry.
     pub visits: Vec<(WorkshopVisit, u32)>,
+    /// The swaps that others offer to the person. `None`: participants may not swap.
+    pub swaps: Option<usize>,
 }
 
 impl PersonalTimetable {
     async fn of(
         reader: &mut Reader,
-        (event, programme): (&Event, &Programme),
-        registration: &Registration,
+        (open, programme): (&OpenEvent, &Programme),
+        (registration, now): (&Registration, Timestamp),
     ) -> Result<Self> {
+        let event = &open.event;
         if registration.state != RegistrationState::Confirmed {
             return Ok(Self::default());
         }
@@ -74,8 +78,18 @@ impl PersonalTimetable {
             let entry = entries.get(&visit.offer);
             entry.and_then(EntryHistory::sequence).unwrap_or(0)
         };
+        let allows_swaps = event.state == EventState::Published
+            && (open.wishes.as_ref()).is_some_and(|wishes| wishes.allows_swaps);
+        let swaps = if allows_swaps && !visits.is_empty() {
+            let swaps = reader.swaps_of_event(event.id).await?;
+            let of = (programme, event);
+            Some(swaps_offered_to(registration.id, of, &seating, &swaps, now))
+        } else {
+            None
+        };
         Ok(Self {
             is_published: true,
+            swaps,
             visits: visits
                 .into_iter()
                 .map(|visit| {
@@ -147,19 +161,21 @@ impl Planner {
             _ => None,
         };
         let cafes = PersonalCafes::of(&mut reader, &event, &registration, self.now()).await?;
+        let open = OpenEvent::read(&mut reader, event).await?;
         let (mut workshops, mut bookings) = (PersonalTimetable::default(), None);
         // Most events have no workshops.
-        if !reader.slots(event.id).await?.is_empty() {
-            let programme = reader.programme(event.id).await?;
-            let of = (&event, &programme);
-            workshops = PersonalTimetable::of(&mut reader, of, &registration).await?;
+        if !reader.slots(open.event.id).await?.is_empty() {
+            let programme = reader.programme(open.event.id).await?;
+            let of = (&open, &programme);
+            let person = (&registration, self.now());
+            workshops = PersonalTimetable::of(&mut reader, of, person).await?;
             bookings = OwnBookings::read(&mut reader, programme, &registration).await?;
         }
         Ok(PersonalPage {
             cafes,
             workshops,
             bookings,
-            open: OpenEvent::read(&mut reader, event).await?,
+            open,
             registration,
             position,
         })

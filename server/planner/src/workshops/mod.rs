@@ -26,9 +26,14 @@ pub use self::{
         ProgrammeTableFault, ProgrammeTexts, TableColumn,
     },
     slots::{NewSlot, SlotEdit},
-    wishes::{OpenWishes, Profile, WishOverview, WishPage, WishSetupEdit, seed_hash},
+    wishes::{
+        OpenWishes, Profile, RecentlyReminded, WishOverview, WishPage, WishReminderPreview,
+        WishSetupEdit, seed_hash,
+    },
 };
-pub(crate) use self::{copying::copy_programme, slots::follow_offers, slots::move_slots};
+pub(crate) use self::{
+    copying::copy_programme, slots::follow_offers, slots::move_slots, wishes::RemindOfWishes,
+};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},

@@ -6,6 +6,7 @@ mod explained;
 pub mod given_congress;
 pub mod publishing;
 mod reasons;
+mod swaps;
 
 use std::{
     sync::{

@@ -41,7 +41,7 @@ store::on_both_engines! {
     the_desk_sees_who_is_where,
 }
 
-const TINY: Size = Size {
+pub const TINY: Size = Size {
     people: 4,
     workshops: 4,
     slots: 2,
@@ -70,7 +70,7 @@ pub async fn a_planned_congress(database: TestDatabase) -> GivenCongress {
 impl GivenCongress {
     /// Writes a version in which people, by their numbers, attend these workshops slot by slot, and makes it the
     /// current one.
-    async fn seats(&self, seats: &[(usize, [usize; 2])]) -> u32 {
+    pub async fn seats(&self, seats: &[(usize, [usize; 2])]) -> u32 {
         let plan = self.board().await.assignment.plan.unwrap();
         let mut people = Vec::new();
         for (number, _) in seats {
@@ -103,7 +103,7 @@ impl GivenCongress {
         number
     }
 
-    async fn publication(&self) -> AssignmentPublication {
+    pub async fn publication(&self) -> AssignmentPublication {
         let planner = &self.given.planner;
         let access = self.organises();
         planner.assignment_publication(&access).await.unwrap()
@@ -164,7 +164,7 @@ impl GivenCongress {
     }
 
     /// The titles of the workshops in a person's calendar.
-    async fn titles(&self, number: usize) -> BTreeSet<String> {
+    pub async fn titles(&self, number: usize) -> BTreeSet<String> {
         let calendar = self.calendar(number).await;
         calendar.into_values().map(|(title, _)| title).collect()
     }
@@ -218,7 +218,7 @@ fn crlf(text: &str) -> Vec<u8> {
     folded.into_bytes()
 }
 
-fn titles(numbers: &[usize]) -> BTreeSet<String> {
+pub fn titles(numbers: &[usize]) -> BTreeSet<String> {
     let title = |number: &usize| format!("Workshop {number}");
     numbers.iter().map(title).collect()
 }
