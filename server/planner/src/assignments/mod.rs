@@ -9,6 +9,7 @@ mod choosing;
 mod explanation;
 mod export;
 mod fingerprint;
+mod known;
 mod late;
 mod moves;
 mod operations;
@@ -57,6 +58,7 @@ pub use self::{
     versions::AssignmentVersionLine,
 };
 pub(crate) use self::{
+    known::KnownAssignment,
     origin::published_fairness,
     solving::{AssignCursor, AssignWorkshops},
     swaps::swaps_offered_to,
