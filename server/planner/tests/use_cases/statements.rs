@@ -160,8 +160,8 @@ async fn a_registration_reads_its_event_once() {
         assert_eq!(confirmed.state, RegistrationState::Confirmed);
     }));
     // The invitation and the page say the way through a published plan. Whoever leads or attends a workshop gets its
-    // entry: a statement looks for a published assignment.
-    assert_eq!(click.await, 13);
+    // entry: a statement looks for a published assignment. Another one asks whether there is something to wish for.
+    assert_eq!(click.await, 14);
     let page = statements_of(Box::pin(async {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
@@ -210,7 +210,8 @@ async fn the_pages_of_a_published_assignment_read_everything_at_once() {
         assert_eq!(page.unwrap().workshops.visits.len(), 2);
     }));
     let statements = [publication.await, day.await, page.await];
-    assert_eq!(statements, [15, 10, 24]);
+    // The page of the person names the slots with wishes.
+    assert_eq!(statements, [15, 10, 25]);
 }
 
 /// However many workshops there are.

@@ -56,7 +56,10 @@ async fn only_those_without_wishes_are_reminded(database: TestDatabase) {
         preview.subject
     );
     assert!(
-        preview.text.contains("10. September 2023, 18:00 Uhr"),
+        preview
+            .text
+            .replace('\n', " ")
+            .contains("10. September 2023, 18:00 Uhr"),
         "{}",
         preview.text
     );

@@ -212,20 +212,21 @@ async fn a_reminder_is_due_until_it_is_noted(database: TestDatabase) {
         revision: 1,
     };
     tx.save_wish_setup(&setup).await.unwrap();
-    // The event is a draft.
-    assert_eq!(tx.events_to_remind(at(9)).await.unwrap(), []);
-    let mut published = event;
-    published.state = model::EventState::Published;
-    published.revision += 1;
-    tx.update_event(&published, at(8)).await.unwrap();
-    let due = tx.events_to_remind(at(9)).await.unwrap();
-    assert_eq!(due, [published.id]);
+    assert_eq!(tx.events_to_remind(at(9)).await.unwrap(), [event.id]);
     assert_eq!(tx.events_to_remind(setup.closes.at).await.unwrap(), []);
 
-    tx.note_wish_reminder(published.id, at(10)).await.unwrap();
+    tx.note_wish_reminder(event.id, at(10)).await.unwrap();
     assert_eq!(tx.events_to_remind(at(9)).await.unwrap(), []);
-    let noted = tx.wish_setup(published.id).await.unwrap().unwrap();
+    let noted = tx.wish_setup(event.id).await.unwrap().unwrap();
     assert_eq!(noted.reminder.sent_at, Some(at(10)));
+
+    // Nobody is reminded of a draft.
+    tx.save_wish_setup(&setup).await.unwrap();
+    let mut draft = event;
+    draft.state = model::EventState::Draft;
+    draft.revision += 1;
+    tx.update_event(&draft, at(11)).await.unwrap();
+    assert_eq!(tx.events_to_remind(at(12)).await.unwrap(), []);
 }
 
 async fn an_offered_swap_is_replaced_made_and_taken_back(database: TestDatabase) {
