@@ -33,7 +33,7 @@ pub struct Scenario {
     pub congress_rooms_csv: &'static str,
     /// What they wish for, as a problem for the solver.
     pub congress_wishes_json: &'static str,
-    /// Who attends what, computed from it.
+    /// Who attends what, computed from it. Whoever leads a workshop is not placed beside it.
     pub congress_plan_json: &'static str,
 }
 

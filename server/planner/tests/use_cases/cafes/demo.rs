@@ -98,7 +98,7 @@ async fn the_demo_has_a_cafe_that_is_set_up_solved_and_published(database: TestD
     assert_eq!(state.broken, []);
     assert_eq!(
         (state.quality.with_wishes, state.quality.best_wish[0]),
-        (478, 431)
+        (478, 427)
     );
     assert_eq!(state.quality.proof, Proof::Optimal);
     let version = board.version.as_ref().unwrap().head.number;
