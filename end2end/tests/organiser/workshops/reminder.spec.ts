@@ -28,7 +28,7 @@ test('those without wishes are reminded once a day, with words that the organise
   await without.getByRole('link', { name: 'Jetzt erinnern' }).click();
   await expect(page.locator('main')).toContainText('Ben Muster');
   await expect(page.locator('main')).not.toContainText('Anna');
-  await expect(page.locator('main')).toContainText('Noch ohne Wünsche: Workshops bei „Fachkongress“');
+  await expect(page.locator('main')).toContainText('Noch ohne Wünsche für Workshops: Fachkongress');
   await expect(page.locator('main')).toContainText('Sie haben noch keine Workshops gewünscht.');
   await accessible(page);
   await page.getByRole('button', { name: 'Eine Person erinnern' }).click();

@@ -79,8 +79,8 @@ impl Planner {
         let setup = self.open_setup(&mut reader, &event).await?;
         let before = self.reminded_before(recently);
         let (people, recently_reminded) = to_remind(&mut reader, event.id, before).await?;
-        let page = self.event_page(&event);
-        let link = format!("{page}/…");
+        // Each person has a link of their own.
+        let link = self.link("/registration/…");
         let wishes = WishFacts {
             closes: dates::date_time(setup.closes.local, language),
             link: link.clone(),
