@@ -38,6 +38,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/registration/:token/workshops") view=BookingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/wishes") view=WishesPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/assignment") view=OwnAssignmentPage ssr=SsrMode::Async/>
+                <Route path=path!("/registration/:token/swaps") view=SwapsPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/cancel") view=CancelRegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/screen/:token") view=ScreenPage ssr=SsrMode::Async/>
                 <Route path=path!("/list/:token") view=WorkshopListPage ssr=SsrMode::Async/>
@@ -87,6 +88,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/workshops/import") view=ImportWorkshopsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/rooms") view=RoomsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/wishes") view=EventWishesPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/wishes/remind") view=WishReminderPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/bookings") view=EventBookingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/assignment") view=AssignmentPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/assignment/refused") view=RefusedWishesPage ssr=SsrMode::Async/>

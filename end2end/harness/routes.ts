@@ -68,7 +68,7 @@ export const organiserPages: Record<string, Location> = {
 export const draftPages = [`${EVENT}/publish`, `${EVENT}/discard`];
 
 /** The pages of a participant after registering, which tests/participant/registration.spec.ts checks. */
-export const participantPages = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel', '/registration/:token/wishes', '/registration/:token/workshops'];
+export const participantPages = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel', '/registration/:token/wishes', '/registration/:token/workshops', '/registration/:token/swaps'];
 
 /** The pages of a harvest, which tests/organiser/cafe/harvest.spec.ts checks. */
 export const harvestPages = [
@@ -82,6 +82,9 @@ export const cafePages = ['/screen/:token', ...['live', 'paper', 'paper/:part', 
 
 /** The pages of the people of an assignment, which tests/organiser/workshops/assignedPerson.spec.ts checks. */
 export const assignmentPages = [`${EVENT}/workshops/assignment/:person`, `${EVENT}/workshops/assignment/refused`, `${EVENT}/workshops/assignment/small`, '/registration/:token/assignment'];
+
+/** The page before a reminder, which tests/organiser/workshops/reminder.spec.ts checks. */
+export const reminderPages = [`${EVENT}/workshops/wishes/remind`];
 
 /** The pages of a published assignment, which tests/organiser/workshops/publish.spec.ts checks. */
 export const timetablePages = ['/list/:token', ...['publish', 'day', 'lists', 'signs'].map((page) => `${EVENT}/workshops/${page}`)];

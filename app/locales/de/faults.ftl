@@ -60,6 +60,9 @@ fault-leads-then = Zu dieser Zeit leiten Sie „{ $title }“.
 fault-booked-then = Diesen Workshop haben Sie schon gebucht: { $starts }. Geben Sie ihn dort zuerst zurück.
 fault-excludes-booked = Dieser Workshop und „{ $title }“ schließen einander aus. „{ $title }“ haben Sie schon gebucht.
 fault-workshop-full = Hier ist für Sie kein Platz mehr frei. Sie können sich auf die Warteliste setzen lassen.
+fault-seat-moved = Sie sitzen inzwischen in einem anderen Workshop.
+fault-swap-gone = Dieses Angebot gibt es nicht mehr.
+fault-swap-refused = Dieser Tausch geht gerade nicht: Er würde eine Vorgabe brechen oder passt nicht zu einer Änderung, die gerade vorbereitet wird.
 fault-slot-began = Dieses Zeitfenster hat begonnen. Ändern können Sie es vor Ort.
 fault-slot-booked = { $people ->
     [one] In diesem Zeitfenster hat eine Person schon einen Platz. Setzen Sie das Häkchen darunter, wenn er entfallen soll.

@@ -153,6 +153,7 @@ cafe-cause-random = ausgelost
 cafe-cause-empty = leer begonnen
 cafe-cause-imported = importiert
 cafe-cause-late-placed = Nachzügler eingeteilt
+cafe-cause-agreed = zwei Teilnehmende haben getauscht
 
 # Hinweise.
 cafe-earlier-shown = Sie sehen Fassung { $n }. Bearbeitet wird eine andere.

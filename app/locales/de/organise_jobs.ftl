@@ -6,6 +6,7 @@ job-event-cancelled = Nachrichten zur Absage
 job-plan-published = Nachrichten zur Einteilung
 job-programme-changed = Nachrichten zu geänderten Workshops
 job-cafe-solved = Einteilung des World-Cafés
+job-wish-reminder = Erinnerung an alle ohne Wünsche
 job-workshops-assigned = Einteilung der Workshops
 job-import = Import einer Tabelle
 

@@ -42,6 +42,7 @@ mail-kind-moved-up = Nachgerückt
 mail-kind-already = Schon angemeldet
 mail-kind-changed = Änderung der Veranstaltung
 mail-kind-event-cancelled = Absage der Veranstaltung
+mail-kind-wish-reminder = Erinnerung an Wünsche
 mail-kind-workshop-seat = Platz in einem Workshop
 mail-kind-way = Tische im World-Café
 mail-kind-workshop = Kalendereintrag eines Workshops

@@ -108,3 +108,72 @@ wishes-without = { $n ->
     .about = Wer ohne Wunsch bleibt, bekommt zuletzt einen Platz. Wer zu jeder Zeit selbst einen Workshop leitet, zählt hier nicht.
 wishes-everybody = Es fehlt niemand.
 wishes-more = und { $n } weitere
+wishes-allows-swaps = Teilnehmende dürfen Plätze tauschen
+    .hint = Sobald die Einteilung veröffentlicht ist: zu zweit, wenn beide zustimmen. Jeder Tausch muss alle Vorgaben einhalten.
+wishes-reminder-days = Erinnern, so viele Tage vor der Frist
+    .hint = Morgens um 9 Uhr an alle mit einem Platz, die noch nichts gewünscht haben. Leer lassen: keine Erinnerung von selbst.
+wishes-reminded = Die Erinnerung wird verschickt.
+reminder-planned = Die Erinnerung geht von selbst hinaus: { $when }.
+reminder-unplanned = Es ist keine Erinnerung geplant.
+reminder-sent = Zuletzt erinnert: { $when }.
+reminder-preview = Jetzt erinnern …
+reminder-page = Erinnerung – { $event }
+reminder-title = An Wünsche erinnern
+reminder-nobody = Niemand ist zu erinnern
+    .about = Alle mit einem Platz haben gewünscht oder wurden eben erst erinnert.
+reminder-recently = { $n ->
+    [one] Eine weitere Person ohne Wunsch wurde in den letzten 24 Stunden erinnert und bekommt keine zweite E-Mail.
+   *[other] { $n } weitere Personen ohne Wunsch wurden in den letzten 24 Stunden erinnert und bekommen keine zweite E-Mail.
+}
+reminder-again = Auch sie erinnern …
+reminder-recipients = { $n ->
+    [one] Eine E-Mail an diese Person
+   *[other] { $n } E-Mails an diese Personen
+}
+    .about = Alle mit einem Platz und einer E-Mail-Adresse, die noch nichts gewünscht haben. Wer zu jeder Zeit selbst einen Workshop leitet oder nicht da ist, wird nicht erinnert.
+reminder-words = Das steht darin
+    .about = Jede Person bekommt die E-Mail in ihrer Sprache, mit ihrem Namen und ihrem eigenen Link zu den Wünschen.
+reminder-send = { $n ->
+    [one] Eine Person erinnern
+   *[other] { $n } Personen erinnern
+}
+
+swaps-page = Tauschen – { $event }
+swaps-title = Workshops tauschen
+swaps-how = Sie geben Ihren Platz und bekommen den einer anderen Person zur selben Zeit. Getauscht wird, sobald beide zustimmen. Wer die andere Person ist, erfahren Sie nicht, und sie erfährt nichts von Ihnen.
+swaps-none = Hier gibt es nichts zu tauschen
+    .about = Sie haben in keinem Zeitfenster, das noch bevorsteht, einen Platz, der nach Wünschen vergeben wurde.
+swaps-yours = Ihr Platz:
+swaps-made = Getauscht am { $when }, vorher: „{ $before }“.
+swaps-offered = { $n ->
+    [one] Jemand gibt Ihnen diesen Platz für Ihren
+   *[other] Diese Plätze gibt Ihnen jemand für Ihren
+}
+swaps-agree = Tauschen
+swaps-wanted = Sie suchen einen Platz in
+swaps-open = noch nicht zugestimmt
+swaps-withdraw = Zurücknehmen
+swaps-wants = Ich möchte lieber in
+    .hint = Alle, die dort sitzen, sehen Ihr Angebot auf ihrer Seite, ohne Ihren Namen. Sucht dort schon jemand Ihren Platz, wird sofort getauscht.
+swaps-offer = Tausch anbieten
+swaps-no-choice = Zu dieser Zeit ist kein Tausch möglich, der alle Vorgaben einhält.
+swaps-done-made = Getauscht
+    .about = Ihr neuer Platz steht unten. Sie und die andere Person bekommen eine E-Mail mit dem geänderten Termin.
+swaps-done-offered = Ihr Angebot steht
+    .about = Sobald jemand zustimmt, tauschen wir und schreiben Ihnen. Bis dahin behalten Sie Ihren Platz.
+swaps-done-withdrawn = Ihr Angebot ist zurückgenommen.
+swaps-personal = Doch lieber woanders hin? Tauschen Sie mit jemandem, der Ihren Platz möchte.
+swaps-personal-offered = { $n ->
+    [one] Jemand möchte Ihren Platz und gibt Ihnen dafür einen anderen.
+   *[other] Für Ihre Plätze gibt es { $n } Angebote zum Tausch.
+}
+swaps-personal-go = Workshops tauschen
+
+register-wishes = Workshops nach Wunsch
+    .about = { $n ->
+        [one] In einem Zeitfenster werden die Plätze nach Wünschen vergeben. Wünschen können Sie bis { $closes }.
+       *[other] In { $n } Zeitfenstern werden die Plätze nach Wünschen vergeben. Wünschen können Sie bis { $closes }.
+    }
+    .then = Nach der Anmeldung führt Sie ein Klick dorthin, auch aus Ihrer Bestätigung. Es zählt Ihre Reihenfolge, nicht, wer zuerst kommt.
+    .programme = Programm ansehen
+registered-wishes = Danach können Sie bis { $closes } Workshops wünschen.

@@ -153,6 +153,7 @@ cafe-cause-random = drawn at random
 cafe-cause-empty = begun empty
 cafe-cause-imported = imported
 cafe-cause-late-placed = late registrations placed
+cafe-cause-agreed = two participants swapped
 
 # Notices.
 cafe-earlier-shown = This is version { $n }. Another one is being edited.

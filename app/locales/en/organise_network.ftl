@@ -39,6 +39,7 @@ mail-kind-moved-up = Moved up
 mail-kind-already = Already registered
 mail-kind-changed = Change of the event
 mail-kind-event-cancelled = Cancellation of the event
+mail-kind-wish-reminder = Reminder to make choices
 mail-kind-workshop-seat = Seat in a workshop
 mail-kind-way = Tables in the world café
 mail-kind-workshop = Calendar entry of a workshop

@@ -108,3 +108,72 @@ wishes-without = { $n ->
     .about = People without choices get a place last. Whoever leads a workshop at every time is not counted.
 wishes-everybody = Nobody is missing.
 wishes-more = and { $n } more
+wishes-allows-swaps = Participants may swap seats
+    .hint = Once the assignment is published: two people, if both agree. Every swap has to keep all rules.
+wishes-reminder-days = Send a reminder so many days before the deadline
+    .hint = At 9 in the morning, to everybody with a seat who has not chosen anything. Leave empty: no reminder by itself.
+wishes-reminded = The reminder is being sent.
+reminder-planned = A reminder goes out by itself: { $when }.
+reminder-unplanned = No reminder is planned.
+reminder-sent = Last reminder: { $when }.
+reminder-preview = Send a reminder now …
+reminder-page = Reminder – { $event }
+reminder-title = Remind people of their choices
+reminder-nobody = There is nobody to remind
+    .about = Everybody with a seat has made choices, or has just been reminded.
+reminder-recently = { $n ->
+    [one] Another person without choices was reminded within the last 24 hours and gets no second mail.
+   *[other] { $n } other people without choices were reminded within the last 24 hours and get no second mail.
+}
+reminder-again = Remind them, too …
+reminder-recipients = { $n ->
+    [one] One mail to this person
+   *[other] { $n } mails to these people
+}
+    .about = Everybody with a seat and an e-mail address who has not chosen anything. Whoever leads a workshop at all times, or is never there, is not reminded.
+reminder-words = What it says
+    .about = Everybody gets the mail in their language, with their name and their own link to the choices.
+reminder-send = { $n ->
+    [one] Remind one person
+   *[other] Remind { $n } people
+}
+
+swaps-page = Swap – { $event }
+swaps-title = Swap workshops
+swaps-how = You give your seat and get that of another person at the same time. The swap is made once both agree. You don’t learn who the other person is, and they learn nothing about you.
+swaps-none = There is nothing to swap here
+    .about = You have no seat that was assigned by choices in a time slot that is still to come.
+swaps-yours = Your seat:
+swaps-made = Swapped on { $when }, before: “{ $before }”.
+swaps-offered = { $n ->
+    [one] Somebody gives you this seat for yours
+   *[other] Somebody gives you one of these seats for yours
+}
+swaps-agree = Swap
+swaps-wanted = You are looking for a seat in
+swaps-open = nobody has agreed yet
+swaps-withdraw = Withdraw
+swaps-wants = I would rather be in
+    .hint = Everybody who has a seat there sees your offer on their page, without your name. If somebody there is already looking for your seat, the swap is made at once.
+swaps-offer = Offer a swap
+swaps-no-choice = No swap at this time would keep all rules.
+swaps-done-made = Swapped
+    .about = Your new seat is shown below. You and the other person get a mail with the changed entry for your calendar.
+swaps-done-offered = Your offer is open
+    .about = As soon as somebody agrees, we make the swap and write to you. Until then you keep your seat.
+swaps-done-withdrawn = Your offer is withdrawn.
+swaps-personal = Would you rather go elsewhere? Swap with somebody who would like your seat.
+swaps-personal-offered = { $n ->
+    [one] Somebody would like your seat, and gives you another one for it.
+   *[other] There are { $n } offers to swap for your seats.
+}
+swaps-personal-go = Swap workshops
+
+register-wishes = Workshops by choice
+    .about = { $n ->
+        [one] In one time slot, places are assigned by choices. You can make them until { $closes }.
+       *[other] In { $n } time slots, places are assigned by choices. You can make them until { $closes }.
+    }
+    .then = Once you are registered, one click leads you there, from your confirmation as well. Your order counts, not who comes first.
+    .programme = See the programme
+registered-wishes = Then you can choose workshops until { $closes }.

@@ -59,6 +59,10 @@ string_enum! {
         WorkshopListJoined = "workshop waiting list joined",
         /// Somebody has no seat in a workshop any more, or waits no more.
         WorkshopLeft = "workshop left",
+        /// Two participants have exchanged their seats in a slot.
+        WorkshopsSwapped = "workshops swapped",
+        /// People without wishes were asked for them.
+        WishReminderSent = "wish reminder sent",
         CafeSetUpChanged = "café set-up changed",
         /// The rules of an assignment of workshops, or which offers take place, were changed.
         AssignmentSetUpChanged = "assignment set-up changed",

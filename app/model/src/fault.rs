@@ -109,6 +109,12 @@ pub enum Fault {
     WorkshopFull,
     /// The slot has begun: its seats are not booked any more.
     SlotBegan,
+    /// The person sits in another workshop by now.
+    SeatMoved,
+    /// Nobody offers this swap any more.
+    SwapGone,
+    /// A swap that a rule, or a change which the organisers prepare, does not allow.
+    SwapRefused,
     /// People have booked seats in a slot. How many they are, with those who wait.
     SlotBooked { people: u32 },
     /// Wishes would close after the first slot that they are for begins.

@@ -17,6 +17,8 @@ string_enum! {
         PlanPublished = "plan published",
         /// Tells everybody whose workshops changed and are booked.
         ProgrammeChanged = "programme changed",
+        /// Asks everybody without wishes for them.
+        WishReminder = "wish reminder",
         /// Computes the plan of a café.
         CafeSolved = "café solved",
         /// Computes the assignment of people to workshops.

@@ -23,6 +23,8 @@ string_enum! {
         WorkshopRemoved = "workshop removed",
         /// Tells somebody of a seat in a workshop: that they have one now, or have none any more.
         WorkshopSeat = "workshop seat",
+        /// Asks somebody without wishes for them.
+        WishReminder = "wish reminder",
         RegistrationCancelled = "registration cancelled",
         Declined = "declined",
     }

@@ -60,6 +60,8 @@ string_enum! {
         Imported = "imported",
         /// People who registered late were placed where there was room.
         LatePlaced = "late placed",
+        /// Two participants have agreed to exchange their seats.
+        Agreed = "agreed",
     }
 }
 

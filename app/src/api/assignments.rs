@@ -1,7 +1,7 @@
 //! Form actions of assignments: computed, chosen, undone, published; people who come late placed.
 
 use model::{
-    EventId, RegistrationId, SlotId,
+    EventId, Fault, Faults, RegistrationId, SlotId,
     assignment::{AssignmentRule, OfferDecision},
     workshops::OfferKey,
 };
@@ -178,20 +178,39 @@ pub struct AssignmentRuleForm {
     pub person: String,
     /// `together`, `apart` or `fixed`.
     pub rule: String,
-    /// The other person.
+    /// Another person, and further ones. One may be named twice.
     pub with: String,
+    pub others: Vec<String>,
     /// The slot and the workshop of a fixed seat.
     pub slot: String,
     pub workshop: String,
 }
 
-/// Adds a rule: the person sits with another one, apart from them, or in a workshop.
+impl AssignmentRuleForm {
+    /// The person with the others, each once.
+    fn group(&self, person: RegistrationId) -> Result<Vec<RegistrationId>, AppError> {
+        let mut group = vec![person];
+        let others = std::iter::once(&self.with).chain(&self.others);
+        for other in others.filter(|other| !other.is_empty()) {
+            let other = parsed(other)?;
+            if !group.contains(&other) {
+                group.push(other);
+            }
+        }
+        if group.len() < 2 {
+            return Err(Faults::one("with", Fault::NoChoice).into());
+        }
+        Ok(group)
+    }
+}
+
+/// Adds a rule: the person sits with others, apart from them, or in a workshop.
 pub async fn add_assignment_rule(form: &AssignmentRuleForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let person: RegistrationId = parsed(&form.person)?;
     let rule = match form.rule.as_str() {
-        "together" => AssignmentRule::Together(vec![person, parsed(&form.with)?]),
-        "apart" => AssignmentRule::Apart(vec![person, parsed(&form.with)?]),
+        "together" => AssignmentRule::Together(form.group(person)?),
+        "apart" => AssignmentRule::Apart(form.group(person)?),
         "fixed" => AssignmentRule::Fixed {
             person,
             offer: OfferKey {

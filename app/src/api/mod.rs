@@ -29,5 +29,6 @@ pub(crate) mod questions;
 pub(crate) mod registration;
 pub(crate) mod reorder;
 pub(crate) mod sign_in;
+pub(crate) mod swaps;
 pub(crate) mod wishes;
 pub(crate) mod workshops;

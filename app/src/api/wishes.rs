@@ -1,7 +1,7 @@
 //! Form actions of wishes: what a person wishes for, and how the organisers let people wish.
 
 use model::{Fault, Faults, WorkshopId, local, workshops::WishChange, workshops::WishSetup};
-use planner::workshops::WishSetupEdit;
+use planner::workshops::{RecentlyReminded, WishSetupEdit};
 use serde::{Deserialize, Serialize};
 use ui::{
     error::AppError,
@@ -10,7 +10,10 @@ use ui::{
     visit::{language, planner},
 };
 
-use super::authorise::{by_link, organises_event};
+use super::{
+    authorise::{by_link, organises_event},
+    jobs::running_job,
+};
 
 /// A change of a wish list. Each button has a name and a value of its own; a form without one of them sends the rows.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -153,6 +156,9 @@ pub struct WishSetupForm {
     pub closes_which: String,
     pub least: String,
     pub shows_demand: Option<String>,
+    pub allows_swaps: Option<String>,
+    /// Empty: nobody is reminded by itself.
+    pub reminder_days: String,
 }
 
 impl WishSetupForm {
@@ -169,6 +175,10 @@ impl WishSetupForm {
                 .map(|least| least.to_string())
                 .unwrap_or_default(),
             shows_demand: setup.shows_demand.then(|| "on".to_owned()),
+            allows_swaps: setup.allows_swaps.then(|| "on".to_owned()),
+            reminder_days: (setup.reminder.days_before)
+                .map(|days| days.to_string())
+                .unwrap_or_default(),
         }
     }
 
@@ -177,16 +187,18 @@ impl WishSetupForm {
         let date = faults.keep("closes_date", local::parse_date(&self.closes_date));
         let time = faults.keep("closes_time", local::parse_time(&self.closes_time));
         let least = faults.keep("least", WishSetup::LEAST.parse(&self.least));
-        let edit = date
-            .zip(time)
-            .zip(least)
-            .map(|((date, time), least)| WishSetupEdit {
-                seen: self.revision.parse().ok(),
-                closes: date.to_datetime(time),
-                occurrence: self.closes_which.parse().ok(),
-                least,
-                shows_demand: self.shows_demand.is_some(),
-            });
+        let days = WishSetup::REMINDER_DAYS.parse(&self.reminder_days);
+        let days = faults.keep("reminder_days", days);
+        let edit = date.zip(time).zip(least).zip(days);
+        let edit = edit.map(|(((date, time), least), reminder_days)| WishSetupEdit {
+            seen: self.revision.parse().ok(),
+            closes: date.to_datetime(time),
+            occurrence: self.closes_which.parse().ok(),
+            least,
+            shows_demand: self.shows_demand.is_some(),
+            allows_swaps: self.allows_swaps.is_some(),
+            reminder_days,
+        });
         faults.or(edit)
     }
 
@@ -198,6 +210,35 @@ impl WishSetupForm {
             field => field.to_owned(),
         }
     }
+}
+
+/// A reminder that is to be sent.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WishReminderForm {
+    pub event: String,
+    /// Whether those are reminded, too, who were a short time ago.
+    pub again: Option<String>,
+}
+
+impl WishReminderForm {
+    pub fn recently(&self) -> RecentlyReminded {
+        match self.again {
+            Some(_) => RecentlyReminded::RemindedAgain,
+            None => RecentlyReminded::LeftOut,
+        }
+    }
+}
+
+/// Reminds everybody without wishes.
+pub async fn remind_of_wishes(form: &WishReminderForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    planner().remind_of_wishes(&access, form.recently()).await?;
+    let page = format!("/organise/events/{event}/workshops/wishes?done=reminded");
+    let page = SeeOther::page(page);
+    Ok(running_job(event, &access, "reminder")
+        .await?
+        .unwrap_or(page))
 }
 
 /// Saves how people wish.

@@ -153,6 +153,11 @@ impl PersonalPath {
         self.at("/assignment")
     }
 
+    /// The seats in workshops that participants exchange.
+    pub fn swaps(&self) -> String {
+        self.at("/swaps")
+    }
+
     /// The workshops in which seats are booked.
     pub fn workshops(&self) -> String {
         self.at("/workshops")

@@ -110,6 +110,15 @@ pub enum Letter {
         /// The entry of the workshop or its cancellation, if the person's calendar changes.
         calendar: Option<ItipMessage>,
     },
+    /// Asks somebody without wishes what they would like to attend.
+    WishReminder {
+        event: Arc<EventFacts>,
+        /// Until when, and where.
+        wishes: WishFacts,
+        /// How many wishes everybody is asked for.
+        least: Option<u32>,
+        personal_link: String,
+    },
     /// The event does not take place.
     EventCancelled {
         event: Arc<EventFacts>,
@@ -153,8 +162,18 @@ pub struct EventFacts {
     pub page: String,
     /// The recipient's ways through cafés, in the language of the letter.
     pub ways: Vec<WayFacts>,
+    /// Where the recipient can wish for workshops, in letters that lead there.
+    pub wishes: Option<WishFacts>,
     /// The notice that the funder requires.
     pub funding_notice: Option<String>,
+}
+
+/// Until when the recipient can wish for workshops, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WishFacts {
+    /// Day and time, in the language of the letter.
+    pub closes: String,
+    pub link: String,
 }
 
 /// Where the recipient sits in a café.
@@ -311,6 +330,7 @@ impl Letter {
             | Self::WorkshopEntered { event, .. }
             | Self::WorkshopRemoved { event, .. }
             | Self::Workshop { event, .. }
+            | Self::WishReminder { event, .. }
             | Self::EventCancelled { event, .. }
             | Self::RegistrationCancelled { event, .. }
             | Self::Declined { event, .. } => Some(event),
@@ -333,6 +353,7 @@ impl Letter {
             Self::SignInLink { .. }
             | Self::ConfirmAddress { .. }
             | Self::Waitlisted { .. }
+            | Self::WishReminder { .. }
             | Self::AlreadyRegistered { .. }
             | Self::AlreadyWaiting { .. }
             | Self::AlreadyDeclined { .. } => None,

@@ -23,7 +23,8 @@ pub use address::{AddressError, ascii_address};
 pub use compose::{ComposeError, MessageMetadata, Recipient, compose};
 pub use letter::{
     CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, Standing,
-    VisitFacts, WayBack, WayFacts, WayStopFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
+    VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews,
+    WorkshopPage,
 };
 pub use letterhead::{Letterhead, NetworkProfile};
 pub use message::{ComposedMessage, Message};

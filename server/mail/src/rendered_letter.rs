@@ -11,7 +11,7 @@ use crate::{
     colour::css_colour,
     letter::{
         CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, Standing,
-        VisitFacts, WayBack, WorkshopFacts, WorkshopNews, WorkshopPage,
+        VisitFacts, WayBack, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
     },
     letterhead::Letterhead,
     sanitize::{normalize_body, single_line},
@@ -180,6 +180,11 @@ letter_templates! {
     }
         de: "workshop/de/subject.txt", "workshop/de/body.txt", "workshop/de/body.html";
         en: "workshop/en/subject.txt", "workshop/en/body.txt", "workshop/en/body.html";
+    WishReminder {
+        event: Arc<EventFacts>, wishes: WishFacts, least: Option<u32>, personal_link: String
+    }
+        de: "wish_reminder/de/subject.txt", "wish_reminder/de/body.txt", "wish_reminder/de/body.html";
+        en: "wish_reminder/en/subject.txt", "wish_reminder/en/body.txt", "wish_reminder/en/body.html";
     EventCancelled {
         event: Arc<EventFacts>, registered_by: RegisteredBy, standing: Standing, reason: String,
         calendar: Option<ItipMessage>

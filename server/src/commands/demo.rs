@@ -15,6 +15,7 @@ const SCENARIO: Scenario = Scenario {
     congress_workshops_csv: include_str!("../../../end2end/scenarios/congress/workshops.csv"),
     congress_rooms_csv: include_str!("../../../end2end/scenarios/congress/rooms.csv"),
     congress_wishes_json: include_str!("../../../end2end/scenarios/congress/assign.json"),
+    congress_plan_json: include_str!("../../../end2end/scenarios/congress/plan.json"),
 };
 
 /// Run the server with demo data: the events of a network around today, in a database that was empty.

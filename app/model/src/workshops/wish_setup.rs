@@ -1,9 +1,13 @@
 //! Until when people wish, and how.
 
-use jiff::Timestamp;
+use jiff::{
+    Span, Timestamp,
+    civil::{DateTime, time},
+    tz::TimeZone,
+};
 
 use super::Programme;
-use crate::{Event, EventId, EventState, EventTime, Fault, Faults, NumberRange};
+use crate::{Event, EventId, EventState, EventTime, Fault, Faults, NumberRange, local};
 
 /// How people wish for the workshops of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,9 +19,23 @@ pub struct WishSetup {
     pub least: Option<u32>,
     /// Whether people see how many wish for the same.
     pub shows_demand: bool,
+    /// Whether participants may exchange their seats once they know them.
+    pub allows_swaps: bool,
+    pub reminder: WishReminder,
     pub seed: TieSeed,
     /// Counts the edits.
     pub revision: i64,
+}
+
+/// When people without wishes are reminded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct WishReminder {
+    /// How many days before the deadline it is sent by itself. `None`: it is not.
+    pub days_before: Option<u32>,
+    /// Whether it is still to be sent by itself.
+    pub is_due: bool,
+    /// When the last one was sent, by itself or by an organiser.
+    pub sent_at: Option<Timestamp>,
 }
 
 /// The number by which ties are drawn. It is drawn once, before anybody wishes, and never changes; its hash is public at
@@ -46,6 +64,26 @@ impl WishSetup {
     /// How many wishes can be asked for.
     pub const LEAST: NumberRange = NumberRange { least: 1, most: 50 };
 
+    /// How many days before the deadline people can be reminded.
+    pub const REMINDER_DAYS: NumberRange = NumberRange { least: 1, most: 30 };
+
+    /// How many days before the deadline people are reminded if nobody says otherwise.
+    pub const PROPOSED_REMINDER: u32 = 3;
+
+    /// The local time at which the reminder is sent by itself: in the morning.
+    pub fn reminds_on(&self) -> Option<DateTime> {
+        let days = self.reminder.days_before?;
+        let date = self.closes.local.date();
+        let date = date.saturating_sub(Span::new().days(days));
+        Some(date.to_datetime(time(9, 0, 0, 0)))
+    }
+
+    /// The instant at which the reminder is sent by itself.
+    pub fn reminds_at(&self, zone: &TimeZone) -> Option<Timestamp> {
+        let on = self.reminds_on()?;
+        Some(local::assumed_instant(on, zone))
+    }
+
     /// Whether people can wish at an instant.
     pub fn is_open(&self, event: &Event, now: Timestamp) -> bool {
         wishes_are_open(self.closes, event, now)
@@ -60,10 +98,13 @@ impl WishSetup {
         if self.closes.at > begins.unwrap_or(event.details.starts.at) {
             faults.add("closes", Fault::ClosesAfterSlot);
         }
+        if let Some(days) = self.reminder.days_before {
+            faults.keep("reminder_days", Self::REMINDER_DAYS.check(days));
+        }
         if let Some(least) = self.least {
             faults.keep("least", Self::LEAST.check(least));
             let most = u32::try_from(choice.count()).unwrap_or(u32::MAX);
-            if least > most && faults.is_empty() {
+            if least > most && !faults.iter().any(|(field, _)| field == "least") {
                 faults.add("least", Fault::AboveMaximum { most });
             }
         }

@@ -20,6 +20,7 @@ use super::{
     event::cancelled,
     facts::facts,
     steps::{ExpectedOutcome, RegistrationStep, steps},
+    wish_notice::wish_notice,
 };
 use crate::{api::actions::Register, routes::param};
 
@@ -83,6 +84,7 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
     view! {
         {steps(RegistrationStep::Details, outcome)}
         {before(outcome)}
+        {wish_notice(&open, &EventPath::current(&open.event.slug))}
         <Form to=Register::PATH>
             <Hidden name="event" value=open.event.slug.to_string()/>
             <Hidden name="key" value=query("key").unwrap_or_default()/>

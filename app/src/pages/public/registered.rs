@@ -14,6 +14,7 @@ use ui::{
 use super::{
     facts::facts,
     steps::{ExpectedOutcome, RegistrationStep, steps},
+    wish_notice::wishes_close,
 };
 use crate::routes::param;
 
@@ -50,6 +51,8 @@ pub fn RegisteredPage() -> impl IntoView {
                 </Notice>
             }
         });
+        let wishes = wishes_close(&open)
+            .map(|closes| view! { <li>{t!("registered-wishes", closes = closes)}</li> });
         let head = view! {
             <PageHead
                 title=t!("registered-title")
@@ -68,6 +71,7 @@ pub fn RegisteredPage() -> impl IntoView {
                         <li>{t!("registered-open")}</li>
                         <li>{t!("registered-confirm")}</li>
                         <li>{t!("registered-then")}</li>
+                        {wishes}
                     </ol>
                     <p class="soft">{t!("registered-within")}</p>
                 </div>

@@ -104,6 +104,9 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         }
         Fault::WorkshopFull => t!(language => "fault-workshop-full"),
         Fault::SlotBegan => t!(language => "fault-slot-began"),
+        Fault::SeatMoved => t!(language => "fault-seat-moved"),
+        Fault::SwapGone => t!(language => "fault-swap-gone"),
+        Fault::SwapRefused => t!(language => "fault-swap-refused"),
         Fault::SlotBooked { people } => t!(language => "fault-slot-booked", people = *people),
         Fault::ClosesAfterSlot => t!(language => "fault-closes-after-slot"),
         Fault::AboveMaximum { most } => t!(language => "fault-above-maximum", most = *most),

@@ -47,6 +47,7 @@ named! {
         Empty = "cafe-cause-empty",
         Imported = "cafe-cause-imported",
         LatePlaced = "cafe-cause-late-placed",
+        Agreed = "cafe-cause-agreed",
     }
     EventKind {
         NetworkMeeting = "kind-network-meeting",
@@ -137,6 +138,8 @@ named! {
         WorkshopSeatTaken = "action-workshop-seat-taken",
         WorkshopListJoined = "action-workshop-list-joined",
         WorkshopLeft = "action-workshop-left",
+        WorkshopsSwapped = "action-workshops-swapped",
+        WishReminderSent = "action-wish-reminder-sent",
         CafeSetUpChanged = "action-cafe-set-up-changed",
         AssignmentSetUpChanged = "action-assignment-set-up-changed",
         AssignmentChosen = "action-assignment-chosen",
@@ -197,6 +200,7 @@ named! {
         EventCancelled = "job-event-cancelled",
         PlanPublished = "job-plan-published",
         ProgrammeChanged = "job-programme-changed",
+        WishReminder = "job-wish-reminder",
         CafeSolved = "job-cafe-solved",
         WorkshopsAssigned = "job-workshops-assigned",
         Import = "job-import",

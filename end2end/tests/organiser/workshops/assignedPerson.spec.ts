@@ -102,11 +102,23 @@ test('why not this workshop is explained, a move says what it costs, and rules a
 
   // Rules about a person.
   await openPerson(page, path, left);
-  await page.getByLabel('Mit', { exact: true }).selectOption({ index: 0 });
+  await page.getByRole('button', { name: 'Immer getrennt' }).click();
+  await expect(page.locator('#f-with')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Mit', { exact: true }).selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Immer getrennt' }).click();
   await expect(page.locator('#person-rules')).toContainText(`Getrennt: ${left}`);
   await accessible(page);
+
+  // A rule of more than two people.
+  await page.getByText('Mehrere Personen auswählen').click();
+  const others = names.filter((name) => name !== left);
+  for (const name of others) await page.getByRole('checkbox', { name }).check();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Immer zusammen' }).click();
+  await expect(page.locator('#person-rules')).toContainText(`Zusammen: ${[left, ...others].join(', ')}`);
   await page.goto(path);
+  await page.locator('#rules summary').click();
+  await page.locator('#rules').getByRole('button', { name: 'Streichen' }).first().click();
   await page.locator('#rules summary').click();
   await page.locator('#rules').getByRole('button', { name: 'Streichen' }).click();
   await expect(page.locator('#rules')).toHaveCount(0);

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use mail::{
     CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
     NetworkProfile, Recipient, RegisteredBy, RemovalCause, Standing, VisitFacts, WayBack, WayFacts,
-    WayStopFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
+    WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
 };
 use model::{EmailAddress, Hue, IanaTimeZone, Language};
 
@@ -69,6 +69,7 @@ pub fn event() -> EventFacts {
         online: Some("https://meet.example/iq-sachsen".to_owned()),
         page: "https://treffpunkt.example/events/netzwerktreffen".to_owned(),
         ways: Vec::new(),
+        wishes: None,
         funding_notice: Some(
             "Das Förderprogramm IQ wird durch das Bundesministerium für Arbeit und Soziales \
              gefördert."
@@ -88,7 +89,52 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     letters.extend(of_ways(&event, language));
     letters.extend(of_workshops(&event, language));
     letters.extend(of_workshop_seats(&event, language));
+    letters.extend(of_wishes(&event, language));
     letters
+}
+
+/// Letters that lead to the wishes for workshops.
+fn of_wishes(event: &EventFacts, language: Language) -> Vec<(&'static str, Letter)> {
+    let closes = match language {
+        Language::De => "Fr., 1. September 2023, 18:00 Uhr",
+        Language::En => "Fri, 1 September 2023, 18:00",
+    };
+    let wishes = WishFacts {
+        closes: closes.to_owned(),
+        link: format!("{PERSONAL_LINK}/wishes"),
+    };
+    let event = Arc::new(EventFacts {
+        wishes: Some(wishes.clone()),
+        ..event.clone()
+    });
+    let reminder = |least| Letter::WishReminder {
+        event: Arc::clone(&event),
+        wishes: wishes.clone(),
+        least,
+        personal_link: PERSONAL_LINK.to_owned(),
+    };
+    vec![
+        ("wish_reminder", reminder(Some(3))),
+        ("wish_reminder_without_least", reminder(None)),
+        (
+            "seat_confirmed_with_wishes",
+            Letter::SeatConfirmed {
+                event: Arc::clone(&event),
+                registered_by: RegisteredBy::Recipient,
+                personal_link: PERSONAL_LINK.to_owned(),
+                calendar: calendar(Method::Request),
+            },
+        ),
+        (
+            "waitlisted_with_wishes",
+            Letter::Waitlisted {
+                event: Arc::clone(&event),
+                registered_by: RegisteredBy::Recipient,
+                position: 3,
+                personal_link: PERSONAL_LINK.to_owned(),
+            },
+        ),
+    ]
 }
 
 fn to_members() -> Vec<(&'static str, Letter)> {

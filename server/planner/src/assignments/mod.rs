@@ -9,6 +9,7 @@ mod choosing;
 mod explanation;
 mod export;
 mod fingerprint;
+mod known;
 mod late;
 mod moves;
 mod operations;
@@ -23,6 +24,7 @@ mod search;
 mod set_up;
 mod small_offers;
 mod solving;
+mod swaps;
 mod turns;
 mod version_basis;
 mod versions;
@@ -53,11 +55,14 @@ pub use self::{
     repair::{AssignmentRepair, SeatReplacement},
     small_offers::{OfferOpposite, SmallOffer, SmallOffers},
     solving::{AssignmentFailure, AssignmentOutcome, Candidate},
+    swaps::{SwapChange, SwapPage, SwapRequest, SwapSlot, Swapped},
     versions::AssignmentVersionLine,
 };
 pub(crate) use self::{
+    known::KnownAssignment,
     origin::published_fairness,
     solving::{AssignCursor, AssignWorkshops},
+    swaps::swaps_offered_to,
 };
 use crate::Result;
 

@@ -20,7 +20,7 @@ use crate::{
 /// A version in the list of an assignment's versions.
 pub type AssignmentVersionLine = plans::ListedVersion<AssignmentKind>;
 
-/// A version that is to be written. It is made from the current one.
+/// A version that is to be written.
 #[derive(Debug, Clone)]
 pub(super) struct NewVersion {
     pub cause: VersionCause,
@@ -78,11 +78,33 @@ impl Planner {
         Ok(number)
     }
 
-    /// Writes a version. The current one stays the current one.
+    /// Writes a version that is made from the current one, which stays the current one.
     pub(super) async fn insert_assignment(
         &self,
         tx: &mut Tx,
         assignment: &Assignment,
+        problem: &AssignmentProblem,
+        new: NewVersion,
+    ) -> Result<u32> {
+        let (plan, member) = (require_plan(assignment)?, new.member);
+        let number = self
+            .write_version(tx, (assignment, plan.current), problem, new)
+            .await?;
+        self.note_event_part(
+            tx,
+            member.map_or(Who::Planner, Who::Member),
+            &assignment.event,
+            AuditAction::PlanVersionMade,
+        )
+        .await?;
+        Ok(number)
+    }
+
+    /// Writes a version that is made from another one. The caller writes the audit line.
+    pub(super) async fn write_version(
+        &self,
+        tx: &mut Tx,
+        (assignment, parent): (&Assignment, Option<u32>),
         problem: &AssignmentProblem,
         new: NewVersion,
     ) -> Result<u32> {
@@ -91,7 +113,7 @@ impl Planner {
             head: AssignmentHead {
                 plan: plan.id,
                 number: tx.last_plan_version(plan.id).await? + 1,
-                parent: plan.current,
+                parent,
                 cause: new.cause,
                 set_up: plan.revision,
                 quality: new.quality,
@@ -109,13 +131,6 @@ impl Planner {
             locks: Vec::new(),
         };
         tx.insert_plan_version(&version).await?;
-        self.note_event_part(
-            tx,
-            new.member.map_or(Who::Planner, Who::Member),
-            &assignment.event,
-            AuditAction::PlanVersionMade,
-        )
-        .await?;
         Ok(version.head.number)
     }
 

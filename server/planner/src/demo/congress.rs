@@ -1,4 +1,5 @@
-//! The congress: 500 people, 37 workshops in three slots.
+//! The congress: 500 people, 37 workshops in three slots. Its wishes are closed, and everybody knows their workshops. Those
+//! of a second one are open.
 
 use jiff::civil::{Date, Weekday};
 use model::{
@@ -11,7 +12,7 @@ use super::{
     agendas::congress_agenda,
     events::after,
     files::{BadScenario, details, line, text, when, wrong},
-    network::DemoNetwork,
+    network::{DemoNetwork, lines_of},
 };
 use crate::{
     Planner, PlannerError, Result,
@@ -25,12 +26,41 @@ const SLOTS: [(usize, &str); 3] = [(0, "14:00"), (1, "09:30"), (1, "11:30")];
 impl DemoNetwork<'_> {
     /// A conference on two days, with workshops to choose.
     pub(super) async fn congress(&self, scenario: &Scenario) -> Result<()> {
+        let first = self.weekday_after(30, Weekday::Thursday)?;
+        let details = self.congress_details("Fachkongress „Ankommen im Beruf“", first)?;
+        let planner = self.days_ago(24);
+        let event = self
+            .congress_draft(&planner, details, first, scenario)
+            .await?;
+        self.publish(&planner, event).await?;
+        let people = scenario.congress_people_csv;
+        self.import(&self.days_ago(12), event, people, &[]).await?;
+        self.congress_wishes(event, after(first, -40)?, scenario)
+            .await?;
+        self.congress_assignment(event, scenario).await
+    }
+
+    /// A later congress with the same workshops, for which few have registered so far: people still wish.
+    pub(super) async fn next_congress(&self, scenario: &Scenario) -> Result<()> {
         let first = self.weekday_after(150, Weekday::Thursday)?;
+        let details = self.congress_details("Fachkongress „Sprache im Beruf“", first)?;
+        let planner = self.days_ago(24);
+        let event = self
+            .congress_draft(&planner, details, first, scenario)
+            .await?;
+        self.publish(&planner, event).await?;
+        let some = lines_of(scenario.congress_people_csv, |number, _| number % 12 == 1);
+        self.import(&self.days_ago(12), event, &some, &[]).await?;
+        self.congress_wishes(event, after(first, -35)?, scenario)
+            .await
+    }
+
+    fn congress_details(&self, title: &str, first: Date) -> Result<EventDetails> {
         let second = after(first, 1)?;
         let zone = &self.file.time_zone;
-        let details = EventDetails {
+        Ok(EventDetails {
             kind: EventKind::Conference,
-            title: line("Fachkongress „Ankommen im Beruf“")?,
+            title: line(title)?,
             summary: text(
                 "Zwei Tage zu Anerkennung, Qualifizierung und Fachkräfteeinwanderung, mit 37 Workshops zur Wahl.",
             )?,
@@ -44,18 +74,25 @@ impl DemoNetwork<'_> {
             },
             capacity: Some(520),
             contingents: Vec::new(),
-            closes: Some(when(after(first, -28)?, "18:00", zone)?),
+            closes: Some(when(after(first, -14)?, "18:00", zone)?),
             ..details(self.file, first, &[])?
-        };
-        let planner = self.days_ago(24);
+        })
+    }
+
+    /// A draft with its agenda and its programme.
+    async fn congress_draft(
+        &self,
+        planner: &Planner,
+        details: EventDetails,
+        first: Date,
+        scenario: &Scenario,
+    ) -> Result<EventId> {
+        let second = after(first, 1)?;
         let agenda = congress_agenda(first, second);
-        let event = self.draft(&planner, details, &agenda).await?;
-        self.congress_programme(&planner, event, [first, second], scenario)
+        let event = self.draft(planner, details, &agenda).await?;
+        self.congress_programme(planner, event, [first, second], scenario)
             .await?;
-        self.publish(&planner, event).await?;
-        let people = scenario.congress_people_csv;
-        self.import(&self.days_ago(12), event, people, &[]).await?;
-        self.congress_wishes(event, first, scenario).await
+        Ok(event)
     }
 
     async fn congress_programme(

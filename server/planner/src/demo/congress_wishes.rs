@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use model::{EventId, WorkshopId, workshops::WishList};
+use model::{
+    EventId, Registration, RegistrationId, WorkshopId,
+    workshops::{Programme, WishList, WishSetup},
+};
 use serde::Deserialize;
 
 use super::{
     Scenario,
-    events::after,
     files::{BadScenario, when},
     network::DemoNetwork,
 };
@@ -29,25 +31,27 @@ struct Person {
 }
 
 impl DemoNetwork<'_> {
-    /// Sets a deadline five weeks before the congress, and saves the wishes of its people.
+    /// Lets people wish until a date, and saves the wishes of those who are in the file.
     pub(super) async fn congress_wishes(
         &self,
         event: EventId,
-        first: Date,
+        closes: Date,
         scenario: &Scenario,
     ) -> Result<()> {
         let access = self.access(event);
         let setup = WishSetupEdit {
             seen: None,
-            closes: when(after(first, -35)?, "18:00", &self.file.time_zone)?.local,
+            closes: when(closes, "18:00", &self.file.time_zone)?.local,
             occurrence: None,
             least: Some(3),
             shows_demand: true,
+            allows_swaps: true,
+            reminder_days: Some(WishSetup::PROPOSED_REMINDER),
         };
-        self.days_ago(12).save_wish_setup(&access, setup).await?;
+        self.days_ago(20).save_wish_setup(&access, setup).await?;
         let file: WishFile =
             serde_json::from_str(scenario.congress_wishes_json).map_err(PlannerError::internal)?;
-        self.save_wishes(&self.days_ago(3), event, &file, scenario)
+        self.save_wishes(&self.days_ago(11), event, &file, scenario)
             .await
     }
 
@@ -62,21 +66,19 @@ impl DemoNetwork<'_> {
         let addresses = column(scenario.congress_people_csv, "email")?;
         let mut tx = planner.store().begin().await?;
         let programme = tx.programme(event).await?;
-        let workshops: BTreeMap<&str, WorkshopId> = programme
-            .workshops
-            .iter()
-            .map(|workshop| (workshop.details.title.as_str(), workshop.id))
-            .collect();
+        let workshops = known_workshops(&programme);
         let people = tx.registrations_of(event).await?.rows;
-        let registrations: BTreeMap<String, _> = people
-            .iter()
-            .map(|registration| (registration.person.address.lower().clone(), registration.id))
-            .collect();
+        let registrations = known_people(&people);
         for person in &file.people {
             let address = addresses
                 .get(&person.id)
                 .map(|address| address.to_lowercase());
-            let registration = address.and_then(|address| registrations.get(&address));
+            let registration = address.map(|address| registrations.get(&address));
+            // Only some of the people of the file are at a smaller event.
+            if registration == Some(None) {
+                continue;
+            }
+            let registration = registration.flatten();
             let ranked: Option<Vec<WorkshopId>> = person
                 .wishes
                 .iter()
@@ -101,8 +103,24 @@ impl DemoNetwork<'_> {
     }
 }
 
+/// The workshops by their titles.
+pub(super) fn known_workshops(programme: &Programme) -> BTreeMap<&str, WorkshopId> {
+    let workshops = programme.workshops.iter();
+    workshops
+        .map(|workshop| (workshop.details.title.as_str(), workshop.id))
+        .collect()
+}
+
+/// The people by their addresses.
+pub(super) fn known_people(people: &[Registration]) -> BTreeMap<String, RegistrationId> {
+    let people = people.iter();
+    people
+        .map(|registration| (registration.person.address.lower().clone(), registration.id))
+        .collect()
+}
+
 /// The values of a column, by the ids in the first one.
-fn column(csv: &str, heading: &str) -> Result<BTreeMap<String, String>> {
+pub(super) fn column(csv: &str, heading: &str) -> Result<BTreeMap<String, String>> {
     let table = Table::parse(csv).map_err(PlannerError::internal)?;
     let index = table.headings.iter().position(|found| found == heading);
     let index = index.ok_or_else(|| PlannerError::internal(BadScenario("columns")))?;

@@ -48,6 +48,7 @@ impl DemoNetwork<'_> {
         self.steering_group(scenario).await?;
         self.cancelled_workshop(scenario).await?;
         self.congress(scenario).await?;
+        self.next_congress(scenario).await?;
         self.next_meeting().await
     }
 

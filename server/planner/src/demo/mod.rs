@@ -3,6 +3,7 @@
 mod agendas;
 mod cafe;
 mod congress;
+mod congress_assignment;
 mod congress_wishes;
 mod events;
 mod files;
@@ -32,6 +33,8 @@ pub struct Scenario {
     pub congress_rooms_csv: &'static str,
     /// What they wish for, as a problem for the solver.
     pub congress_wishes_json: &'static str,
+    /// Who attends what, computed from it. Whoever leads a workshop is not placed beside it.
+    pub congress_plan_json: &'static str,
 }
 
 /// The state of a database after filling it with the demo.

@@ -1,8 +1,11 @@
 //! A locked event: the state that changes of the event and of its seats work on.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
-use model::{AuditAction, Event, EventChange, EventState, Network, RegistrationId};
+use model::{AuditAction, Event, EventChange, EventState, EventTime, Network, RegistrationId};
 use store::Tx;
 
 use crate::{
@@ -30,6 +33,8 @@ pub(crate) struct LockedEvent<'a> {
     pub(crate) shown_plans: Option<Arc<ShownPlans>>,
     /// What people attend by the published assignment, once it was looked up.
     pub(crate) timetables: Option<Arc<Timetables>>,
+    /// When the wishes close, if people can wish now; once it was looked up.
+    open_wishes: OnceLock<Option<EventTime>>,
 }
 
 impl Planner {
@@ -70,7 +75,19 @@ impl<'a> LockedEvent<'a> {
             untold_changes: HashMap::new(),
             shown_plans: None,
             timetables: None,
+            open_wishes: OnceLock::new(),
         }
+    }
+
+    /// When the wishes for the event's workshops close, if people can wish now. It is looked up once.
+    pub(crate) async fn open_wishes(&mut self) -> Result<Option<EventTime>> {
+        if let Some(known) = self.open_wishes.get() {
+            return Ok(*known);
+        }
+        let (setup, now) = (self.tx.wish_setup(self.event.id).await?, self.planner.now());
+        let open = setup.filter(|setup| setup.is_open(&self.event, now));
+        let closes = open.map(|setup| setup.closes);
+        Ok(*self.open_wishes.get_or_init(|| closes))
     }
 
     /// Looks the plans that participants see up again when they are needed next.

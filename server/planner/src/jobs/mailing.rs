@@ -1,7 +1,8 @@
 //! Mailings: everybody at an event is told what they do not know yet.
 
 use model::{
-    EventState, JobKind, JobProblem, LeftOut, ProblemReason, RegistrationId, workshops::OfferKey,
+    EventState, JobKind, JobProblem, LeftOut, ProblemReason, Registration, RegistrationId,
+    workshops::OfferKey,
 };
 use store::{ClaimedJob, ReadRegistration};
 
@@ -21,6 +22,18 @@ impl LockedEvent<'_> {
         if cancels != (self.event.state == EventState::Cancelled) {
             return Ok(Batch::Done);
         }
+        let (people, batch) = self.next_people(job, pace).await?;
+        self.mail_all(people, job, pace).await?;
+        Ok(batch)
+    }
+
+    /// The next people of the event in the order of their registrations' ids, and whether others come after them. Moves
+    /// the job on.
+    pub(crate) async fn next_people(
+        &mut self,
+        job: &mut ClaimedJob,
+        pace: Pace,
+    ) -> Result<(Vec<ReadRegistration>, Batch)> {
         let after: Option<RegistrationId> = position(job)?;
         let people = self
             .tx
@@ -31,11 +44,11 @@ impl LockedEvent<'_> {
             Ok(registration) => registration.id,
             Err((id, _)) => *id,
         });
-        self.mail_all(people, job, pace).await?;
         if let Some(last) = last {
             set_position(job, &last)?;
         }
-        Ok(if is_last { Batch::Done } else { Batch::GoesOn })
+        let batch = if is_last { Batch::Done } else { Batch::GoesOn };
+        Ok((people, batch))
     }
 
     /// Brings people up to date, or notes why they are left out. Counts those who were written to. Their mails
@@ -69,26 +82,13 @@ impl LockedEvent<'_> {
         job: &mut ClaimedJob,
         pace: Pace,
     ) -> Result<()> {
-        let left_out = |id, reason| JobProblem {
-            left_out: LeftOut::Registration(id),
-            reason,
-        };
-        let registration = match read {
-            Ok(registration) => registration,
-            Err((id, error)) => {
-                tracing::error!(job = %job.id, fault = %error, "somebody cannot be written to");
-                job.problems.push(left_out(id, ProblemReason::Internal));
-                return Ok(());
-            }
-        };
-        let id = registration.id;
-        if pace == Pace::PassOver {
-            job.problems.push(left_out(id, ProblemReason::Internal));
+        let Some(registration) = readable(read, job, pace) else {
             return Ok(());
-        }
+        };
         if !registration.state.is_active() {
             return Ok(());
         }
+        let id = registration.id;
         let written = if job.kind == JobKind::ProgrammeChanged {
             let attendee = WorkshopAttendee {
                 registration: &registration,
@@ -100,15 +100,51 @@ impl LockedEvent<'_> {
         } else {
             self.bring_up_to_date(registration, knows, booked).await
         };
-        match written {
-            Ok(false) => {}
-            Ok(true) => job.done += 1,
-            Err(PlannerError::Invalid(_)) => {
-                job.problems.push(left_out(id, ProblemReason::Address));
-            }
-            Err(error) => return Err(error),
+        count_mail(job, id, written)
+    }
+}
+
+/// Somebody whom a job can write to. `None`: whoever cannot be read, or is passed over, is noted as left out.
+pub(crate) fn readable(
+    read: ReadRegistration,
+    job: &mut ClaimedJob,
+    pace: Pace,
+) -> Option<Registration> {
+    let registration = match read {
+        Ok(registration) => registration,
+        Err((id, error)) => {
+            tracing::error!(job = %job.id, fault = %error, "somebody cannot be written to");
+            job.problems.push(left_out(id, ProblemReason::Internal));
+            return None;
         }
-        Ok(())
+    };
+    if pace == Pace::PassOver {
+        let problem = left_out(registration.id, ProblemReason::Internal);
+        job.problems.push(problem);
+        return None;
+    }
+    Some(registration)
+}
+
+/// Counts a person who was written to, or notes that the address takes no mail.
+pub(crate) fn count_mail(
+    job: &mut ClaimedJob,
+    id: RegistrationId,
+    written: Result<bool>,
+) -> Result<()> {
+    match written {
+        Ok(false) => {}
+        Ok(true) => job.done += 1,
+        Err(PlannerError::Invalid(_)) => job.problems.push(left_out(id, ProblemReason::Address)),
+        Err(error) => return Err(error),
+    }
+    Ok(())
+}
+
+const fn left_out(id: RegistrationId, reason: ProblemReason) -> JobProblem {
+    JobProblem {
+        left_out: LeftOut::Registration(id),
+        reason,
     }
 }
 

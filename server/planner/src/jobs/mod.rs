@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use store::{ClaimedJob, NewJob};
 
 pub(crate) use self::{
-    mailing::{position, set_position},
+    mailing::{count_mail, position, readable, set_position},
     pages::recent_jobs,
     search::{RunningSearch, Search, SearchCursor, SearchThread, lower_priority},
     worker::{Batch, Pace},
@@ -27,6 +27,7 @@ pub use self::{
 };
 use crate::{
     PlannerError, Result, assignments::AssignWorkshops, cafes::SolveCafe, events::LockedEvent,
+    workshops::RemindOfWishes,
 };
 
 /// The kind of a job, with what it needs to know besides its event.
@@ -43,6 +44,8 @@ pub(crate) enum JobPayload {
     PlanPublished,
     /// Tells everybody whose workshops changed and are booked.
     ProgrammeChanged,
+    /// Asks everybody without wishes for them.
+    WishReminder(RemindOfWishes),
     /// Enters the staged lines of a table, then writes to their people.
     Import,
     /// Computes the plan of a café.
@@ -59,6 +62,7 @@ impl JobPayload {
             Self::EventCancelled => JobKind::EventCancelled,
             Self::PlanPublished => JobKind::PlanPublished,
             Self::ProgrammeChanged => JobKind::ProgrammeChanged,
+            Self::WishReminder(_) => JobKind::WishReminder,
             Self::Import => JobKind::Import,
             Self::CafeSolved(_) => JobKind::CafeSolved,
             Self::WorkshopsAssigned(_) => JobKind::WorkshopsAssigned,
@@ -79,6 +83,7 @@ impl JobPayload {
             | Self::EventCancelled
             | Self::PlanPublished
             | Self::ProgrammeChanged => event.mail_batch(job, pace).await,
+            Self::WishReminder(order) => event.remind_batch(order, job, pace).await,
             Self::Import => event.import_batch(job, pace).await,
             // It is no batch of a transaction: the worker runs the search.
             Self::CafeSolved(_) | Self::WorkshopsAssigned(_) => Ok(Batch::Failed),
@@ -93,7 +98,7 @@ impl LockedEvent<'_> {
         &mut self,
         payload: &JobPayload,
         total: u32,
-        member: MemberId,
+        member: impl Into<Option<MemberId>>,
     ) -> Result<QueuedJob> {
         let job = NewJob {
             id: self.planner.new_id(),
@@ -102,7 +107,7 @@ impl LockedEvent<'_> {
             kind: payload.kind(),
             payload: serde_json::to_string(payload).map_err(PlannerError::internal)?,
             total,
-            member: Some(member),
+            member: member.into(),
             at: self.planner.now(),
         };
         self.tx.insert_job(&job).await?;

@@ -174,12 +174,18 @@ impl LockedEvent<'_> {
             }
             link => link,
         };
+        let wishes = if announcement.notification.leads_to_wishes() {
+            self.open_wishes().await?
+        } else {
+            None
+        };
         let mailing = self.mailing()?;
         let notice = Notice {
             mailing: &mailing,
             registration,
             notification: announcement.notification,
             ways: announcement.ways,
+            wishes,
             link: link.as_ref(),
             told: announcement.told,
             references: announcement.references,

@@ -128,6 +128,13 @@ impl Correspondence {
         changed
     }
 
+    /// When the person was reminded of their wishes last.
+    pub(crate) fn reminded_at(&self) -> Option<Timestamp> {
+        let reminders = self.workshops.iter();
+        let reminders = reminders.filter(|mail| mail.kind == MailKind::WishReminder);
+        reminders.map(|mail| mail.at).max()
+    }
+
     /// Whether the last mail of all tells this, at this revision of the event or a later one. It counts
     /// although it waits to be sent or was refused: nothing else would be written now.
     pub(crate) fn says(&self, told: Told, revision: i64) -> bool {
@@ -171,7 +178,10 @@ fn ways_in(mail: &SentMail) -> Option<Vec<CafeWay>> {
 const fn is_about_workshop(kind: MailKind) -> bool {
     matches!(
         kind,
-        MailKind::WorkshopEntered | MailKind::WorkshopRemoved | MailKind::WorkshopSeat
+        MailKind::WorkshopEntered
+            | MailKind::WorkshopRemoved
+            | MailKind::WorkshopSeat
+            | MailKind::WishReminder
     )
 }
 
@@ -192,6 +202,7 @@ fn told_by(mail: &SentMail) -> Option<Told> {
         | MailKind::AlreadyRegistered
         | MailKind::WorkshopEntered
         | MailKind::WorkshopRemoved
-        | MailKind::WorkshopSeat => None,
+        | MailKind::WorkshopSeat
+        | MailKind::WishReminder => None,
     }
 }

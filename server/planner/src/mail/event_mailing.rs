@@ -80,7 +80,7 @@ impl EventMailing {
 
 impl Planner {
     /// The facts of an event that everybody may know.
-    fn facts(&self, network: &Network, event: &Event) -> EventFacts {
+    pub(crate) fn facts(&self, network: &Network, event: &Event) -> EventFacts {
         let details = &event.details;
         let (start, end) = event_times(event);
         let notice = if details.funding_notice.is_empty() {
@@ -96,6 +96,7 @@ impl Planner {
             online: None,
             page: self.event_page(event),
             ways: Vec::new(),
+            wishes: None,
             funding_notice: (!notice.is_empty()).then(|| notice.to_string()),
         }
     }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use calendar::{CancelScope, ItipMessage};
 use mail::{
-    CancelledBy, EventFacts, Letter, RegisteredBy, Standing, WayBack, WorkshopFacts, WorkshopNews,
-    WorkshopPage,
+    CancelledBy, EventFacts, Letter, RegisteredBy, Standing, WayBack, WishFacts, WorkshopFacts,
+    WorkshopNews, WorkshopPage,
 };
 use model::{
-    EventChange, Language, MailKind, Member, Registration, RegistrationState, Source, cafe::CafeWay,
+    EventChange, EventTime, Language, MailKind, Member, Registration, RegistrationState, Source,
+    cafe::CafeWay, dates,
 };
 use store::Tx;
 
@@ -58,6 +59,10 @@ pub(crate) enum Notification {
         workshop: WorkshopFacts,
         page: WorkshopPage,
     },
+    /// Asks for wishes.
+    WishReminder {
+        least: Option<u32>,
+    },
     EventCancelled {
         reason: String,
     },
@@ -81,7 +86,8 @@ impl Notification {
             | Self::AlreadyWaiting { .. }
             | Self::EventChanged { .. }
             | Self::WayChanged { .. }
-            | Self::Workshop { .. } => true,
+            | Self::Workshop { .. }
+            | Self::WishReminder { .. } => true,
             Self::ConfirmAddress
             | Self::AlreadyDeclined
             | Self::EventCancelled { .. }
@@ -89,6 +95,14 @@ impl Notification {
             | Self::RegistrationCancelledByOrganiser
             | Self::Declined { .. } => false,
         }
+    }
+
+    /// Whether its letter leads to the wishes for workshops.
+    pub(super) const fn leads_to_wishes(&self) -> bool {
+        matches!(
+            self,
+            Self::Seat | Self::MovedUp | Self::Waiting { .. } | Self::WishReminder { .. }
+        )
     }
 
     /// Whether it tells the event as it is now. An answer to a form tells nothing new, and news of a workshop nothing of
@@ -100,6 +114,7 @@ impl Notification {
                 | Self::AlreadyWaiting { .. }
                 | Self::AlreadyDeclined
                 | Self::Workshop { .. }
+                | Self::WishReminder { .. }
         )
     }
 }
@@ -112,6 +127,8 @@ pub(crate) struct Notice<'a> {
     pub notification: Notification,
     /// The person's ways through cafés, for notifications with an invitation.
     pub ways: Vec<CafeWay>,
+    /// When the wishes close, for notifications that lead to them.
+    pub wishes: Option<EventTime>,
     /// The personal link, for notifications that carry one.
     pub link: Option<&'a Token>,
     /// What the person knows of their registration.
@@ -164,6 +181,7 @@ impl Planner {
             registration,
             notification: Notification::ConfirmAddress,
             ways: Vec::new(),
+            wishes: None,
             link: Some(link),
             told: Told::Nothing,
             references: None,
@@ -201,6 +219,7 @@ impl Planner {
             registration,
             notification,
             ways: Vec::new(),
+            wishes: None,
             link: link.as_ref(),
             told: knows.told(),
             references: knows.first_invitation().map(str::to_owned),
@@ -272,6 +291,7 @@ impl Planner {
             registration,
             notification,
             ways,
+            wishes,
             link,
             told,
             references: _,
@@ -298,15 +318,20 @@ impl Planner {
             None => mailing.facts(disclosure, &self.link("/")),
         };
         let zone = mailing.event().details.time_zone.rules();
-        let facts = if ways.is_empty() {
+        let wishes = wishes.zip(link).map(|(closes, token)| WishFacts {
+            closes: dates::date_time(closes.local, language),
+            link: self.personal_page_link(token, "wishes", language),
+        });
+        let facts = if ways.is_empty() && wishes.is_none() {
             facts
         } else {
             Arc::new(EventFacts {
                 ways: way_words::listed_ways(&ways, language, zone),
+                wishes,
                 ..EventFacts::clone(&facts)
             })
         };
-        let missing = || PlannerError::internal(NoCalendarPart);
+        let missing = || PlannerError::internal(MissingPart);
         Ok(match notification {
             Notification::ConfirmAddress => Letter::ConfirmAddress {
                 event: facts,
@@ -373,6 +398,12 @@ impl Planner {
                     .unwrap_or_default(),
                 calendar,
             },
+            Notification::WishReminder { least } => Letter::WishReminder {
+                wishes: facts.wishes.clone().ok_or_else(missing)?,
+                event: facts,
+                least,
+                personal_link,
+            },
             Notification::EventCancelled { reason } => Letter::EventCancelled {
                 event: facts,
                 registered_by,
@@ -413,11 +444,19 @@ impl Planner {
     ) -> String {
         match page {
             WorkshopPage::Registration => self.person_link("registration", token, language),
-            WorkshopPage::Bookings => {
-                let token = token.reveal();
-                self.link(&format!("/registration/{token}/workshops?lang={language}"))
-            }
+            WorkshopPage::Bookings => self.personal_page_link(token, "workshops", language),
         }
+    }
+
+    /// The link of one person's to a page below the registration's.
+    pub(super) fn personal_page_link(
+        &self,
+        token: &Token,
+        page: &str,
+        language: Language,
+    ) -> String {
+        let token = token.reveal();
+        self.link(&format!("/registration/{token}/{page}?lang={language}"))
     }
 
     /// A link of one person's. The page behind it speaks the language of the letter, whatever the
@@ -446,5 +485,5 @@ const fn standing(told: Told) -> Standing {
 }
 
 #[derive(Debug, thiserror::Error)]
-#[error("an invitation was to be written without its calendar part")]
-struct NoCalendarPart;
+#[error("a letter was to be written without a part that it needs")]
+struct MissingPart;

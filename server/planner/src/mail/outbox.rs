@@ -7,6 +7,7 @@ use model::{
 };
 use store::{CalendarPart, NewMail, Tx};
 
+use super::parsed_mail::ParsedMail;
 use crate::{Delivery, Planner, PlannerError, Result, access::FORMS_LAST};
 
 /// A mail to be queued.
@@ -126,6 +127,30 @@ impl Planner {
         Ok(())
     }
 
+    /// Subject and text of a letter, as somebody without a name will read it.
+    pub(crate) fn preview(
+        &self,
+        letter: &Letter,
+        sender: &Sender,
+        language: Language,
+    ) -> Result<(String, String)> {
+        let message_id = MessageId::of(self.new_id::<MailId>(), &sender.address);
+        let metadata = MessageMetadata {
+            message_id: message_id.map_err(PlannerError::internal)?,
+            date: self.now(),
+            references: None,
+        };
+        let recipient = Recipient {
+            name: None,
+            address: sender.address.clone(),
+            language,
+        };
+        let composed = mail::compose(letter, &sender.letterhead, &recipient, &metadata);
+        let composed = composed.map_err(PlannerError::internal)?;
+        let text = ParsedMail::read(&composed.message.bytes).text;
+        Ok((composed.subject, text))
+    }
+
     /// The network as the sender of mails.
     pub(crate) fn sender(&self, network: &Network) -> Result<Sender> {
         let letterhead = Letterhead::new(NetworkProfile {
@@ -196,6 +221,7 @@ const fn kind_of(letter: &Letter) -> MailKind {
                 Method::Cancel => MailKind::WorkshopRemoved,
             },
         },
+        Letter::WishReminder { .. } => MailKind::WishReminder,
         Letter::RegistrationCancelled { .. } => MailKind::RegistrationCancelled,
         Letter::Declined { .. } => MailKind::Declined,
     }

@@ -18,6 +18,7 @@ use super::{
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{LinkAccess, Organises, Purpose, RegistrationAccess},
+    assignments::swaps_offered_to,
     audit::{About, AuditEntry, Edit, Who, changes_of},
     cafes::ShownPlans,
     events::LockedEvent,
@@ -48,14 +49,18 @@ pub struct PersonalTimetable {
     pub is_published: bool,
     /// In the order of their times, each with the last SEQUENCE of its calendar entry.
     pub visits: Vec<(WorkshopVisit, u32)>,
+    /// The swaps that others offer to the person. `None`: participants may not swap.
+    pub swaps: Option<usize>,
 }
 
 impl PersonalTimetable {
     async fn of(
         reader: &mut Reader,
-        (event, programme): (&Event, &Programme),
+        (open, programme): (&OpenEvent, &Programme),
         (registration, bookings): (&Registration, Option<&OwnBookings>),
+        now: Timestamp,
     ) -> Result<Self> {
+        let event = &open.event;
         if registration.state != RegistrationState::Confirmed {
             return Ok(Self::default());
         }
@@ -73,8 +78,19 @@ impl PersonalTimetable {
             let entry = entries.get(&visit.offer);
             entry.and_then(EntryHistory::sequence).unwrap_or(0)
         };
+        let allows_swaps = event.state == EventState::Published
+            && (open.wishes.as_ref()).is_some_and(|wishes| wishes.allows_swaps);
+        let swaps = match seating.filter(|_| allows_swaps && !visits.is_empty()) {
+            Some(seating) => {
+                let swaps = reader.swaps_of_event(event.id).await?;
+                let of = (programme, event);
+                Some(swaps_offered_to(registration.id, of, &seating, &swaps, now))
+            }
+            None => None,
+        };
         Ok(Self {
             is_published: timetables.has_assignment(),
+            swaps,
             visits: visits
                 .into_iter()
                 .map(|visit| {
@@ -146,19 +162,20 @@ impl Planner {
             _ => None,
         };
         let cafes = PersonalCafes::of(&mut reader, &event, &registration, self.now()).await?;
+        let open = OpenEvent::read(&mut reader, event).await?;
         let (mut workshops, mut bookings) = (PersonalTimetable::default(), None);
         // Most events have no workshops.
-        if !reader.slots(event.id).await?.is_empty() {
-            let programme = reader.programme(event.id).await?;
+        if !reader.slots(open.event.id).await?.is_empty() {
+            let programme = reader.programme(open.event.id).await?;
             bookings = OwnBookings::read(&mut reader, &programme, &registration).await?;
-            let of = (&registration, bookings.as_ref());
-            workshops = PersonalTimetable::of(&mut reader, (&event, &programme), of).await?;
+            let (of, person) = ((&open, &programme), (&registration, bookings.as_ref()));
+            workshops = PersonalTimetable::of(&mut reader, of, person, self.now()).await?;
         }
         Ok(PersonalPage {
             cafes,
             workshops,
             bookings,
-            open: OpenEvent::read(&mut reader, event).await?,
+            open,
             registration,
             position,
         })

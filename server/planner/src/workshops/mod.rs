@@ -29,12 +29,16 @@ pub use self::{
         ProgrammeTableFault, ProgrammeTexts, TableColumn,
     },
     slots::{NewSlot, SeatsOnChange, SlotEdit},
-    wishes::{OpenWishes, Profile, WishOverview, WishPage, WishSetupEdit, seed_hash},
+    wishes::{
+        OpenWishes, Profile, RecentlyReminded, WishOverview, WishPage, WishReminderPreview,
+        WishSetupEdit, seed_hash,
+    },
 };
 pub(crate) use self::{
     copying::copy_programme,
     news::ChangedProgramme,
     slots::{follow_offers, move_slots},
+    wishes::RemindOfWishes,
 };
 use crate::{
     Planner, PlannerError, Result,

@@ -77,6 +77,8 @@ mod typed_text;
 #[cfg(test)]
 mod waiting_list;
 #[cfg(test)]
+mod wish_reminders;
+#[cfg(test)]
 mod wishes;
 #[cfg(test)]
 mod workshop_calendars;

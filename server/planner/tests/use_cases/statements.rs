@@ -160,7 +160,7 @@ async fn a_registration_reads_its_event_once() {
         assert_eq!(confirmed.state, RegistrationState::Confirmed);
     }));
     // The invitation and the page say the way through a published plan. Whoever leads or attends a workshop gets its
-    // entry: one statement looks for a published assignment, one for slots.
+    // entry: one statement looks for a published assignment, one for slots. Another one asks whether there is something to wish for.
     assert_eq!(click.await, 14);
     let page = statements_of(Box::pin(async {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
@@ -210,7 +210,8 @@ async fn the_pages_of_a_published_assignment_read_everything_at_once() {
         assert_eq!(page.unwrap().workshops.visits.len(), 2);
     }));
     let statements = [publication.await, day.await, page.await];
-    assert_eq!(statements, [16, 11, 24]);
+    // The page of the person names the slots with wishes.
+    assert_eq!(statements, [16, 11, 25]);
 }
 
 /// However many workshops there are.

@@ -39,6 +39,8 @@ pub fn setup(seen: Option<i64>) -> WishSetupEdit {
         occurrence: None,
         least: Some(2),
         shows_demand: true,
+        allows_swaps: false,
+        reminder_days: None,
     }
 }
 

@@ -59,6 +59,7 @@ const BOTH: &[(&str, Statements)] = &[
         "programmes::wish_setups",
         programmes::wish_setups::STATEMENTS,
     ),
+    ("programmes::swaps", programmes::swaps::STATEMENTS),
     ("programmes::wishes", programmes::wishes::STATEMENTS),
     ("programmes::workshops", programmes::workshops::STATEMENTS),
     ("questions", questions::STATEMENTS),

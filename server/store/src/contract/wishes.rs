@@ -4,8 +4,8 @@ use model::{
     EventId, EventTime, Registration, RegistrationState, SlotId, WorkshopId,
     local::Occurrence,
     workshops::{
-        Offer, OfferKey, SlotWay, TieSeed, TimeSlot, WishList, WishSetup, Workshop,
-        WorkshopDetails, WorkshopState,
+        Offer, OfferKey, SlotWay, SwapOffer, TieSeed, TimeSlot, WishList, WishReminder, WishSetup,
+        Workshop, WorkshopDetails, WorkshopState,
     },
 };
 
@@ -21,6 +21,8 @@ crate::on_both_engines! {
     a_workshop_or_slot_that_is_removed_leaves_the_other_wishes,
     the_demand_counts_people_with_a_seat,
     a_registration_that_is_deleted_takes_its_wishes_along,
+    a_reminder_is_due_until_it_is_noted,
+    an_offered_swap_is_replaced_made_and_taken_back,
 }
 
 const EVENT: u128 = 1;
@@ -91,6 +93,12 @@ async fn the_set_up_of_wishes_changes_but_its_seed_stays(database: TestDatabase)
         },
         least: Some(3),
         shows_demand: true,
+        allows_swaps: false,
+        reminder: WishReminder {
+            days_before: Some(3),
+            is_due: true,
+            sent_at: None,
+        },
         seed: TieSeed::from_random([0xFF; 8]),
         revision: 1,
     };
@@ -99,6 +107,8 @@ async fn the_set_up_of_wishes_changes_but_its_seed_stays(database: TestDatabase)
     let changed = WishSetup {
         least: None,
         shows_demand: false,
+        allows_swaps: true,
+        reminder: WishReminder::default(),
         seed: TieSeed::from_random([1; 8]),
         revision: 2,
         ..setup.clone()
@@ -179,4 +189,79 @@ async fn a_registration_that_is_deleted_takes_its_wishes_along(database: TestDat
     saves(&mut tx, &anna, &[one]).await;
     tx.delete_registrations_of(id(EVENT)).await.unwrap();
     assert_eq!(tx.wishes(anna.id).await.unwrap(), WishList::default());
+}
+
+async fn a_reminder_is_due_until_it_is_noted(database: TestDatabase) {
+    let (_, event) = planned(&database.store).await;
+    let mut tx = database.store.begin().await.unwrap();
+    let setup = WishSetup {
+        event: event.id,
+        closes: EventTime {
+            local: local("2027-03-19T18:00"),
+            at: at(1_805_475_600),
+        },
+        least: None,
+        shows_demand: true,
+        allows_swaps: false,
+        reminder: WishReminder {
+            days_before: Some(3),
+            is_due: true,
+            sent_at: None,
+        },
+        seed: TieSeed::from_random([1; 8]),
+        revision: 1,
+    };
+    tx.save_wish_setup(&setup).await.unwrap();
+    assert_eq!(tx.events_to_remind(at(9)).await.unwrap(), [event.id]);
+    assert_eq!(tx.events_to_remind(setup.closes.at).await.unwrap(), []);
+
+    tx.note_wish_reminder(event.id, at(10)).await.unwrap();
+    assert_eq!(tx.events_to_remind(at(9)).await.unwrap(), []);
+    let noted = tx.wish_setup(event.id).await.unwrap().unwrap();
+    assert_eq!(noted.reminder.sent_at, Some(at(10)));
+
+    // Nobody is reminded of a draft.
+    tx.save_wish_setup(&setup).await.unwrap();
+    let mut draft = event;
+    draft.state = model::EventState::Draft;
+    draft.revision += 1;
+    tx.update_event(&draft, at(11)).await.unwrap();
+    assert_eq!(tx.events_to_remind(at(12)).await.unwrap(), []);
+}
+
+async fn an_offered_swap_is_replaced_made_and_taken_back(database: TestDatabase) {
+    planned(&database.store).await;
+    let mut tx = database.store.begin().await.unwrap();
+    let (slot, [one, two, three]) = offered(&mut tx).await;
+    let anna = registered(&mut tx, 40, RegistrationState::Confirmed).await;
+    let offer = SwapOffer {
+        person: anna.id,
+        slot,
+        gives: one,
+        wants: two,
+        offered_at: at(5),
+        made_at: None,
+    };
+    let other = SwapOffer {
+        wants: three,
+        offered_at: at(6),
+        ..offer
+    };
+    for offer in [offer, other] {
+        tx.save_swap(&offer).await.unwrap();
+    }
+    let event = id(EVENT);
+    assert_eq!(tx.swaps_of_event(event).await.unwrap(), [offer, other]);
+    let made = SwapOffer {
+        made_at: Some(at(9)),
+        ..offer
+    };
+    tx.save_swap(&made).await.unwrap();
+    tx.delete_open_swaps(anna.id, slot).await.unwrap();
+    assert_eq!(tx.swaps_of_event(event).await.unwrap(), [made]);
+    tx.save_swap(&other).await.unwrap();
+    tx.delete_swap(anna.id, other.wanted()).await.unwrap();
+    assert_eq!(tx.swaps_of_event(event).await.unwrap(), [made]);
+    tx.delete_workshop(one).await.unwrap();
+    assert_eq!(tx.swaps_of_event(event).await.unwrap(), []);
 }

@@ -3,6 +3,7 @@
 pub(crate) mod bookings;
 pub(crate) mod rooms;
 pub(crate) mod slots;
+pub(crate) mod swaps;
 pub(crate) mod wish_setups;
 pub(crate) mod wishes;
 pub(crate) mod workshops;

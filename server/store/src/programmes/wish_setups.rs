@@ -1,8 +1,9 @@
 //! Until when people wish, and how.
 
+use jiff::Timestamp;
 use model::{
     EventId,
-    workshops::{TieSeed, WishSetup},
+    workshops::{TieSeed, WishReminder, WishSetup},
 };
 use sqlx_macros::FromRow;
 use uuid::Uuid;
@@ -17,13 +18,22 @@ use crate::{
 
 statements! {
     OF_EVENT = "
-        SELECT event_id, closes_local, closes_at, least, shows_demand, seed, revision
+        SELECT event_id, closes_local, closes_at, least, shows_demand, seed, revision, allows_swaps, reminder_days,
+            reminder_is_due, reminded_at
         FROM wish_setups WHERE event_id = $1";
     SAVE = "
-        INSERT INTO wish_setups (event_id, closes_local, closes_at, least, shows_demand, seed, revision)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO wish_setups (event_id, closes_local, closes_at, least, shows_demand, seed, revision, allows_swaps,
+            reminder_days, reminder_is_due, reminded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (event_id) DO UPDATE SET closes_local = excluded.closes_local, closes_at = excluded.closes_at,
-            least = excluded.least, shows_demand = excluded.shows_demand, revision = excluded.revision";
+            least = excluded.least, shows_demand = excluded.shows_demand, revision = excluded.revision,
+            allows_swaps = excluded.allows_swaps, reminder_days = excluded.reminder_days,
+            reminder_is_due = excluded.reminder_is_due, reminded_at = excluded.reminded_at";
+    REMINDED = "UPDATE wish_setups SET reminder_is_due = 0, reminded_at = $2 WHERE event_id = $1";
+    // Few events have wishes at one time.
+    TO_REMIND = "
+        SELECT w.event_id FROM wish_setups w JOIN events e ON e.id = w.event_id
+        WHERE w.reminder_is_due = 1 AND w.closes_at > $1 AND e.state = 'published' ORDER BY w.closes_at";
 }
 
 #[derive(FromRow)]
@@ -35,6 +45,10 @@ struct Row {
     shows_demand: i64,
     seed: i64,
     revision: i64,
+    allows_swaps: i64,
+    reminder_days: Option<i64>,
+    reminder_is_due: i64,
+    reminded_at: Option<i64>,
 }
 
 impl TryFrom<Row> for WishSetup {
@@ -55,6 +69,12 @@ impl TryFrom<Row> for WishSetup {
             shows_demand: row.shows_demand != 0,
             seed: TieSeed::stored(row.seed).ok_or_else(|| from.inconsistent("seed"))?,
             revision: row.revision,
+            allows_swaps: row.allows_swaps != 0,
+            reminder: WishReminder {
+                days_before: from.optional_number("reminder_days", row.reminder_days)?,
+                is_due: row.reminder_is_due != 0,
+                sent_at: from.optional_time("reminded_at", row.reminded_at)?,
+            },
         })
     }
 }
@@ -66,6 +86,14 @@ impl Reader {
             .bind(event.uuid())
             .fetch_optional(c))?;
         row.map(WishSetup::try_from).transpose()
+    }
+
+    /// The published events whose people are still to be reminded of their wishes, and can wish at an instant.
+    pub async fn events_to_remind(&mut self, now: Timestamp) -> Result<Vec<EventId>> {
+        let ids: Vec<Uuid> = dispatch!(self, query_scalar(TO_REMIND), |query, c| query
+            .bind(micros(now))
+            .fetch_all(c))?;
+        Ok(ids.into_iter().map(EventId::from).collect())
     }
 }
 
@@ -83,7 +111,19 @@ impl Tx {
                 .bind(i64::from(setup.shows_demand))
                 .bind(seed)
                 .bind(setup.revision)
+                .bind(i64::from(setup.allows_swaps))
+                .bind(setup.reminder.days_before.map(i64::from))
+                .bind(i64::from(setup.reminder.is_due))
+                .bind(setup.reminder.sent_at.map(micros))
                 .execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// Notes that people without wishes are reminded: it is not done by itself any more.
+    pub async fn note_wish_reminder(&mut self, event: EventId, at: Timestamp) -> Result<()> {
+        dispatch!(self, query(REMINDED), |query, c| rows_affected(
+            query.bind(event.uuid()).bind(micros(at)).execute(c)
         ))
         .map(drop)
     }

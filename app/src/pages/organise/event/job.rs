@@ -64,6 +64,7 @@ fn saved(state: JobState) -> Option<impl IntoView> {
         "published" => t!("event-saved-published"),
         "cancelled" => t!("event-saved-cancelled"),
         "plan" => t!("plan-saved-published"),
+        "reminder" => t!("wishes-reminded"),
         "imported" if state.is_active() => t!("job-saved-imported"),
         "imported" => return None,
         _ => t!("event-saved-changed"),
@@ -245,7 +246,8 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
         | JobKind::EventChanged
         | JobKind::EventCancelled
         | JobKind::PlanPublished
-        | JobKind::ProgrammeChanged => t!("job-stop-mails"),
+        | JobKind::ProgrammeChanged
+        | JobKind::WishReminder => t!("job-stop-mails"),
         JobKind::CafeSolved | JobKind::WorkshopsAssigned => t!("job-stop-solving"),
     };
     if job.state.is_active() && !job.stops {

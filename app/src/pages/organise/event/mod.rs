@@ -42,5 +42,6 @@ pub(crate) use workshops::{
     AssignedPersonPage, AssignmentPage, ChangeSlotPage, ChangeWorkshopPage, EventBookingsPage,
     EventWishesPage, ImportWorkshopsPage, NewSlotPage, NewWorkshopPage, PublishAssignmentPage,
     RefusedWishesPage, RemoveSlotPage, RemoveWorkshopPage, RoomsPage, SmallWorkshopsPage,
-    TakeOverWorkshopsPage, WorkshopDayPage, WorkshopListsPage, WorkshopSignsPage, WorkshopsPage,
+    TakeOverWorkshopsPage, WishReminderPage, WorkshopDayPage, WorkshopListsPage, WorkshopSignsPage,
+    WorkshopsPage,
 };

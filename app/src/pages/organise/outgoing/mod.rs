@@ -33,6 +33,7 @@ pub(super) fn kind_name(kind: MailKind) -> String {
         MailKind::WorkshopEntered => t!("mail-kind-workshop"),
         MailKind::WorkshopRemoved => t!("mail-kind-workshop-removed"),
         MailKind::WorkshopSeat => t!("mail-kind-workshop-seat"),
+        MailKind::WishReminder => t!("mail-kind-wish-reminder"),
         MailKind::Declined => t!("mail-kind-declined"),
     }
 }

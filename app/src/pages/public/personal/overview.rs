@@ -134,17 +134,19 @@ fn wishes(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
     if !mine.page.registration.state.is_active() {
         return None;
     }
-    let closes = dates().when(&wishes.closes);
-    let is_open = wishes.is_open(&mine.page.open.event, visit().now);
-    let (text, label, class) = if is_open {
-        let text = t!("wishes-personal.open", closes = closes);
-        (text, t!("wishes-personal-go"), "button first")
-    } else {
-        let text = t!("wishes-personal.closed", closes = closes);
-        (text, t!("wishes-personal-see"), "button")
-    };
     let is_assigned =
         wishes.assigned.is_some() && mine.page.registration.state == RegistrationState::Confirmed;
+    // While people can wish, the state at the top of the page leads there.
+    let is_open = wishes.is_open(&mine.page.open.event, visit().now);
+    if is_open && !is_assigned {
+        return None;
+    }
+    let closes = dates().when(&wishes.closes);
+    let text = if is_open {
+        t!("wishes-personal.open", closes = closes)
+    } else {
+        t!("wishes-personal.closed", closes = closes)
+    };
     let why = is_assigned.then(|| {
         view! { <a class="button" href=mine.paths.assignment()>{t!("explained-link")}</a> }
     });
@@ -152,7 +154,10 @@ fn wishes(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
         <section class="card" aria-labelledby="wishes">
             <h2 id="wishes">{t!("wishes-personal")}</h2>
             <p>{text}</p>
-            <p class="row">{why}<a class=class href=mine.paths.wishes("")>{label}</a></p>
+            <p class="row">
+                {why}
+                <a class="button" href=mine.paths.wishes("")>{t!("wishes-personal-see")}</a>
+            </p>
         </section>
     })
 }

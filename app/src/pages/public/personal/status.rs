@@ -10,7 +10,10 @@ use ui::{
 };
 
 use super::OwnRegistration;
-use crate::{api::actions::ConfirmAddress, pages::public::event::cancelled};
+use crate::{
+    api::actions::ConfirmAddress,
+    pages::public::{event::cancelled, wish_notice::wishes_close},
+};
 
 /// The notice at the top of the page.
 pub(super) fn status(mine: &OwnRegistration) -> AnyView {
@@ -29,19 +32,16 @@ pub(super) fn status(mine: &OwnRegistration) -> AnyView {
         (Availability::Running, RegistrationState::Waitlisted | RegistrationState::Pending) => {
             status_notice(Tone::Plain, t!("offer-running"), None)
         }
-        (_, RegistrationState::Confirmed) => status_notice(
+        (_, RegistrationState::Confirmed) => with_wishes(
+            mine,
             Tone::Good,
             t!("status-confirmed"),
-            Some(t!("status-confirmed.advice")),
+            t!("status-confirmed.advice"),
         ),
         (_, RegistrationState::Waitlisted) => {
             let position = mine.page.position.unwrap_or(1);
-            let advice = t!("status-waiting.advice");
-            status_notice(
-                Tone::Warn,
-                t!("status-waiting", position = position),
-                Some(advice),
-            )
+            let what = t!("status-waiting", position = position);
+            with_wishes(mine, Tone::Warn, what, t!("status-waiting.advice"))
         }
         (_, RegistrationState::Pending) => {
             let confirm = view! {
@@ -61,6 +61,23 @@ pub(super) fn status(mine: &OwnRegistration) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// A notice that leads straight to the wishes for workshops, while people can wish.
+fn with_wishes(mine: &OwnRegistration, tone: Tone, what: String, advice: String) -> AnyView {
+    let Some(closes) = wishes_close(&mine.page.open) else {
+        return status_notice(tone, what, Some(advice));
+    };
+    let href = mine.paths.wishes("");
+    let go = view! { <a class="button first" href=href>{t!("wishes-personal-go")}</a> };
+    view! {
+        <Notice tone action=go.into_any()>
+            <p><b>{what}</b></p>
+            <p>{advice}</p>
+            <p>{t!("wishes-personal.open", closes = closes)}</p>
+        </Notice>
+    }
+    .into_any()
 }
 
 fn status_notice(tone: Tone, what: String, advice: Option<String>) -> AnyView {

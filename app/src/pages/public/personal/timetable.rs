@@ -51,10 +51,27 @@ pub(super) fn timetable(mine: &OwnRegistration) -> Option<AnyView> {
                 <h2 id="timetable">{t!("timetable-title")}</h2>
                 <ol class="timetable">{rows}</ol>
                 {calendar}
+                {swaps(mine)}
             </section>
         }
         .into_any(),
     )
+}
+
+/// The way to the page on which seats are exchanged.
+fn swaps(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
+    let offered = mine.page.workshops.swaps?;
+    let href = mine.paths.swaps();
+    let (text, class) = match offered {
+        0 => (t!("swaps-personal"), "button"),
+        n => (t!("swaps-personal-offered", n = n), "button first"),
+    };
+    Some(view! {
+        <div class="unprinted">
+            <p>{text}</p>
+            <p><a class=class href=href>{t!("swaps-personal-go")}</a></p>
+        </div>
+    })
 }
 
 fn row(mine: &OwnRegistration, visit: &WorkshopVisit) -> impl IntoView + use<> {

@@ -1,6 +1,7 @@
 //! Wishes: a person says what they would like to attend, until the wishes close.
 
 mod overview;
+mod reminders;
 mod setup;
 
 use std::collections::HashMap;
@@ -11,8 +12,10 @@ use model::{
     workshops::{Programme, WishChange, WishChoice, WishList, WishSetup},
 };
 
+pub(crate) use self::reminders::RemindOfWishes;
 pub use self::{
     overview::{Profile, WishOverview},
+    reminders::{RecentlyReminded, WishReminderPreview},
     setup::{OpenWishes, WishSetupEdit, seed_hash},
 };
 use crate::{

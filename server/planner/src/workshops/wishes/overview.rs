@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use model::{
     Event, Network, Registration, RegistrationId, RegistrationState, WorkshopId,
-    workshops::{Programme, SlotWay, WishChoice, WishList, WishSetup},
+    workshops::{Programme, SlotWay, WishList, WishSetup},
 };
 
+use super::reminders::has_no_wish;
 use crate::{
     Planner, Result,
     access::{EventAccess, Right},
@@ -50,15 +51,10 @@ impl WishOverview {
         people.filter(|person| self.wishes_of(person) > 0).count()
     }
 
-    /// The people who have no wish although they could have one. Whoever leads a workshop in every slot has none.
+    /// The people who have no wish although they could have one.
     pub fn without_wishes(&self) -> impl Iterator<Item = &Registration> {
         let people = self.people.iter();
-        people.filter(|person| {
-            self.wishes_of(person) == 0 && {
-                let choice = WishChoice::of(&self.programme, &person.person.name());
-                choice.slots().any(|slot| choice.led_in(slot.id).is_none())
-            }
-        })
+        people.filter(|person| has_no_wish(&self.programme, self.lists.get(&person.id), person))
     }
 
     /// The people with fewer wishes than everybody is asked for, but at least one.

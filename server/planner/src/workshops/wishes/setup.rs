@@ -7,7 +7,7 @@ use model::{
     AuditAction, Event, EventId, EventTime, Fault, Faults,
     assignment::Fairness,
     local::Occurrence,
-    workshops::{TieSeed, WishSetup, wishes_are_open},
+    workshops::{SlotWay, TieSeed, TimeSlot, WishReminder, WishSetup, wishes_are_open},
 };
 use sha2::{Digest, Sha256};
 use store::Reader;
@@ -30,13 +30,20 @@ pub struct WishSetupEdit {
     pub occurrence: Option<Occurrence>,
     pub least: Option<u32>,
     pub shows_demand: bool,
+    pub allows_swaps: bool,
+    /// How many days before the deadline those without wishes are reminded by itself. `None`: they are not.
+    pub reminder_days: Option<u32>,
 }
 
 /// What everybody may know of the wishes for an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenWishes {
     pub closes: EventTime,
+    /// The slots in which seats are given by wishes, in the order of their times.
+    pub slots: Vec<TimeSlot>,
     pub seed_hash: String,
+    /// Whether participants may exchange their seats.
+    pub allows_swaps: bool,
     /// By what wishes were compared in the published assignment. `None` before one is published.
     pub assigned: Option<Fairness>,
     /// Whether the assignment has rules about people.
@@ -62,9 +69,13 @@ impl OpenWishes {
             return Ok(None);
         };
         let published = published_fairness(reader, event).await?;
+        let mut slots = reader.slots(event).await?;
+        slots.retain(|slot| slot.way == SlotWay::Wishes);
         Ok(Some(Self {
             closes: setup.closes,
+            slots,
             seed_hash: seed_hash(setup.seed),
+            allows_swaps: setup.allows_swaps,
             assigned: published.map(|(fairness, _)| fairness),
             has_rules: published.is_some_and(|(_, has_rules)| has_rules),
             seed: setup.seed,
@@ -109,17 +120,28 @@ impl Planner {
             };
             Faults::one(field, fault)
         })?;
-        let setup = WishSetup {
+        let sent_at = before.as_ref().and_then(|before| before.reminder.sent_at);
+        let mut setup = WishSetup {
             event: locked.id(),
             closes,
             least: edit.least,
             shows_demand: edit.shows_demand,
+            allows_swaps: edit.allows_swaps,
+            reminder: WishReminder {
+                days_before: edit.reminder_days,
+                is_due: false,
+                sent_at,
+            },
             seed: before
                 .as_ref()
                 .map_or_else(|| self.draw_tie_seed(), |before| before.seed),
             revision: before.map_or(1, |before| before.revision + 1),
         };
         setup.check(&locked.event, &locked.programme)?;
+        // A time that has passed reminds nobody.
+        setup.reminder.is_due = setup
+            .reminds_at(locked.zone())
+            .is_some_and(|at| at > self.now());
         tx.save_wish_setup(&setup).await?;
         self.note_event_part(
             &mut tx,

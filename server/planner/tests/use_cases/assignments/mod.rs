@@ -7,6 +7,7 @@ pub mod given_congress;
 pub mod publishing;
 mod reasons;
 mod slot_ways;
+mod swaps;
 
 use std::{
     sync::{

@@ -42,7 +42,7 @@ store::on_both_engines! {
     the_desk_sees_who_is_where,
 }
 
-const TINY: Size = Size {
+pub const TINY: Size = Size {
     people: 4,
     workshops: 4,
     slots: 2,

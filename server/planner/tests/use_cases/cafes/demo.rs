@@ -1,6 +1,9 @@
-//! The café of the demo, which a newcomer sees first.
+//! The demo, which a newcomer sees first: its café and its congresses.
 
-use model::cafe::{CafeGoal, VersionCause};
+use model::{
+    assignment::Proof,
+    cafe::{CafeGoal, VersionCause},
+};
 use planner::{
     cafes::harvest::by_topic,
     demo::{Demo, Scenario},
@@ -27,6 +30,7 @@ const SCENARIO: Scenario = Scenario {
     congress_workshops_csv: scenario!("congress/workshops.csv"),
     congress_rooms_csv: scenario!("congress/rooms.csv"),
     congress_wishes_json: scenario!("congress/assign.json"),
+    congress_plan_json: scenario!("congress/plan.json"),
 };
 
 async fn the_demo_has_a_cafe_that_is_set_up_solved_and_published(database: TestDatabase) {
@@ -81,4 +85,36 @@ async fn the_demo_has_a_cafe_that_is_set_up_solved_and_published(database: TestD
     };
     assert!(agreed.point.is_some() && agreed.due.is_some());
     assert_eq!(harvest.published, None);
+
+    // Everybody at the congress knows their workshops.
+    let congress = titles
+        .iter()
+        .find(|(_, title)| title == "Fachkongress „Ankommen im Beruf“")
+        .unwrap();
+    let access = principal.reads_event(congress.0);
+    let board = planner.assignment_board(&access, None).await.unwrap();
+    assert!(board.is_up_to_date());
+    let state = board.state().unwrap();
+    assert_eq!(state.broken, []);
+    assert_eq!(
+        (state.quality.with_wishes, state.quality.best_wish[0]),
+        (478, 427)
+    );
+    assert_eq!(state.quality.proof, Proof::Optimal);
+    let version = board.version.as_ref().unwrap().head.number;
+    let plan = board.assignment.plan.as_ref().unwrap();
+    assert_eq!(plan.published.unwrap().0, version);
+    let setup = board.assignment.wish_setup.as_ref().unwrap();
+    assert!(!setup.is_open(&board.assignment.event, planner.now()));
+
+    // People can wish for the workshops of the next one.
+    let next = titles
+        .iter()
+        .find(|(_, title)| title == "Fachkongress „Sprache im Beruf“")
+        .unwrap();
+    let access = principal.reads_event(next.0);
+    let wishes = planner.wish_overview(&access).await.unwrap();
+    let setup = wishes.setup.as_ref().unwrap();
+    assert!(setup.is_open(&wishes.event, planner.now()) && setup.reminder.is_due);
+    assert!(wishes.with_wishes() > 20 && wishes.without_wishes().count() > 0);
 }

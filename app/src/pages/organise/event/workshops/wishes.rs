@@ -1,7 +1,7 @@
 //! `/organise/events/{id}/workshops/wishes`: until when people wish, who wishes for what, and who for nothing.
 
 use leptos::prelude::*;
-use model::workshops::Workshop;
+use model::workshops::{WishSetup, Workshop};
 use planner::workshops::{Profile, WishOverview, seed_hash};
 use ui::{
     components::{
@@ -35,8 +35,13 @@ pub fn EventWishesPage() -> impl IntoView {
         let confirmed = u32::try_from(found.people.len()).unwrap_or(u32::MAX);
         let band = event_band(&found.network, &found.event, confirmed, EventTab::Wishes);
         let title = found.event.details.title.to_string();
-        let saved = (last_result().as_deref() == Some("saved")).then(|| {
-            view! { <Notice tone=Tone::Good><p><b>{t!("wishes-setup-saved")}</b></p></Notice> }
+        let done = match last_result().as_deref() {
+            Some("saved") => Some(t!("wishes-setup-saved")),
+            Some("reminded") => Some(t!("wishes-reminded")),
+            _ => None,
+        };
+        let done = done.map(|done| {
+            view! { <Notice tone=Tone::Good><p><b>{done}</b></p></Notice> }
         });
         let content = if found.has_wish_slots() {
             content(&found).into_any()
@@ -59,7 +64,7 @@ pub fn EventWishesPage() -> impl IntoView {
                 band
             >
                 <PageHead title=t!("wishes-tab") facts/>
-                {saved}
+                {done}
                 {content}
             </Page>
         })
@@ -236,8 +241,37 @@ fn without(found: &WishOverview) -> impl IntoView + use<> {
             <h2 id="without">{t!("wishes-without", n = people.len())}</h2>
             <p class="soft small">{t!("wishes-without.about")}</p>
             {content}
+            {reminder(found, people.len())}
         </section>
     }
+}
+
+/// When people without wishes are reminded, and the way to do it now.
+fn reminder(found: &WishOverview, without: usize) -> Option<impl IntoView + use<>> {
+    let setup = found.setup.as_ref()?;
+    if !setup.is_open(&found.event, visit().now) {
+        return None;
+    }
+    let planned = match (setup.reminder.is_due, setup.reminds_on()) {
+        (true, Some(on)) => t!("reminder-planned", when = dates().moment(on)),
+        _ => t!("reminder-unplanned"),
+    };
+    let sent = setup.reminder.sent_at.map(|at| {
+        let zone = &found.event.details.time_zone;
+        t!("reminder-sent", when = dates().brief(&zone.clock(at)))
+    });
+    let may_remind = without > 0 && is_editable(&found.network, &found.event);
+    let remind = may_remind.then(|| {
+        let href = format!(
+            "/organise/events/{}/workshops/wishes/remind",
+            found.event.id
+        );
+        view! { <p class="row"><a class="button" href=href>{t!("reminder-preview")}</a></p> }
+    });
+    Some(view! {
+        <p>{planned}{sent.map(|sent| format!(" {sent}"))}</p>
+        {remind}
+    })
 }
 
 /// The form of the deadline and the rules, or what is set up for those who cannot change it.
@@ -298,6 +332,19 @@ fn form(found: &WishOverview) -> impl IntoView + use<> {
                 label=t!("wishes-shows-demand")
                 checked=form.shows_demand.is_some()
             />
+            <Field
+                name="reminder_days"
+                label=t!("wishes-reminder-days")
+                value=form.reminder_days
+                kind=InputKind::Number
+                hint=t!("wishes-reminder-days.hint")
+            />
+            <Check
+                name="allows_swaps"
+                label=t!("wishes-allows-swaps")
+                checked=form.allows_swaps.is_some()
+                hint=t!("wishes-allows-swaps.hint")
+            />
             <div class="row"><button class="button first">{save}</button></div>
         </Form>
     }
@@ -313,6 +360,7 @@ fn proposed(found: &WishOverview) -> WishSetupForm {
         closes_time: "18:00".to_owned(),
         least: "3".to_owned(),
         shows_demand: Some("on".to_owned()),
+        reminder_days: WishSetup::PROPOSED_REMINDER.to_string(),
         ..WishSetupForm::default()
     }
 }

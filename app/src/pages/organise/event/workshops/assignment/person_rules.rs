@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use planner::assignments::{AssignedPerson, Place};
 use ui::{
-    components::{Form, Hidden, PostButton},
+    components::{Choice, Form, Hidden, PostButton, Select},
+    forms::resubmitted,
     text::t,
 };
 
@@ -38,19 +39,23 @@ pub(super) fn person_rules(found: &AssignedPerson) -> impl IntoView + use<> {
             }
         })
         .collect();
-    let others: Vec<_> = assignment
-        .people
-        .iter()
-        .filter(|other| other.id != person)
-        .map(|other| {
-            let organisation = other.person.organisation_name.as_ref();
-            let organisation = organisation.map(|name| format!(" · {name}"));
-            let text = format!(
-                "{}{}",
-                other.person.name(),
-                organisation.unwrap_or_default()
-            );
-            view! { <option value=other.id.to_string()>{text}</option> }
+    let others = others(found);
+    let choices: Vec<_> = (others.iter().cloned())
+        .map(|(id, name)| Choice::new(id, name))
+        .collect();
+    let typed = resubmitted::<AddAssignmentRule>().unwrap_or_default();
+    let boxes: Vec<_> = others
+        .into_iter()
+        .map(|(id, name)| {
+            let checked = typed.others.contains(&id);
+            view! {
+                <li>
+                    <label>
+                        <input type="checkbox" name="others[]" value=id checked=checked/>
+                        <span>{name}</span>
+                    </label>
+                </li>
+            }
         })
         .collect();
     let (event, person) = (assignment.event.id.to_string(), person.to_string());
@@ -64,15 +69,42 @@ pub(super) fn person_rules(found: &AssignedPerson) -> impl IntoView + use<> {
             <Form to=AddAssignmentRule::PATH>
                 <Hidden name="event" value=event/>
                 <Hidden name="person" value=person/>
+                <Select
+                    name="with"
+                    label=t!("person-rules.with")
+                    value=typed.with
+                    choices
+                    none=t!("person-rules.nobody")
+                    unmarked=true
+                />
+                <details class="more">
+                    <summary>{t!("person-rules.more")}</summary>
+                    <ul class="plain pick-people">{boxes}</ul>
+                </details>
                 <div class="row">
-                    <label for="rule-with" class="soft">{t!("person-rules.with")}</label>
-                    <select id="rule-with" name="with">{others}</select>
                     <button class="button small" name="rule" value="together">{t!("rule-add-together")}</button>
                     <button class="button small" name="rule" value="apart">{t!("rule-add-apart")}</button>
                 </div>
             </Form>
         </section>
     }
+}
+
+/// Everybody else by name, with their ids.
+fn others(found: &AssignedPerson) -> Vec<(String, String)> {
+    let people = found.board.assignment.people.iter();
+    people
+        .filter(|other| other.id != found.registration.id)
+        .map(|other| {
+            let organisation = other.person.organisation_name.as_ref();
+            let organisation = organisation.map(|name| format!(" · {name}"));
+            let name = other.person.name();
+            (
+                other.id.to_string(),
+                format!("{name}{}", organisation.unwrap_or_default()),
+            )
+        })
+        .collect()
 }
 
 /// Buttons that fix the seats that the person has.
