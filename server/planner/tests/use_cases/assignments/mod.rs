@@ -69,7 +69,7 @@ const HARD: Size = Size {
 };
 
 async fn a_hard_congress(database: TestDatabase) -> GivenCongress {
-    let congress = a_congress(database, HARD).await;
+    let congress = Box::pin(a_congress(database, HARD)).await;
     let people = congress.people().await;
     let together = (0..60).map(|group| people[3 * group..3 * group + 2].to_vec());
     let apart = (0..60).map(|group| {

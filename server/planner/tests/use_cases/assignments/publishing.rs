@@ -53,8 +53,8 @@ pub const TINY: Size = Size {
 /// A congress of two slots, in which three of four people attend a workshop each time. The first workshop is offered in
 /// both slots, each other one in one.
 pub async fn a_planned_congress(database: TestDatabase) -> GivenCongress {
-    let congress = a_congress(database, TINY).await;
-    let version = congress.is_assigned().await;
+    let congress = Box::pin(a_congress(database, TINY)).await;
+    let version = Box::pin(congress.is_assigned()).await;
     let choice = Choice {
         version,
         alternative: None,
