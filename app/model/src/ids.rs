@@ -54,6 +54,8 @@ ids! {
     MemberId,
     /// A partner of a network.
     OrganisationId,
+    /// A person in a network's address book.
+    ContactId,
     /// An event.
     EventId,
     /// One logo of a network.

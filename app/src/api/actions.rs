@@ -19,6 +19,7 @@ use super::{
     cafe_live::{self, ClockStepForm, ScreenLinkForm},
     cafe_plan::{self, PlanForm},
     cafe_solving::{self, ImportPlanForm, MakePlanForm},
+    contacts::{self, ContactForm, ContactIdForm, MergeForm},
     decisions::{self, DeclineForm, MoveUpForm, RegistrationIdForm},
     events::{self, CancelEventForm, EventForm, EventIdForm},
     harvest::{
@@ -153,6 +154,10 @@ form_actions! {
     ResumeJob: "/do/resume-job" => jobs::resume_job(JobForm),
     AddOrganisation: "/do/add-organisation" => organisations::add_organisation(OrganisationForm),
     ChangeOrganisation: "/do/change-organisation" => organisations::change_organisation(OrganisationForm),
+    AddContact: "/do/add-contact" => contacts::add_contact(ContactForm),
+    ChangeContact: "/do/change-contact" => contacts::change_contact(ContactForm),
+    DeleteContact: "/do/delete-contact" => contacts::delete_contact(ContactIdForm),
+    MergeContacts: "/do/merge-contacts" => contacts::merge_contacts(MergeForm),
     AddMember: "/do/add-member" => members::add_member(MemberForm),
     ChangeRole: "/do/change-role" => members::change_role(MemberForm),
     RemoveMember: "/do/remove-member" => members::remove_member(MemberForm),

@@ -1,8 +1,10 @@
 //! Pages for members of a network: events, registrations, mails, settings.
 
+mod contacts;
 mod event;
 mod events;
 mod history;
+mod list_address;
 mod logos;
 mod members;
 mod network;
@@ -13,6 +15,7 @@ mod table_import;
 mod time_zone;
 mod unreadable;
 
+pub(crate) use contacts::*;
 pub(crate) use event::*;
 pub(crate) use events::EventsPage;
 pub(crate) use history::HistoryPage;

@@ -141,6 +141,7 @@ impl<'a> LockedEvent<'a> {
             network: self.network.id,
             event: Some(self.event.id),
             registration,
+            contact: None,
         }
     }
 }

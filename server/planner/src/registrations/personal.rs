@@ -244,6 +244,7 @@ impl Planner {
             network: edited.event.network,
             event: Some(edited.event.id),
             registration: Some(after.id),
+            contact: None,
         };
         let entry = AuditEntry {
             who,
@@ -251,7 +252,8 @@ impl Planner {
             action: AuditAction::RegistrationChanged,
             edit: Some(Edit::new(&changes, after.revision)?),
         };
-        self.note(tx, entry).await
+        self.note(tx, entry).await?;
+        self.correct_contact(tx, who, (before, &after)).await
     }
 
     /// Cancels the registration. The seat goes to the first person waiting, who is notified.

@@ -17,6 +17,10 @@ mod cafes;
 #[cfg(test)]
 mod calendar_messages;
 #[cfg(test)]
+mod contact_merge;
+#[cfg(test)]
+mod contacts;
+#[cfg(test)]
 mod corrections;
 #[cfg(test)]
 mod deciding;

@@ -7,9 +7,9 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     action_items, agenda_changes, agenda_items, audit,
     connection::DbConnection,
-    events, form_submissions, harvest, jobs, kept_forms, listener, login_sessions, logos, members,
-    migrate, networks, organisations, outbox, personal_links, plan_links, plans, programmes,
-    questions, rate_limits, registrations, sign_in_links,
+    contacts, events, form_submissions, harvest, jobs, kept_forms, listener, login_sessions, logos,
+    members, migrate, networks, organisations, outbox, personal_links, plan_links, plans,
+    programmes, questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -20,6 +20,12 @@ const BOTH: &[(&str, Statements)] = &[
     ("agenda_changes", agenda_changes::STATEMENTS),
     ("agenda_items", agenda_items::STATEMENTS),
     ("audit", audit::STATEMENTS),
+    ("contacts", contacts::STATEMENTS),
+    ("contacts::lists", contacts::lists::STATEMENTS),
+    (
+        "contacts::of_registrations",
+        contacts::of_registrations::STATEMENTS,
+    ),
     ("events", events::STATEMENTS),
     ("events::attention", events::attention::STATEMENTS),
     ("events::contingents", events::contingents::STATEMENTS),
@@ -33,6 +39,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("login_sessions", login_sessions::STATEMENTS),
     ("logos", logos::STATEMENTS),
     ("members", members::STATEMENTS),
+    ("migrate::contacts", migrate::contacts::STATEMENTS),
     ("migrate::keys", migrate::keys::STATEMENTS),
     ("networks", networks::STATEMENTS),
     ("organisations", organisations::STATEMENTS),
@@ -100,6 +107,11 @@ type RowsStatements = fn() -> Vec<(&'static str, String, String)>;
 
 const ROWS: &[(&str, RowsStatements)] = &[
     ("audit", audit::rows_statements),
+    ("contacts", contacts::rows_statements),
+    (
+        "contacts::of_registrations",
+        contacts::of_registrations::rows_statements,
+    ),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),
     ("programmes::wishes", programmes::wishes::rows_statements),
