@@ -111,6 +111,11 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/contacts/:contact/edit") view=EditContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/contacts/:contact/merge") view=MergeContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/contacts/:contact/delete") view=DeleteContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/lists") view=DistributionListsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/lists/new") view=NewDistributionListPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/lists/:list") view=DistributionListPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/lists/:list/edit") view=EditDistributionListPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/lists/:list/delete") view=DeleteDistributionListPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations") view=OrganisationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations/:organisation") view=EditOrganisationPage ssr=SsrMode::Async/>

@@ -85,3 +85,53 @@ merge-keep = Wer bleibt?
     .hint = Der andere Kontakt wird gelöscht. Seine Anmeldungen, Schlagwörter und Notizen bekommt der, der bleibt, auch Funktion und Organisation, wenn ihm selbst welche fehlen. In allen Anmeldungen stehen danach Name und Adresse dessen, der bleibt. Es wird keine E-Mail verschickt.
 merge-go = Zusammenführen
 merge-done = Die beiden Kontakte sind jetzt einer. Es wurde keine E-Mail verschickt.
+
+lists-title = Verteiler
+lists-none = Noch kein Verteiler
+    .advice = Ein Verteiler fasst Kontakte zusammen: einzeln ausgewählt oder nach einer Regel.
+distribution-add = Verteiler anlegen
+distribution-new-title = Neuer Verteiler
+distribution-edit = Verteiler ändern
+distribution-back = Zu den Verteilern
+distribution-name = Verteiler
+distribution-members = Wer darauf steht
+distribution-people = Personen
+distribution-count = { $n ->
+    [one] eine Person
+   *[other] { $n } Personen
+}
+distribution-fixed = einzeln ausgewählt
+distribution-kind-fixed = Einzeln ausgewählte Kontakte
+distribution-kind-rule = Alle Kontakte, die zu einer Regel passen
+distribution-rule = Regel
+    .hint = Nur für Verteiler nach einer Regel. Wer darauf steht, muss alles erfüllen. Ändern sich Kontakte, ändert sich der Verteiler.
+distribution-rule-any = beliebig
+distribution-added = Der Verteiler ist angelegt.
+distribution-changed = Die Änderungen sind gespeichert.
+distribution-deleted = Der Verteiler ist gelöscht.
+distribution-choose = Verteiler wählen
+distribution-add-people = Auf den Verteiler setzen
+distribution-remove = Vom Verteiler nehmen
+distribution-people-added = { $n ->
+    [0] Alle standen schon auf dem Verteiler.
+    [one] Eine Person steht neu auf dem Verteiler.
+   *[other] { $n } Personen stehen neu auf dem Verteiler.
+}
+distribution-people-removed = { $n ->
+    [one] Eine Person steht nicht mehr auf dem Verteiler.
+   *[other] { $n } Personen stehen nicht mehr auf dem Verteiler.
+}
+distribution-nobody = Niemand steht auf diesem Verteiler
+distribution-nobody-fixed = Wählen Sie in der Liste der Kontakte Personen aus und setzen Sie sie auf den Verteiler.
+distribution-nobody-rule = Zu dieser Regel passt zurzeit kein Kontakt.
+distribution-show-all = Den ganzen Verteiler zeigen
+distribution-delete = Verteiler löschen
+    .ask = Löschen …
+distribution-delete-question = Den Verteiler „{ $name }“ löschen?
+distribution-delete-stays = { $n ->
+    [0] Es steht niemand darauf.
+    [one] Der Kontakt darauf bleibt.
+   *[other] Die { $n } Kontakte darauf bleiben.
+}
+contacts-column-choose = Auswählen
+contacts-choose = { $name } auswählen

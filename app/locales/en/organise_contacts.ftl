@@ -85,3 +85,53 @@ merge-keep = Who stays?
     .hint = The other contact is deleted. Its registrations, tags and notes go to the one that stays, and so do function and organisation where it has none. All registrations then have the name and address of the one that stays. No e-mail is sent.
 merge-go = Merge
 merge-done = The two contacts are now one. No e-mail was sent.
+
+lists-title = Distribution lists
+lists-none = No distribution list yet
+    .advice = A distribution list brings contacts together: chosen one by one, or by a rule.
+distribution-add = Add distribution list
+distribution-new-title = New distribution list
+distribution-edit = Change distribution list
+distribution-back = To the distribution lists
+distribution-name = Distribution list
+distribution-members = Who is on it
+distribution-people = People
+distribution-count = { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+distribution-fixed = chosen one by one
+distribution-kind-fixed = Contacts chosen one by one
+distribution-kind-rule = All contacts that fit a rule
+distribution-rule = Rule
+    .hint = Only for lists by a rule. Whoever is on the list fits all of it. When contacts change, the list changes.
+distribution-rule-any = any
+distribution-added = The distribution list is added.
+distribution-changed = The changes are saved.
+distribution-deleted = The distribution list is deleted.
+distribution-choose = Choose a list
+distribution-add-people = Put on the list
+distribution-remove = Take off the list
+distribution-people-added = { $n ->
+    [0] Everybody was on the list already.
+    [one] One person is new on the list.
+   *[other] { $n } people are new on the list.
+}
+distribution-people-removed = { $n ->
+    [one] One person is no longer on the list.
+   *[other] { $n } people are no longer on the list.
+}
+distribution-nobody = Nobody is on this list
+distribution-nobody-fixed = Choose people in the list of contacts and put them on the distribution list.
+distribution-nobody-rule = No contact fits this rule at present.
+distribution-show-all = Show the whole list
+distribution-delete = Delete distribution list
+    .ask = Delete …
+distribution-delete-question = Delete the distribution list “{ $name }”?
+distribution-delete-stays = { $n ->
+    [0] Nobody is on it.
+    [one] The contact on it stays.
+   *[other] The { $n } contacts on it stay.
+}
+contacts-column-choose = Choose
+contacts-choose = Choose { $name }

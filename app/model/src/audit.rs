@@ -36,6 +36,9 @@ string_enum! {
         ContactDeleted = "contact deleted",
         /// Two contacts of one person became one.
         ContactsMerged = "contacts merged",
+        DistributionListAdded = "distribution list added",
+        DistributionListChanged = "distribution list changed",
+        DistributionListDeleted = "distribution list deleted",
         EventCreated = "event created",
         EventChanged = "event changed",
         /// An event was changed, and nobody was written to about it.

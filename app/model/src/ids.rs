@@ -56,6 +56,8 @@ ids! {
     OrganisationId,
     /// A person in a network's address book.
     ContactId,
+    /// A distribution list of a network.
+    DistributionListId,
     /// An event.
     EventId,
     /// One logo of a network.

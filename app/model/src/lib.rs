@@ -15,6 +15,7 @@ mod change;
 mod cities;
 mod contact;
 pub mod dates;
+mod distribution_list;
 mod event;
 mod event_rules;
 mod fault;
@@ -50,6 +51,7 @@ pub use change::{
     PersonChange, QuestionChange, RegistrationChange, merged,
 };
 pub use contact::{Contact, ContactGroup, ContactSource, Tag, Tags};
+pub use distribution_list::{ContactRule, DistributionList, ListMembers};
 pub use event::{
     Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
 };
@@ -61,9 +63,9 @@ pub use harvest::{
 };
 pub use hue::Hue;
 pub use ids::{
-    ActionItemId, AgendaChangeId, AgendaItemId, ContactId, EventId, JobId, LogoId, MailId,
-    MemberId, NetworkId, OrganisationId, PlanId, PointId, QuestionId, RegistrationId, SlotId,
-    WorkshopId,
+    ActionItemId, AgendaChangeId, AgendaItemId, ContactId, DistributionListId, EventId, JobId,
+    LogoId, MailId, MemberId, NetworkId, OrganisationId, PlanId, PointId, QuestionId,
+    RegistrationId, SlotId, WorkshopId,
 };
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;

@@ -18,6 +18,7 @@ pub(crate) mod harvest;
 pub(crate) mod import;
 pub(crate) mod jobs;
 pub(crate) mod language;
+pub(crate) mod lists;
 pub(crate) mod logos;
 pub(crate) mod members;
 pub(crate) mod networks;

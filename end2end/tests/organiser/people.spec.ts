@@ -150,3 +150,49 @@ test('two contacts of one person become one', { tag: ['@nojs', '@both'] }, async
   await page.getByRole('button', { name: 'Zusammenführen' }).click();
   await expect(page.locator('main')).toContainText('Bitte wählen Sie eine Antwort.');
 });
+
+test('a distribution list has those who were chosen, or follows a rule', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {
+  await addContact(page, { given: 'Anna', family: 'Jäger', address: 'anna@haus.example', tags: 'Presse' });
+  await addContact(page, { given: 'Bea', family: 'Roth', address: 'bea@haus.example' });
+  await page.goto('/organise/lists');
+  await expect(page.locator('main')).toContainText('Noch kein Verteiler');
+  await accessible();
+  await page.getByRole('link', { name: 'Verteiler anlegen' }).click();
+  await accessible();
+  await page.locator('[name=name]').fill('Presseleute');
+  await page.locator('[name=kind][value=rule]').check();
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  // A rule that asks for nothing is refused, and what was typed stays.
+  await expect(page.locator('[name=name]')).toHaveValue('Presseleute');
+  await expect(page.locator('main')).toContainText('Bitte wählen Sie eine Antwort.');
+  await page.getByLabel('Schlagwort').selectOption('Presse');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  const names = page.locator('tbody th a');
+  await expect(names).toHaveText(['Jäger, Anna']);
+  await expect(page.locator('main')).toContainText('Schlagwort: Presse');
+  await accessible();
+
+  await page.goto('/organise/lists/new');
+  await page.locator('[name=name]').fill('Beirat');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.locator('main')).toContainText('Niemand steht auf diesem Verteiler');
+  await page.goto('/organise/contacts');
+  await page.getByLabel('Jäger, Anna auswählen').check();
+  await page.getByLabel('Roth, Bea auswählen').check();
+  await page.locator('main form:not([role=search]) [name=list]').selectOption('Beirat');
+  await accessible();
+  await page.getByRole('button', { name: 'Auf den Verteiler setzen' }).click();
+  await expect(page.locator('main')).toContainText('2 Personen stehen neu auf dem Verteiler.');
+  await expect(names).toHaveText(['Jäger, Anna', 'Roth, Bea']);
+  await page.getByLabel('Jäger, Anna auswählen').check();
+  await accessible();
+  await page.getByRole('button', { name: 'Vom Verteiler nehmen' }).click();
+  await expect(names).toHaveText(['Roth, Bea']);
+
+  await page.goto('/organise/lists');
+  await expect(page.locator('tbody tr')).toHaveText([/Beirat.*1/, /Presseleute.*1/]);
+  await page.goto('/organise/contacts');
+  await page.locator('form[role=search] [name=list]').selectOption('Beirat');
+  await page.getByRole('button', { name: 'Anwenden' }).click();
+  await expect(names).toHaveText(['Roth, Bea']);
+});

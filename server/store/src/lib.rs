@@ -17,6 +17,7 @@ mod commit_counter;
 mod contacts;
 mod database_file;
 mod deferred;
+mod distribution_lists;
 mod error;
 mod events;
 mod form_submissions;

@@ -1,6 +1,6 @@
-//! The demo's address book: people who never registered, and what is noted about others.
+//! The demo's address book: people who never registered, what is noted about others, and two distribution lists.
 
-use model::{EmailAddress, Line, Organisation, Person, Tags, Text};
+use model::{ContactRule, EmailAddress, Line, ListMembers, Organisation, Person, Tags, Text};
 use store::{ContactFilter, Paging};
 
 use super::{
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Result,
-    people::{ConsentToKeep, Invitations, NewContact},
+    people::{ConsentToKeep, Invitations, NewContact, NewDistributionList},
 };
 
 /// A contact who was added by hand.
@@ -97,10 +97,30 @@ impl DemoNetwork<'_> {
                 .change_contact(&self.right, contact.id, contact.revision, |_, _| Ok(tagged))
                 .await?;
         }
+        let mut guests = Vec::new();
         for added in &ADDED {
             let new = self.contact(added)?;
-            planner.add_contact(&self.right, |_| Ok(new)).await?;
+            guests.push(planner.add_contact(&self.right, |_| Ok(new)).await?);
         }
+        let list = planner
+            .add_distribution_list(
+                &self.right,
+                new_list("Gäste und Presse", ListMembers::Fixed)?,
+            )
+            .await?;
+        planner
+            .add_to_distribution_list(&self.right, list, &guests)
+            .await?;
+        let rule = ContactRule {
+            tag: Some(line(tag)?),
+            ..ContactRule::default()
+        };
+        planner
+            .add_distribution_list(
+                &self.right,
+                new_list("Vorbereitungsgruppe", ListMembers::Rule(rule))?,
+            )
+            .await?;
         Ok(())
     }
 
@@ -130,4 +150,11 @@ impl DemoNetwork<'_> {
             invitations: added.invitations,
         })
     }
+}
+
+fn new_list(name: &str, members: ListMembers) -> Result<NewDistributionList> {
+    Ok(NewDistributionList {
+        name: line(name)?,
+        members,
+    })
 }

@@ -2,6 +2,7 @@
 //! of all that.
 
 mod contacts;
+mod distribution_lists;
 mod drawing_queue;
 mod history;
 mod logos;
@@ -14,6 +15,7 @@ pub use contacts::{
     ComparedContacts, ConsentToKeep, ContactListing, ContactRecord, Duplicates, Invitations,
     NewContact, RegisteredFor, SeenContact,
 };
+pub use distribution_lists::{DistributionListRecord, DistributionLists, NewDistributionList};
 pub(crate) use drawing_queue::DrawingQueue;
 pub use history::HistoryEntry;
 pub use logos::LogoSettings;

@@ -27,6 +27,8 @@ mod deciding;
 #[cfg(test)]
 mod delivery;
 #[cfg(test)]
+mod distribution_lists;
+#[cfg(test)]
 mod editing;
 #[cfg(test)]
 mod ended_jobs;

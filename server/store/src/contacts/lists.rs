@@ -1,6 +1,6 @@
 //! Lists of contacts.
 
-use model::{Contact, ContactGroup, NetworkId, OrganisationId, Tag, name_key};
+use model::{Contact, ContactGroup, DistributionListId, NetworkId, OrganisationId, Tag, name_key};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -14,10 +14,32 @@ use crate::{
     search_pattern::like_patterns,
 };
 
-/// The filter of a list: parameters 1 to 10.
+/// Whether a contact belongs to a group.
+macro_rules! in_group {
+    ($group:literal) => {
+        concat!(
+            "((",
+            $group,
+            " = 'without organisation' AND contacts.organisation_name IS NULL)
+             OR (",
+            $group,
+            " = 'without tag' AND NOT EXISTS (SELECT 1 FROM contact_tags
+                WHERE contact_tags.contact_id = contacts.id))
+             OR (",
+            $group,
+            " = 'opted out' AND contacts.opted_out_at IS NOT NULL)
+             OR (",
+            $group,
+            " = 'only registered' AND contacts.source = 'registration'
+                AND contacts.consent_version IS NULL))"
+        )
+    };
+}
+
+/// The filter of a list: parameters 1 to 11. A rule list asks of a contact what its columns say.
 macro_rules! from_filtered {
     () => {
-        " FROM contacts LEFT JOIN organisations AS partner ON partner.id = contacts.organisation_id \
+        concat!(" FROM contacts LEFT JOIN organisations AS partner ON partner.id = contacts.organisation_id \
          WHERE contacts.network_id = $1 \
          AND (CAST($2 AS UUID) IS NULL OR contacts.organisation_id = $2) \
          AND (CAST($3 AS TEXT) IS NULL OR partner.region = $3) \
@@ -25,14 +47,21 @@ macro_rules! from_filtered {
          AND (CAST($5 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM contact_tags \
             WHERE contact_tags.contact_id = contacts.id AND contact_tags.tag_key = $5)) \
          AND (CAST($6 AS TEXT) IS NULL \
-            OR ($6 = 'without organisation' AND contacts.organisation_name IS NULL) \
-            OR ($6 = 'without tag' AND NOT EXISTS (SELECT 1 FROM contact_tags \
-                WHERE contact_tags.contact_id = contacts.id)) \
-            OR ($6 = 'opted out' AND contacts.opted_out_at IS NOT NULL) \
-            OR ($6 = 'only registered' AND contacts.source = 'registration' \
-                AND contacts.consent_version IS NULL)) \
+            OR ", in_group!("$6"), ") \
+         AND (CAST($11 AS UUID) IS NULL \
+            OR EXISTS (SELECT 1 FROM distribution_list_contacts AS listed \
+                WHERE listed.list_id = $11 AND listed.contact_id = contacts.id) \
+            OR EXISTS (SELECT 1 FROM distribution_lists AS list \
+                WHERE list.id = $11 AND list.kind = 'rule' \
+                AND (list.organisation_id IS NULL OR contacts.organisation_id = list.organisation_id) \
+                AND (list.region IS NULL OR partner.region = list.region) \
+                AND (list.field IS NULL OR partner.field = list.field) \
+                AND (list.tag_key IS NULL OR EXISTS (SELECT 1 FROM contact_tags \
+                    WHERE contact_tags.contact_id = contacts.id \
+                    AND contact_tags.tag_key = list.tag_key)) \
+                AND (list.contact_group IS NULL OR ", in_group!("list.contact_group"), "))) \
          AND contacts.search LIKE $7 ESCAPE '\\' AND contacts.search LIKE $8 ESCAPE '\\' \
-         AND contacts.search LIKE $9 ESCAPE '\\' AND contacts.search LIKE $10 ESCAPE '\\' "
+         AND contacts.search LIKE $9 ESCAPE '\\' AND contacts.search LIKE $10 ESCAPE '\\' ")
     };
 }
 
@@ -40,7 +69,7 @@ statements! {
     COUNT = concat!("SELECT COUNT(*)", from_filtered!());
     BY_NAME = concat!(
         "SELECT ", contact_columns!(), from_filtered!(),
-        "ORDER BY contacts.sort_key, contacts.id LIMIT $11 OFFSET $12",
+        "ORDER BY contacts.sort_key, contacts.id LIMIT $12 OFFSET $13",
     );
     DUPLICATES = concat!(
         "SELECT ", contact_columns!(), " FROM contacts
@@ -66,9 +95,54 @@ pub struct ContactFilter {
     pub field: Option<String>,
     pub tag: Option<String>,
     pub group: Option<ContactGroup>,
+    /// Who is on a distribution list.
+    pub list: Option<DistributionListId>,
     /// Words that names, address, function or organisation contain, regardless of case and accents. All must be
     /// found.
     pub search: String,
+}
+
+/// A filter as its statement takes it.
+struct FilterValues<'f> {
+    organisation: Option<Uuid>,
+    region: Option<&'f str>,
+    field: Option<&'f str>,
+    tag_key: Option<String>,
+    group: Option<&'static str>,
+    patterns: [String; 4],
+    list: Option<Uuid>,
+}
+
+impl<'f> FilterValues<'f> {
+    fn of(filter: &'f ContactFilter) -> Self {
+        Self {
+            organisation: filter.organisation.map(OrganisationId::uuid),
+            region: filter.region.as_deref(),
+            field: filter.field.as_deref(),
+            tag_key: filter.tag.as_deref().map(name_key),
+            group: filter.group.map(ContactGroup::as_str),
+            patterns: like_patterns(&filter.search),
+            list: filter.list.map(DistributionListId::uuid),
+        }
+    }
+}
+
+/// Binds the parameters 1 to 11.
+macro_rules! bind_filter {
+    ($query:expr, $network:expr, $values:expr) => {
+        $query
+            .bind($network.uuid())
+            .bind($values.organisation)
+            .bind($values.region)
+            .bind($values.field)
+            .bind($values.tag_key.as_deref())
+            .bind($values.group)
+            .bind($values.patterns[0].as_str())
+            .bind($values.patterns[1].as_str())
+            .bind($values.patterns[2].as_str())
+            .bind($values.patterns[3].as_str())
+            .bind($values.list)
+    };
 }
 
 #[derive(FromRow)]
@@ -78,6 +152,19 @@ struct TagRow {
 }
 
 impl Reader {
+    /// The number of contacts that a filter finds.
+    pub async fn count_contacts(
+        &mut self,
+        network: NetworkId,
+        filter: &ContactFilter,
+    ) -> Result<i64> {
+        let values = FilterValues::of(filter);
+        dispatch!(self, query_scalar(COUNT), |query, c| bind_filter!(
+            query, network, values
+        )
+        .fetch_one(c))
+    }
+
     /// A page of a filtered list, by name.
     pub async fn find_contacts(
         &mut self,
@@ -85,36 +172,14 @@ impl Reader {
         filter: &ContactFilter,
         paging: Paging,
     ) -> Result<Paginated<Contact>> {
-        let organisation: Option<Uuid> = filter.organisation.map(OrganisationId::uuid);
-        let tag_key = filter.tag.as_deref().map(name_key);
-        let group = filter.group.map(ContactGroup::as_str);
-        let [first, second, third, fourth] = like_patterns(&filter.search);
-        let total: i64 = dispatch!(self, query_scalar(COUNT), |query, c| query
-            .bind(network.uuid())
-            .bind(organisation)
-            .bind(filter.region.as_deref())
-            .bind(filter.field.as_deref())
-            .bind(tag_key.as_deref())
-            .bind(group)
-            .bind(&first)
-            .bind(&second)
-            .bind(&third)
-            .bind(&fourth)
-            .fetch_one(c))?;
-        let rows: Vec<Row> = dispatch!(self, query_as(BY_NAME), |query, c| query
-            .bind(network.uuid())
-            .bind(organisation)
-            .bind(filter.region.as_deref())
-            .bind(filter.field.as_deref())
-            .bind(tag_key.as_deref())
-            .bind(group)
-            .bind(&first)
-            .bind(&second)
-            .bind(&third)
-            .bind(&fourth)
-            .bind(paging.limit)
-            .bind(paging.offset)
-            .fetch_all(c))?;
+        let total = self.count_contacts(network, filter).await?;
+        let values = FilterValues::of(filter);
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_NAME), |query, c| bind_filter!(
+            query, network, values
+        )
+        .bind(paging.limit)
+        .bind(paging.offset)
+        .fetch_all(c))?;
         Ok(Paginated::new(Listed::from_rows(rows)?, total))
     }
 

@@ -7,9 +7,9 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     action_items, agenda_changes, agenda_items, audit,
     connection::DbConnection,
-    contacts, events, form_submissions, harvest, jobs, kept_forms, listener, login_sessions, logos,
-    members, migrate, networks, organisations, outbox, personal_links, plan_links, plans,
-    programmes, questions, rate_limits, registrations, sign_in_links,
+    contacts, distribution_lists, events, form_submissions, harvest, jobs, kept_forms, listener,
+    login_sessions, logos, members, migrate, networks, organisations, outbox, personal_links,
+    plan_links, plans, programmes, questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -26,6 +26,7 @@ const BOTH: &[(&str, Statements)] = &[
         "contacts::of_registrations",
         contacts::of_registrations::STATEMENTS,
     ),
+    ("distribution_lists", distribution_lists::STATEMENTS),
     ("events", events::STATEMENTS),
     ("events::attention", events::attention::STATEMENTS),
     ("events::contingents", events::contingents::STATEMENTS),
@@ -112,6 +113,7 @@ const ROWS: &[(&str, RowsStatements)] = &[
         "contacts::of_registrations",
         contacts::of_registrations::rows_statements,
     ),
+    ("distribution_lists", distribution_lists::rows_statements),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),
     ("programmes::wishes", programmes::wishes::rows_statements),

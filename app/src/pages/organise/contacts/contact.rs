@@ -59,7 +59,7 @@ pub fn ContactPage() -> impl IntoView {
                 {done.map(|done| view! { <Notice tone=Tone::Good><p>{done}</p></Notice> })}
                 <div class="cols">
                     <div class="stack">
-                        {history(&record, &zone)}
+                        {history(&record)}
                     </div>
                     {data(&record.contact, &zone)}
                 </div>
@@ -129,13 +129,8 @@ fn data(contact: &Contact, zone: &TimeZone) -> impl IntoView + use<> {
 }
 
 /// The events that the person registered for, the latest first.
-fn history(record: &ContactRecord, zone: &TimeZone) -> impl IntoView + use<> {
-    let rows: Vec<_> = record
-        .history
-        .rows
-        .iter()
-        .map(|registered| row(registered, zone))
-        .collect();
+fn history(record: &ContactRecord) -> impl IntoView + use<> {
+    let rows: Vec<_> = record.history.rows.iter().map(row).collect();
     let content = if rows.is_empty() {
         view! { <p class="soft">{t!("contact-history-none")}</p> }.into_any()
     } else {
@@ -156,7 +151,7 @@ fn history(record: &ContactRecord, zone: &TimeZone) -> impl IntoView + use<> {
     }
 }
 
-fn row(registered: &RegisteredFor, _zone: &TimeZone) -> impl IntoView + use<> {
+fn row(registered: &RegisteredFor) -> impl IntoView + use<> {
     let RegisteredFor {
         event,
         registration,

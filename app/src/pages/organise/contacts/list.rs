@@ -1,14 +1,14 @@
 //! `/organise/contacts`: the address book of a network.
 
 use leptos::prelude::*;
-use model::{Contact, ContactGroup, Line, NetworkId, Organisation};
+use model::{ContactGroup, DistributionList, Line, ListMembers, NetworkId, Organisation};
 use planner::people::ContactListing;
 use ui::{
     components::{
-        Choice, DataTable, EmptyState, Field, Hidden, InputKind, Notice, PageHead, Pagination,
-        Select, Tone,
+        Choice, EmptyState, Field, Form, Hidden, InputKind, Notice, PageHead, Pagination, Select,
+        Tone, set_summary_label,
     },
-    forms::last_result,
+    forms::{last_result, resubmitted},
     shell::{Page, Section, page},
     text::t,
     visit::planner,
@@ -17,9 +17,13 @@ use ui::{
 use super::{
     PeopleTab,
     list_query::{ContactQuery, ROWS, of_all},
-    path_of, people_band, state_tags, tag_links,
+    people_band,
+    table::{Rows, contact_table},
 };
-use crate::{api::authorise::network_asked_for, pages::organise::unreadable::unreadable_rows};
+use crate::{
+    api::{actions::AddToList, authorise::network_asked_for},
+    pages::organise::unreadable::unreadable_rows,
+};
 
 #[component]
 pub fn ContactsPage() -> impl IntoView {
@@ -45,7 +49,7 @@ pub fn ContactsPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            filled(&list, &asked).into_any()
+            filled(&list, &asked, may_change).into_any()
         };
         Ok(view! {
             <Page title=t!("contacts-title") brand=&list.network section=Section::People band=people_band(network, PeopleTab::Contacts)>
@@ -67,7 +71,7 @@ fn adding(network: NetworkId) -> impl IntoView {
     }
 }
 
-fn filled(list: &ContactListing, asked: &ContactQuery) -> impl IntoView + use<> {
+fn filled(list: &ContactListing, asked: &ContactQuery, may_change: bool) -> impl IntoView + use<> {
     let rows = if list.page.rows.is_empty() {
         let all = of_all(list.network.id);
         view! {
@@ -77,7 +81,7 @@ fn filled(list: &ContactListing, asked: &ContactQuery) -> impl IntoView + use<> 
         }
         .into_any()
     } else {
-        view! { {table(list)}{pages(list, asked)} }.into_any()
+        view! { {table(list, may_change)}{pages(list, asked)} }.into_any()
     };
     view! {
         {filters(list, asked)}
@@ -95,6 +99,11 @@ fn filters(list: &ContactListing, asked: &ContactQuery) -> impl IntoView + use<>
         .tags
         .iter()
         .map(|tag| Choice::new(tag.as_str(), tag.as_str()))
+        .collect();
+    let lists = list
+        .lists
+        .iter()
+        .map(|list| Choice::new(list.id.to_string(), list.name.as_str()))
         .collect();
     let regions = distinct(&list.organisations, |one| one.region.as_ref());
     let fields = distinct(&list.organisations, |one| one.field.as_ref());
@@ -115,6 +124,7 @@ fn filters(list: &ContactListing, asked: &ContactQuery) -> impl IntoView + use<>
             {filter("region", t!("organisation-region"), &asked.region, regions)}
             {filter("field", t!("organisation-field"), &asked.field, fields)}
             {filter("tag", t!("contact-tag"), &asked.tag, tags)}
+            {filter("list", t!("distribution-name"), &asked.list, lists)}
             {filter("group", t!("contacts-group"), &asked.group, Choice::of(ContactGroup::ALL))}
             <div class="row">
                 <button class="button">{t!("people-find")}</button>
@@ -140,7 +150,7 @@ fn filter(
 }
 
 /// The regions or fields of action of the network's organisations, each once.
-fn distinct(
+pub(in crate::pages::organise) fn distinct(
     organisations: &[Organisation],
     of: impl Fn(&Organisation) -> Option<&Line<120>>,
 ) -> Vec<Choice> {
@@ -156,36 +166,40 @@ fn distinct(
         .collect()
 }
 
-fn table(list: &ContactListing) -> impl IntoView + use<> {
-    let rows = list.page.rows.iter().map(row).collect_view();
-    let headings = vec![
-        t!("people-column-name"),
-        t!("people-column-organisation"),
-        t!("contact-function"),
-        t!("contact-tags"),
-        t!("contacts-column-state"),
-    ];
-    view! { <DataTable caption=t!("contacts-title") headings stacks=true>{rows}</DataTable> }
-}
-
-fn row(contact: &Contact) -> impl IntoView + use<> {
-    let person = &contact.person;
-    let href = path_of(contact.network, contact.id, "");
-    let name = format!("{}, {}", person.family_name, person.given_name);
-    let organisation = person.organisation_name.as_ref().map(Line::to_string);
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=href>{name}</a>
-                <br/>
-                <small class="soft address">{person.address.shown().to_owned()}</small>
-            </th>
-            <td>{organisation}</td>
-            <td>{contact.function.as_ref().map(Line::to_string)}</td>
-            <td>{(!contact.tags.is_empty()).then(|| tag_links(contact.network, contact))}</td>
-            <td>{state_tags(contact)}</td>
-        </tr>
+/// The table. Where there are fixed lists, its contacts can be put on one.
+fn table(list: &ContactListing, may_change: bool) -> AnyView {
+    let is_fixed = |list: &&DistributionList| list.members == ListMembers::Fixed;
+    let lists: Vec<Choice> = list
+        .lists
+        .iter()
+        .filter(is_fixed)
+        .map(|list| Choice::new(list.id.to_string(), list.name.as_str()))
+        .collect();
+    if lists.is_empty() || !may_change {
+        return contact_table(&list.page.rows, Rows::Shown).into_any();
     }
+    let network = list.network.id.to_string();
+    let form = resubmitted::<AddToList>().unwrap_or_default();
+    let contacts = contact_table(&list.page.rows, Rows::Chosen(&form.contacts));
+    view! {
+        <Form to=AddToList::PATH>
+            {set_summary_label("contacts", &t!("contacts-title"))}
+            <Hidden name="network" value=network/>
+            {contacts}
+            <div class="filters">
+                <Select
+                    name="list"
+                    label=t!("distribution-name")
+                    value=form.list
+                    choices=lists
+                    none=t!("distribution-choose")
+                    unmarked=true
+                />
+                <div class="row"><button class="button">{t!("distribution-add-people")}</button></div>
+            </div>
+        </Form>
+    }
+    .into_any()
 }
 
 fn pages(list: &ContactListing, asked: &ContactQuery) -> impl IntoView + use<> {

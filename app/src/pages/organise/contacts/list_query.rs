@@ -19,6 +19,7 @@ pub(super) struct ContactQuery {
     pub region: String,
     pub field: String,
     pub tag: String,
+    pub list: String,
     pub group: String,
     /// Counted from 0.
     pub number: u32,
@@ -35,6 +36,7 @@ impl ContactQuery {
             region: value("region"),
             field: value("field"),
             tag: value("tag"),
+            list: value("list"),
             group: value("group"),
             number: page_number(),
         }
@@ -48,6 +50,7 @@ impl ContactQuery {
             field: given(&self.field),
             tag: given(&self.tag),
             group: self.group.parse().ok(),
+            list: self.list.parse().ok(),
             search: self.search.clone(),
         }
     }
@@ -76,6 +79,7 @@ impl ContactQuery {
                 ("region", &self.region),
                 ("field", &self.field),
                 ("tag", &self.tag),
+                ("list", &self.list),
                 ("group", &self.group),
                 ("page", page.as_deref().unwrap_or_default()),
             ],

@@ -7,6 +7,7 @@ mod fields;
 mod list;
 mod list_query;
 mod merge;
+mod table;
 
 use leptos::prelude::*;
 use model::{Contact, ContactId, NetworkId};
@@ -23,6 +24,9 @@ pub(crate) use fields::{EditContactPage, NewContactPage};
 pub(crate) use list::ContactsPage;
 pub(crate) use merge::MergeContactPage;
 
+pub(super) use list::distinct;
+pub(super) use table::{Rows, contact_table};
+
 use crate::routes::param;
 
 /// The pages of the section *Menschen*.
@@ -30,6 +34,7 @@ use crate::routes::param;
 pub(super) enum PeopleTab {
     Contacts,
     Organisations,
+    Lists,
 }
 
 /// The band of the pages of the section *Menschen*.
@@ -50,6 +55,7 @@ pub(super) fn people_band(network: NetworkId, current: PeopleTab) -> Band {
                 "/organise/organisations",
                 t!("organisations-title"),
             ),
+            tab(PeopleTab::Lists, "/organise/lists", t!("lists-title")),
         ],
     }
 }

@@ -1,7 +1,8 @@
 //! The list of contacts, and one of them with the events that the person registered for.
 
 use model::{
-    Contact, ContactId, EmailAddress, Event, EventState, Network, Organisation, Registration, Tag,
+    Contact, ContactId, DistributionList, EmailAddress, Event, EventState, Network, Organisation,
+    Registration, Tag,
 };
 use store::{ContactFilter, Paginated, Paging, Reader};
 
@@ -19,6 +20,7 @@ pub struct ContactListing {
     pub organisations: Vec<Organisation>,
     /// All tags of the network's contacts.
     pub tags: Vec<Tag>,
+    pub lists: Vec<DistributionList>,
     pub page: Paginated<Contact>,
 }
 
@@ -71,6 +73,7 @@ impl Planner {
             network: require_network(&mut reader, right.network()).await?,
             organisations: reader.organisations(right.network()).await?.rows,
             tags: reader.contact_tags(right.network()).await?,
+            lists: reader.distribution_lists(right.network()).await?.rows,
             page: reader
                 .find_contacts(right.network(), filter, paging)
                 .await?,
