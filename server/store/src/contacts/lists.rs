@@ -67,9 +67,12 @@ macro_rules! from_filtered {
 
 statements! {
     COUNT = concat!("SELECT COUNT(*)", from_filtered!());
+    /// The columns are read of the page alone, not of the rows before it.
     BY_NAME = concat!(
-        "SELECT ", contact_columns!(), from_filtered!(),
-        "ORDER BY contacts.sort_key, contacts.id LIMIT $12 OFFSET $13",
+        "SELECT ", contact_columns!(), " FROM contacts WHERE contacts.id IN (SELECT contacts.id",
+        from_filtered!(),
+        "ORDER BY contacts.sort_key, contacts.id LIMIT $12 OFFSET $13)
+         ORDER BY contacts.sort_key, contacts.id",
     );
     DUPLICATES = concat!(
         "SELECT ", contact_columns!(), " FROM contacts

@@ -57,11 +57,9 @@ pub fn ContactPage() -> impl IntoView {
                 <p class="back"><a href=all>{t!("contact-back")}</a></p>
                 <PageHead title=name state=state_tags(&record.contact).into_any() actions/>
                 {done.map(|done| view! { <Notice tone=Tone::Good><p>{done}</p></Notice> })}
-                <div class="cols">
-                    <div class="stack">
-                        {history(&record)}
-                    </div>
+                <div class="stack">
                     {data(&record.contact, &zone)}
+                    {history(&record)}
                 </div>
             </Page>
         })
@@ -103,7 +101,7 @@ fn data(contact: &Contact, zone: &TimeZone) -> impl IntoView + use<> {
         }
     });
     view! {
-        <aside class="card stack" aria-labelledby="data">
+        <section class="card stack" aria-labelledby="data">
             <h2 id="data">{t!("person-data")}</h2>
             <dl class="values">
                 <dt>{t!("person-address")}</dt>
@@ -124,7 +122,7 @@ fn data(contact: &Contact, zone: &TimeZone) -> impl IntoView + use<> {
                 <dd>{invitations}</dd>
             </dl>
             {notes}
-        </aside>
+        </section>
     }
 }
 

@@ -187,14 +187,16 @@ fn table(list: &ContactListing, may_change: bool) -> AnyView {
             <Hidden name="network" value=network/>
             {contacts}
             <div class="filters">
-                <Select
-                    name="list"
-                    label=t!("distribution-name")
-                    value=form.list
-                    choices=lists
-                    none=t!("distribution-choose")
-                    unmarked=true
-                />
+                <div>
+                    <Select
+                        name="list"
+                        label=t!("distribution-name")
+                        value=form.list
+                        choices=lists
+                        none=t!("distribution-choose")
+                        unmarked=true
+                    />
+                </div>
                 <div class="row"><button class="button">{t!("distribution-add-people")}</button></div>
             </div>
         </Form>

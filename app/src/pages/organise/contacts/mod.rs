@@ -83,7 +83,7 @@ fn state_tags(contact: &Contact) -> impl IntoView + use<> {
     });
     let registered = contact
         .is_only_registered()
-        .then(|| view! { <Tag text=t!("contact-only-registered")/>" " });
+        .then(|| view! { <small class="soft">{t!("contact-only-registered")}</small>" " });
     view! { {opted_out}{unconfirmed}{registered} }
 }
 

@@ -44,7 +44,7 @@ fn row(contact: &Contact, rows: Rows<'_>) -> impl IntoView + use<> {
     let choice = chosen.map(|checked| {
         let label = t!("contacts-choose", name = name.as_str());
         view! {
-            <td>
+            <td data-heading=t!("contacts-column-choose")>
                 <input type="checkbox" name="contacts[]" value=contact.id.to_string() checked=checked aria-label=label/>
             </td>
         }

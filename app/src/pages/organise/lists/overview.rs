@@ -84,7 +84,7 @@ fn row(
         <tr>
             <th scope="row"><a href=href>{list.name.to_string()}</a></th>
             <td>{members}</td>
-            <td class="number">{people}</td>
+            <td data-heading=t!("distribution-people")>{people}</td>
         </tr>
     }
 }
