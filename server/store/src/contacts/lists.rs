@@ -60,8 +60,10 @@ macro_rules! from_filtered {
                     WHERE contact_tags.contact_id = contacts.id \
                     AND contact_tags.tag_key = list.tag_key)) \
                 AND (list.contact_group IS NULL OR ", in_group!("list.contact_group"), "))) \
-         AND contacts.search LIKE $7 ESCAPE '\\' AND contacts.search LIKE $8 ESCAPE '\\' \
-         AND contacts.search LIKE $9 ESCAPE '\\' AND contacts.search LIKE $10 ESCAPE '\\' ")
+         AND ($7 = '%' OR contacts.search LIKE $7 ESCAPE '\\') \
+         AND ($8 = '%' OR contacts.search LIKE $8 ESCAPE '\\') \
+         AND ($9 = '%' OR contacts.search LIKE $9 ESCAPE '\\') \
+         AND ($10 = '%' OR contacts.search LIKE $10 ESCAPE '\\') ")
     };
 }
 

