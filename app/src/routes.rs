@@ -20,6 +20,7 @@ use crate::pages::{account::*, organise::*, public::*};
 
 /// The component that routes to all pages.
 #[expect(non_snake_case, reason = "a component")]
+#[expect(clippy::too_many_lines, reason = "a line for each page")]
 pub(crate) fn Pages() -> impl IntoView {
     view! {
         <Router>
@@ -105,6 +106,18 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/workshops/:workshop") view=ChangeWorkshopPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/:workshop/remove") view=RemoveWorkshopPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/messages") view=EventMessagesPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/contacts") view=ContactsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/contacts/new") view=NewContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/contacts/duplicates") view=DuplicateContactsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/contacts/:contact") view=ContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/contacts/:contact/edit") view=EditContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/contacts/:contact/merge") view=MergeContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/contacts/:contact/delete") view=DeleteContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/lists") view=DistributionListsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/lists/new") view=NewDistributionListPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/lists/:list") view=DistributionListPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/lists/:list/edit") view=EditDistributionListPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/lists/:list/delete") view=DeleteDistributionListPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations") view=OrganisationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations/:organisation") view=EditOrganisationPage ssr=SsrMode::Async/>

@@ -70,6 +70,7 @@ fault-slot-booked = { $people ->
 }
 fault-closes-after-slot = Nach dem Beginn des ersten Zeitfensters. Bitte ein früherer Zeitpunkt.
 fault-above-maximum = Höher als die Höchstzahl ({ $most }).
+fault-both-registered = Beide haben eine Anmeldung bei: { $events }. Deshalb bleiben es zwei Kontakte.
 fault-twice = Das gibt es schon.
 fault-consent-needed = Ohne Ihre Einwilligung dürfen wir Ihre Angaben nicht speichern.
 fault-faulty-table = So lässt sich die Tabelle noch nicht importieren. Die Fehler stehen unten.

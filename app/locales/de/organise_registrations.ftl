@@ -73,6 +73,7 @@ person-corrected = Gespeichert
 correct-title = Angaben berichtigen
 correct-go = Speichern
 correct-fixed = E-Mail-Adresse ({ $address }) und Organisation lassen sich nicht ändern, weil Plätze und E-Mails von ihnen abhängen. Sind sie falsch, melden Sie die Person ab und tragen Sie sie neu ein.
+correct-contact = E-Mail-Adresse und Organisation sind die des Kontakts. Wer sie dort ändert, ändert sie in allen Anmeldungen der Person.
 person-mail-goes = Die E-Mail an { $address } ist auf dem Weg.
 person-no-mail-yet = Die Veranstaltung ist noch ein Entwurf; es wurde keine E-Mail verschickt.
 person-data = Angaben
@@ -90,6 +91,7 @@ person-since = { $state } seit
 person-consent = Einwilligung
 person-consent-given = { $when }, Fassung { $version } der Datenschutzhinweise
 person-consent-none = keine: nicht selbst angemeldet
+person-contact = Zum Kontakt
 
 history-title = E-Mails an diese Person
 history-none = Diese Person hat noch keine E-Mail bekommen.

@@ -70,6 +70,7 @@ fault-slot-booked = { $people ->
 }
 fault-closes-after-slot = Later than the start of the first time slot. Please choose an earlier time.
 fault-above-maximum = Higher than the maximum ({ $most }).
+fault-both-registered = Both have a registration for: { $events }. They therefore stay two contacts.
 fault-twice = This already exists.
 fault-consent-needed = Without your consent we may not store what you enter.
 fault-faulty-table = The table cannot be imported like this yet. The errors are listed below.

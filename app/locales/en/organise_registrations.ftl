@@ -73,6 +73,7 @@ person-corrected = Saved
 correct-title = Correct the details
 correct-go = Save
 correct-fixed = The email address ({ $address }) and the organisation cannot be changed, because seats and emails depend on them. If they are wrong, cancel the registration and add the person again.
+correct-contact = The e-mail address and the organisation are those of the contact. Changing them there changes them in every registration of the person.
 person-mail-goes = The email to { $address } is on its way.
 person-no-mail-yet = The event is still a draft; no email was sent.
 person-data = Details
@@ -90,6 +91,7 @@ person-since = { $state } since
 person-consent = Consent
 person-consent-given = { $when }, version { $version } of the privacy notice
 person-consent-none = none: somebody else registered them
+person-contact = Open the contact
 
 history-title = Emails to this person
 history-none = This person has not had any emails yet.

@@ -31,6 +31,14 @@ string_enum! {
         SignedIn = "signed in",
         OrganisationAdded = "organisation added",
         OrganisationChanged = "organisation changed",
+        ContactAdded = "contact added",
+        ContactChanged = "contact changed",
+        ContactDeleted = "contact deleted",
+        /// Two contacts of one person became one.
+        ContactsMerged = "contacts merged",
+        DistributionListAdded = "distribution list added",
+        DistributionListChanged = "distribution list changed",
+        DistributionListDeleted = "distribution list deleted",
         EventCreated = "event created",
         EventChanged = "event changed",
         /// An event was changed, and nobody was written to about it.

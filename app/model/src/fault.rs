@@ -75,6 +75,8 @@ pub enum Fault {
     NoSuchPerson,
     /// Several people have this name. The names that tell them apart.
     SeveralPeople { names: Vec<String> },
+    /// Two contacts that both registered for the same events, by their titles.
+    BothRegistered { events: Vec<String> },
     /// More entries than there can be.
     TooManyEntries { most: usize },
     /// The same thing twice where once is possible.

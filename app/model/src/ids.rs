@@ -54,6 +54,10 @@ ids! {
     MemberId,
     /// A partner of a network.
     OrganisationId,
+    /// A person in a network's address book.
+    ContactId,
+    /// A distribution list of a network.
+    DistributionListId,
     /// An event.
     EventId,
     /// One logo of a network.

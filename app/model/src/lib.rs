@@ -13,7 +13,9 @@ pub mod cafe;
 mod change;
 #[cfg(feature = "unicode")]
 mod cities;
+mod contact;
 pub mod dates;
+mod distribution_list;
 mod event;
 mod event_rules;
 mod fault;
@@ -45,9 +47,11 @@ pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
 pub use audit::{AuditAction, AuditActor};
 pub use change::{
-    AgendaItemChange, Audience, Changed, EventChange, FieldChange, NetworkChange, PersonChange,
-    QuestionChange, RegistrationChange, merged,
+    AgendaItemChange, Audience, Changed, ContactChange, EventChange, FieldChange, NetworkChange,
+    PersonChange, QuestionChange, RegistrationChange, merged,
 };
+pub use contact::{Contact, ContactGroup, ContactSource, Tag, Tags};
+pub use distribution_list::{ContactRule, DistributionList, ListMembers};
 pub use event::{
     Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
 };
@@ -59,8 +63,9 @@ pub use harvest::{
 };
 pub use hue::Hue;
 pub use ids::{
-    ActionItemId, AgendaChangeId, AgendaItemId, EventId, JobId, LogoId, MailId, MemberId,
-    NetworkId, OrganisationId, PlanId, PointId, QuestionId, RegistrationId, SlotId, WorkshopId,
+    ActionItemId, AgendaChangeId, AgendaItemId, ContactId, DistributionListId, EventId, JobId,
+    LogoId, MailId, MemberId, NetworkId, OrganisationId, PlanId, PointId, QuestionId,
+    RegistrationId, SlotId, WorkshopId,
 };
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;

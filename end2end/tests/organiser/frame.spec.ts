@@ -11,7 +11,7 @@ const narrowest = { width: 320, height: 640 };
 
 const sections = [
   ['Veranstaltungen', 'Veranstaltungen'],
-  ['Menschen', 'Organisationen'],
+  ['Menschen', 'Kontakte'],
   ['Nachrichten', 'Postausgang'],
   ['Netzwerk', 'Einstellungen'],
 ] as const;
@@ -154,7 +154,7 @@ test('nobody is offered what their role or the state of the event does not allow
   const { event: cancelled } = await publishedEvent(page, { title: 'Abgesagt' });
   await cancelEvent(page, cancelled, 'Zu wenige Anmeldungen.');
   const ofEvents = [event, draft, cancelled].flatMap((event) => ['', '/agenda', '/registrations', '/questions', '/messages', '/share', '/activity', '/preview'].map((path) => event + path));
-  const pages = [...ofEvents, person, '/organise', '/organise/organisations', '/organise/outgoing'];
+  const pages = [...ofEvents, person, '/organise', '/organise/contacts', '/organise/organisations', '/organise/outgoing'];
   for (const role of ['reader', 'helper', 'organiser'] as const) {
     await visitor.context().clearCookies();
     await signInAs(visitor, server, { ...leipzigOrganiser, networkName: undefined, address: `${role}@rinleipzig.example`, role });

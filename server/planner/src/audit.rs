@@ -1,8 +1,8 @@
 //! The audit log: a line for every change, written in the transaction of the change.
 
 use model::{
-    AuditAction, AuditActor, Event, EventId, FieldChange, MemberId, NetworkId, RegistrationId,
-    merged,
+    AuditAction, AuditActor, ContactId, Event, EventId, FieldChange, MemberId, NetworkId,
+    RegistrationId, merged,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -60,6 +60,7 @@ pub(crate) struct About {
     pub network: NetworkId,
     pub event: Option<EventId>,
     pub registration: Option<RegistrationId>,
+    pub contact: Option<ContactId>,
 }
 
 /// A line to be written.
@@ -113,6 +114,7 @@ impl Planner {
                 network: event.network,
                 event: Some(event.id),
                 registration: None,
+                contact: None,
             },
             action,
             edit: None,
@@ -134,6 +136,7 @@ impl Planner {
                 network: right.network(),
                 event,
                 registration,
+                contact: None,
             },
             action,
             edit: None,
@@ -155,6 +158,7 @@ impl Planner {
                 network,
                 event: None,
                 registration: None,
+                contact: None,
             },
             action,
             edit: change.map(Edit::of_part).transpose()?,
@@ -185,6 +189,7 @@ impl Planner {
             network: about.network,
             event: about.event,
             registration: about.registration,
+            contact: about.contact,
             member,
             actor,
             action,
@@ -223,6 +228,7 @@ mod tests {
             network: Uuid::nil().into(),
             event: None,
             registration: None,
+            contact: None,
             member: None,
             actor: AuditActor::Member,
             action: AuditAction::EventChanged,

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use model::{
-    AgendaItemChange, EventChange, Faults, NetworkChange, QuestionChange, RegistrationChange,
+    AgendaItemChange, ContactChange, EventChange, Faults, NetworkChange, QuestionChange,
+    RegistrationChange,
 };
 use thiserror::Error;
 
@@ -58,6 +59,7 @@ pub enum Changes {
     Question(Vec<QuestionChange>),
     Network(Vec<NetworkChange>),
     Registration(Vec<RegistrationChange>),
+    Contact(Vec<ContactChange>),
     /// A concurrent request was faster; its changes are not known.
     Unknown,
 }

@@ -1,13 +1,14 @@
 //! The audit log.
 
 use jiff::Timestamp;
-use model::{AuditAction, AuditActor, EventId, MemberId, NetworkId, RegistrationId};
+use model::{AuditAction, AuditActor, ContactId, EventId, MemberId, NetworkId, RegistrationId};
 use serde_json::Value;
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{
     Reader, Tx,
+    connection::rows_affected,
     error::{Result, StoreError},
     listed::Listed,
     paging::Paging,
@@ -18,7 +19,7 @@ use crate::{
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, network_id, event_id, registration_id, member_id, who, what, changes, \
+            "SELECT id, network_id, event_id, registration_id, contact_id, member_id, who, what, changes, \
              revision, at FROM audit ",
             $rest,
         )
@@ -31,6 +32,8 @@ statements! {
         "WHERE event_id = $1 AND registration_id IS NULL AND revision > $2 ORDER BY revision, id"
     );
     BY_REGISTRATION = select!("WHERE registration_id = $1 ORDER BY at, id");
+    FORGET_CONTACT = "UPDATE audit SET changes = '[]' WHERE contact_id = $1";
+    BY_CONTACT = select!("WHERE contact_id = $1 ORDER BY at, id");
     BY_NETWORK = select!("WHERE network_id = $1 ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3");
     LATEST_OF_EVENT = "
         SELECT audit.id, audit.who, audit.what, audit.at, audit.registration_id,
@@ -45,9 +48,9 @@ statements! {
 }
 
 rows_statements! {
-    INSERT [Uuid, Uuid, Uuid, Uuid, Uuid, Text, Text, Text, Integer, Integer] = "
-        INSERT INTO audit (id, network_id, event_id, registration_id, member_id, who, what, changes,
-            revision, at)
+    INSERT [Uuid, Uuid, Uuid, Uuid, Uuid, Uuid, Text, Text, Text, Integer, Integer] = "
+        INSERT INTO audit (id, network_id, event_id, registration_id, contact_id, member_id, who, what,
+            changes, revision, at)
         SELECT * FROM {rows}";
 }
 
@@ -58,13 +61,15 @@ pub struct AuditLine {
     pub network: NetworkId,
     pub event: Option<EventId>,
     pub registration: Option<RegistrationId>,
+    pub contact: Option<ContactId>,
     /// Set for [`AuditActor::Member`].
     pub member: Option<MemberId>,
     pub actor: AuditActor,
     pub action: AuditAction,
     /// The values before and after, in the planner's own format.
     pub changes: Value,
-    /// The revision after the change: of the registration if the line is about one, else of the event.
+    /// The revision after the change: of the registration or the contact if the line is about one, else of the
+    /// event.
     pub revision: Option<i64>,
     pub at: Timestamp,
 }
@@ -75,6 +80,7 @@ struct Row {
     network_id: Uuid,
     event_id: Option<Uuid>,
     registration_id: Option<Uuid>,
+    contact_id: Option<Uuid>,
     member_id: Option<Uuid>,
     who: String,
     what: String,
@@ -96,6 +102,7 @@ impl TryFrom<Row> for AuditLine {
             network: row.network_id.into(),
             event: row.event_id.map(EventId::from),
             registration: row.registration_id.map(RegistrationId::from),
+            contact: row.contact_id.map(ContactId::from),
             member: row.member_id.map(MemberId::from),
             actor: from.word("who", &row.who)?,
             action: from.word("what", &row.what)?,
@@ -213,6 +220,14 @@ impl Reader {
         Listed::from_rows(rows)
     }
 
+    /// The changes of a contact, the earliest first.
+    pub async fn audit_of_contact(&mut self, contact: ContactId) -> Result<Listed<AuditLine>> {
+        let rows: Vec<Row> = dispatch!(self, query_as(BY_CONTACT), |query, c| query
+            .bind(contact.uuid())
+            .fetch_all(c))?;
+        Listed::from_rows(rows)
+    }
+
     /// The changes in a network, the latest first.
     pub async fn audit_of_network(
         &mut self,
@@ -238,6 +253,7 @@ impl Reader {
                     line.network.uuid().into(),
                     line.event.map(EventId::uuid).into(),
                     line.registration.map(RegistrationId::uuid).into(),
+                    line.contact.map(ContactId::uuid).into(),
                     line.member.map(MemberId::uuid).into(),
                     line.actor.as_str().into(),
                     line.action.as_str().into(),
@@ -252,6 +268,14 @@ impl Reader {
 }
 
 impl Tx {
+    /// Deletes the values before and after the changes of a contact. The lines stay.
+    pub async fn forget_changes_of_contact(&mut self, contact: ContactId) -> Result<()> {
+        dispatch!(self, query(FORGET_CONTACT), |query, c| rows_affected(
+            query.bind(contact.uuid()).execute(c)
+        ))
+        .map(drop)
+    }
+
     /// Appends a line.
     pub async fn insert_audit(&mut self, line: AuditLine) -> Result<()> {
         self.deferred.lines.push(line);

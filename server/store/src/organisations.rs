@@ -36,6 +36,11 @@ statements! {
         UPDATE registrations SET organisation_name = $2, organisation_key = $3,
             search = SUBSTR(search, 1, LENGTH(search) - LENGTH(organisation_key)) || $3
         WHERE organisation_id = $1 AND organisation_name <> $2";
+    /// The same of contacts.
+    RENAME_IN_CONTACTS = "
+        UPDATE contacts SET organisation_name = $2, organisation_key = $3,
+            search = SUBSTR(search, 1, LENGTH(search) - LENGTH(organisation_key)) || $3
+        WHERE organisation_id = $1 AND organisation_name <> $2";
 }
 
 #[derive(FromRow)]
@@ -106,22 +111,22 @@ impl Tx {
         .map(drop)
     }
 
-    /// Saves an organisation, and its name in the registrations that are linked to it. Returns `false` if it
+    /// Saves an organisation, and its name in the registrations and contacts that are linked to it. Returns `false` if it
     /// does not exist.
     pub async fn update_organisation(&mut self, organisation: &Organisation) -> Result<bool> {
         let saved = dispatch!(self, query(UPDATE), |query, c| rows_affected(
             bind_row!(query, organisation).execute(c)
         ))?;
         let name = organisation.short_name.as_str();
-        dispatch!(self, query(RENAME_IN_REGISTRATIONS), |query, c| {
-            rows_affected(
+        for rename in [RENAME_IN_REGISTRATIONS, RENAME_IN_CONTACTS] {
+            dispatch!(self, query(rename), |query, c| rows_affected(
                 query
                     .bind(organisation.id.uuid())
                     .bind(name)
                     .bind(search_key(name))
                     .execute(c),
-            )
-        })?;
+            ))?;
+        }
         Ok(saved == 1)
     }
 }

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use jiff::{Timestamp, civil::DateTime};
 use model::{
-    EmailAddress, EventTime, Fault, IanaTimeZone, Line, PointText, Slug, Text, WebAddress,
+    EmailAddress, EventTime, Fault, IanaTimeZone, Line, PointText, Slug, Tags, Text, WebAddress,
 };
 use serde::de::DeserializeOwned;
 
@@ -113,6 +113,12 @@ impl<const MOST: usize> Parse for Line<MOST> {
 }
 
 impl<const MOST: usize> Parse for Text<MOST> {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+    }
+}
+
+impl Parse for Tags {
     fn parse(text: &str) -> Result<Self, Fault> {
         Self::parse(text)
     }

@@ -6,6 +6,7 @@
 //! purpose.
 
 mod agenda_item;
+mod contact;
 mod event;
 mod network;
 mod question;
@@ -15,6 +16,7 @@ mod time_words;
 use serde::{Deserialize, Serialize};
 
 pub use agenda_item::AgendaItemChange;
+pub use contact::ContactChange;
 pub use event::{Audience, EventChange};
 pub use network::NetworkChange;
 pub use question::QuestionChange;

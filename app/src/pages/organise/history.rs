@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{AuditActor, Role};
+use model::{AuditActor, NetworkId, Role};
 use planner::{
     Paging,
     people::{HistoryEntry, PartChange},
@@ -47,7 +47,7 @@ pub fn HistoryPage() -> impl IntoView {
             };
             view! { <EmptyState title>""</EmptyState> }.into_any()
         } else {
-            table(&entries, network.time_zone.rules()).into_any()
+            table(&entries, network.id, network.time_zone.rules()).into_any()
         };
         let path = format!("/organise/network/history?network={}&page=", network.id);
         let at = move |number: u32| format!("{path}{}", number + 1);
@@ -62,7 +62,7 @@ pub fn HistoryPage() -> impl IntoView {
     })
 }
 
-fn table(entries: &[HistoryEntry], zone: &TimeZone) -> impl IntoView + use<> {
+fn table(entries: &[HistoryEntry], network: NetworkId, zone: &TimeZone) -> impl IntoView + use<> {
     let rows: Vec<_> = entries
         .iter()
         .map(|entry| {
@@ -74,7 +74,7 @@ fn table(entries: &[HistoryEntry], zone: &TimeZone) -> impl IntoView + use<> {
                     </th>
                     <td>{who(entry)}</td>
                     <td>{entry.action.name()}</td>
-                    <td>{about(entry)}</td>
+                    <td>{about(entry, network)}</td>
                 </tr>
             }
         })
@@ -98,9 +98,18 @@ fn who(entry: &HistoryEntry) -> String {
     }
 }
 
-fn about(entry: &HistoryEntry) -> Option<AnyView> {
+fn about(entry: &HistoryEntry, network: NetworkId) -> Option<AnyView> {
     if let Some(change) = &entry.change {
         return Some(part(change).into_any());
+    }
+    if let Some((contact, name)) = &entry.contact {
+        return Some(match name {
+            Some(name) => {
+                let href = format!("/organise/contacts/{contact}?network={network}");
+                view! { <a href=href>{name.clone()}</a> }.into_any()
+            }
+            None => t!("network-history-gone").into_any(),
+        });
     }
     let (event, title) = entry.event.as_ref()?;
     Some(match title {

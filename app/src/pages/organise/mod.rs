@@ -1,8 +1,11 @@
 //! Pages for members of a network: events, registrations, mails, settings.
 
+mod contacts;
 mod event;
 mod events;
 mod history;
+mod list_address;
+mod lists;
 mod logos;
 mod members;
 mod network;
@@ -13,9 +16,11 @@ mod table_import;
 mod time_zone;
 mod unreadable;
 
+pub(crate) use contacts::*;
 pub(crate) use event::*;
 pub(crate) use events::EventsPage;
 pub(crate) use history::HistoryPage;
+pub(crate) use lists::*;
 pub(crate) use logos::*;
 pub(crate) use members::*;
 pub(crate) use network::NetworkPage;

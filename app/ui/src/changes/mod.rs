@@ -1,6 +1,7 @@
 //! Differences between two versions of a resource, in the words of its form.
 
 mod agenda_item;
+mod contact;
 mod event;
 mod network;
 mod question;
@@ -22,6 +23,7 @@ pub fn shown_changes(changes: &Changes) -> Vec<ShownChange> {
         Changes::Question(changes) => changes.iter().map(question::shown).collect(),
         Changes::Network(changes) => changes.iter().map(network::shown).collect(),
         Changes::Registration(changes) => changes.iter().map(registration::shown).collect(),
+        Changes::Contact(changes) => changes.iter().map(contact::shown).collect(),
         Changes::Unknown => Vec::new(),
     }
 }

@@ -38,7 +38,7 @@ impl Section {
         match self {
             Self::Upcoming => "/",
             Self::Events => "/organise",
-            Self::People => "/organise/organisations",
+            Self::People => "/organise/contacts",
             Self::Messages => "/organise/outgoing",
             Self::Network => "/organise/network",
             Self::Account => "/account",

@@ -110,6 +110,9 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::SlotBooked { people } => t!(language => "fault-slot-booked", people = *people),
         Fault::ClosesAfterSlot => t!(language => "fault-closes-after-slot"),
         Fault::AboveMaximum { most } => t!(language => "fault-above-maximum", most = *most),
+        Fault::BothRegistered { events } => {
+            t!(language => "fault-both-registered", events = events.join(", "))
+        }
         Fault::Twice => t!(language => "fault-twice"),
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
         Fault::FaultyTable => t!(language => "fault-faulty-table"),

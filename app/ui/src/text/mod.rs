@@ -57,6 +57,7 @@ sources!(
     "organise_assignment",
     "timetables",
     "organise_jobs",
+    "organise_contacts",
     "organise_network",
     "organise_overview",
     "organise_registrations",

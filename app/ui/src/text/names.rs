@@ -1,9 +1,9 @@
 //! Display names of the model's values.
 
 use model::{
-    ActionState, AgendaItemKind, AuditAction, EventKind, EventState, Hue, JobKind, JobState,
-    Language, LogoRole, MailState, PointKind, PointState, QuestionKind, RegistrationState, Role,
-    Visibility,
+    ActionState, AgendaItemKind, AuditAction, ContactGroup, ContactSource, EventKind, EventState,
+    Hue, JobKind, JobState, Language, LogoRole, MailState, PointKind, PointState, QuestionKind,
+    RegistrationState, Role, Visibility,
     cafe::{CafeGoal, VersionCause},
     workshops::SlotWay,
 };
@@ -119,6 +119,13 @@ named! {
         SignedIn = "action-signed-in",
         OrganisationAdded = "action-organisation-added",
         OrganisationChanged = "action-organisation-changed",
+        ContactAdded = "action-contact-added",
+        ContactChanged = "action-contact-changed",
+        ContactDeleted = "action-contact-deleted",
+        ContactsMerged = "action-contacts-merged",
+        DistributionListAdded = "action-list-added",
+        DistributionListChanged = "action-list-changed",
+        DistributionListDeleted = "action-list-deleted",
         EventCreated = "action-event-created",
         EventChanged = "action-event-changed",
         EventCorrected = "action-event-corrected",
@@ -178,6 +185,17 @@ named! {
         KeptMailsLeft = "action-kept-mails-left",
         JobStopped = "action-job-stopped",
         JobResumed = "action-job-resumed",
+    }
+    ContactGroup {
+        WithoutOrganisation = "contact-group-without-organisation",
+        WithoutTag = "contact-group-without-tag",
+        OptedOut = "contact-group-opted-out",
+        OnlyRegistered = "contact-group-only-registered",
+    }
+    ContactSource {
+        Registration = "contact-source-registration",
+        Organiser = "contact-source-organiser",
+        Import = "contact-source-import",
     }
     PointKind {
         Insight = "point-insight",

@@ -5,6 +5,7 @@ mod cafe;
 mod congress;
 mod congress_assignment;
 mod congress_wishes;
+mod contacts;
 mod events;
 mod files;
 mod harvest;
@@ -96,6 +97,7 @@ impl Planner {
             serde_json::from_str(scenario.event_json).map_err(PlannerError::internal)?;
         let network = self.demo_network(&scenario, &file).await?;
         network.show_events(&scenario).await?;
+        network.show_contacts().await?;
         // The last step: it marks the demo as complete.
         let owner = member("Anna Jäger", ORGANISER, Role::Owner)?;
         self.put_member(network.id(), owner).await?;

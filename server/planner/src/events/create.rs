@@ -75,6 +75,7 @@ impl Planner {
             network: event.network,
             event: Some(id),
             registration: None,
+            contact: None,
         };
         let entry = AuditEntry {
             who: Who::from(right),

@@ -97,6 +97,7 @@ impl Planner {
             network,
             event: None,
             registration: None,
+            contact: None,
         };
         let entry = AuditEntry {
             who: Who::from(&right),

@@ -155,6 +155,7 @@ impl<'a> LockedEvent<'a> {
             network: self.network.id,
             event: Some(self.event.id),
             registration,
+            contact: None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use model::{AuditAction, AuditActor, EventId};
+use model::{AuditAction, AuditActor, ContactId, EventId};
 use store::Paging;
 
 use crate::{Listed, Planner, Result, access::Owns, audit::PartChange};
@@ -18,6 +18,8 @@ pub struct HistoryEntry {
     pub action: AuditAction,
     /// The event that it is about, with its title unless it was discarded.
     pub event: Option<(EventId, Option<String>)>,
+    /// The contact that it is about, with the name unless it was deleted.
+    pub contact: Option<(ContactId, Option<String>)>,
     /// The member or organisation that was changed.
     pub change: Option<PartChange>,
 }
@@ -35,6 +37,8 @@ impl Planner {
             .collect();
         let titles = reader.event_titles(right.network()).await?;
         let titles: HashMap<_, _> = titles.into_iter().collect();
+        let contacts: Vec<ContactId> = lines.rows.iter().filter_map(|line| line.contact).collect();
+        let names = reader.contact_names(&contacts).await?;
         let rows = lines
             .rows
             .into_iter()
@@ -47,6 +51,7 @@ impl Planner {
                     .map(|name| (*name).to_owned()),
                 action: line.action,
                 event: line.event.map(|id| (id, titles.get(&id).cloned())),
+                contact: line.contact.map(|id| (id, names.get(&id).cloned())),
                 change: serde_json::from_value::<Vec<PartChange>>(line.changes)
                     .ok()
                     .and_then(|changes| changes.into_iter().next()),

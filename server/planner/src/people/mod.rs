@@ -1,5 +1,8 @@
-//! Networks, the people who work for them, their partner organisations, its logos, and the history of all that.
+//! Networks, the people who work for them, their address book and partner organisations, their logos, and the history
+//! of all that.
 
+mod contacts;
+mod distribution_lists;
 mod drawing_queue;
 mod history;
 mod logos;
@@ -8,6 +11,11 @@ mod networks;
 mod organisations;
 
 pub use crate::audit::PartChange;
+pub use contacts::{
+    ComparedContacts, ConsentToKeep, ContactListing, ContactRecord, Duplicates, Invitations,
+    NewContact, RegisteredFor, SeenContact,
+};
+pub use distribution_lists::{DistributionListRecord, DistributionLists, NewDistributionList};
 pub(crate) use drawing_queue::DrawingQueue;
 pub use history::HistoryEntry;
 pub use logos::LogoSettings;

@@ -95,6 +95,7 @@ impl Planner {
             network: before.id,
             event: None,
             registration: None,
+            contact: None,
         };
         let changes = NetworkChange::between(&before, &after);
         let entry = AuditEntry {

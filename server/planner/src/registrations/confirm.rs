@@ -118,7 +118,7 @@ impl Planner {
         self.use_links(&mut tx, &clicks, &mut allowed).await?;
 
         let mut event = LockedEvent::new(self, &mut tx, locked);
-        let mut claims = Vec::new();
+        let (mut claims, mut confirmed) = (Vec::new(), Vec::new());
         for (click, allowed) in clicks.iter().zip(&allowed) {
             let (id, _) = click.right.ids();
             let Some(registration) = registrations.get_mut(&id).filter(|_| allowed.is_ok()) else {
@@ -138,6 +138,7 @@ impl Planner {
             let is_first = registration.address_confirmed_at.is_none();
             if is_first {
                 registration.address_confirmed_at = Some(self.now());
+                confirmed.push(id);
             }
             if !asks_for_a_seat {
                 if is_first {
@@ -152,6 +153,7 @@ impl Planner {
                 link: Some(click.token.clone()),
             });
         }
+        event.tx.confirm_contacts(&confirmed, self.now()).await?;
         if !claims.is_empty() {
             for claim in event.allocator().give_or_enqueue_all(claims).await? {
                 registrations.insert(claim.registration.id, claim.registration);
@@ -217,6 +219,14 @@ impl LockedEvent<'_> {
     ) -> Result<()> {
         let before = registration.clone();
         registration.person = input.person;
+        if !before
+            .person
+            .address
+            .is_mailbox_of(registration.person.address.as_str())
+        {
+            // The address was corrected after the form was sent.
+            registration.person.address = before.person.address.clone();
+        }
         registration.answers = input.answers;
         registration.consent = Some(input.consent);
         registration.state = RegistrationState::Pending;

@@ -195,6 +195,7 @@ impl Planner {
                     network: mailing.event().network,
                     event: Some(registration.event),
                     registration: Some(registration.id),
+                    contact: None,
                 };
                 let entry = AuditEntry {
                     who: Who::Participant,

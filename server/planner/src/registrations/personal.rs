@@ -172,12 +172,12 @@ impl Planner {
             workshops = PersonalTimetable::of(&mut reader, of, person, self.now()).await?;
         }
         Ok(PersonalPage {
-            cafes,
-            workshops,
-            bookings,
             open,
             registration,
             position,
+            cafes,
+            workshops,
+            bookings,
         })
     }
 
@@ -260,6 +260,7 @@ impl Planner {
             network: edited.event.network,
             event: Some(edited.event.id),
             registration: Some(after.id),
+            contact: None,
         };
         let entry = AuditEntry {
             who,
@@ -267,7 +268,8 @@ impl Planner {
             action: AuditAction::RegistrationChanged,
             edit: Some(Edit::new(&changes, after.revision)?),
         };
-        self.note(tx, entry).await
+        self.note(tx, entry).await?;
+        self.correct_contact(tx, who, (before, &after)).await
     }
 
     /// Cancels the registration. The seat goes to the first person waiting, who is notified.

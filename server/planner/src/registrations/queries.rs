@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use model::{
-    Event, MailState, Network, Organisation, Question, Registration, RegistrationId,
+    ContactId, Event, MailState, Network, Organisation, Question, Registration, RegistrationId,
     RegistrationState, seats::Seats,
 };
 use store::{
@@ -57,6 +57,8 @@ pub struct PersonRecord {
     pub event: Event,
     pub questions: Vec<Question>,
     pub registration: Registration,
+    /// The person in the network's address book.
+    pub contact: Option<ContactId>,
     /// The place on the waiting list, from 1; while the person waits.
     pub position: Option<u32>,
     /// Who waits before this person, in their order.
@@ -144,6 +146,7 @@ impl Planner {
             stopped: reader
                 .stopped_address(network.id, &registration.person.address)
                 .await?,
+            contact: reader.contact_of_registration(registration.id).await?,
             before,
             next,
             questions: reader.questions(event.id).await?.rows,

@@ -17,11 +17,17 @@ mod cafes;
 #[cfg(test)]
 mod calendar_messages;
 #[cfg(test)]
+mod contact_merge;
+#[cfg(test)]
+mod contacts;
+#[cfg(test)]
 mod corrections;
 #[cfg(test)]
 mod deciding;
 #[cfg(test)]
 mod delivery;
+#[cfg(test)]
+mod distribution_lists;
 #[cfg(test)]
 mod editing;
 #[cfg(test)]

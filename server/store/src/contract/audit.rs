@@ -18,6 +18,7 @@ pub(super) fn change(number: u128, revision: Option<i64>) -> AuditLine {
         network: id(1),
         event: Some(id(1)),
         registration: None,
+        contact: None,
         member: None,
         actor: AuditActor::Member,
         action: AuditAction::EventChanged,

@@ -3,6 +3,7 @@
 mod audit;
 mod bookings;
 mod claim_cost;
+mod contacts;
 mod dropped_requests;
 mod events;
 mod failures;

@@ -7,9 +7,9 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     action_items, agenda_changes, agenda_items, audit,
     connection::DbConnection,
-    events, form_submissions, harvest, jobs, kept_forms, listener, login_sessions, logos, members,
-    migrate, networks, organisations, outbox, personal_links, plan_links, plans, programmes,
-    questions, rate_limits, registrations, sign_in_links,
+    contacts, distribution_lists, events, form_submissions, harvest, jobs, kept_forms, listener,
+    login_sessions, logos, members, migrate, networks, organisations, outbox, personal_links,
+    plan_links, plans, programmes, questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -20,6 +20,13 @@ const BOTH: &[(&str, Statements)] = &[
     ("agenda_changes", agenda_changes::STATEMENTS),
     ("agenda_items", agenda_items::STATEMENTS),
     ("audit", audit::STATEMENTS),
+    ("contacts", contacts::STATEMENTS),
+    ("contacts::lists", contacts::lists::STATEMENTS),
+    (
+        "contacts::of_registrations",
+        contacts::of_registrations::STATEMENTS,
+    ),
+    ("distribution_lists", distribution_lists::STATEMENTS),
     ("events", events::STATEMENTS),
     ("events::attention", events::attention::STATEMENTS),
     ("events::contingents", events::contingents::STATEMENTS),
@@ -33,6 +40,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("login_sessions", login_sessions::STATEMENTS),
     ("logos", logos::STATEMENTS),
     ("members", members::STATEMENTS),
+    ("migrate::contacts", migrate::contacts::STATEMENTS),
     ("migrate::keys", migrate::keys::STATEMENTS),
     ("networks", networks::STATEMENTS),
     ("organisations", organisations::STATEMENTS),
@@ -101,6 +109,12 @@ type RowsStatements = fn() -> Vec<(&'static str, String, String)>;
 
 const ROWS: &[(&str, RowsStatements)] = &[
     ("audit", audit::rows_statements),
+    ("contacts", contacts::rows_statements),
+    (
+        "contacts::of_registrations",
+        contacts::of_registrations::rows_statements,
+    ),
+    ("distribution_lists", distribution_lists::rows_statements),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),
     (
@@ -207,10 +221,12 @@ fn every_file_with_sql_is_listed_here() {
 /// Statements that may scan a table: it is small, or the statement lists all of it.
 const FULL_SCANS: &[&str] = &[
     "events::lists::PUBLIC",
+    "migrate::contacts::MAKE",
     "migrate::keys::LOGIN_SESSIONS",
     "migrate::keys::SET_LOGIN_SESSION",
     "migrate::keys::SET_SIGN_IN_LINK",
     "migrate::keys::SIGN_IN_LINKS",
+    "migrate::keys::TAGS",
     "networks::ALL",
     "networks::HEADS",
 ];

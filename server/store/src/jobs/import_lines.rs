@@ -14,6 +14,7 @@ use super::{ReadRegistration, read_registration};
 use crate::{
     Reader, Tx,
     connection::rows_affected,
+    contacts::of_registrations::contact_of,
     error::{Result, StoreError},
     registrations::{Row as RegistrationRow, SearchKeys, registration_columns},
     row_decoder::RowDecoder,
@@ -50,11 +51,13 @@ macro_rules! enter {
              INSERT INTO registrations (id, event_id, ",
             person_columns!(),
             ", revision, source, state, state_changed_at, created_at, address_confirmed_at,
-                waiting_position)
+                waiting_position, contact_id)
              SELECT line.registration_id, $2, ",
             person_columns!(),
             ", 0, $3, CASE WHEN special.number IS NULL THEN 'confirmed' ELSE 'waitlisted' END, $4, $4,
-                $4, special.position
+                $4, special.position, ",
+            contact_of!("$2", "line.address_lower"),
+            "
              FROM import_lines AS line LEFT JOIN special ON special.number = line.number
              WHERE line.job_id = $1 AND (special.number IS NULL OR special.position IS NOT NULL)",
         )

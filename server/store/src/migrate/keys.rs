@@ -10,12 +10,12 @@ use uuid::Uuid;
 use crate::{
     Store, Tx,
     connection::rows_affected,
+    contacts::contact_keys,
     error::{Result, StoreError},
-    registrations::SearchKeys,
     row_decoder::RowDecoder,
 };
 
-/// The version of the rules. Raise it with every change of [`name_key`], [`search_key`], [`SearchKeys`] or
+/// The version of the rules. Raise it with every change of [`name_key`], [`search_key`], `SearchKeys` or
 /// [`EmailAddress::lower`].
 const VERSION: i64 = 2;
 
@@ -49,7 +49,7 @@ statements! {
             AND other.sequence = outbox.sequence AND other.method = outbox.method
             AND other.kind NOT IN ('way published', 'workshop entered', 'workshop removed'))";
     REGISTRATIONS = "
-        SELECT id, given_name, family_name, address, language, COALESCE(
+        SELECT id, given_name, family_name, address, language, NULL AS function, COALESCE(
             (SELECT short_name FROM organisations WHERE organisations.id = organisation_id),
             organisation_name) AS organisation_name
         FROM registrations WHERE id > $1 ORDER BY id LIMIT $2";
@@ -62,6 +62,24 @@ statements! {
         UPDATE registrations SET address_lower = $2 WHERE id = $1 AND address_lower <> $2 AND NOT EXISTS (
             SELECT 1 FROM registrations AS other
             WHERE other.event_id = registrations.event_id AND other.address_lower = $2)";
+    CONTACTS = "
+        SELECT id, given_name, family_name, address, language, function, COALESCE(
+            (SELECT short_name FROM organisations WHERE organisations.id = organisation_id),
+            organisation_name) AS organisation_name
+        FROM contacts WHERE id > $1 ORDER BY id LIMIT $2";
+    SET_CONTACT = "
+        UPDATE contacts SET search = $2, sort_key = $3, organisation_key = $4, organisation_name = $5
+        WHERE id = $1 AND (search <> $2 OR sort_key <> $3 OR organisation_key <> $4
+            OR organisation_name IS DISTINCT FROM $5)";
+    SET_CONTACT_ADDRESS = "
+        UPDATE contacts SET address_lower = $2 WHERE id = $1 AND address_lower <> $2 AND NOT EXISTS (
+            SELECT 1 FROM contacts AS other
+            WHERE other.network_id = contacts.network_id AND other.address_lower = $2)";
+    TAGS = "SELECT contact_id, tag_key, tag FROM contact_tags";
+    SET_TAG = "
+        UPDATE contact_tags SET tag_key = $3 WHERE contact_id = $1 AND tag_key = $2 AND NOT EXISTS (
+            SELECT 1 FROM contact_tags AS other
+            WHERE other.contact_id = contact_tags.contact_id AND other.tag_key = $3)";
     LOGIN_SESSIONS = "SELECT DISTINCT address_lower FROM login_sessions";
     SET_LOGIN_SESSION = "UPDATE login_sessions SET address_lower = $2 WHERE address_lower = $1";
     SIGN_IN_LINKS = "SELECT DISTINCT address_lower FROM sign_in_links";
@@ -75,6 +93,13 @@ struct TextRow {
 }
 
 #[derive(FromRow)]
+struct TagRow {
+    contact_id: Uuid,
+    tag_key: String,
+    tag: String,
+}
+
+#[derive(FromRow)]
 struct PersonRow {
     id: Uuid,
     given_name: String,
@@ -82,12 +107,38 @@ struct PersonRow {
     address: String,
     organisation_name: Option<String>,
     language: String,
+    /// Of a contact.
+    function: Option<String>,
 }
 
+/// How the rows of people in one table are read and written.
+#[derive(Debug, Clone, Copy)]
+struct PeopleTable {
+    name: &'static str,
+    select: &'static str,
+    set_keys: &'static str,
+    set_address: &'static str,
+}
+
+const PEOPLE: [PeopleTable; 2] = [
+    PeopleTable {
+        name: "registrations",
+        select: REGISTRATIONS,
+        set_keys: SET_REGISTRATION,
+        set_address: SET_REGISTRATION_ADDRESS,
+    },
+    PeopleTable {
+        name: "contacts",
+        select: CONTACTS,
+        set_keys: SET_CONTACT,
+        set_address: SET_CONTACT_ADDRESS,
+    },
+];
+
 impl PersonRow {
-    fn into_person(self) -> Result<Person> {
+    fn into_person(self, table: &'static str) -> Result<Person> {
         let from = RowDecoder {
-            table: "registrations",
+            table,
             row: self.id,
         };
         Ok(Person {
@@ -117,7 +168,10 @@ impl Store {
             .await?;
         tx.refresh_addresses(("outbox", "recipient"), OUTBOX, SET_OUTBOX)
             .await?;
-        tx.refresh_registrations().await?;
+        for table in PEOPLE {
+            tx.refresh_people(table).await?;
+        }
+        tx.refresh_tags().await?;
         tx.refresh_lower(LOGIN_SESSIONS, SET_LOGIN_SESSION).await?;
         tx.refresh_lower(SIGN_IN_LINKS, SET_SIGN_IN_LINK).await?;
         tx.commit().await
@@ -190,23 +244,24 @@ impl Tx {
         }
     }
 
-    async fn refresh_registrations(&mut self) -> Result<()> {
+    async fn refresh_people(&mut self, table: PeopleTable) -> Result<()> {
         let mut last = Uuid::nil();
         loop {
-            let rows: Vec<PersonRow> = dispatch!(self, query_as(REGISTRATIONS), |query, c| query
+            let rows: Vec<PersonRow> = dispatch!(self, query_as(table.select), |query, c| query
                 .bind(last)
                 .bind(BATCH)
                 .fetch_all(c))?;
             if rows.is_empty() {
                 return Ok(());
             }
-            for row in rows {
+            for mut row in rows {
                 last = row.id;
-                let Some(person) = readable(row.into_person())? else {
+                let function = row.function.take();
+                let Some(person) = readable(row.into_person(table.name))? else {
                     continue;
                 };
-                let keys = SearchKeys::of(&person);
-                dispatch!(self, query(SET_REGISTRATION), |query, c| rows_affected(
+                let keys = contact_keys(&person, function.as_deref());
+                dispatch!(self, query(table.set_keys), |query, c| rows_affected(
                     query
                         .bind(last)
                         .bind(keys.search)
@@ -215,10 +270,27 @@ impl Tx {
                         .bind(person.organisation_name.as_ref().map(Line::as_str))
                         .execute(c)
                 ))?;
-                self.set_key(SET_REGISTRATION_ADDRESS, last, person.address.lower())
+                self.set_key(table.set_address, last, person.address.lower())
                     .await?;
             }
         }
+    }
+
+    async fn refresh_tags(&mut self) -> Result<()> {
+        let rows: Vec<TagRow> = dispatch!(self, query_as(TAGS), |query, c| query.fetch_all(c))?;
+        for row in rows {
+            let key = name_key(&row.tag);
+            if key != row.tag_key {
+                dispatch!(self, query(SET_TAG), |query, c| rows_affected(
+                    query
+                        .bind(row.contact_id)
+                        .bind(row.tag_key)
+                        .bind(key)
+                        .execute(c)
+                ))?;
+            }
+        }
+        Ok(())
     }
 
     /// Refreshes a column that holds only the comparison form of an address.

@@ -1,5 +1,6 @@
 //! Migrations of the schema, and of the columns that only this program can fill.
 
+pub(crate) mod contacts;
 pub(crate) mod keys;
 
 use std::time::{Duration, Instant};
@@ -46,20 +47,27 @@ impl Store {
             },
             other => StoreError::Migration(other),
         })?;
-        self.wait_for_keys().await
+        self.wait_for_columns().await
     }
 
-    /// Refreshes keys. Another program that does so holds their row for longer than a statement may wait.
-    async fn wait_for_keys(&self) -> Result<()> {
+    /// Computes keys, and the contacts of registrations. Another program that does so holds their rows for longer
+    /// than a statement may wait.
+    async fn wait_for_columns(&self) -> Result<()> {
         let deadline = Instant::now() + MIGRATOR_TIMEOUT;
         loop {
-            match self.refresh_keys().await {
+            match self.compute_columns().await {
                 Err(StoreError::Unavailable(_)) if Instant::now() < deadline => {
                     tokio::time::sleep(PAUSE).await;
                 }
                 outcome => return outcome,
             }
         }
+    }
+
+    /// Contacts are found by keys.
+    async fn compute_columns(&self) -> Result<()> {
+        self.refresh_keys().await?;
+        self.make_contacts().await
     }
 
     /// Whether the database answers and has exactly this program's version.

@@ -16,6 +16,7 @@ pub(crate) use self::row::Row;
 use crate::{
     Reader, Tx,
     connection::rows_affected,
+    contacts::of_registrations::contact_of,
     error::{Result, StoreError},
     rows::Value,
     statements::{padded_lists, repeat_row},
@@ -75,8 +76,8 @@ rows_statements! {
     ] = concat!(
         "INSERT INTO registrations (id, ", detail_columns!(), ", revision, source, state,
             state_changed_at, waiting_position, consent_version, consent_at, invitation_sequence,
-            address_confirmed_at, event_id, created_at)
-         SELECT * FROM {rows}",
+            address_confirmed_at, event_id, created_at, contact_id)
+         SELECT new.*, ", contact_of!("column22", "column5"), " FROM {rows}",
     );
 }
 
@@ -216,8 +217,10 @@ impl Reader {
 }
 
 impl Tx {
-    /// Deletes all registrations for an event with their links.
+    /// Deletes all registrations for an event with their links, and the contacts that are there because of them
+    /// alone.
     pub async fn delete_registrations_of(&mut self, event: EventId) -> Result<()> {
+        self.delete_contacts_of_event(event).await?;
         dispatch!(self, query(DELETE_BY_EVENT), |query, c| rows_affected(
             query.bind(event.uuid()).execute(c)
         ))
@@ -231,12 +234,14 @@ impl Tx {
             .await
     }
 
-    /// Adds registrations. The error is that of [`Self::insert_registration`].
+    /// Adds registrations, with the contacts that they belong to. The error is that of
+    /// [`Self::insert_registration`].
     pub async fn insert_registrations(&mut self, registrations: &[Registration]) -> Result<()> {
         let rows = registrations
             .iter()
             .map(inserted_row)
             .collect::<Result<Vec<_>>>()?;
+        self.make_contacts(registrations).await?;
         self.write_rows::<(), _>(INSERT, &rows).await.map(drop)
     }
 
@@ -249,7 +254,8 @@ impl Tx {
         let saved = dispatch!(self, query(REPLACE), |query, c| rows_affected(
             bind_registration!(query, registration, answers, keys).execute(c)
         ))?;
-        require_saved(saved, registration.id)
+        require_saved(saved, registration.id)?;
+        self.join_contact(registration).await
     }
 
     /// Saves person, answers and revision if the stored revision is `made_from`. Returns `false` and saves

@@ -17,6 +17,7 @@ use crate::{
         authorise::network_asked_for,
         organisations::OrganisationForm,
     },
+    pages::organise::contacts::{PeopleTab, people_band},
     routes::param,
 };
 
@@ -29,7 +30,7 @@ pub fn NewOrganisationPage() -> impl IntoView {
         let form = resubmitted::<AddOrganisation>().unwrap_or_default();
         let title = t!("organisation-new-title");
         Ok(view! {
-            <Page title=title.clone() brand=&network section=Section::People width=Width::Narrow>
+            <Page title=title.clone() brand=&network section=Section::People band=people_band(network.id, PeopleTab::Organisations).on_page(title.clone()) width=Width::Narrow>
                 <PageHead title/>
                 {fields(&network, AddOrganisation::PATH, form, String::new())}
             </Page>
@@ -53,7 +54,7 @@ pub fn EditOrganisationPage() -> impl IntoView {
             resubmitted::<ChangeOrganisation>().unwrap_or_else(|| OrganisationForm::of(stored));
         let title = stored.short_name.to_string();
         Ok(view! {
-            <Page title=title.clone() brand=&network section=Section::People width=Width::Narrow>
+            <Page title=title.clone() brand=&network section=Section::People band=people_band(network.id, PeopleTab::Organisations).on_page(title.clone()) width=Width::Narrow>
                 <PageHead title kind=t!("organisation-edit-title")/>
                 {fields(&network, ChangeOrganisation::PATH, form, id)}
             </Page>

@@ -10,7 +10,13 @@ use ui::{
     visit::{planner, query},
 };
 
-use crate::{api::authorise::network_asked_for, pages::organise::unreadable::unreadable_rows};
+use crate::{
+    api::authorise::network_asked_for,
+    pages::organise::{
+        contacts::{PeopleTab, people_band},
+        unreadable::unreadable_rows,
+    },
+};
 
 #[component]
 pub fn OrganisationsPage() -> impl IntoView {
@@ -45,7 +51,7 @@ pub fn OrganisationsPage() -> impl IntoView {
             found(&organisations.rows, network.id, &search, may_change).into_any()
         };
         Ok(view! {
-            <Page title=t!("organisations-title") brand=&network section=Section::People>
+            <Page title=t!("organisations-title") brand=&network section=Section::People band=people_band(network.id, PeopleTab::Organisations)>
                 <PageHead
                     title=t!("organisations-title")
                     facts

@@ -4,6 +4,8 @@ use model::{EventId, MailKind, MailState};
 use planner::{MailFilter, Occasion, Paging};
 use ui::visit::{page_number, query};
 
+use crate::pages::organise::list_address::list_address;
+
 /// Rows of a page of the list.
 pub(super) const ROWS: u32 = 100;
 
@@ -138,21 +140,11 @@ impl MailListQuery {
             ("state", self.state.map(MailState::as_str)),
             ("kind", self.kind.map(MailKind::as_str)),
             ("revision", revision.as_deref()),
-            (
-                "address",
-                Some(self.address.as_str()).filter(|part| !part.is_empty()),
-            ),
+            ("address", Some(self.address.as_str())),
             ("page", page.as_deref()),
-        ];
-        let given = values
-            .iter()
-            .filter_map(|(name, value)| Some((*name, (*value)?)));
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(given);
-        match query.finish() {
-            query if query.is_empty() => self.path.clone(),
-            query => format!("{}?{query}", self.path),
-        }
+        ]
+        .map(|(name, value)| (name, value.unwrap_or_default()));
+        list_address(&self.path, &values)
     }
 }
 

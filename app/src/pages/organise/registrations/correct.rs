@@ -1,7 +1,7 @@
 //! `/organise/events/{id}/registrations/{rid}/correct`: corrects the data of a person.
 
 use leptos::prelude::*;
-use model::{EventState, Language, Registration};
+use model::{EventState, Language};
 use planner::registrations::PersonRecord;
 use ui::{
     components::{Choice, Field, Form, Hidden, PageHead, Questions, Radios, Revision},
@@ -58,15 +58,26 @@ pub(super) fn can_be_corrected(record: &PersonRecord) -> bool {
     record.registration.state.is_active() && record.event.state != EventState::Cancelled
 }
 
-/// An address stays as it was given.
-fn fixed_address(registration: &Registration) -> Option<impl IntoView + use<>> {
-    let address = &registration.person.address;
-    (!address.is_stand_in()).then(|| {
-        view! { <p class="hint">{t!("correct-fixed", address = address.as_str())}</p> }
-    })
+/// Address and organisation are those of the contact.
+fn fixed_address(record: &PersonRecord) -> impl IntoView + use<> {
+    let address = &record.registration.person.address;
+    match record.contact {
+        Some(contact) => {
+            let edit = format!(
+                "/organise/contacts/{contact}/edit?network={}",
+                record.network.id
+            );
+            view! { <p class="hint">{t!("correct-contact")}" "<a href=edit>{t!("contact-edit")}</a></p> }
+                .into_any()
+        }
+        None if address.is_stand_in() => ().into_any(),
+        None => view! { <p class="hint">{t!("correct-fixed", address = address.as_str())}</p> }
+            .into_any(),
+    }
 }
 
 fn form(record: PersonRecord, back: String) -> impl IntoView {
+    let fixed = fixed_address(&record);
     let registration = record.registration;
     let form =
         resubmitted::<CorrectRegistration>().unwrap_or_else(|| PersonalForm::of(&registration));
@@ -86,7 +97,7 @@ fn form(record: PersonRecord, back: String) -> impl IntoView {
                     choices=Choice::of(Language::ALL)
                     hint=t!("add-language.hint")
                 />
-                {fixed_address(&registration)}
+                {fixed}
             </fieldset>
             {(!questions.is_empty()).then(|| view! {
                 <fieldset class="group">

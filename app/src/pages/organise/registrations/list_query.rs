@@ -5,6 +5,8 @@ use planner::{Paging, RegistrationOrder, registrations::Filter};
 use serde::Deserialize;
 use ui::visit::query;
 
+use crate::pages::organise::list_address::list_address;
+
 /// Rows of a page of the list.
 pub(super) const ROWS: u32 = 100;
 
@@ -107,12 +109,7 @@ impl ListQuery {
             ("page", page.as_deref().unwrap_or_default()),
             ("rows", &self.rows),
         ];
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(values.iter().filter(|(_, value)| !value.is_empty()));
-        match query.finish() {
-            query if query.is_empty() => path.to_owned(),
-            query => format!("{path}?{query}"),
-        }
+        list_address(path, &values)
     }
 }
 

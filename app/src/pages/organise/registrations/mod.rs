@@ -45,7 +45,7 @@ fn address_text(address: &EmailAddress) -> String {
 }
 
 /// The state of a registration, with the position on the waiting list.
-fn state_tag(state: RegistrationState, position: Option<usize>) -> impl IntoView {
+pub(super) fn state_tag(state: RegistrationState, position: Option<usize>) -> impl IntoView {
     let tone = match state {
         RegistrationState::Confirmed => Tone::Good,
         RegistrationState::Waitlisted => Tone::Warn,

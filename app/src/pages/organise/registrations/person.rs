@@ -145,6 +145,10 @@ fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoVi
         );
         view! { <p><a href=path>{t!("correct-title")}</a></p> }
     });
+    let contact = record.contact.map(|contact| {
+        let href = format!("/organise/contacts/{contact}?network={}", record.network.id);
+        view! { <p><a href=href>{t!("person-contact")}</a></p> }
+    });
     let address = if person.address.is_stand_in() {
         view! { {address_text(&person.address)} }.into_any()
     } else {
@@ -171,6 +175,7 @@ fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoVi
                 <dd>{person.language.name()}</dd>
             </dl>
             {correct}
+            {contact}
         </section>
         {answers}
         <section class="card" aria-labelledby="registration">

@@ -6,6 +6,7 @@ use model::{
     AuditAction, JobProblem, LeftOut, ProblemReason, Registration, RegistrationState, Source,
     seats::Seats,
 };
+use serde::{Deserialize, Serialize};
 use store::{ClaimedJob, ImportEntry, ImportLine, ImportRows, NewImportLine};
 
 use super::{super::event_seats::seats_of, ImportPreview};
@@ -15,6 +16,19 @@ use crate::{
     events::LockedEvent,
     jobs::{Batch, Pace, position, set_position},
 };
+
+/// The most contacts that one transaction makes.
+const MOST_CONTACTS: usize = 1_000;
+
+/// Where the job goes on.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(untagged)]
+enum ImportPosition {
+    /// The people of the lines after this one are written to.
+    Mails(u64),
+    /// The contacts of the lines up to this one are made.
+    Contacts { after: u64 },
+}
 
 /// What becomes of the lines of a table.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -127,15 +141,18 @@ impl Planner {
 }
 
 impl LockedEvent<'_> {
-    /// Enters the table, or writes to the next people of it.
+    /// Makes the contacts of the next lines, enters the table, or writes to the next people of it.
     pub(crate) async fn import_batch(&mut self, job: &mut ClaimedJob, pace: Pace) -> Result<Batch> {
-        match position::<u64>(job)? {
-            None => self.enter_lines(job).await,
-            Some(line) => self.mail_imported(line, job, pace).await,
+        match position(job)? {
+            None => self.enter_lines(0, job).await,
+            Some(ImportPosition::Contacts { after }) => self.enter_lines(after, job).await,
+            Some(ImportPosition::Mails(line)) => self.mail_imported(line, job, pace).await,
         }
     }
 
-    async fn enter_lines(&mut self, job: &mut ClaimedJob) -> Result<Batch> {
+    /// Enters all lines in one transaction, with the contacts of those after `contacts_after`. The contacts of a long
+    /// table are made before that, so that nobody waits for long.
+    async fn enter_lines(&mut self, contacts_after: u64, job: &mut ClaimedJob) -> Result<Batch> {
         if self.event.state == model::EventState::Cancelled {
             job.problems.push(JobProblem {
                 left_out: LeftOut::Rest,
@@ -144,6 +161,18 @@ impl LockedEvent<'_> {
             return Ok(Batch::Failed);
         }
         let lines = self.tx.import_lines(job.id, self.event.id).await?;
+        let without_contact = lines.iter().filter(|line| line.number > contacts_after);
+        let mut without_contact = without_contact.map(|line| line.number);
+        if let Some(last) = without_contact.by_ref().take(MOST_CONTACTS).last() {
+            let (event, now) = (self.event.id, self.planner.now());
+            self.tx
+                .make_contacts_of_lines(job.id, event, (contacts_after, last), now)
+                .await?;
+            if without_contact.next().is_some() {
+                set_position(job, &ImportPosition::Contacts { after: last })?;
+                return Ok(Batch::GoesOn);
+            }
+        }
         let returning = self.returning_people(job, &lines).await?;
         let seats = seats_of(self.tx, &self.event).await?;
         let last_position = self.tx.last_waiting_position(self.event.id).await?;
@@ -166,7 +195,7 @@ impl LockedEvent<'_> {
             self.enter_returning(who, returning.readable, &decisions.returning)
                 .await?;
         }
-        set_position(job, &0_u64)?;
+        set_position(job, &ImportPosition::Mails(0))?;
         // Publishing the draft writes to everybody on it.
         if self.event.state == model::EventState::Draft {
             job.done = u32::try_from(lines.len() - left_out.len()).unwrap_or(u32::MAX);
@@ -259,7 +288,7 @@ impl LockedEvent<'_> {
         let (numbers, people): (Vec<u64>, Vec<_>) = people.into_iter().unzip();
         self.mail_all(people, job, pace).await?;
         if let Some(last) = numbers.last() {
-            set_position(job, last)?;
+            set_position(job, &ImportPosition::Mails(*last))?;
         }
         Ok(if is_last { Batch::Done } else { Batch::GoesOn })
     }

@@ -1,0 +1,137 @@
+contacts-tabs = Seiten der Menschen
+contacts-title = Kontakte
+contacts-none = Noch kein Kontakt
+    .advice = Wer sich zu einer Veranstaltung anmeldet, steht danach hier. Sie können Kontakte auch von Hand hinzufügen.
+contacts-search = Name, Adresse, Funktion
+contacts-group = Auswahl
+contacts-show-all = Alle Kontakte zeigen
+contacts-not-found = Kein Kontakt gefunden
+contacts-column-state = Stand
+contact-group-without-organisation = ohne Organisation
+contact-group-without-tag = ohne Schlagwort
+contact-group-opted-out = möchte keine Einladungen
+contact-group-only-registered = nur durch Anmeldung
+contact-source-registration = durch eine Anmeldung
+contact-source-organiser = von Hand hinzugefügt
+contact-source-import = importiert
+contact-opted-out = keine Einladungen
+contact-unconfirmed = Adresse nicht bestätigt
+contact-only-registered = nur durch Anmeldung
+contact-add = Kontakt hinzufügen
+contact-added = Der Kontakt ist hinzugefügt.
+contact-changed = Die Änderungen sind gespeichert. Es wurde keine E-Mail verschickt.
+contact-deleted = Der Kontakt ist gelöscht.
+contact-back = Zu den Kontakten
+contact-new-title = Neuer Kontakt
+contact-edit = Kontakt ändern
+contact-edit-reach = { $n ->
+    [one] Name, Adresse und Organisation ändern sich auch in der Anmeldung dieser Person.
+   *[other] Name, Adresse und Organisation ändern sich auch in allen { $n } Anmeldungen dieser Person.
+} Es wird keine E-Mail verschickt. Links in früheren E-Mails gelten weiter.
+contact-known = Diese Adresse hat schon { $name }
+    .action = Kontakt öffnen
+contact-function = Funktion
+    .hint = Zum Beispiel: Projektleitung
+contact-kept = Notizen und Einwilligung
+contact-tag = Schlagwort
+contact-tags = Schlagwörter
+    .hint = Durch Kommas getrennt
+    .known = Durch Kommas getrennt. Bisher verwendet: { $tags }
+contact-notes = Notizen
+    .hint = Alle Mitglieder des Netzwerks können sie lesen.
+contact-consent = Einwilligung
+contact-consent-none = keine: nur für die einzelne Veranstaltung gespeichert
+contact-consent-check = Hat eingewilligt, über eine Veranstaltung hinaus gespeichert zu werden
+    .hint = Gilt für die jetzige Fassung der Datenschutzhinweise.
+contact-opted-out-check = Möchte keine Einladungen
+contact-invitations = Einladungen
+contact-invitations-wanted = erwünscht
+contact-invitations-none = nicht erwünscht seit { $when }
+contact-since = Im Adressbuch seit
+contact-yes = ja
+contact-no = nein
+contact-save = Speichern
+contact-history = Veranstaltungen
+contact-history-none = Diese Person hat sich noch zu keiner Veranstaltung angemeldet.
+contact-history-when = Wann
+contact-delete = Kontakt löschen
+    .ask = Löschen …
+contact-delete-question = { $name } aus dem Adressbuch löschen?
+contact-delete-gone = Angaben, Schlagwörter und Notizen werden gelöscht, auch im Verlauf des Netzwerks.
+contact-delete-stays = { $n ->
+    [one] Die Anmeldung dieser Person bleibt in der Liste ihrer Veranstaltung.
+   *[other] Die { $n } Anmeldungen dieser Person bleiben in den Listen ihrer Veranstaltungen.
+}
+contact-delete-go = Kontakt löschen
+contact-expected = { $name } wird noch erwartet
+    .advice = Melden Sie die Person dort zuerst ab.
+
+duplicates-title = Doppelte
+duplicates-none = Keine doppelten Kontakte
+    .advice = Hier stehen Kontakte, die gleich heißen und zur selben Organisation gehören.
+duplicates-intro = Diese Kontakte heißen gleich und gehören zur selben Organisation. Vielleicht sind sie dieselbe Person.
+duplicates-addresses = { $one } und { $other }
+merge-compare = Vergleichen
+merge-with = Zusammenführen …
+merge-title = Kontakte zusammenführen
+merge-search = Anderer Kontakt
+merge-nobody = Kein anderer Kontakt gefunden.
+merge-field = Angabe
+merge-first = Erster Kontakt
+merge-second = Zweiter Kontakt
+merge-registrations = Anmeldungen
+merge-both-at = Beide haben eine Anmeldung bei derselben Veranstaltung. Deshalb bleiben es zwei Kontakte.
+merge-keep = Wer bleibt?
+    .hint = Der andere Kontakt wird gelöscht. Seine Anmeldungen, Schlagwörter und Notizen bekommt der, der bleibt, auch Funktion und Organisation, wenn ihm selbst welche fehlen. In allen Anmeldungen stehen danach Name und Adresse dessen, der bleibt. Es wird keine E-Mail verschickt.
+merge-go = Zusammenführen
+merge-done = Die beiden Kontakte sind jetzt einer. Es wurde keine E-Mail verschickt.
+
+lists-title = Verteiler
+lists-none = Noch kein Verteiler
+    .advice = Ein Verteiler fasst Kontakte zusammen: einzeln ausgewählt oder nach einer Regel.
+distribution-add = Verteiler anlegen
+distribution-new-title = Neuer Verteiler
+distribution-edit = Verteiler ändern
+distribution-back = Zu den Verteilern
+distribution-name = Verteiler
+distribution-members = Wer darauf steht
+distribution-people = Personen
+distribution-count = { $n ->
+    [one] eine Person
+   *[other] { $n } Personen
+}
+distribution-fixed = einzeln ausgewählt
+distribution-kind-fixed = Einzeln ausgewählte Kontakte
+distribution-kind-rule = Alle Kontakte, die zu einer Regel passen
+distribution-rule = Regel
+    .hint = Nur für Verteiler nach einer Regel. Wer darauf steht, muss alles erfüllen. Ändern sich Kontakte, ändert sich der Verteiler.
+distribution-rule-any = beliebig
+distribution-added = Der Verteiler ist angelegt.
+distribution-changed = Die Änderungen sind gespeichert.
+distribution-deleted = Der Verteiler ist gelöscht.
+distribution-choose = Verteiler wählen
+distribution-add-people = Auf den Verteiler setzen
+distribution-remove = Vom Verteiler nehmen
+distribution-people-added = { $n ->
+    [0] Alle standen schon auf dem Verteiler.
+    [one] Eine Person steht neu auf dem Verteiler.
+   *[other] { $n } Personen stehen neu auf dem Verteiler.
+}
+distribution-people-removed = { $n ->
+    [one] Eine Person steht nicht mehr auf dem Verteiler.
+   *[other] { $n } Personen stehen nicht mehr auf dem Verteiler.
+}
+distribution-nobody = Niemand steht auf diesem Verteiler
+distribution-nobody-fixed = Wählen Sie in der Liste der Kontakte Personen aus und setzen Sie sie auf den Verteiler.
+distribution-nobody-rule = Zu dieser Regel passt zurzeit kein Kontakt.
+distribution-show-all = Den ganzen Verteiler zeigen
+distribution-delete = Verteiler löschen
+    .ask = Löschen …
+distribution-delete-question = Den Verteiler „{ $name }“ löschen?
+distribution-delete-stays = { $n ->
+    [0] Es steht niemand darauf.
+    [one] Der Kontakt darauf bleibt.
+   *[other] Die { $n } Kontakte darauf bleiben.
+}
+contacts-column-choose = Auswählen
+contacts-choose = { $name } auswählen

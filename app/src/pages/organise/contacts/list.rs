@@ -1,0 +1,221 @@
+//! `/organise/contacts`: the address book of a network.
+
+use leptos::prelude::*;
+use model::{ContactGroup, DistributionList, Line, ListMembers, NetworkId, Organisation};
+use planner::people::ContactListing;
+use ui::{
+    components::{
+        Choice, EmptyState, Field, Form, Hidden, InputKind, Notice, PageHead, Pagination, Select,
+        Tone, set_summary_label,
+    },
+    forms::{last_result, resubmitted},
+    shell::{Page, Section, page},
+    text::t,
+    visit::planner,
+};
+
+use super::{
+    PeopleTab,
+    list_query::{ContactQuery, ROWS, of_all},
+    people_band,
+    table::{Rows, contact_table},
+};
+use crate::{
+    api::{actions::AddToList, authorise::network_asked_for},
+    pages::organise::unreadable::unreadable_rows,
+};
+
+#[component]
+pub fn ContactsPage() -> impl IntoView {
+    page(async {
+        let (principal, network) = network_asked_for()?;
+        let right = principal.reads(network)?;
+        let may_change = principal.organises(network).is_ok();
+        let asked = ContactQuery::current(network);
+        let list = planner()
+            .contact_list(&right, &asked.filter(), asked.paging())
+            .await?;
+        let nobody = list.page.total == 0 && !asked.is_filtered();
+        let add = (may_change && !nobody).then(|| adding(network).into_any());
+        let deleted = last_result().filter(|done| done == "deleted").map(|_| {
+            view! { <Notice tone=Tone::Good><p>{t!("contact-deleted")}</p></Notice> }
+        });
+        let content = if nobody {
+            view! {
+                <EmptyState title=t!("contacts-none")>
+                    <p>{t!("contacts-none.advice")}</p>
+                    {may_change.then(|| view! { <div class="row">{adding(network)}</div> })}
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            filled(&list, &asked, may_change).into_any()
+        };
+        Ok(view! {
+            <Page title=t!("contacts-title") brand=&list.network section=Section::People band=people_band(network, PeopleTab::Contacts)>
+                <PageHead title=t!("contacts-title") actions=add/>
+                {deleted}
+                {unreadable_rows(&list.page.unreadable)}
+                {content}
+            </Page>
+        })
+    })
+}
+
+fn adding(network: NetworkId) -> impl IntoView {
+    let new = format!("/organise/contacts/new?network={network}");
+    let duplicates = format!("/organise/contacts/duplicates?network={network}");
+    view! {
+        <a class="button" href=duplicates>{t!("duplicates-title")}</a>
+        <a class="button first" href=new>{t!("contact-add")}</a>
+    }
+}
+
+fn filled(list: &ContactListing, asked: &ContactQuery, may_change: bool) -> impl IntoView + use<> {
+    let rows = if list.page.rows.is_empty() {
+        let all = of_all(list.network.id);
+        view! {
+            <EmptyState title=t!("contacts-not-found")>
+                <p><a href=all>{t!("contacts-show-all")}</a></p>
+            </EmptyState>
+        }
+        .into_any()
+    } else {
+        view! { {table(list, may_change)}{pages(list, asked)} }.into_any()
+    };
+    view! {
+        {filters(list, asked)}
+        {rows}
+    }
+}
+
+fn filters(list: &ContactListing, asked: &ContactQuery) -> impl IntoView + use<> {
+    let organisations = list
+        .organisations
+        .iter()
+        .map(|one| Choice::new(one.id.to_string(), one.short_name.as_str()))
+        .collect();
+    let tags = list
+        .tags
+        .iter()
+        .map(|tag| Choice::new(tag.as_str(), tag.as_str()))
+        .collect();
+    let lists = list
+        .lists
+        .iter()
+        .map(|list| Choice::new(list.id.to_string(), list.name.as_str()))
+        .collect();
+    let regions = distinct(&list.organisations, |one| one.region.as_ref());
+    let fields = distinct(&list.organisations, |one| one.field.as_ref());
+    let all = asked.is_filtered().then(|| {
+        let all = of_all(list.network.id);
+        view! { <a class="button" href=all>{t!("contacts-show-all")}</a> }
+    });
+    view! {
+        <form class="filters" method="get" action="/organise/contacts" role="search">
+            <Hidden name="network" value=asked.network.clone()/>
+            <Field
+                name="search"
+                label=t!("contacts-search")
+                value=asked.search.clone()
+                kind=InputKind::Search
+            />
+            {filter("organisation", t!("people-organisation"), &asked.organisation, organisations)}
+            {filter("region", t!("organisation-region"), &asked.region, regions)}
+            {filter("field", t!("organisation-field"), &asked.field, fields)}
+            {filter("tag", t!("contact-tag"), &asked.tag, tags)}
+            {filter("list", t!("distribution-name"), &asked.list, lists)}
+            {filter("group", t!("contacts-group"), &asked.group, Choice::of(ContactGroup::ALL))}
+            <div class="row">
+                <button class="button">{t!("people-find")}</button>
+                {all}
+            </div>
+        </form>
+    }
+}
+
+/// A filter, unless there is nothing to choose.
+fn filter(
+    name: &'static str,
+    label: String,
+    value: &str,
+    choices: Vec<Choice>,
+) -> Option<impl IntoView + use<>> {
+    let value = value.to_owned();
+    (!choices.is_empty()).then(|| {
+        view! {
+            <Select name label value choices none=t!("people-organisation-all") unmarked=true/>
+        }
+    })
+}
+
+/// The regions or fields of action of the network's organisations, each once.
+pub(in crate::pages::organise) fn distinct(
+    organisations: &[Organisation],
+    of: impl Fn(&Organisation) -> Option<&Line<120>>,
+) -> Vec<Choice> {
+    let mut values: Vec<&str> = organisations
+        .iter()
+        .filter_map(|one| of(one).map(Line::as_str))
+        .collect();
+    values.sort_by_key(|value| model::search_key(value));
+    values.dedup();
+    values
+        .into_iter()
+        .map(|value| Choice::new(value, value))
+        .collect()
+}
+
+/// The table. Where there are fixed lists, its contacts can be put on one.
+fn table(list: &ContactListing, may_change: bool) -> AnyView {
+    let is_fixed = |list: &&DistributionList| list.members == ListMembers::Fixed;
+    let lists: Vec<Choice> = list
+        .lists
+        .iter()
+        .filter(is_fixed)
+        .map(|list| Choice::new(list.id.to_string(), list.name.as_str()))
+        .collect();
+    if lists.is_empty() || !may_change {
+        return contact_table(&list.page.rows, Rows::Shown).into_any();
+    }
+    let network = list.network.id.to_string();
+    let form = resubmitted::<AddToList>().unwrap_or_default();
+    let contacts = contact_table(&list.page.rows, Rows::Chosen(&form.contacts));
+    view! {
+        <Form to=AddToList::PATH>
+            {set_summary_label("contacts", &t!("contacts-title"))}
+            <Hidden name="network" value=network/>
+            {contacts}
+            <div class="filters">
+                <div>
+                    <Select
+                        name="list"
+                        label=t!("distribution-name")
+                        value=form.list
+                        choices=lists
+                        none=t!("distribution-choose")
+                        unmarked=true
+                    />
+                </div>
+                <div class="row"><button class="button">{t!("distribution-add-people")}</button></div>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+fn pages(list: &ContactListing, asked: &ContactQuery) -> impl IntoView + use<> {
+    let number = asked.number;
+    let of = usize::try_from(list.page.total).unwrap_or_default();
+    let before_these = number as usize * ROWS as usize;
+    let last = before_these + list.page.rows.len() + list.page.unreadable.len();
+    view! {
+        <Pagination
+            first=before_these + 1
+            last
+            of
+            before=(number > 0).then(|| asked.at(number - 1))
+            after=(last < of).then(|| asked.at(number + 1))
+        />
+    }
+}

@@ -1,0 +1,199 @@
+//! Duplicates in the address book: suggested, and made one.
+
+use model::{
+    AuditAction, Contact, ContactId, EventId, Fault, Faults, Person, RegistrationState, Tags, Text,
+};
+use planner::{
+    Changes, PlannerError,
+    people::{ConsentToKeep, Invitations, NewContact, SeenContact},
+    registrations::AddedPerson,
+};
+use store::testing::TestDatabase;
+
+use crate::given::{Given, a_network, address, line, meeting, person};
+
+store::on_both_engines! {
+    the_same_name_in_the_same_organisation_is_suggested,
+    the_kept_contact_gets_what_the_other_has,
+    two_at_the_same_event_stay_two,
+    a_contact_that_changed_meanwhile_is_not_merged,
+}
+
+fn entered(person: Person) -> NewContact {
+    NewContact {
+        person,
+        function: None,
+        notes: Text::default(),
+        tags: Tags::default(),
+        consent: ConsentToKeep::Missing,
+        invitations: Invitations::Wanted,
+    }
+}
+
+async fn added(given: &Given, new: NewContact) -> ContactId {
+    let id = given.planner.add_contact(&given.organiser, |_| Ok(new));
+    id.await.unwrap()
+}
+
+async fn contact(given: &Given, id: ContactId) -> Contact {
+    let right = given.organiser.reads();
+    let record = given.planner.contact_record(&right, id).await.unwrap();
+    record.contact
+}
+
+async fn merge(given: &Given, kept: &Contact, removed: &Contact) -> Result<(), PlannerError> {
+    let seen = |contact: &Contact| SeenContact {
+        id: contact.id,
+        revision: contact.revision,
+    };
+    given
+        .planner
+        .merge_contacts(&given.organiser, seen(kept), seen(removed))
+        .await
+}
+
+/// Anna, at another address.
+fn anna(at: &str, organisation: Option<&str>) -> Person {
+    Person {
+        address: address(at),
+        organisation_name: organisation.map(line),
+        ..person("Anna", None)
+    }
+}
+
+async fn joins(given: &Given, event: EventId, person: Person) {
+    let added = AddedPerson {
+        person,
+        answers: model::Answers::default(),
+    };
+    given
+        .planner
+        .add_person(&given.organises(event), |_| Ok(added))
+        .await
+        .unwrap();
+}
+
+async fn the_same_name_in_the_same_organisation_is_suggested(database: TestDatabase) {
+    let given = a_network(database).await;
+    let spelt = Person {
+        family_name: line("MUSTER"),
+        ..anna("b", Some("Haus Sud"))
+    };
+    let one = added(&given, entered(anna("a", Some("Haus Süd")))).await;
+    let other = added(&given, entered(spelt)).await;
+    added(&given, entered(anna("c", Some("Haus Nord")))).await;
+    added(&given, entered(anna("d", None))).await;
+    let right = given.organiser.reads();
+    let groups = given
+        .planner
+        .duplicate_contacts(&right)
+        .await
+        .unwrap()
+        .groups;
+    let groups: Vec<Vec<ContactId>> = groups
+        .iter()
+        .map(|group| group.iter().map(|one| one.id).collect())
+        .collect();
+    assert_eq!(groups, [vec![one, other]]);
+}
+
+async fn the_kept_contact_gets_what_the_other_has(database: TestDatabase) {
+    let given = a_network(database).await;
+    let first = given.published_event(meeting(None, vec![])).await;
+    let second = given.published_event(meeting(None, vec![])).await;
+    joins(&given, first, anna("a", None)).await;
+    joins(&given, second, anna("b", Some("Haus Süd"))).await;
+    let mails = given.mails().await.len();
+    let mut reader = given.database.store.read().await.unwrap();
+    let of = async |reader: &mut store::Reader, at: &str| {
+        let network = given.organiser.network();
+        let contact = reader
+            .contact_by_address(network, &address(at).lower())
+            .await;
+        contact.unwrap().unwrap()
+    };
+    let (kept, removed) = (of(&mut reader, "a").await, of(&mut reader, "b").await);
+    drop(reader);
+    let noted = NewContact {
+        function: Some(line("Leitung")),
+        notes: Text::parse("Rückruf").unwrap(),
+        tags: Tags::parse("Presse").unwrap(),
+        invitations: Invitations::OptedOut,
+        ..entered(removed.person.clone())
+    };
+    let change = given
+        .planner
+        .change_contact(&given.organiser, removed.id, 0, |_, _| Ok(noted));
+    change.await.unwrap();
+    let removed = contact(&given, removed.id).await;
+
+    merge(&given, &kept, &removed).await.unwrap();
+
+    let right = given.organiser.reads();
+    let gone = given.planner.contact_record(&right, removed.id).await;
+    assert!(matches!(gone, Err(PlannerError::NotFound)));
+    let record = given.planner.contact_record(&right, kept.id).await.unwrap();
+    assert_eq!(record.contact.person, anna("a", Some("Haus Süd")));
+    assert_eq!(record.contact.function, Some(line("Leitung")));
+    assert_eq!(record.contact.notes.as_str(), "Rückruf");
+    assert_eq!(record.contact.tags.to_string(), "Presse");
+    assert_eq!(record.contact.opted_out_at, removed.opted_out_at);
+    assert_eq!(record.history.rows.len(), 2);
+    for registered in &record.history.rows {
+        assert_eq!(registered.registration.person, record.contact.person);
+        assert_eq!(registered.registration.state, RegistrationState::Confirmed);
+    }
+    assert_eq!(given.mails().await.len(), mails, "nobody is written to");
+    let mut reader = given.database.store.read().await.unwrap();
+    let lines = reader.audit_of_contact(kept.id).await.unwrap().rows;
+    assert_eq!(lines.last().unwrap().action, AuditAction::ContactsMerged);
+}
+
+async fn two_at_the_same_event_stay_two(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    joins(&given, event, anna("a", None)).await;
+    joins(&given, event, anna("b", None)).await;
+    let right = given.organiser.reads();
+    let groups = given
+        .planner
+        .duplicate_contacts(&right)
+        .await
+        .unwrap()
+        .groups;
+    let [one, other] = &groups[0][..] else {
+        panic!("{groups:?}")
+    };
+    let compared = given
+        .planner
+        .compare_contacts(&right, [one.id, other.id])
+        .await;
+    assert_eq!(compared.unwrap().both_at.len(), 1);
+    let refused = merge(&given, one, other).await;
+    let Err(PlannerError::Invalid(faults)) = refused else {
+        panic!("{refused:?}")
+    };
+    let fault = Fault::BothRegistered {
+        events: vec!["Landesweites Netzwerktreffen".to_owned()],
+    };
+    assert_eq!(faults, Faults::one("keep", fault));
+    assert_eq!(contact(&given, other.id).await, *other);
+}
+
+async fn a_contact_that_changed_meanwhile_is_not_merged(database: TestDatabase) {
+    let given = a_network(database).await;
+    let one = added(&given, entered(anna("a", None))).await;
+    let other = added(&given, entered(anna("b", None))).await;
+    let (one, other) = (contact(&given, one).await, contact(&given, other).await);
+    let change = given
+        .planner
+        .change_contact(&given.organiser, other.id, 0, |_, _| {
+            Ok(entered(anna("c", None)))
+        });
+    change.await.unwrap();
+    let refused = merge(&given, &one, &other).await;
+    assert!(matches!(
+        refused,
+        Err(PlannerError::Conflict(Changes::Unknown))
+    ));
+}
