@@ -23,8 +23,8 @@ CREATE TABLE contacts (
     opted_out_at BIGINT,
     revision BIGINT NOT NULL,
     search TEXT NOT NULL,
-    sort_key TEXT NOT NULL,
-    organisation_key TEXT NOT NULL,
+    sort_key TEXT COLLATE "C" NOT NULL,
+    organisation_key TEXT COLLATE "C" NOT NULL,
     UNIQUE (network_id, address_lower),
     CHECK ((consent_version IS NULL) = (consent_at IS NULL))
 );
@@ -34,7 +34,7 @@ CREATE INDEX contacts_organisation ON contacts (organisation_id);
 
 CREATE TABLE contact_tags (
     contact_id UUID NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
-    tag_key TEXT NOT NULL,
+    tag_key TEXT COLLATE "C" NOT NULL,
     tag TEXT NOT NULL,
     PRIMARY KEY (contact_id, tag_key)
 );

@@ -191,6 +191,21 @@ impl Tx {
         }
     }
 
+    /// Lets the statements of this transaction take longer than those of requests.
+    pub(crate) async fn allow_longer_statements(&mut self, timeout: Duration) -> Result<()> {
+        self.reader.statement_timeout = timeout;
+        if self.is_sqlite() {
+            return Ok(());
+        }
+        let setting = format!("{}ms", timeout.as_millis());
+        dispatch!(
+            self,
+            query_scalar("SELECT set_config('statement_timeout', $1, TRUE)"),
+            |query, c| query.bind(setting).fetch_one(c)
+        )
+        .map(|_: String| ())
+    }
+
     /// Makes the changes durable and visible to others. After [`StoreError::Unavailable`] it is unknown
     /// whether they are.
     ///

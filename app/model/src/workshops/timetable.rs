@@ -54,10 +54,12 @@ impl WorkshopVisit {
         self.room.as_deref().or(self.place.as_deref())
     }
 
-    /// Whether both say the same to the person. A seat that was assigned and is booked now does.
+    /// Whether both say the same to the person, who was told this one. A seat that was assigned and is booked now does, and
+    /// so does one that was told without the event's place, by an earlier version of this program.
     pub fn says_same(&self, other: &Self) -> bool {
         let other = Self {
             news: self.news,
+            place: self.place.as_ref().and(other.place.clone()),
             ..other.clone()
         };
         *self == other

@@ -52,7 +52,7 @@ macro_rules! from_filtered {
             OR EXISTS (SELECT 1 FROM distribution_list_contacts AS listed \
                 WHERE listed.list_id = $11 AND listed.contact_id = contacts.id) \
             OR EXISTS (SELECT 1 FROM distribution_lists AS list \
-                WHERE list.id = $11 AND list.kind = 'rule' \
+                WHERE list.id = $11 AND list.network_id = $1 AND list.kind = 'rule' \
                 AND (list.organisation_id IS NULL OR contacts.organisation_id = list.organisation_id) \
                 AND (list.region IS NULL OR partner.region = list.region) \
                 AND (list.field IS NULL OR partner.field = list.field) \

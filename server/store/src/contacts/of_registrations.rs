@@ -48,7 +48,8 @@ macro_rules! on_conflict {
             organisation_id = excluded.organisation_id,
             organisation_name = excluded.organisation_name, language = excluded.language,
             search = excluded.search, sort_key = excluded.sort_key,
-            organisation_key = excluded.organisation_key, confirmed_at = excluded.confirmed_at
+            organisation_key = excluded.organisation_key, confirmed_at = excluded.confirmed_at,
+            revision = contacts.revision + 1
           WHERE contacts.confirmed_at IS NULL AND excluded.confirmed_at IS NOT NULL"
     };
 }
@@ -70,7 +71,8 @@ rows_statements! {
             address = known.address, organisation_id = known.organisation_id,
             organisation_name = known.organisation_name, language = known.language,
             search = known.search, sort_key = known.sort_key,
-            organisation_key = known.organisation_key, confirmed_at = column2
+            organisation_key = known.organisation_key, confirmed_at = column2,
+            revision = contacts.revision + 1
         FROM {rows} JOIN registrations AS known ON known.id = column1
         WHERE contacts.id = known.contact_id AND contacts.confirmed_at IS NULL";
 }
@@ -90,11 +92,15 @@ statements! {
     );
     /// A draft that is discarded takes those along who are there because of it alone.
     DELETE_OF_EVENT = "
-        DELETE FROM contacts
-        WHERE source = 'registration' AND consent_version IS NULL AND revision = 0
-        AND id IN (SELECT contact_id FROM registrations WHERE event_id = $1)
-        AND NOT EXISTS (SELECT 1 FROM registrations AS other
-            WHERE other.contact_id = contacts.id AND other.event_id <> $1)";
+        DELETE FROM contacts WHERE id IN (
+            SELECT contacts.id FROM contacts
+            WHERE source = 'registration' AND consent_version IS NULL AND revision = 0
+            AND id IN (SELECT contact_id FROM registrations WHERE event_id = $1)
+            AND NOT EXISTS (SELECT 1 FROM registrations AS other
+                WHERE other.contact_id = contacts.id AND other.event_id <> $1)
+            AND NOT EXISTS (SELECT 1 FROM distribution_list_contacts AS listed
+                WHERE listed.contact_id = contacts.id)
+            LIMIT 1000)";
     OF_REGISTRATION = "SELECT contact_id FROM registrations WHERE id = $1 AND contact_id IS NOT NULL";
     REGISTRATIONS = concat!(
         "SELECT ", registration_columns!(), " FROM registrations WHERE contact_id = $1
@@ -184,12 +190,14 @@ impl Tx {
         self.write_rows::<(), _>(CONFIRM, &rows).await.map(drop)
     }
 
-    /// Deletes the contacts that are there because of one event alone, and that nobody has edited.
+    /// Deletes the contacts that are there because of one event alone, and that nobody has edited or put on a list: a
+    /// thousand at a time, because each leaves its registrations.
     pub(crate) async fn delete_contacts_of_event(&mut self, event: EventId) -> Result<()> {
-        dispatch!(self, query(DELETE_OF_EVENT), |query, c| rows_affected(
+        while dispatch!(self, query(DELETE_OF_EVENT), |query, c| rows_affected(
             query.bind(event.uuid()).execute(c)
-        ))
-        .map(drop)
+        ))? > 0
+        {}
+        Ok(())
     }
 
     /// Gives the registrations of a contact to another one.

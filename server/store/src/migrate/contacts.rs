@@ -1,6 +1,7 @@
 //! The contacts of registrations that an earlier version saved. They are made once: later versions make the contact
 //! together with the registration.
 
+use super::MIGRATOR_TIMEOUT;
 use crate::{
     Store, connection::rows_affected, contacts::of_registrations::contact_of, error::Result,
 };
@@ -43,6 +44,7 @@ impl Store {
     /// Makes the contacts of all registrations, if that was not done yet.
     pub(super) async fn make_contacts(&self) -> Result<()> {
         let mut tx = self.begin().await?;
+        tx.allow_longer_statements(MIGRATOR_TIMEOUT).await?;
         let advanced = dispatch!(tx, query(ADVANCE), |query, c| rows_affected(
             query.bind(VERSION).execute(c)
         ))?;

@@ -7,10 +7,12 @@ use uuid::Uuid;
 use crate::{Reader, Tx, connection::rows_affected, error::Result, time::micros};
 
 /// Selects refused mails that can be sent again: the message is there, no later mail about the registration
-/// tells more, the address is not stopped, and the link in it has not expired at $2.
+/// tells more, the address is still that of the person and not stopped, and the link in it has not expired at $2.
 macro_rules! can_be_sent_again {
     () => {
         "state = 'refused' AND registration_id IS NOT NULL
+            AND EXISTS (SELECT 1 FROM registrations WHERE registrations.id = outbox.registration_id
+                AND registrations.address_lower = outbox.recipient_lower)
             AND (kind <> 'confirm address' OR created_at > $2)
             AND EXISTS (SELECT 1 FROM mail_messages WHERE mail_id = outbox.id)
             AND NOT EXISTS (

@@ -22,7 +22,9 @@ statements! {
         SELECT id, registration_id, kind, state, event_revision, calendar_uid, sequence, method, way, message_id,
             created_at
         FROM outbox
-        WHERE registration_id IN ($1) AND state <> 'dropped' ORDER BY position";
+        WHERE registration_id IN ($1) AND state <> 'dropped' AND recipient_lower = (
+            SELECT address_lower FROM registrations WHERE registrations.id = outbox.registration_id)
+        ORDER BY position";
     DROP_QUEUED = "UPDATE outbox SET state = 'dropped' WHERE id = $1 AND state = 'queued'";
     DROP_ALL_QUEUED = "UPDATE outbox SET state = 'dropped' WHERE id IN ($1) AND state = 'queued'";
 }

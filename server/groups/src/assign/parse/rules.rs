@@ -56,7 +56,7 @@ pub(super) fn read_offers(list: &Field<'_>, ids: &IdIndexes<'_>) -> Vec<Offer> {
 }
 
 /// Fields of a plan beside its seats.
-const PLAN_FIELDS: [&str; 13] = [
+const PLAN_FIELDS: [&str; 14] = [
     "cancelled",
     "unplaced",
     "refused",
@@ -69,6 +69,7 @@ const PLAN_FIELDS: [&str; 13] = [
     "price",
     "goals",
     "seed",
+    "iterations",
     "fairness",
 ];
 

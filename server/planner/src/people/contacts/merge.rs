@@ -173,7 +173,7 @@ fn is_alike(one: &Contact, other: &Contact) -> bool {
 
 /// The kept contact with what it gets of the other one.
 fn merged(kept: &Contact, other: &Contact) -> Result<Contact, Fault> {
-    let person = match kept.person.organisation_name {
+    let mut person = match kept.person.organisation_name {
         Some(_) => kept.person.clone(),
         None => Person {
             organisation: other.person.organisation,
@@ -181,6 +181,9 @@ fn merged(kept: &Contact, other: &Contact) -> Result<Contact, Fault> {
             ..kept.person.clone()
         },
     };
+    if person.address.is_stand_in() {
+        person.address = other.person.address.clone();
+    }
     let notes = [kept.notes.as_str(), other.notes.as_str()];
     let notes = if notes[0] == notes[1] || notes[1].is_empty() {
         kept.notes.clone()

@@ -1,6 +1,8 @@
 //! What is corrected in the address book reaches the registrations of the person.
 
-use model::{AuditAction, ContactId, Fault, Faults, Person, Registration, RegistrationChange};
+use model::{
+    AuditAction, ContactId, Fault, Faults, MailState, Person, Registration, RegistrationChange,
+};
 use store::Tx;
 
 use crate::{
@@ -102,6 +104,9 @@ impl LockedEvent<'_> {
         if known.is_some_and(|known| known.id != before.id) {
             return Err(Faults::one("address", Fault::Twice).into());
         }
+        if before.person.address.lower() != address {
+            self.drop_unsent_mails(before).await?;
+        }
         if !self
             .tx
             .update_registration_details(&after, before.revision)
@@ -120,6 +125,19 @@ impl LockedEvent<'_> {
         if before.person.organisation != after.person.organisation {
             self.allocator().promote_from_waiting_list().await?;
         }
+        if before.person.affiliation() != after.person.affiliation() {
+            self.follow_organisation(after.id).await?;
+        }
         Ok(())
+    }
+
+    /// Drops what waits for a mailbox that is not the person's. A cancellation is for the calendar there.
+    async fn drop_unsent_mails(&mut self, registration: &Registration) -> Result<()> {
+        let mut mails = self.tx.sent_mails(registration.id).await?;
+        mails.retain(|mail| {
+            mail.state == MailState::Queued && mail.method.as_deref() != Some("CANCEL")
+        });
+        let mails: Vec<_> = mails.into_iter().map(|mail| mail.id).collect();
+        Ok(self.tx.drop_all_queued(&mails).await?)
     }
 }

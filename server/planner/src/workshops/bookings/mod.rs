@@ -278,6 +278,18 @@ impl LockedEvent<'_> {
         self.promote_in(&programme, freed).await
     }
 
+    /// Gives the seats that somebody's other organisation makes free to those who are next.
+    pub(crate) async fn follow_organisation(&mut self, person: RegistrationId) -> Result<()> {
+        let bookings = self.tx.bookings_of(person).await?;
+        if bookings.is_empty() {
+            return Ok(());
+        }
+        let programme = self.tx.programme(self.event.id).await?;
+        self.know_programme(&programme).await?;
+        let offers = bookings.into_iter().map(|booking| booking.offer);
+        self.promote_in(&programme, offers.collect()).await
+    }
+
     /// Gives the free seats of offers to those who are next. Whoever moves up may free a seat in another offer, which
     /// goes to the next one there.
     async fn promote_in(&mut self, programme: &Programme, offers: Vec<OfferKey>) -> Result<()> {

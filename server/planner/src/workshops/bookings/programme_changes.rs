@@ -112,8 +112,11 @@ impl Planner {
             .into_iter()
             .partition(|offer| offered_in.contains(&offer.slot));
         let mut event = self.locked_event(tx, locked).await?;
+        // The offers that are gone are in the programme as it was.
+        event.know_programme(&locked.programme).await?;
         let end = (BookingsEnd::CalledOff, locked.who());
         event.end_bookings(&locked.programme, &gone, end).await?;
+        let mut event = self.locked_event(tx, locked).await?;
         event.promote_in(&after, kept).await
     }
 
