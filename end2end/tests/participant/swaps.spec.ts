@@ -41,7 +41,7 @@ test('two participants swap once both agree, and neither learns who the other is
   await accessible(visitor);
   await morning.getByRole('button', { name: 'Tausch anbieten' }).click();
   await expect(visitor.getByText('Ihr Angebot steht', { exact: true })).toBeVisible();
-  await expect(morning).toContainText('noch nicht zugestimmt');
+  await expect(morning).toContainText('noch offen');
   await accessible(visitor);
 
   await visitor.goto(ofBen!);

@@ -123,6 +123,7 @@ impl Planner {
         let outdated = match assignment.event.state {
             EventState::Published => {
                 let seating = require_version(locked.tx, plan, seen).await?.seating;
+                locked.end_swaps_of_moved(&seating).await?;
                 let timetables = assignment.timetables(locked.tx, &seating).await?;
                 let people = &assignment.people;
                 timetables
@@ -152,6 +153,8 @@ impl Planner {
         let ids: Vec<RegistrationId> = assignment.people.iter().map(|one| one.id).collect();
         let mut locked = LockedEvent::new(self, &mut tx, locked);
         locked.hide_plan(plan.id, Who::from(&right)).await?;
+        let event = locked.event.id;
+        locked.tx.delete_open_swaps_of_event(event).await?;
         let waiting = unsent_entries(locked.tx, &ids).await?;
         locked.tx.drop_all_queued(&waiting).await?;
         self.commit_publication::<AssignmentKind>(tx, plan.id, None)

@@ -38,6 +38,23 @@ impl Assignment {
         })
     }
 
+    /// The assignment with the set-up that a version was made from, where that is kept.
+    pub(super) async fn with_set_up_of(
+        &self,
+        reader: &mut Reader,
+        head: &AssignmentHead,
+    ) -> Result<Self> {
+        let mut own = self.clone();
+        if let Some(plan) = own.plan.as_mut()
+            && plan.revision != head.set_up
+            && let Some(set_up) = reader.set_up(plan.id, head.set_up).await?
+        {
+            plan.set_up = set_up;
+            plan.revision = head.set_up;
+        }
+        Ok(own)
+    }
+
     /// The published version, and whether everybody may download its problem and plan. `NotFound` before one is
     /// published.
     ///
