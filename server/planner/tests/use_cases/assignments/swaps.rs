@@ -10,7 +10,7 @@ use model::{
 use planner::{
     PlannerError,
     access::LinkAccess,
-    assignments::{SwapChange, SwapPage, SwapRequest, SwapSlot, Swapped},
+    assignments::{Place, SwapChange, SwapPage, SwapRequest, SwapSlot, Swapped},
     workshops::WishSetupEdit,
 };
 use store::testing::TestDatabase;
@@ -37,6 +37,9 @@ store::on_both_engines! {
     whoever_cancels_offers_nothing_any_more,
     an_offer_can_be_taken_back_after_swaps_are_switched_off,
     an_offer_that_is_sent_again_keeps_its_place,
+    whoever_has_swapped_reads_of_the_swap_and_others_of_their_lots,
+    a_swap_is_undone_by_nobody_else,
+    a_group_that_is_separated_is_not_separated_further,
 }
 
 /// A published congress in which people may swap. In the first slot the people 0 and 1 attend workshop 0, and 2 attends
@@ -438,4 +441,73 @@ async fn an_offer_that_is_sent_again_keeps_its_place(database: TestDatabase) {
     let made = congress.swaps(2, SwapChange::Agree, [2, 0]).await;
     assert_eq!(made.unwrap(), Swapped::Made);
     assert_eq!(congress.seats_of(0).await, [Some(congress.workshops[2]); 2]);
+}
+
+async fn whoever_has_swapped_reads_of_the_swap_and_others_of_their_lots(database: TestDatabase) {
+    let congress = a_congress_with_swaps(database).await;
+    let own = async |number| {
+        let link = congress.link_of(number).await;
+        let own = congress.given.planner.own_assignment(&link).await.unwrap();
+        own.explanation
+    };
+    let before = [own(0).await, own(1).await];
+    let offered = congress.swaps(0, SwapChange::Offer, [0, 2]).await;
+    assert_eq!(offered.unwrap(), Swapped::Offered);
+    let made = congress.swaps(2, SwapChange::Agree, [2, 0]).await;
+    assert_eq!(made.unwrap(), Swapped::Made);
+    let explained = own(0).await;
+    let slot = &explained.slots[0];
+    let [first, third] = [congress.workshops[0], congress.workshops[2]];
+    assert!(matches!(slot.place, Place::Workshop { workshop, .. } if workshop == third));
+    assert_eq!((slot.refused.len(), slot.behind.len()), (0, 0));
+    let swap = slot.swap.unwrap();
+    assert_eq!(swap.assigned, first);
+    assert_eq!(swap.made_at, congress.given.planner.now());
+    assert_eq!(explained.slots[1], before[0].slots[1]);
+    // To everybody else the assignment is what it was.
+    assert_eq!(own(1).await, before[1]);
+}
+
+async fn a_swap_is_undone_by_nobody_else(database: TestDatabase) {
+    let congress = a_congress_with_swaps(database).await;
+    assert_eq!(congress.publication().await.reverted_swaps, 0);
+    let offered = congress.swaps(0, SwapChange::Offer, [0, 2]).await;
+    assert_eq!(offered.unwrap(), Swapped::Offered);
+    let made = congress.swaps(2, SwapChange::Agree, [2, 0]).await;
+    assert_eq!(made.unwrap(), Swapped::Made);
+    let board = congress.board().await;
+    assert!(board.steps.stops_at_swap);
+    assert_eq!(board.steps.undo, None);
+    let access = congress.organises();
+    let current = board.version.unwrap().head.number;
+    let planner = &congress.given.planner;
+    let undone = planner.undo_assignment_change(&access, current).await;
+    assert!(matches!(undone, Err(PlannerError::WrongState)));
+    assert_eq!(congress.publication().await.reverted_swaps, 0);
+
+    // Another version without the swap: whoever publishes it is told.
+    congress
+        .seats(&[(0, [0, 1]), (1, [0, 1]), (2, [2, 1])])
+        .await;
+    assert_eq!(congress.publication().await.reverted_swaps, 2);
+}
+
+async fn a_group_that_is_separated_is_not_separated_further(database: TestDatabase) {
+    let congress = a_congress_with_swaps(database).await;
+    // In the second slot two of the group are together, and the third attends another workshop.
+    congress
+        .seats(&[(0, [2, 1]), (1, [0, 1]), (2, [2, 0]), (3, [2, 3])])
+        .await;
+    congress.publishes().await;
+    let [first, last] = [congress.workshops[0], congress.workshops[3]];
+    assert_eq!(congress.swaps_in(0, 1).await.choices, [first, last]);
+    let mut group = Vec::new();
+    for number in [0, 1, 3] {
+        group.push(congress.person(number).await);
+    }
+    congress
+        .sets_rules(vec![AssignmentRule::Together(group)])
+        .await;
+    // With the first workshop each of them would be alone. With the last one two stay together.
+    assert_eq!(congress.swaps_in(0, 1).await.choices, [last]);
 }
