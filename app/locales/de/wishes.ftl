@@ -105,22 +105,23 @@ wishes-without = { $n ->
     [one] Eine Person ohne Wunsch
    *[other] { $n } Personen ohne Wunsch
 }
-    .about = Wer ohne Wunsch bleibt, bekommt zuletzt einen Platz. Wer zu jeder Zeit selbst einen Workshop leitet, zählt hier nicht.
+    .about = Wer ohne Wunsch bleibt, kommt zuletzt an die Reihe. Wer zu jeder Zeit selbst einen Workshop leitet oder nicht da ist, zählt hier nicht.
 wishes-everybody = Es fehlt niemand.
 wishes-more = und { $n } weitere
 wishes-allows-swaps = Teilnehmende dürfen Plätze tauschen
     .hint = Sobald die Einteilung veröffentlicht ist: zu zweit, wenn beide zustimmen. Jeder Tausch muss alle Vorgaben einhalten.
-wishes-reminder-days = Erinnern, so viele Tage vor der Frist
-    .hint = Morgens um 9 Uhr an alle mit einem Platz, die noch nichts gewünscht haben. Leer lassen: keine Erinnerung von selbst.
+wishes-reminder-days = Erinnern: Tage vor der Frist
+    .hint = Morgens um 9 Uhr an alle mit einem Platz, die noch nichts gewünscht haben. Leer lassen: keine automatische Erinnerung.
 wishes-reminded = Die Erinnerung wird verschickt.
-reminder-planned = Die Erinnerung geht von selbst hinaus: { $when }.
+reminder-planned = Die Erinnerung wird automatisch verschickt: { $when }.
+reminder-missed = Die Erinnerung ist noch nicht verschickt. Sie folgt automatisch, zwischen 9 und 20 Uhr.
 reminder-unplanned = Es ist keine Erinnerung geplant.
 reminder-sent = Zuletzt erinnert: { $when }.
 reminder-preview = Jetzt erinnern …
 reminder-page = Erinnerung – { $event }
 reminder-title = An Wünsche erinnern
 reminder-nobody = Niemand ist zu erinnern
-    .about = Alle mit einem Platz haben gewünscht oder wurden eben erst erinnert.
+    .about = Alle mit einem Platz und einer E-Mail-Adresse haben gewünscht oder wurden eben erst erinnert.
 reminder-recently = { $n ->
     [one] Eine weitere Person ohne Wunsch wurde in den letzten 24 Stunden erinnert und bekommt keine zweite E-Mail.
    *[other] { $n } weitere Personen ohne Wunsch wurden in den letzten 24 Stunden erinnert und bekommen keine zweite E-Mail.
