@@ -133,7 +133,7 @@ fn search_all(
             })
         });
         let searches: Vec<_> = searches.collect();
-        let outcomes = searches.into_iter().map(|search| search.join());
+        let outcomes = searches.into_iter().map(std::thread::ScopedJoinHandle::join);
         outcomes
             .filter_map(|outcome| outcome.unwrap_or_else(|panic| resume_unwind(panic)).err())
             .collect()

@@ -171,12 +171,12 @@ impl Planner {
             workshops = PersonalTimetable::of(&mut reader, of, person, self.now()).await?;
         }
         Ok(PersonalPage {
-            cafes,
-            workshops,
-            bookings,
             open,
             registration,
             position,
+            cafes,
+            workshops,
+            bookings,
         })
     }
 
