@@ -4,6 +4,7 @@ explained-no-seat = kein Platz
 explained-absent = Nimmt zu dieser Zeit nicht teil.
 explained-leads = Leitet zu dieser Zeit „{ $title }“.
 explained-why-not = Warum nicht „{ $title }“ ({ $rank }. Wunsch)?
+explained-swapped = Getauscht am { $when }. Zugeteilt war „{ $before }“.
 explained-others = { $n ->
     [one] Auch im übrigen Workshop dieser Zeit war kein Platz möglich.
    *[other] Auch in den übrigen { $n } Workshops dieser Zeit war kein Platz möglich.

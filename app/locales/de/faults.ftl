@@ -62,7 +62,7 @@ fault-excludes-booked = Dieser Workshop und „{ $title }“ schließen einander
 fault-workshop-full = Hier ist für Sie kein Platz mehr frei. Sie können sich auf die Warteliste setzen lassen.
 fault-seat-moved = Sie sitzen inzwischen in einem anderen Workshop.
 fault-swap-gone = Dieses Angebot gibt es nicht mehr.
-fault-swap-refused = Dieser Tausch geht gerade nicht: Er würde eine Vorgabe brechen oder passt nicht zu einer Änderung, die gerade vorbereitet wird.
+fault-swap-refused = Dieser Tausch ist zurzeit nicht möglich.
 fault-slot-began = Dieses Zeitfenster hat begonnen. Ändern können Sie es vor Ort.
 fault-slot-booked = { $people ->
     [one] In diesem Zeitfenster hat eine Person schon einen Platz. Setzen Sie das Häkchen darunter, wenn er entfallen soll.

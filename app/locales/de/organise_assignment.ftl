@@ -65,6 +65,7 @@ assignment-unproven = nicht bewiesen
 assignment-choose = Diese nehmen
 assignment-chosen = gewählt
 assignment-undo = Rückgängig
+    .swap = Zuletzt haben zwei Teilnehmende getauscht. Das lässt sich hier nicht rückgängig machen.
 assignment-redo = Wiederherstellen
 assignment-job = { $done } von höchstens { $total } Sekunden
 assignment-choose-instead = Stattdessen nehmen

@@ -24,6 +24,11 @@ timetables-changed = { $n ->
 }
 timetables-calendar = Jede E-Mail trägt einen Workshop mit seinem Raum in den Kalender ein oder sagt ihn dort ab. Der Eintrag der Veranstaltung bleibt bestehen.
 timetables-tell-question = Noch nicht alle kennen ihren Zeitplan
+timetables-swaps-wait = Bis dahin können Teilnehmende nur so tauschen, wie es auch zu dieser Version passt.
+timetables-swaps = { $n ->
+    [one] Eine Person sitzt durch einen Tausch, wo sie ist, und verliert diesen Platz.
+   *[other] { $n } Personen sitzen durch einen Tausch, wo sie sind, und verlieren diesen Platz.
+}
 timetables-without = { $n ->
     [one] Eine Person hat in einem Zeitfenster keinen Workshop
    *[other] { $n } Personen haben in einem Zeitfenster keinen Workshop

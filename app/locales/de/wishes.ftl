@@ -105,22 +105,23 @@ wishes-without = { $n ->
     [one] Eine Person ohne Wunsch
    *[other] { $n } Personen ohne Wunsch
 }
-    .about = Wer ohne Wunsch bleibt, bekommt zuletzt einen Platz. Wer zu jeder Zeit selbst einen Workshop leitet, zählt hier nicht.
+    .about = Wer ohne Wunsch bleibt, kommt zuletzt an die Reihe. Wer zu jeder Zeit selbst einen Workshop leitet oder nicht da ist, zählt hier nicht.
 wishes-everybody = Es fehlt niemand.
 wishes-more = und { $n } weitere
 wishes-allows-swaps = Teilnehmende dürfen Plätze tauschen
     .hint = Sobald die Einteilung veröffentlicht ist: zu zweit, wenn beide zustimmen. Jeder Tausch muss alle Vorgaben einhalten.
-wishes-reminder-days = Erinnern, so viele Tage vor der Frist
-    .hint = Morgens um 9 Uhr an alle mit einem Platz, die noch nichts gewünscht haben. Leer lassen: keine Erinnerung von selbst.
+wishes-reminder-days = Erinnern: Tage vor der Frist
+    .hint = Morgens um 9 Uhr an alle mit einem Platz, die noch nichts gewünscht haben. Leer lassen: keine automatische Erinnerung.
 wishes-reminded = Die Erinnerung wird verschickt.
-reminder-planned = Die Erinnerung geht von selbst hinaus: { $when }.
+reminder-planned = Die Erinnerung wird automatisch verschickt: { $when }.
+reminder-missed = Die Erinnerung ist noch nicht verschickt. Sie folgt automatisch, zwischen 9 und 20 Uhr.
 reminder-unplanned = Es ist keine Erinnerung geplant.
 reminder-sent = Zuletzt erinnert: { $when }.
 reminder-preview = Jetzt erinnern …
 reminder-page = Erinnerung – { $event }
 reminder-title = An Wünsche erinnern
 reminder-nobody = Niemand ist zu erinnern
-    .about = Alle mit einem Platz haben gewünscht oder wurden eben erst erinnert.
+    .about = Alle mit einem Platz und einer E-Mail-Adresse haben gewünscht oder wurden eben erst erinnert.
 reminder-recently = { $n ->
     [one] Eine weitere Person ohne Wunsch wurde in den letzten 24 Stunden erinnert und bekommt keine zweite E-Mail.
    *[other] { $n } weitere Personen ohne Wunsch wurden in den letzten 24 Stunden erinnert und bekommen keine zweite E-Mail.
@@ -151,16 +152,18 @@ swaps-offered = { $n ->
 }
 swaps-agree = Tauschen
 swaps-wanted = Sie suchen einen Platz in
-swaps-open = noch nicht zugestimmt
+swaps-open = noch offen
 swaps-withdraw = Zurücknehmen
 swaps-wants = Ich möchte lieber in
-    .hint = Alle, die dort sitzen, sehen Ihr Angebot auf ihrer Seite, ohne Ihren Namen. Sucht dort schon jemand Ihren Platz, wird sofort getauscht.
+    .hint = Wer dort sitzt und mit Ihnen tauschen kann, sieht Ihr Angebot auf der eigenen Seite, ohne Ihren Namen. Sucht dort schon jemand Ihren Platz, wird sofort getauscht.
 swaps-offer = Tausch anbieten
 swaps-no-choice = Zu dieser Zeit ist kein Tausch möglich, der alle Vorgaben einhält.
 swaps-done-made = Getauscht
-    .about = Ihr neuer Platz steht unten. Sie und die andere Person bekommen eine E-Mail mit dem geänderten Termin.
+    .about = Ihr neuer Platz steht unten. Sie und die andere Person bekommen E-Mails, die den Termin im Kalender ersetzen.
 swaps-done-offered = Ihr Angebot steht
     .about = Sobald jemand zustimmt, tauschen wir und schreiben Ihnen. Bis dahin behalten Sie Ihren Platz.
+swaps-done-made-before = Ihr Angebot wurde schon angenommen
+    .about = Jemand hat zugestimmt, bevor Sie es zurückgenommen haben. Ihr neuer Platz steht unten.
 swaps-done-withdrawn = Ihr Angebot ist zurückgenommen.
 swaps-personal = Doch lieber woanders hin? Tauschen Sie mit jemandem, der Ihren Platz möchte.
 swaps-personal-offered = { $n ->

@@ -4,6 +4,7 @@ explained-no-seat = no seat
 explained-absent = Does not take part at this time.
 explained-leads = Leads “{ $title }” at this time.
 explained-why-not = Why not “{ $title }” (wish { $rank })?
+explained-swapped = Swapped on { $when }. Assigned was “{ $before }”.
 explained-others = { $n ->
     [one] The other workshop at this time had no possible seat either.
    *[other] None of the other { $n } workshops at this time had a possible seat either.

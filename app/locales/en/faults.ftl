@@ -62,7 +62,7 @@ fault-excludes-booked = This workshop and “{ $title }” exclude each other, a
 fault-workshop-full = No seat is left for you here. You can join the waiting list.
 fault-seat-moved = You have a seat in another workshop by now.
 fault-swap-gone = This offer is no longer there.
-fault-swap-refused = This swap is not possible now: it would break a rule, or does not fit a change that is being prepared.
+fault-swap-refused = This swap is not possible at present.
 fault-slot-began = This time slot has begun. Please ask on site if you would like to change.
 fault-slot-booked = { $people ->
     [one] One person already has a seat in this time slot. Tick the box below if it is to end.

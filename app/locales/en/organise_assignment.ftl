@@ -65,6 +65,7 @@ assignment-unproven = not proven
 assignment-choose = Take this one
 assignment-chosen = chosen
 assignment-undo = Undo
+    .swap = The last change is a swap of two participants, which cannot be undone here.
 assignment-redo = Redo
 assignment-job = { $done } of at most { $total } seconds
 assignment-choose-instead = Take this one instead

@@ -24,6 +24,11 @@ timetables-changed = { $n ->
 }
 timetables-calendar = Each email enters a workshop with its room into the calendar, or cancels it there. The entry of the event stays.
 timetables-tell-question = Not everybody knows their timetable yet
+timetables-swaps-wait = Until then, participants can only make swaps that fit this version as well.
+timetables-swaps = { $n ->
+    [one] One person has a seat by a swap and loses it.
+   *[other] { $n } people have a seat by a swap and lose it.
+}
 timetables-without = { $n ->
     [one] One person has no workshop in one time slot
    *[other] { $n } people have no workshop in a time slot

@@ -105,22 +105,23 @@ wishes-without = { $n ->
     [one] One person without choices
    *[other] { $n } people without choices
 }
-    .about = People without choices get a place last. Whoever leads a workshop at every time is not counted.
+    .about = Whoever chooses nothing comes last. People who lead a workshop every time, or do not come, are not counted.
 wishes-everybody = Nobody is missing.
 wishes-more = and { $n } more
 wishes-allows-swaps = Participants may swap seats
     .hint = Once the assignment is published: two people, if both agree. Every swap has to keep all rules.
-wishes-reminder-days = Send a reminder so many days before the deadline
-    .hint = At 9 in the morning, to everybody with a seat who has not chosen anything. Leave empty: no reminder by itself.
+wishes-reminder-days = Reminder: days before the deadline
+    .hint = At 9 in the morning, to everybody with a seat who has not chosen anything. Leave empty: no automatic reminder.
 wishes-reminded = The reminder is being sent.
-reminder-planned = A reminder goes out by itself: { $when }.
+reminder-planned = The reminder is sent automatically: { $when }.
+reminder-missed = The reminder has not been sent yet. It follows automatically, between 9 am and 8 pm.
 reminder-unplanned = No reminder is planned.
 reminder-sent = Last reminder: { $when }.
 reminder-preview = Send a reminder now …
 reminder-page = Reminder – { $event }
-reminder-title = Remind people of their choices
+reminder-title = Remind people to choose
 reminder-nobody = There is nobody to remind
-    .about = Everybody with a seat has made choices, or has just been reminded.
+    .about = Everybody with a seat and an e-mail address has made choices, or has just been reminded.
 reminder-recently = { $n ->
     [one] Another person without choices was reminded within the last 24 hours and gets no second mail.
    *[other] { $n } other people without choices were reminded within the last 24 hours and get no second mail.
@@ -130,7 +131,7 @@ reminder-recipients = { $n ->
     [one] One mail to this person
    *[other] { $n } mails to these people
 }
-    .about = Everybody with a seat and an e-mail address who has not chosen anything. Whoever leads a workshop at all times, or is never there, is not reminded.
+    .about = Everybody with a seat and an e-mail address who has not chosen anything. People who lead a workshop every time, or do not come, are not reminded.
 reminder-words = What it says
     .about = Everybody gets the mail in their language, with their name and their own link to the choices.
 reminder-send = { $n ->
@@ -151,16 +152,18 @@ swaps-offered = { $n ->
 }
 swaps-agree = Swap
 swaps-wanted = You are looking for a seat in
-swaps-open = nobody has agreed yet
+swaps-open = still open
 swaps-withdraw = Withdraw
 swaps-wants = I would rather be in
-    .hint = Everybody who has a seat there sees your offer on their page, without your name. If somebody there is already looking for your seat, the swap is made at once.
+    .hint = Whoever has a seat there and can swap with you sees your offer on their own page, without your name. If somebody there is already looking for your seat, the swap is made at once.
 swaps-offer = Offer a swap
 swaps-no-choice = No swap at this time would keep all rules.
 swaps-done-made = Swapped
-    .about = Your new seat is shown below. You and the other person get a mail with the changed entry for your calendar.
+    .about = Your new seat is below. You and the other person get e-mails that replace the entry in your calendars.
 swaps-done-offered = Your offer is open
     .about = As soon as somebody agrees, we make the swap and write to you. Until then you keep your seat.
+swaps-done-made-before = Your offer was accepted before
+    .about = Somebody agreed before you withdrew it. Your new seat is below.
 swaps-done-withdrawn = Your offer is withdrawn.
 swaps-personal = Would you rather go elsewhere? Swap with somebody who would like your seat.
 swaps-personal-offered = { $n ->

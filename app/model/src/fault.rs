@@ -115,7 +115,7 @@ pub enum Fault {
     SeatMoved,
     /// Nobody offers this swap any more.
     SwapGone,
-    /// A swap that a rule, or a change which the organisers prepare, does not allow.
+    /// A swap that a rule does not allow, or that does not fit what organisers prepare. Participants are not told which.
     SwapRefused,
     /// People have booked seats in a slot. How many they are, with those who wait.
     SlotBooked { people: u32 },

@@ -59,6 +59,7 @@ pub async fn change_swaps(form: &SwapForm) -> Result<SeeOther, AppError> {
         Swapped::Offered => "offered",
         Swapped::Made => "made",
         Swapped::Withdrawn => "withdrawn",
+        Swapped::MadeBefore => "made-before",
     };
     let page = PersonalPath::of(&form.token, language()).swaps();
     Ok(SeeOther::page(format!("{page}&done={done}")))

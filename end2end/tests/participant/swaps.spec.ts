@@ -41,8 +41,12 @@ test('two participants swap once both agree, and neither learns who the other is
   await accessible(visitor);
   await morning.getByRole('button', { name: 'Tausch anbieten' }).click();
   await expect(visitor.getByText('Ihr Angebot steht', { exact: true })).toBeVisible();
-  await expect(morning).toContainText('noch nicht zugestimmt');
+  await expect(morning).toContainText('noch offen');
   await accessible(visitor);
+
+  // The page of the offer stays open, and is sent after it was accepted.
+  const stale = await visitor.context().newPage();
+  await stale.goto(visitor.url());
 
   await visitor.goto(ofBen!);
   await expect(visitor.getByText('Jemand möchte Ihren Platz')).toBeVisible();
@@ -55,10 +59,22 @@ test('two participants swap once both agree, and neither learns who the other is
   await expect(morning).toContainText('vorher: „Handwerk“');
   await accessible(visitor);
 
+  await stale.getByRole('button', { name: /^Zurücknehmen/ }).click();
+  await expect(stale.getByText('Ihr Angebot wurde schon angenommen', { exact: true })).toBeVisible();
+  await expect(stale.getByRole('region', { name: /10:00–11:30/ })).toContainText('Ihr Platz: Handwerk');
+  await stale.close();
+
   await mailbox.waitFor(anna.address, { subject: /Handwerk/ });
   await mailbox.waitFor(ben.address, { subject: /^Ihr Workshop: Pflege/ });
   await visitor.goto(ofAnna!);
   await expect(visitor.getByRole('region', { name: 'Mein Zeitplan' })).toContainText('Handwerk');
+  // What the wishes would explain is not said of a seat that nobody assigned.
+  await visitor.goto(ofAnna!.replace(/(\/registration\/[^/?]+)/, '$1/assignment'));
+  await expect(visitor.locator('main')).toContainText(/Getauscht am .* Zugeteilt war „Pflege“/);
+  await accessible(visitor);
+  await page.goto(`${event}/workshops/assignment`);
+  await expect(page.locator('main')).toContainText('Zuletzt haben zwei Teilnehmende getauscht.');
+  await expect(page.getByRole('button', { name: 'Rückgängig' })).toHaveCount(0);
   await page.goto(`${event}/activity`);
   await expect(page.locator('main')).toContainText('Plätze in Workshops getauscht');
 });

@@ -30,6 +30,19 @@ impl AssignmentSeating {
         self.workshops.get(usize::from(workshop)).copied()
     }
 
+    /// The seats once two people have exchanged theirs in a slot. Every other seat stays. `None` if one of them has none.
+    #[must_use]
+    pub fn exchanged(&self, slot: SlotId, people: [RegistrationId; 2]) -> Option<Self> {
+        let slot = self.slots.iter().position(|one| *one == slot)?;
+        let [one, other] = people.map(|person| self.people.iter().position(|one| *one == person));
+        let (one, other) = (one?, other?);
+        self.at(slot, one)?;
+        self.at(slot, other)?;
+        let mut after = self.clone();
+        after.seats.get_mut(slot)?.swap(one, other);
+        Some(after)
+    }
+
     /// Every seat: person, slot and workshop.
     pub fn all(&self) -> impl Iterator<Item = (RegistrationId, OfferKey)> {
         self.slots
@@ -84,6 +97,24 @@ mod tests {
         };
         assert_eq!(seating.people_in(offer).collect::<Vec<_>>(), [id(2)]);
         assert_eq!(seating.seated(), [id(1), id(2)].into());
+    }
+
+    #[test]
+    fn two_people_exchange_their_seats_and_nobody_elses_change() {
+        let seating = AssignmentSeating {
+            people: vec![id(1), id(2), id(3)],
+            slots: vec![id(11), id(12)],
+            workshops: vec![id(21), id(22)],
+            seats: vec![
+                vec![Some(0), Some(1), None],
+                vec![Some(0), Some(1), Some(1)],
+            ],
+        };
+        let after = seating.exchanged(id(11), [id(1), id(2)]).unwrap();
+        assert_eq!(after.seats[0], [Some(1), Some(0), None]);
+        assert_eq!(after.seats[1], seating.seats[1]);
+        assert_eq!(seating.exchanged(id(11), [id(1), id(3)]), None);
+        assert_eq!(seating.exchanged(id(13), [id(1), id(2)]), None);
     }
 
     #[test]

@@ -27,6 +27,25 @@ impl SwapOffer {
         }
     }
 
+    /// What somebody would have to offer for this swap.
+    #[must_use]
+    pub const fn opposite(&self, person: RegistrationId) -> Self {
+        Self {
+            person,
+            slot: self.slot,
+            gives: self.wants,
+            wants: self.gives,
+            offered_at: self.offered_at,
+            made_at: None,
+        }
+    }
+
+    /// Whether both are the same open offer, whenever it was made.
+    pub fn is_same_offer(&self, other: &Self) -> bool {
+        let of = |swap: &Self| (swap.person, swap.slot, swap.gives, swap.wants, swap.made_at);
+        self.made_at.is_none() && of(self) == of(other)
+    }
+
     /// Whether two people would each have what they want.
     pub fn matches(&self, other: &Self) -> bool {
         self.person != other.person

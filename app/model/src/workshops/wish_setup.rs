@@ -1,8 +1,8 @@
 //! Until when people wish, and how.
 
 use jiff::{
-    Span, Timestamp,
-    civil::{DateTime, time},
+    SignedDuration, Span, Timestamp,
+    civil::{DateTime, Time, time},
     tz::TimeZone,
 };
 
@@ -30,11 +30,11 @@ pub struct WishSetup {
 /// When people without wishes are reminded.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct WishReminder {
-    /// How many days before the deadline it is sent by itself. `None`: it is not.
+    /// How many days before the deadline it is sent automatically. `None`: it is not.
     pub days_before: Option<u32>,
-    /// Whether it is still to be sent by itself.
+    /// Whether it is still to be sent automatically.
     pub is_due: bool,
-    /// When the last one was sent, by itself or by an organiser.
+    /// When the last one was sent, automatically or by an organiser.
     pub sent_at: Option<Timestamp>,
 }
 
@@ -70,18 +70,38 @@ impl WishSetup {
     /// How many days before the deadline people are reminded if nobody says otherwise.
     pub const PROPOSED_REMINDER: u32 = 3;
 
-    /// The local time at which the reminder is sent by itself: in the morning.
+    /// The hours in which reminders are sent automatically, where the event is.
+    const REMINDS_FROM: Time = time(9, 0, 0, 0);
+    const REMINDS_UNTIL: Time = time(20, 0, 0, 0);
+
+    /// A reminder that leaves less time than this is not sent automatically.
+    const LEAST_NOTICE: SignedDuration = SignedDuration::from_hours(2);
+
+    /// The local time at which the reminder is sent automatically: in the morning.
     pub fn reminds_on(&self) -> Option<DateTime> {
         let days = self.reminder.days_before?;
         let date = self.closes.local.date();
         let date = date.saturating_sub(Span::new().days(days));
-        Some(date.to_datetime(time(9, 0, 0, 0)))
+        Some(date.to_datetime(Self::REMINDS_FROM))
     }
 
-    /// The instant at which the reminder is sent by itself.
+    /// The instant from which on the reminder is sent automatically.
     pub fn reminds_at(&self, zone: &TimeZone) -> Option<Timestamp> {
         let on = self.reminds_on()?;
         Some(local::assumed_instant(on, zone))
+    }
+
+    /// Whether the reminder that is sent automatically goes out at an instant: its morning has come, it is daytime where
+    /// the event is, and enough time is left to wish. What was missed at night is sent in the next morning.
+    pub fn is_reminder_due(&self, event: &Event, now: Timestamp) -> bool {
+        let zone = event.details.time_zone.rules();
+        let has_come = self.reminds_at(zone).is_some_and(|at| at <= now);
+        let clock = now.to_zoned(zone.clone()).time();
+        let is_day = (Self::REMINDS_FROM..Self::REMINDS_UNTIL).contains(&clock);
+        let leaves_time = now
+            .checked_add(Self::LEAST_NOTICE)
+            .is_ok_and(|then| self.is_open(event, now) && then <= self.closes.at);
+        self.reminder.is_due && has_come && is_day && leaves_time
     }
 
     /// Whether people can wish at an instant.

@@ -91,8 +91,15 @@ pub(crate) fn explained_slot(
     let refused = (!refused.is_empty()).then(|| view! { <dl class="reasons">{refused}</dl> });
     let others = (slot.other_offers > 0)
         .then(|| view! { <p class="small">{t!("explained-others", n = slot.other_offers)}</p> });
+    let swap = slot.swap.map(|swap| {
+        let zone = names.event.details.time_zone.clone();
+        let when = dates().brief(&zone.clock(swap.made_at));
+        let before = names.workshop(swap.assigned);
+        view! { <p class="small">{t!("explained-swapped", before = before, when = when)}</p> }
+    });
     view! {
         {place}
+        {swap}
         {refused}
         {others}
         {behind(names, &slot.behind)}

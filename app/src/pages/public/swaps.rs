@@ -80,6 +80,11 @@ fn done() -> Option<impl IntoView> {
             t!("swaps-done-offered"),
             t!("swaps-done-offered.about"),
         ),
+        Some("made-before") => (
+            Tone::Accent,
+            t!("swaps-done-made-before"),
+            t!("swaps-done-made-before.about"),
+        ),
         Some("withdrawn") => (Tone::Plain, t!("swaps-done-withdrawn"), String::new()),
         _ => return None,
     };

@@ -1,4 +1,4 @@
-// The reminder to people without wishes: by itself, and by an organiser who has read it before.
+// The reminder to people without wishes: planned, and by an organiser who has read it before.
 import { confirm, newParticipant, register } from '../../../harness/participant.ts';
 import { expect, test } from '../../../harness/test.ts';
 import { openConference, openWishes, wish } from '../../../harness/wishes.ts';
@@ -23,7 +23,7 @@ test('those without wishes are reminded once a day, with words that the organise
 
   await page.goto(`${event}/workshops/wishes`);
   const without = page.getByRole('region', { name: 'Eine Person ohne Wunsch' });
-  await expect(without).toContainText('Die Erinnerung geht von selbst hinaus');
+  await expect(without).toContainText('Die Erinnerung wird automatisch verschickt');
   await accessible(page);
   await without.getByRole('link', { name: 'Jetzt erinnern' }).click();
   await expect(page.locator('main')).toContainText('Ben Muster');

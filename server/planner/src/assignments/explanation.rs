@@ -1,10 +1,11 @@
 //! What each person attends, and why not what they wished for more: the solver's reasons, by id.
 
 use groups::assign::{self, ProblemLayout, Reasons, Refusal};
+use jiff::Timestamp;
 use model::{
     RegistrationId, SlotId, WorkshopId,
     assignment::{AssignmentSeating, Fairness},
-    workshops::{OfferKey, WishChoice},
+    workshops::{OfferKey, SwapOffer, WishChoice, WishList},
 };
 
 use super::{
@@ -32,8 +33,18 @@ pub struct ExplainedSlot {
     pub refused: Vec<RefusedWish>,
     /// Wishes that rank behind the seat.
     pub behind: Vec<RankedWish>,
+    /// The swap that brought the person to this seat, after which wishes explain nothing.
+    pub swap: Option<SeatSwap>,
     /// Without a seat: how many workshops beside the wishes had none for this person.
     pub other_offers: u32,
+}
+
+/// How somebody came to another seat than the one that was assigned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatSwap {
+    /// The workshop that was assigned.
+    pub assigned: WorkshopId,
+    pub made_at: Timestamp,
 }
 
 /// Where somebody is in a time slot.
@@ -71,6 +82,40 @@ pub struct RefusedFirstWish {
     pub person: RegistrationId,
     pub slot: SlotId,
     pub refused: RefusedWish,
+}
+
+impl Explanation {
+    /// The explanation of an assignment for somebody who has swapped since: the seats are those of `seating`.
+    pub(super) fn after_swaps(
+        mut self,
+        (seating, swaps): (&AssignmentSeating, &[SwapOffer]),
+        list: Option<&WishList>,
+    ) -> Self {
+        for slot in &mut self.slots {
+            let Place::Workshop {
+                workshop: assigned, ..
+            } = slot.place
+            else {
+                continue;
+            };
+            let held = seating.workshop_of(self.person, slot.slot);
+            let Some(held) = held.filter(|held| *held != assigned) else {
+                continue;
+            };
+            let made = swaps.iter().filter(|swap| {
+                (swap.person, swap.slot, swap.wants) == (self.person, slot.slot, held)
+            });
+            let made_at = made.filter_map(|swap| swap.made_at).max();
+            slot.place = Place::Workshop {
+                workshop: held,
+                rank: list.and_then(|list| list.rank(held)),
+            };
+            slot.refused.clear();
+            slot.behind.clear();
+            slot.swap = made_at.map(|made_at| SeatSwap { assigned, made_at });
+        }
+        self
+    }
 }
 
 /// Explains one seating to any of its people.
@@ -207,6 +252,7 @@ impl<'a> Explainer<'a> {
             place,
             refused,
             behind,
+            swap: None,
             other_offers: number(others.sum()),
         }
     }

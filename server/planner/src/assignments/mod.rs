@@ -43,6 +43,7 @@ pub use self::{
     choosing::Choice,
     explanation::{
         ExplainedSlot, Explainer, Explanation, Place, RankedWish, RefusedFirstWish, RefusedWish,
+        SeatSwap,
     },
     export::AssignmentExport,
     moves::{AssignmentEffect, AssignmentMove, OfferOption, RankChange, SlotOptions},

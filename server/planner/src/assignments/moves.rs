@@ -1,5 +1,7 @@
 //! Changes of an assignment by hand: what each would bring, in wishes and rules.
 
+use std::collections::HashMap;
+
 use groups::assign::{
     self, BrokenRule, ChangeEffect, Draft, Goal, ProblemLayout, SeatChange, SeatEffect,
 };
@@ -216,8 +218,23 @@ impl<'a> Trial<'a> {
                 let is_of = |person: usize| problem.apart[group].contains(&person);
                 grows(offer, &is_of).0
             }
+            BrokenRule::Together {
+                group,
+                slot: separated,
+            } => {
+                let members = &problem.together[group];
+                let seats = |workshop: fn(&SeatEffect) -> Option<usize>| {
+                    members.iter().filter_map(move |&member| {
+                        let mut moved = effect.people.iter();
+                        match moved.find(|one| one.person == member) {
+                            Some(one) => workshop(one),
+                            None => self.draft.workshop(member, slot),
+                        }
+                    })
+                };
+                separated == slot && pairs(seats(|one| one.after)) < pairs(seats(|one| one.before))
+            }
             BrokenRule::Fixed(_)
-            | BrokenRule::Together { .. }
             | BrokenRule::Twice { .. }
             | BrokenRule::Clash { .. }
             | BrokenRule::NotAllowed { .. }
@@ -289,6 +306,19 @@ impl OfferOption {
             _ => &self.place,
         }
     }
+}
+
+/// How many pairs of people sit in one workshop.
+fn pairs(workshops: impl Iterator<Item = usize>) -> usize {
+    let mut people: HashMap<usize, usize> = HashMap::new();
+    // Everybody makes a pair with each person who is there before.
+    workshops
+        .map(|workshop| {
+            let there = people.entry(workshop).or_default();
+            *there += 1;
+            *there - 1
+        })
+        .sum()
 }
 
 /// Ascending: the best first.

@@ -1,7 +1,9 @@
 //! What an organiser sees of one person of an assignment.
 
 use groups::assign::ProblemLayout;
-use model::{Event, Network, Registration, RegistrationId, SlotId, workshops::Programme};
+use model::{
+    Event, Network, Registration, RegistrationId, SlotId, plan::VersionCause, workshops::Programme,
+};
 
 use super::{
     Assignment, AssignmentBoard, Explainer, Explanation, Origin, RefusedFirstWish, SlotOptions,
@@ -59,7 +61,14 @@ impl Planner {
         let network = require_network(&mut reader, event.network).await?;
         let assignment = Assignment::load(&mut reader, network, event).await?;
         let published = assignment.published_basis(&mut reader, self.now());
-        let (basis, has_files) = published.await?;
+        let (mut basis, has_files) = published.await?;
+        let mut swapped = None;
+        if basis.version.head.cause == VersionCause::Agreed {
+            // The assignment is explained as it was before participants swapped.
+            let swaps = reader.swaps_of_event(basis.assignment.event.id).await?;
+            swapped = Some((basis.version.seating.clone(), swaps));
+            basis = basis.before_swaps(&mut reader).await?;
+        }
         let VersionBasis {
             assignment,
             version,
@@ -67,7 +76,12 @@ impl Planner {
         } = basis;
         let problem = assignment.problem();
         let explainer = Explainer::new(&assignment, &problem, &version.seating, &origin);
-        let explanation = explainer.explain(registration.id);
+        let mut explanation = explainer.explain(registration.id);
+        if let Some((seating, swaps)) = &swapped {
+            let list = assignment.lists.get(&registration.id);
+            let after = |found: Explanation| found.after_swaps((seating, swaps), list);
+            explanation = explanation.map(after);
+        }
         Ok(OwnAssignment {
             has_files,
             explanation: explanation.ok_or(PlannerError::NotFound)?,

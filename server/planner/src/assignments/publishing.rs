@@ -1,10 +1,12 @@
 //! Publishing an assignment of workshops, and withdrawing it: who is told which timetable.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use model::{
     EventState, MailId, RegistrationId,
     assignment::{AssignmentKind, AssignmentSeating},
-    workshops::{Workshop, WorkshopVisit},
+    workshops::{SwapOffer, Workshop, WorkshopVisit},
 };
 use store::Reader;
 
@@ -36,6 +38,8 @@ pub struct AssignmentPublication {
     pub recipients: Vec<Recipient<WorkshopVisit>>,
     /// People with a slot in which they attend nothing, in the order of names.
     pub without_workshop: Vec<RegistrationId>,
+    /// How many people have their seats by a swap and would lose them.
+    pub reverted_swaps: usize,
 }
 
 impl AssignmentPublication {
@@ -76,12 +80,18 @@ impl Planner {
             published: plan.and_then(|plan| plan.published),
             recipients: Vec::new(),
             without_workshop: Vec::new(),
+            reverted_swaps: 0,
             assignment,
         };
         let assignment = &publication.assignment;
         if let (Some(plan), Some(version)) = (&assignment.plan, version) {
             let seating = require_version(&mut reader, plan, version).await?.seating;
             publication.without_workshop = assignment.without_workshop(&seating);
+            if let Some((shown, _)) = publication.published.filter(|(shown, _)| *shown != version) {
+                let shown = require_version(&mut reader, plan, shown).await?.seating;
+                let swaps = reader.swaps_of_event(assignment.event.id).await?;
+                publication.reverted_swaps = reverted(&swaps, &shown, &seating);
+            }
             if assignment.event.state == EventState::Published {
                 let timetables = assignment.timetables(&mut reader, &seating).await?;
                 let people = &assignment.people;
@@ -123,6 +133,7 @@ impl Planner {
         let outdated = match assignment.event.state {
             EventState::Published => {
                 let seating = require_version(locked.tx, plan, seen).await?.seating;
+                locked.end_swaps_of_moved(&seating).await?;
                 let timetables = assignment.timetables(locked.tx, &seating).await?;
                 let people = &assignment.people;
                 timetables
@@ -152,6 +163,8 @@ impl Planner {
         let ids: Vec<RegistrationId> = assignment.people.iter().map(|one| one.id).collect();
         let mut locked = LockedEvent::new(self, &mut tx, locked);
         locked.hide_plan(plan.id, Who::from(&right)).await?;
+        let event = locked.event.id;
+        locked.tx.delete_open_swaps_of_event(event).await?;
         let waiting = unsent_entries(locked.tx, &ids).await?;
         locked.tx.drop_all_queued(&waiting).await?;
         self.commit_publication::<AssignmentKind>(tx, plan.id, None)
@@ -188,7 +201,7 @@ impl Assignment {
             let workshop = self.programme.workshop(workshop);
             workshop.is_some_and(Workshop::is_planned)
         };
-        let seats: std::collections::HashSet<_> = seating
+        let seats: HashSet<_> = seating
             .all()
             .filter(|(_, offer)| self.programme.offer(*offer).is_some())
             .filter(|(_, offer)| takes_place(offer.workshop))
@@ -203,6 +216,20 @@ impl Assignment {
         });
         people.map(|person| person.id).collect()
     }
+}
+
+/// How many people sit where a swap has brought them, and would sit elsewhere.
+fn reverted(swaps: &[SwapOffer], shown: &AssignmentSeating, new: &AssignmentSeating) -> usize {
+    let people: HashSet<RegistrationId> = swaps
+        .iter()
+        .filter(|swap| swap.made_at.is_some())
+        .filter(|swap| {
+            let held = |seating: &AssignmentSeating| seating.workshop_of(swap.person, swap.slot);
+            held(shown) == Some(swap.wants) && held(new) != Some(swap.wants)
+        })
+        .map(|swap| swap.person)
+        .collect();
+    people.len()
 }
 
 /// What somebody is written to about. `None` if mails that wait are dropped and nothing else is written.

@@ -1,7 +1,10 @@
 //! A version with what it was made from.
 
 use jiff::Timestamp;
-use model::assignment::{AssignmentHead, AssignmentVersion};
+use model::{
+    assignment::{AssignmentHead, AssignmentVersion},
+    plan::VersionCause,
+};
 use store::Reader;
 
 use super::{Assignment, Origin, versions::require_version};
@@ -13,6 +16,23 @@ pub(super) struct VersionBasis {
     pub assignment: Assignment,
     pub version: AssignmentVersion,
     pub origin: Origin,
+}
+
+impl VersionBasis {
+    /// The version that participants have swapped on.
+    pub(super) async fn before_swaps(self, reader: &mut Reader) -> Result<Self> {
+        let plan = self.assignment.plan.as_ref();
+        let plan = plan.ok_or(PlannerError::NotFound)?.id;
+        let heads: Vec<AssignmentHead> = reader.plan_versions(plan).await?.rows;
+        let mut head = self.version.head.clone();
+        while head.cause == VersionCause::Agreed
+            && let Some(parent) = head.parent.filter(|parent| *parent < head.number)
+            && let Some(found) = heads.iter().find(|found| found.number == parent)
+        {
+            head = found.clone();
+        }
+        self.assignment.basis_of(reader, head.number).await
+    }
 }
 
 impl Assignment {
@@ -36,6 +56,23 @@ impl Assignment {
             version,
             origin,
         })
+    }
+
+    /// The assignment with the set-up that a version was made from, where that is kept.
+    pub(super) async fn with_set_up_of(
+        &self,
+        reader: &mut Reader,
+        head: &AssignmentHead,
+    ) -> Result<Self> {
+        let mut own = self.clone();
+        if let Some(plan) = own.plan.as_mut()
+            && plan.revision != head.set_up
+            && let Some(set_up) = reader.set_up(plan.id, head.set_up).await?
+        {
+            plan.set_up = set_up;
+            plan.revision = head.set_up;
+        }
+        Ok(own)
     }
 
     /// The published version, and whether everybody may download its problem and plan. `NotFound` before one is

@@ -386,7 +386,9 @@ impl Decision {
 fn ending(registration: &Registration, knows: &Correspondence, how: Notification) -> Decision {
     let never_heard = knows.told() == Told::Nothing && registration.source != Source::Form;
     let method = knows.has_entry().then_some(Method::Cancel);
-    let decision = Decision::write(knows, how, method);
+    let mut decision = Decision::write(knows, how, method);
+    // Whoever does not come is not reminded of anything.
+    decision.replaces.extend(knows.queued_reminders());
     if never_heard {
         return Decision {
             mail: None,

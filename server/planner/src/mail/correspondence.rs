@@ -18,6 +18,8 @@ pub(crate) struct Correspondence {
     event: Vec<SentMail>,
     /// About workshops: each has a calendar entry of its own.
     workshops: Vec<SentMail>,
+    /// That the person has not wished for anything.
+    reminders: Vec<SentMail>,
 }
 
 /// What a mail tells somebody about their registration.
@@ -36,10 +38,15 @@ pub(crate) enum Told {
 
 impl Correspondence {
     pub(crate) fn new(mails: Vec<SentMail>) -> Self {
-        let (workshops, event) = mails
-            .into_iter()
-            .partition(|mail| is_about_workshop(mail.kind));
-        Self { event, workshops }
+        let mut sorted = Self::default();
+        for mail in mails {
+            match mail.kind {
+                MailKind::WishReminder => sorted.reminders.push(mail),
+                kind if is_about_workshop(kind) => sorted.workshops.push(mail),
+                _ => sorted.event.push(mail),
+            }
+        }
+        sorted
     }
 
     /// The workshops that mails have put into the person's calendar, or taken out of it.
@@ -128,11 +135,28 @@ impl Correspondence {
         changed
     }
 
-    /// When the person was reminded of their wishes last.
+    /// When the person was reminded of their wishes last. A mail that was refused reminded nobody.
     pub(crate) fn reminded_at(&self) -> Option<Timestamp> {
-        let reminders = self.workshops.iter();
-        let reminders = reminders.filter(|mail| mail.kind == MailKind::WishReminder);
+        let reminders = self.reminders.iter();
+        let reminders = reminders.filter(|mail| mail.state != MailState::Refused);
         reminders.map(|mail| mail.at).max()
+    }
+
+    /// When the person was last told that they have a seat: such a letter leads to the wishes as well.
+    pub(crate) fn seated_at(&self) -> Option<Timestamp> {
+        let letters = self
+            .event
+            .iter()
+            .filter(|mail| matches!(mail.kind, MailKind::SeatConfirmed | MailKind::Promoted));
+        letters.map(|mail| mail.at).max()
+    }
+
+    /// The reminders that are still queued.
+    pub(crate) fn queued_reminders(&self) -> impl Iterator<Item = MailId> {
+        let reminders = self.reminders.iter();
+        reminders
+            .filter(|mail| mail.state == MailState::Queued)
+            .map(|mail| mail.id)
     }
 
     /// Whether the last mail of all tells this, at this revision of the event or a later one. It counts
@@ -155,6 +179,7 @@ impl Correspondence {
     pub(crate) fn forget(&mut self, dropped: MailId) {
         self.event.retain(|mail| mail.id != dropped);
         self.workshops.retain(|mail| mail.id != dropped);
+        self.reminders.retain(|mail| mail.id != dropped);
     }
 
     fn handed_over(&self) -> impl DoubleEndedIterator<Item = &SentMail> {
@@ -178,10 +203,7 @@ fn ways_in(mail: &SentMail) -> Option<Vec<CafeWay>> {
 const fn is_about_workshop(kind: MailKind) -> bool {
     matches!(
         kind,
-        MailKind::WorkshopEntered
-            | MailKind::WorkshopRemoved
-            | MailKind::WorkshopSeat
-            | MailKind::WishReminder
+        MailKind::WorkshopEntered | MailKind::WorkshopRemoved | MailKind::WorkshopSeat
     )
 }
 

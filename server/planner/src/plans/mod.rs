@@ -4,7 +4,7 @@ mod publishing;
 
 use model::{
     MemberId, Network, PlanId,
-    plan::{PlanKind, VersionHead},
+    plan::{PlanKind, VersionCause, VersionHead},
 };
 use store::{Plan, Reader, Tx};
 
@@ -33,6 +33,8 @@ pub enum RulePolicy {
 pub struct UndoSteps {
     pub undo: Option<u32>,
     pub redo: Option<u32>,
+    /// Whether the current version is a swap of two participants, which nobody else undoes.
+    pub stops_at_swap: bool,
 }
 
 impl UndoSteps {
@@ -57,9 +59,14 @@ impl UndoSteps {
                 }
             }
         }
+        let is_swap = |number: u32| {
+            let head = versions.iter().find(|head| head.number == number);
+            head.is_some_and(|head| head.cause == VersionCause::Agreed)
+        };
         Self {
-            undo: parent(current),
+            undo: parent(current).filter(|_| !is_swap(current)),
             redo,
+            stops_at_swap: is_swap(current),
         }
     }
 }

@@ -82,9 +82,8 @@ impl PersonalTimetable {
             && (open.wishes.as_ref()).is_some_and(|wishes| wishes.allows_swaps);
         let swaps = match seating.filter(|_| allows_swaps && !visits.is_empty()) {
             Some(seating) => {
-                let swaps = reader.swaps_of_event(event.id).await?;
-                let of = (programme, event);
-                Some(swaps_offered_to(registration.id, of, &seating, &swaps, now))
+                let of = (&open.network, event);
+                Some(swaps_offered_to(reader, of, registration.id, &seating, now).await?)
             }
             None => None,
         };

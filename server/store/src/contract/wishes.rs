@@ -215,10 +215,15 @@ async fn a_reminder_is_due_until_it_is_noted(database: TestDatabase) {
     assert_eq!(tx.events_to_remind(at(9)).await.unwrap(), [event.id]);
     assert_eq!(tx.events_to_remind(setup.closes.at).await.unwrap(), []);
 
-    tx.note_wish_reminder(event.id, at(10)).await.unwrap();
+    let sent = WishReminder {
+        is_due: false,
+        sent_at: Some(at(10)),
+        ..setup.reminder
+    };
+    tx.save_wish_reminder(event.id, sent).await.unwrap();
     assert_eq!(tx.events_to_remind(at(9)).await.unwrap(), []);
     let noted = tx.wish_setup(event.id).await.unwrap().unwrap();
-    assert_eq!(noted.reminder.sent_at, Some(at(10)));
+    assert_eq!(noted.reminder, sent);
 
     // Nobody is reminded of a draft.
     tx.save_wish_setup(&setup).await.unwrap();
@@ -260,7 +265,16 @@ async fn an_offered_swap_is_replaced_made_and_taken_back(database: TestDatabase)
     tx.delete_open_swaps(anna.id, slot).await.unwrap();
     assert_eq!(tx.swaps_of_event(event).await.unwrap(), [made]);
     tx.save_swap(&other).await.unwrap();
-    tx.delete_swap(anna.id, other.wanted()).await.unwrap();
+    assert!(tx.delete_open_swap(&other).await.unwrap());
+    assert!(!tx.delete_open_swap(&other).await.unwrap());
+    // A swap that is made is no offer any more.
+    assert!(!tx.delete_open_swap(&made).await.unwrap());
+    assert_eq!(tx.swaps_of_event(event).await.unwrap(), [made]);
+    tx.save_swap(&other).await.unwrap();
+    tx.delete_open_swaps_of(anna.id).await.unwrap();
+    assert_eq!(tx.swaps_of_event(event).await.unwrap(), [made]);
+    tx.save_swap(&other).await.unwrap();
+    tx.delete_open_swaps_of_event(event).await.unwrap();
     assert_eq!(tx.swaps_of_event(event).await.unwrap(), [made]);
     tx.delete_workshop(one).await.unwrap();
     assert_eq!(tx.swaps_of_event(event).await.unwrap(), []);

@@ -1,9 +1,6 @@
 //! Swaps of workshops that participants offer one another.
 
-use model::{
-    EventId, RegistrationId, SlotId,
-    workshops::{OfferKey, SwapOffer},
-};
+use model::{EventId, RegistrationId, SlotId, workshops::SwapOffer};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -25,7 +22,13 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (registration_id, slot_id, wants_id) DO UPDATE SET gives_id = excluded.gives_id,
             offered_at = excluded.offered_at, made_at = excluded.made_at";
-    DELETE = "DELETE FROM workshop_swaps WHERE registration_id = $1 AND slot_id = $2 AND wants_id = $3";
+    DELETE = "
+        DELETE FROM workshop_swaps
+        WHERE registration_id = $1 AND slot_id = $2 AND gives_id = $3 AND wants_id = $4 AND made_at IS NULL";
+    DELETE_OF_PERSON = "DELETE FROM workshop_swaps WHERE registration_id = $1 AND made_at IS NULL";
+    DELETE_OF_EVENT = "
+        DELETE FROM workshop_swaps
+        WHERE made_at IS NULL AND slot_id IN (SELECT s.id FROM slots s WHERE s.event_id = $1)";
     DELETE_OPEN = "DELETE FROM workshop_swaps WHERE registration_id = $1 AND slot_id = $2 AND made_at IS NULL";
 }
 
@@ -84,14 +87,31 @@ impl Tx {
         .map(drop)
     }
 
-    /// Takes somebody's offer back.
-    pub async fn delete_swap(&mut self, person: RegistrationId, wanted: OfferKey) -> Result<()> {
-        dispatch!(self, query(DELETE), |query, c| rows_affected(
+    /// Takes somebody's offer back. `false` if there is none that nobody has agreed to.
+    pub async fn delete_open_swap(&mut self, offer: &SwapOffer) -> Result<bool> {
+        let deleted = dispatch!(self, query(DELETE), |query, c| rows_affected(
             query
-                .bind(person.uuid())
-                .bind(wanted.slot.uuid())
-                .bind(wanted.workshop.uuid())
+                .bind(offer.person.uuid())
+                .bind(offer.slot.uuid())
+                .bind(offer.gives.uuid())
+                .bind(offer.wants.uuid())
                 .execute(c)
+        ))?;
+        Ok(deleted > 0)
+    }
+
+    /// Takes back everything that somebody offers and nobody has agreed to.
+    pub async fn delete_open_swaps_of(&mut self, person: RegistrationId) -> Result<()> {
+        dispatch!(self, query(DELETE_OF_PERSON), |query, c| rows_affected(
+            query.bind(person.uuid()).execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// Takes back everything that is offered at an event and that nobody has agreed to.
+    pub async fn delete_open_swaps_of_event(&mut self, event: EventId) -> Result<()> {
+        dispatch!(self, query(DELETE_OF_EVENT), |query, c| rows_affected(
+            query.bind(event.uuid()).execute(c)
         ))
         .map(drop)
     }

@@ -29,7 +29,7 @@ statements! {
             least = excluded.least, shows_demand = excluded.shows_demand, revision = excluded.revision,
             allows_swaps = excluded.allows_swaps, reminder_days = excluded.reminder_days,
             reminder_is_due = excluded.reminder_is_due, reminded_at = excluded.reminded_at";
-    REMINDED = "UPDATE wish_setups SET reminder_is_due = 0, reminded_at = $2 WHERE event_id = $1";
+    SAVE_REMINDER = "UPDATE wish_setups SET reminder_is_due = $2, reminded_at = $3 WHERE event_id = $1";
     // Few events have wishes at one time.
     TO_REMIND = "
         SELECT w.event_id FROM wish_setups w JOIN events e ON e.id = w.event_id
@@ -120,10 +120,18 @@ impl Tx {
         .map(drop)
     }
 
-    /// Notes that people without wishes are reminded: it is not done by itself any more.
-    pub async fn note_wish_reminder(&mut self, event: EventId, at: Timestamp) -> Result<()> {
-        dispatch!(self, query(REMINDED), |query, c| rows_affected(
-            query.bind(event.uuid()).bind(micros(at)).execute(c)
+    /// Saves whether a reminder is still to be sent automatically, and when the last one was sent.
+    pub async fn save_wish_reminder(
+        &mut self,
+        event: EventId,
+        reminder: WishReminder,
+    ) -> Result<()> {
+        dispatch!(self, query(SAVE_REMINDER), |query, c| rows_affected(
+            query
+                .bind(event.uuid())
+                .bind(i64::from(reminder.is_due))
+                .bind(reminder.sent_at.map(micros))
+                .execute(c)
         ))
         .map(drop)
     }

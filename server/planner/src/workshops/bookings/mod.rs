@@ -267,8 +267,10 @@ impl LockedEvent<'_> {
         self.promote_in(programme, freed).await
     }
 
-    /// Frees all seats of somebody who gives up the seat at the event, and gives them to those who are next.
+    /// Frees all seats of somebody who gives up the seat at the event, and gives them to those who are next. What they
+    /// offer to swap is offered no more.
     pub(crate) async fn leave_workshops(&mut self, registration: RegistrationId) -> Result<()> {
+        self.tx.delete_open_swaps_of(registration).await?;
         let freed = self.tx.delete_bookings_of(registration).await?;
         if freed.is_empty() {
             return Ok(());

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use model::{
-    Event, Fault, Faults, Network, Registration, RegistrationState, WorkshopId,
+    Event, Fault, Faults, MailId, Network, Registration, RegistrationState, WorkshopId,
     workshops::{Programme, WishChange, WishChoice, WishList, WishSetup},
 };
 
@@ -21,6 +21,7 @@ pub use self::{
 use crate::{
     Planner, PlannerError, Result,
     access::{LinkAccess, Purpose},
+    mail::Correspondence,
     require::require_network,
 };
 
@@ -112,6 +113,11 @@ impl Planner {
         let after = before.after(change, &choice)?;
         if after != before {
             tx.save_wishes(registration.id, &after).await?;
+            if before.ranked.is_empty() {
+                let knows = Correspondence::new(tx.sent_mails(registration.id).await?);
+                let reminders: Vec<MailId> = knows.queued_reminders().collect();
+                tx.drop_all_queued(&reminders).await?;
+            }
         }
         self.commit(tx).await?;
         Ok(after)

@@ -1,4 +1,5 @@
-//! Reminders: everybody with a seat and without wishes is asked for them, once by itself and whenever an organiser says so.
+//! Reminders: everybody with a seat and without wishes is asked for them, once automatically and whenever an organiser
+//! says so.
 
 use std::collections::BTreeMap;
 
@@ -37,6 +38,38 @@ pub enum RecentlyReminded {
 pub(crate) struct RemindOfWishes {
     /// Whoever was reminded later is left out.
     reminded_before: Timestamp,
+    /// Whoever was told of their seat later is left out: that letter asks for wishes as well.
+    #[serde(default)]
+    seated_before: Option<Timestamp>,
+}
+
+impl RemindOfWishes {
+    /// What an organiser asks for.
+    fn by_organiser(recently: RecentlyReminded, now: Timestamp) -> Self {
+        Self {
+            reminded_before: match recently {
+                RecentlyReminded::LeftOut => now - BETWEEN_REMINDERS,
+                RecentlyReminded::RemindedAgain => now,
+            },
+            seated_before: None,
+        }
+    }
+
+    /// What happens automatically.
+    fn automatically(now: Timestamp) -> Self {
+        Self {
+            reminded_before: now - BETWEEN_REMINDERS,
+            seated_before: Some(now - BETWEEN_REMINDERS),
+        }
+    }
+
+    /// Whether somebody has just been asked for their wishes.
+    fn leaves_out(&self, knows: &Correspondence) -> bool {
+        let was_seated = self
+            .seated_before
+            .is_some_and(|before| knows.seated_at() > Some(before));
+        was_seated || knows.reminded_at() > Some(self.reminded_before)
+    }
 }
 
 /// A reminder before it is sent.
@@ -77,8 +110,8 @@ impl Planner {
         let (_, event) = access.read(&mut reader).await?;
         let network = require_network(&mut reader, event.network).await?;
         let setup = self.open_setup(&mut reader, &event).await?;
-        let before = self.reminded_before(recently);
-        let (people, recently_reminded) = to_remind(&mut reader, event.id, before).await?;
+        let order = RemindOfWishes::by_organiser(recently, self.now());
+        let (people, recently_reminded) = to_remind(&mut reader, event.id, &order).await?;
         // Each person has a link of their own.
         let link = self.link("/registration/…");
         let wishes = WishFacts {
@@ -120,48 +153,65 @@ impl Planner {
     ) -> Result<u32> {
         let mut tx = self.store().begin().await?;
         let (right, mut locked) = self.lock_event(&mut tx, access).await?;
-        self.open_setup(locked.tx, &locked.event).await?;
-        let before = self.reminded_before(recently);
+        let mut setup = self.open_setup(locked.tx, &locked.event).await?;
+        let order = RemindOfWishes::by_organiser(recently, self.now());
         let (people, job) = locked
-            .queue_reminder(before, Some(right.member().id))
+            .queue_reminder(&order, &mut setup, Some(right.member().id))
             .await?;
         self.commit_with_job(tx, job).await?;
         Ok(people)
     }
 
-    /// Sends the reminders whose time has come. Gives the number of events.
+    /// Sends the reminders whose time has come. Gives the number of events whose people are reminded. An event that cannot
+    /// be read holds up no other.
+    ///
+    /// # Errors
+    ///
+    /// `Unavailable` if the database cannot be reached.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn send_due_wish_reminders(&self) -> Result<usize> {
         let mut reader = self.store().read().await?;
-        let mut due = Vec::new();
-        for id in reader.events_to_remind(self.now()).await? {
-            let event = require_event(&mut reader, id).await?;
-            if self.is_reminder_due(&mut reader, &event).await? {
-                due.push(id);
-            }
-        }
+        let events = reader.events_to_remind(self.now()).await?;
         drop(reader);
-        for id in &due {
-            let mut tx = self.store().begin().await?;
-            let locked = Locked::for_job(&mut tx, *id).await?;
-            // Another server may have been faster.
-            if !self.is_reminder_due(&mut tx, &locked.event).await? {
-                continue;
+        let mut reminded = 0;
+        for event in events {
+            match self.send_due_wish_reminder(event).await {
+                Ok(is_sent) => reminded += usize::from(is_sent),
+                Err(PlannerError::Unavailable) => return Err(PlannerError::Unavailable),
+                Err(error) => {
+                    tracing::error!(%event, %error, "nobody is reminded of the wishes for an event");
+                }
             }
-            let mut locked = LockedEvent::new(self, &mut tx, locked);
-            let before = self.reminded_before(RecentlyReminded::LeftOut);
-            let (_, job) = locked.queue_reminder(before, None).await?;
-            self.commit_with_job(tx, job).await?;
         }
-        Ok(due.len())
+        Ok(reminded)
     }
 
-    async fn is_reminder_due(&self, reader: &mut Reader, event: &Event) -> Result<bool> {
-        let (setup, now) = (reader.wish_setup(event.id).await?, self.now());
-        Ok(setup.is_some_and(|setup| {
-            let at = setup.reminds_at(event.details.time_zone.rules());
-            setup.reminder.is_due && setup.is_open(event, now) && at.is_some_and(|at| at <= now)
-        }))
+    /// Reminds the people of an event if the time has come. Whether it did.
+    async fn send_due_wish_reminder(&self, event: EventId) -> Result<bool> {
+        let mut reader = self.store().read().await?;
+        let found = require_event(&mut reader, event).await?;
+        if self.due_setup(&mut reader, &found).await?.is_none() {
+            return Ok(false);
+        }
+        drop(reader);
+        let mut tx = self.store().begin().await?;
+        let locked = Locked::for_job(&mut tx, event).await?;
+        // Another server may have been faster.
+        let Some(mut setup) = self.due_setup(&mut tx, &locked.event).await? else {
+            return Ok(false);
+        };
+        setup.reminder.is_due = false;
+        let mut locked = LockedEvent::new(self, &mut tx, locked);
+        let order = RemindOfWishes::automatically(self.now());
+        let (_, job) = locked.queue_reminder(&order, &mut setup, None).await?;
+        self.commit_with_job(tx, job).await?;
+        Ok(true)
+    }
+
+    /// The set-up of an event whose people are to be reminded now.
+    async fn due_setup(&self, reader: &mut Reader, event: &Event) -> Result<Option<WishSetup>> {
+        let setup = reader.wish_setup(event.id).await?;
+        Ok(setup.filter(|setup| setup.is_reminder_due(event, self.now())))
     }
 
     async fn open_setup(&self, reader: &mut Reader, event: &Event) -> Result<WishSetup> {
@@ -169,32 +219,27 @@ impl Planner {
         let setup = setup.filter(|setup| setup.is_open(event, self.now()));
         setup.ok_or(PlannerError::WrongState)
     }
-
-    fn reminded_before(&self, recently: RecentlyReminded) -> Timestamp {
-        match recently {
-            RecentlyReminded::LeftOut => self.now() - BETWEEN_REMINDERS,
-            RecentlyReminded::RemindedAgain => self.now(),
-        }
-    }
 }
 
 impl LockedEvent<'_> {
-    /// Queues the job, and notes that it is done.
+    /// Queues the job, and saves the reminder of the set-up. It counts as sent if there is anybody to remind.
     async fn queue_reminder(
         &mut self,
-        reminded_before: Timestamp,
+        order: &RemindOfWishes,
+        setup: &mut WishSetup,
         member: Option<MemberId>,
     ) -> Result<(u32, Option<QueuedJob>)> {
         let event = self.event.id;
-        let (people, _) = to_remind(self.tx, event, reminded_before).await?;
+        let (people, _) = to_remind(self.tx, event, order).await?;
         let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
-        self.tx
-            .note_wish_reminder(event, self.planner.now())
-            .await?;
+        if count > 0 {
+            setup.reminder.sent_at = Some(self.planner.now());
+        }
+        self.tx.save_wish_reminder(event, setup.reminder).await?;
         if count == 0 {
             return Ok((0, None));
         }
-        let payload = JobPayload::WishReminder(RemindOfWishes { reminded_before });
+        let payload = JobPayload::WishReminder(order.clone());
         let job = self.queue_job(&payload, count, member).await?;
         let entry = AuditEntry {
             who: member.map_or(Who::Planner, Who::Member),
@@ -228,8 +273,7 @@ impl LockedEvent<'_> {
             };
             let id = registration.id;
             let knows = Correspondence::new(mails.remove(&id).unwrap_or_default());
-            let is_reminded = knows.reminded_at() > Some(order.reminded_before);
-            if is_reminded || !wishless.has(&registration) {
+            if order.leaves_out(&knows) || !wishless.has(&registration) {
                 continue;
             }
             let least = setup.least;
@@ -273,12 +317,11 @@ pub(super) fn has_no_wish(
             .any(|slot| choice.led_in(slot.id).is_none() && !is_absent(slot.id))
 }
 
-/// Those who are reminded now, in the order of names, and how many are left out because they were reminded after
-/// `before`.
+/// Those who are reminded now, in the order of names, and how many are left out because they were asked a short time ago.
 async fn to_remind(
     reader: &mut Reader,
     event: EventId,
-    before: Timestamp,
+    order: &RemindOfWishes,
 ) -> Result<(Vec<Registration>, usize)> {
     let wishless = Wishless::read(reader, event).await?;
     let mut people = reader.registrations_of(event).await?.rows;
@@ -288,7 +331,7 @@ async fn to_remind(
     let all = people.len();
     people.retain(|person| {
         let knows = Correspondence::new(mails.remove(&person.id).unwrap_or_default());
-        knows.reminded_at() <= Some(before)
+        !order.leaves_out(&knows)
     });
     let left_out = all - people.len();
     Ok((people, left_out))

@@ -31,7 +31,7 @@ pub struct WishSetupEdit {
     pub least: Option<u32>,
     pub shows_demand: bool,
     pub allows_swaps: bool,
-    /// How many days before the deadline those without wishes are reminded by itself. `None`: they are not.
+    /// How many days before the deadline those without wishes are reminded automatically. `None`: they are not.
     pub reminder_days: Option<u32>,
 }
 
@@ -121,6 +121,10 @@ impl Planner {
             Faults::one(field, fault)
         })?;
         let sent_at = before.as_ref().and_then(|before| before.reminder.sent_at);
+        let waiting = before.as_ref().filter(|before| before.reminder.is_due);
+        let waits_since = waiting.and_then(|before| before.reminds_at(locked.zone()));
+        let allowed_swaps = before.as_ref().is_some_and(|before| before.allows_swaps);
+        let swaps_end = allowed_swaps && !edit.allows_swaps;
         let mut setup = WishSetup {
             event: locked.id(),
             closes,
@@ -138,11 +142,14 @@ impl Planner {
             revision: before.map_or(1, |before| before.revision + 1),
         };
         setup.check(&locked.event, &locked.programme)?;
-        // A time that has passed reminds nobody.
-        setup.reminder.is_due = setup
-            .reminds_at(locked.zone())
-            .is_some_and(|at| at > self.now());
+        // A time that has passed reminds nobody, unless it has only just come and nobody was reminded yet.
+        let reminds_at = setup.reminds_at(locked.zone());
+        setup.reminder.is_due = reminds_at.is_some_and(|at| at > self.now())
+            || (waits_since.is_some() && waits_since == reminds_at);
         tx.save_wish_setup(&setup).await?;
+        if swaps_end {
+            tx.delete_open_swaps_of_event(locked.id()).await?;
+        }
         self.note_event_part(
             &mut tx,
             &locked.right,

@@ -103,7 +103,16 @@ fn standing(publication: &AssignmentPublication) -> impl IntoView + use<> {
             when = dates().brief(&assignment.network.time_zone.clock(at))
         ),
     };
-    view! { <p>{text}</p> }
+    let is_prepared = publication
+        .published
+        .is_some_and(|(shown, _)| publication.version != Some(shown));
+    let allows_swaps = (assignment.wish_setup.as_ref()).is_some_and(|setup| setup.allows_swaps);
+    let swaps = (is_prepared && allows_swaps)
+        .then(|| view! { <p class="small soft">{t!("timetables-swaps-wait")}</p> });
+    view! {
+        <p>{text}</p>
+        {swaps}
+    }
 }
 
 /// What publishing does, and the button.
@@ -130,6 +139,9 @@ fn publish(publication: &AssignmentPublication) -> Option<impl IntoView + use<>>
     let changed = known.filter(|one| !one.before.is_empty()).count();
     if changed > 0 {
         consequences.push(t!("timetables-changed", n = changed));
+    }
+    if publication.reverted_swaps > 0 {
+        consequences.push(t!("timetables-swaps", n = publication.reverted_swaps));
     }
     if people > 0 {
         consequences.push(t!("timetables-calendar"));

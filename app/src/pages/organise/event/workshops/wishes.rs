@@ -252,14 +252,22 @@ fn reminder(found: &WishOverview, without: usize) -> Option<impl IntoView + use<
     if !setup.is_open(&found.event, visit().now) {
         return None;
     }
+    let zone = &found.event.details.time_zone;
     let planned = match (setup.reminder.is_due, setup.reminds_on()) {
+        (true, Some(_))
+            if setup
+                .reminds_at(zone.rules())
+                .is_some_and(|at| at <= visit().now) =>
+        {
+            t!("reminder-missed")
+        }
         (true, Some(on)) => t!("reminder-planned", when = dates().moment(on)),
         _ => t!("reminder-unplanned"),
     };
-    let sent = setup.reminder.sent_at.map(|at| {
-        let zone = &found.event.details.time_zone;
-        t!("reminder-sent", when = dates().brief(&zone.clock(at)))
-    });
+    let sent = setup
+        .reminder
+        .sent_at
+        .map(|at| t!("reminder-sent", when = dates().brief(&zone.clock(at))));
     let may_remind = without > 0 && is_editable(&found.network, &found.event);
     let remind = may_remind.then(|| {
         let href = format!(

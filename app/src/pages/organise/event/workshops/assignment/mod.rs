@@ -324,9 +324,12 @@ impl<'a> Shown<'a> {
     fn tools(&self) -> Option<AnyView> {
         let version = self.board.version.as_ref().filter(|_| self.may_plan)?;
         let steps = self.board.steps;
-        if steps.undo.is_none() && steps.redo.is_none() {
+        if steps.undo.is_none() && steps.redo.is_none() && !steps.stops_at_swap {
             return None;
         }
+        let swap = steps
+            .stops_at_swap
+            .then(|| view! { <p class="small soft">{t!("assignment-undo.swap")}</p> });
         let mut fields = self.fields();
         fields.push(("version", version.head.number.to_string()));
         let undo = steps.undo.map(|_| {
@@ -336,7 +339,7 @@ impl<'a> Shown<'a> {
         let redo = steps.redo.map(|_| {
             view! { <PostButton to=RedoAssignment::PATH label=t!("assignment-redo") fields class="button small"/> }
         });
-        Some(view! { <div class="tools">{undo}{redo}</div> }.into_any())
+        Some(view! { <div class="tools">{undo}{redo}{swap}</div> }.into_any())
     }
 }
 
