@@ -82,6 +82,15 @@ fn deadline(mine: &OwnWishes) -> AnyView {
         }
         .into_any();
     }
+    if mine.page.is_open_late(visit().now) {
+        return view! {
+            <Notice tone=Tone::Accent>
+                <p><b>{t!("wishes-late")}</b></p>
+                <p>{t!("wishes-late.about")}</p>
+            </Notice>
+        }
+        .into_any();
+    }
     let zone = mine.page.event.details.time_zone.rules();
     let today = visit().now.to_zoned(zone.clone()).date();
     let left = dates().countdown(closes.local.date(), today);
