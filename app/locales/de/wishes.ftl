@@ -35,6 +35,22 @@ wishes-demand = { $n ->
 }
 wishes-rank = Ihr { $n }. Wunsch, zur Reihenfolge
 wishes-add = Wünschen
+wishes-bar = { $n ->
+    [0] Noch kein Wunsch · Reihenfolge
+    [one] Ein Wunsch · Reihenfolge
+   *[other] { $n } Wünsche · Reihenfolge
+}
+    .missing = { $n ->
+        [0] Noch kein Wunsch, { $missing } fehlen
+        [one] Ein Wunsch, { $missing ->
+            [one] einer fehlt
+           *[other] { $missing } fehlen
+        } · Reihenfolge
+       *[other] { $n } Wünsche, { $missing ->
+            [one] einer fehlt
+           *[other] { $missing } fehlen
+        } · Reihenfolge
+    }
 wishes-order = Ihre Reihenfolge
     .about = Was Ihnen am wichtigsten ist, steht oben – über alle Zeiten hinweg. Verschieben Sie mit den Pfeilen, durch Ziehen am Titel oder tippen Sie eine Nummer ein.
 wishes-saved = { $n ->

@@ -35,6 +35,16 @@ wishes-demand = { $n ->
 }
 wishes-rank = Your choice no. { $n }, go to your order
 wishes-add = Choose
+wishes-bar = { $n ->
+    [0] No choice yet · order
+    [one] One choice · order
+   *[other] { $n } choices · order
+}
+    .missing = { $n ->
+        [0] No choice yet, { $missing } missing
+        [one] One choice, { $missing } missing · order
+       *[other] { $n } choices, { $missing } missing · order
+    }
 wishes-order = Your order
     .about = What matters most to you comes first, across all times. Use the arrows, drag a title, or type a number.
 wishes-saved = { $n ->
