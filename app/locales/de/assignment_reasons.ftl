@@ -2,19 +2,28 @@
 
 explained-no-seat = kein Platz
 explained-absent = Nimmt zu dieser Zeit nicht teil.
+    .own = Zu dieser Zeit nehmen Sie nicht teil.
 explained-leads = Leitet zu dieser Zeit „{ $title }“.
+    .own = Zu dieser Zeit leiten Sie „{ $title }“.
 explained-why-not = Warum nicht „{ $title }“ ({ $rank }. Wunsch)?
 explained-swapped = Getauscht am { $when }. Zugeteilt war „{ $before }“.
 explained-others = { $n ->
     [one] Auch im übrigen Workshop dieser Zeit war kein Platz möglich.
    *[other] Auch in den übrigen { $n } Workshops dieser Zeit war kein Platz möglich.
 }
+explained-free = { $n ->
+    [one] In einem anderen Workshop dieser Zeit ist noch Platz.
+   *[other] In { $n } anderen Workshops dieser Zeit ist noch Platz.
+}
+explained-by-hand = Das Organisationsteam hat die Einteilung nach der Berechnung von Hand geändert.
 explained-behind = { $n ->
     [one] Weiter hinten auf der Wunschliste: { $titles }
    *[other] Weiter hinten auf der Wunschliste: { $titles }
 }
 reason-workshop-gone = ein gelöschter Workshop
 reason-somebody = Eine andere Person
+reason-not-there = Der Workshop findet nur statt, wenn die Person nicht da ist oder selbst einen Workshop leitet.
+    .own = Der Workshop findet nur statt, wenn Sie nicht da sind oder selbst einen Workshop leiten.
 reason-called-off = Der Workshop findet nicht statt.
 reason-too-few-people = Der Workshop findet nicht statt: Dafür sind mindestens { $least } Personen nötig.
 reason-no-seats = Der Workshop hat keine Plätze.

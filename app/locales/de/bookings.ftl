@@ -29,7 +29,10 @@ bookings-waiting = { $n ->
     [one] eine Person wartet
    *[other] { $n } warten
 }
-bookings-least = findet ab { $least } Personen statt, bisher { $n }
+bookings-least = findet ab { $least ->
+    [one] einer Person
+   *[other] { $least } Personen
+} statt, bisher { $n }
 bookings-take = Platz buchen
 bookings-move = Hierher wechseln
 bookings-wait = Auf die Warteliste

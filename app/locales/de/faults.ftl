@@ -69,6 +69,7 @@ fault-slot-booked = { $people ->
    *[other] In diesem Zeitfenster haben { $people } Personen schon einen Platz. Setzen Sie das Häkchen darunter, wenn die Plätze entfallen sollen.
 }
 fault-closes-after-slot = Nach dem Beginn des ersten Zeitfensters. Bitte ein früherer Zeitpunkt.
+fault-contradicts-rules = Das widerspricht einer Vorgabe, die schon gilt, vielleicht über eine andere Person der Gruppe. Löschen Sie zuerst diese Vorgabe.
 fault-above-maximum = Höher als die Höchstzahl ({ $most }).
 fault-both-registered = Beide haben eine Anmeldung bei: { $events }. Deshalb bleiben es zwei Kontakte.
 fault-twice = Das gibt es schon.

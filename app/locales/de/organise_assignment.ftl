@@ -31,9 +31,28 @@ assignment-late = { $n ->
 }
     .do = Auf freie Plätze verteilen
 assignment-seats = { $n } von { $of } Plätzen vergeben
+    .about = Gezählt wird jede Person in jedem Zeitfenster, zu dem sie da ist und in dem sie keinen Workshop leitet.
+assignment-too-few-seats = Es gibt zu wenige Plätze
+    .slot = { $when }: { $missing ->
+        [one] ein Platz
+       *[other] { $missing } Plätze
+    } zu wenig – { $seats ->
+        [one] ein Platz
+       *[other] { $seats } Plätze
+    } für { $people } Personen
+    .offer = Zum Angebot
+assignment-without = { $n ->
+    [one] Eine Person hat in einem Zeitfenster keinen Workshop
+   *[other] { $n } Personen haben in einem Zeitfenster keinen Workshop
+}
+    .about = Auf der Seite einer Person stehen der Grund und die Plätze, die frei sind.
+    .slot = { $when }: { $n ->
+        [one] eine Person
+       *[other] { $n } Personen
+    }
 assignment-fairness = Was heißt hier gerecht?
     .hint = Drei Antworten auf dieselben Wünsche. Keine ist falsch; wählen Sie eine.
-assignment-stale = Seit der Berechnung haben sich Anmeldungen, Wünsche oder Vorgaben geändert.
+assignment-stale = Seit der Berechnung ({ $when }) haben sich Anmeldungen, Wünsche oder Vorgaben geändert. Die drei Ergebnisse zeigen den Stand davor.
 assignment-leximin = Möglichst niemand geht leer aus
     .means = Wer am schlechtesten dran ist, zählt zuerst.
 assignment-rank-maximal = Möglichst viele erste Wünsche
@@ -114,6 +133,8 @@ assigned-record = Anmeldung ansehen
 assigned-takes-no-part = Diese Person nimmt an keinem Zeitfenster teil, dessen Plätze nach Wünschen vergeben werden.
 assigned-compared = Verglichen nach „{ $method }“. Dieselben Gründe sieht die Person, sobald die Einteilung veröffentlicht ist – ohne Namen anderer.
     .by-hand = Verglichen nach „{ $method }“. Diese Fassung wurde nach der Berechnung geändert. Dieselben Gründe sieht die Person, sobald die Einteilung veröffentlicht ist – ohne Namen anderer.
+assigned-not-there = Die Person nimmt zu dieser Zeit nicht mehr teil und hat noch einen Platz. „Mit den wenigsten Änderungen neu rechnen“ auf der Seite der Einteilung gibt ihn frei.
+assigned-changed = Die Gründe hier gehen von den heutigen Wünschen aus. Was nach der Berechnung gewünscht wurde, war in ihr noch nicht dabei.
 move-where = Wohin sonst?
 move-done = Geändert. Die neue Fassung steht hier.
     .meanwhile = Geändert. Inzwischen hatte jemand anderes die Einteilung geändert; Ihre Änderung passte auch dort.
@@ -147,12 +168,12 @@ move-costs-nothing = kostet nichts
 move-instead = { $after } statt { $before }
 move-standing-none = kein Platz
 move-colleagues-more = { $n ->
-    [one] ein Paar mehr aus einer Organisation
-   *[other] { $n } Paare mehr aus einer Organisation
+    [one] zwei aus einer Organisation mehr im selben Workshop
+   *[other] { $n } Paare aus einer Organisation mehr im selben Workshop
 }
 move-colleagues-fewer = { $n ->
-    [one] ein Paar weniger aus einer Organisation
-   *[other] { $n } Paare weniger aus einer Organisation
+    [one] zwei aus einer Organisation weniger im selben Workshop
+   *[other] { $n } Paare aus einer Organisation weniger im selben Workshop
 }
 broken-title = { $n ->
     [one] Eine Regel ist gebrochen
@@ -199,6 +220,14 @@ repair-assignment-moves = { $n ->
     [one] Angepasst: Eine Person zieht um
    *[other] Angepasst: { $n } Personen ziehen um
 }
+repair-assignment-gain = { $n ->
+    [one] eine Person bekommt einen Platz
+   *[other] { $n } Personen bekommen einen Platz
+}
+repair-assignment-lose = { $n ->
+    [one] eine Person verliert ihren Platz
+   *[other] { $n } Personen verlieren ihren Platz
+}
 repair-assignment-now = ohne Anpassung
 repair-assignment-then = angepasst
 repair-assignment-who = { $n ->
@@ -222,7 +251,7 @@ refused-find = Suchen
 refused-no-match = Dazu ist niemand in der Liste.
 small-link = Kleine Workshops entscheiden
 small-title = Kleine Workshops
-small-about = Workshops, die ihre Mindestzahl nicht oder nur knapp erreichen. Eine Entscheidung gilt ab der nächsten Berechnung; mit den wenigsten Änderungen zieht nur um, wer muss.
+small-about = Workshops, die höchstens anderthalbmal so viele Personen haben, wie sie mindestens brauchen. Verglichen wird mit einer ganz neuen Einteilung für die heutigen Wünsche; mit den wenigsten Änderungen zieht nur um, wer muss. Eine Entscheidung gilt ab der nächsten Berechnung, ein abgesagter Workshop steht sofort nicht mehr im Programm.
 small-none = Kein Workshop ist knapp
     .text = Alle Workshops mit einer Mindestzahl haben deutlich mehr Personen, als sie brauchen.
 small-people = Personen

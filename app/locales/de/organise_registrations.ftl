@@ -61,6 +61,7 @@ waiting-all = { $n ->
 waiting-up = Nach oben
 waiting-hint = Wird ein Platz frei, bekommt ihn automatisch die erste Person, für die er infrage kommt. Wenn Sie die Reihenfolge ändern, wird keine E-Mail verschickt.
 
+person-workshops = Wünsche und Workshops
 person-back = Zu den Anmeldungen
 person-waits-at = Warteliste, Stelle { $position }
 person-added-seat = Eingetragen, mit einem Platz

@@ -23,6 +23,9 @@ timetables-changed = { $n ->
    *[other] { $n } von ihnen kennen bisher einen anderen Zeitplan.
 }
 timetables-calendar = Jede E-Mail trägt einen Workshop mit seinem Raum in den Kalender ein oder sagt ihn dort ab. Der Eintrag der Veranstaltung bleibt bestehen.
+timetables-wishes-open = Gewünscht wird noch bis { $closes }
+    .about = Eine Einteilung von heute ist ein Probelauf. Wer sie jetzt veröffentlicht, schreibt allen, und jede spätere Berechnung ändert ihre Zeitpläne wieder. Das Los wird erst nach der Wunschzeit bekannt; vorher kann niemand nachrechnen.
+timetables-writing = E-Mails werden geschrieben
 timetables-tell-question = Noch nicht alle kennen ihren Zeitplan
 timetables-swaps-wait = Bis dahin können Teilnehmende nur so tauschen, wie es auch zu dieser Version passt.
 timetables-swaps = { $n ->
@@ -48,6 +51,7 @@ timetables-withdraw = Die Teilnehmenden sehen dann nicht mehr, in welche Worksho
 timetable-title = Mein Zeitplan
 timetable-none = Sie sind noch in keinen Workshop eingeteilt
     .text = Die Einteilung ist veröffentlicht, Sie haben darin noch keinen Platz. Sobald Sie einen haben, steht er hier, und Sie bekommen eine E-Mail.
+timetable-free = kein Workshop
 timetable-now = jetzt
 timetable-leads = Sie leiten diesen Workshop
 timetable-led-by = Leitung: { $speakers }
@@ -73,8 +77,10 @@ workshop-day-count-of = { $n } von { $of } { $of ->
 } belegt
 workshop-day-no-room = kein Raum
 workshop-day-no-workshop = In keinem Workshop.
+workshop-day-leads = leitet den Workshop
+workshop-day-led = Leitung von Workshops
 workshop-day-nobody = Niemand gefunden zu „{ $search }“
-    .text = Gesucht wird unter allen, die einen Platz bei der Veranstaltung haben.
+    .text = Gesucht wird unter allen, die einen Platz bei der Veranstaltung haben oder einen Workshop leiten.
 workshop-signs = Türschilder
 workshop-signs-pdf = Als PDF laden
 workshop-lists = Listen für die Leitung

@@ -7,10 +7,12 @@ wishes-until = Bis { $closes } können Sie alles ändern
 wishes-how = Wünschen Sie so viele Workshops, wie Sie mögen. Es zählt Ihre Reihenfolge, nicht, wer zuerst kommt. Jeder Klick ist gespeichert.
 wishes-over = Die Wunschzeit ist vorbei
     .since = { $n ->
-        [0] Seit { $closed } wird eingeteilt. Sie haben keine Wünsche gespeichert und bekommen einen Platz dort, wo etwas frei bleibt.
-        [one] Seit { $closed } wird eingeteilt. Ihr Wunsch ist dabei.
-       *[other] Seit { $closed } wird eingeteilt. Ihre { $n } Wünsche sind dabei.
+        [0] Wünschen konnten Sie bis { $closed }. Sie haben nichts gespeichert und bekommen einen Platz dort, wo etwas frei bleibt.
+        [one] Wünschen konnten Sie bis { $closed }. Ihr Wunsch zählt.
+       *[other] Wünschen konnten Sie bis { $closed }. Ihre { $n } Wünsche zählen.
     }
+wishes-late = Sie sind nach der Wunschzeit dazugekommen
+    .about = Die Plätze sind verteilt. Nennen Sie Ihre Wünsche: Wo noch Platz ist, werden Sie in dieser Reihenfolge eingeteilt.
 wishes-search = Thema, Name, Stichwort
 wishes-workshop = Workshop
 wishes-slot-count = { $n ->
@@ -25,6 +27,7 @@ wishes-seats = { $n ->
     [one] ein Platz
    *[other] { $n } Plätze
 }
+    .times = { $n } Plätze zu { $times } Zeiten
 wishes-demand = { $n ->
     [0] noch kein Wunsch
     [one] eine Person wünscht das
@@ -32,6 +35,22 @@ wishes-demand = { $n ->
 }
 wishes-rank = Ihr { $n }. Wunsch, zur Reihenfolge
 wishes-add = Wünschen
+wishes-bar = { $n ->
+    [0] Noch kein Wunsch · Reihenfolge
+    [one] Ein Wunsch · Reihenfolge
+   *[other] { $n } Wünsche · Reihenfolge
+}
+    .missing = { $n ->
+        [0] Noch kein Wunsch, { $missing } fehlen
+        [one] Ein Wunsch, { $missing ->
+            [one] einer fehlt
+           *[other] { $missing } fehlen
+        } · Reihenfolge
+       *[other] { $n } Wünsche, { $missing ->
+            [one] einer fehlt
+           *[other] { $missing } fehlen
+        } · Reihenfolge
+    }
 wishes-order = Ihre Reihenfolge
     .about = Was Ihnen am wichtigsten ist, steht oben – über alle Zeiten hinweg. Verschieben Sie mit den Pfeilen, durch Ziehen am Titel oder tippen Sie eine Nummer ein.
 wishes-saved = { $n ->
@@ -48,6 +67,7 @@ wishes-missing = { $n ->
 wishes-apply = Nummern übernehmen
 wishes-rank-of = Nummer von „{ $title }“
 wishes-remove = „{ $title }“ nicht mehr wünschen
+wishes-missed = Zählt nicht: Zu dieser Zeit sind Sie nicht da oder leiten selbst einen Workshop.
 wishes-method = So teilen wir ein
     .text = Bis zur Frist nennt jede Person ihre Wünsche; wer früher wünscht, hat keinen Vorteil. Danach verteilt ein Rechenverfahren alle Plätze auf einmal: Zuerst zählt, dass möglichst viele Plätze besetzt sind, dann { $fairness ->
         [leximin] wer am schlechtesten dran ist, damit niemand leer ausgeht
@@ -56,7 +76,7 @@ wishes-method = So teilen wir ein
        *[open] die Reihenfolge Ihrer Wünsche
     }. Stehen zwei gleich, entscheidet das Los.
 wishes-seed = Prüfsumme des Loses (SHA-256)
-    .about = Das Los ist eine Zahl, die einmal gezogen wurde und sich nicht mehr ändert. Ihre Prüfsumme steht auf der Seite der Veranstaltung. Mit der Einteilung wird die Zahl veröffentlicht; so kann jede Person nachprüfen, dass niemand sie nachträglich ausgesucht hat.
+    .about = Das Los ist eine Zahl, die einmal gezogen wurde und sich nicht mehr ändert. Ihre Prüfsumme steht auf der Seite der Veranstaltung. Nach der Wunschzeit wird die Zahl veröffentlicht; so kann jede Person nachprüfen, dass niemand sie nachträglich ausgesucht hat.
 wishes-seed-revealed = Das Los. Die SHA-256-Prüfsumme dieser Ziffern ist die obige:
 wishes-files = Die Einteilung zum Nachrechnen mit „treffpunkt groups assign“. Personen und Organisationen haben darin nur Nummern.
     .problem = Aufgabe (JSON)

@@ -155,6 +155,7 @@ workshops-import-changed = { $n ->
 workshops-import-empty = Unter den Spaltenüberschriften steht kein Workshop.
 workshops-import-too-many = Eine Veranstaltung hat höchstens { $most } Workshops.
 workshops-import-is-new = neu
+workshops-import-twice = steht schon in einer Zeile darüber.
 workshops-import-is-changed = wird geändert
 workshops-import-what = Was geschieht
 workshops-import-read = { $n ->

@@ -2,19 +2,28 @@
 
 explained-no-seat = no seat
 explained-absent = Does not take part at this time.
+    .own = You do not attend this time slot.
 explained-leads = Leads “{ $title }” at this time.
+    .own = You lead “{ $title }” at this time.
 explained-why-not = Why not “{ $title }” (wish { $rank })?
 explained-swapped = Swapped on { $when }. Assigned was “{ $before }”.
 explained-others = { $n ->
     [one] The other workshop at this time had no possible seat either.
    *[other] None of the other { $n } workshops at this time had a possible seat either.
 }
+explained-free = { $n ->
+    [one] One other workshop at this time still has room.
+   *[other] { $n } other workshops at this time still have room.
+}
+explained-by-hand = The organisers changed the assignment by hand after it was computed.
 explained-behind = { $n ->
     [one] Further down the list: { $titles }
    *[other] Further down the list: { $titles }
 }
 reason-workshop-gone = a deleted workshop
 reason-somebody = Somebody else
+reason-not-there = The workshop takes place only when the person is away or leads a workshop.
+    .own = The workshop takes place only when you are away or lead a workshop yourself.
 reason-called-off = The workshop does not take place.
 reason-too-few-people = The workshop does not take place: it needs at least { $least } people.
 reason-no-seats = The workshop has no seats.

@@ -29,7 +29,10 @@ bookings-waiting = { $n ->
     [one] one person waiting
    *[other] { $n } waiting
 }
-bookings-least = takes place with { $least } people or more, { $n } so far
+bookings-least = takes place with { $least ->
+    [one] one person
+   *[other] { $least } people
+} or more, { $n } so far
 bookings-take = Book a seat
 bookings-move = Change to this one
 bookings-wait = Join the waiting list

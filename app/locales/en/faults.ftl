@@ -69,6 +69,7 @@ fault-slot-booked = { $people ->
    *[other] { $people } people already have a seat in this time slot. Tick the box below if their seats are to end.
 }
 fault-closes-after-slot = Later than the start of the first time slot. Please choose an earlier time.
+fault-contradicts-rules = This contradicts a rule that applies already, perhaps through another person of the group. Delete that rule first.
 fault-above-maximum = Higher than the maximum ({ $most }).
 fault-both-registered = Both have a registration for: { $events }. They therefore stay two contacts.
 fault-twice = This already exists.

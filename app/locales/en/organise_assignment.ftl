@@ -31,9 +31,28 @@ assignment-late = { $n ->
 }
     .do = Give them free seats
 assignment-seats = { $n } of { $of } seats filled
+    .about = Each person counts in every time slot that they attend and in which they lead no workshop.
+assignment-too-few-seats = There are too few seats
+    .slot = { $when }: { $missing ->
+        [one] one seat
+       *[other] { $missing } seats
+    } short – { $seats ->
+        [one] one seat
+       *[other] { $seats } seats
+    } for { $people } people
+    .offer = To the workshops
+assignment-without = { $n ->
+    [one] One person has no workshop in a time slot
+   *[other] { $n } people have no workshop in a time slot
+}
+    .about = A person’s page has the reason and the seats that are free.
+    .slot = { $when }: { $n ->
+        [one] one person
+       *[other] { $n } people
+    }
 assignment-fairness = What is fair here?
     .hint = Three answers to the same wishes. None of them is wrong; choose one.
-assignment-stale = Registrations, wishes or rules have changed since it was computed.
+assignment-stale = Registrations, wishes or settings have changed since the computation ({ $when }). The three results show how things were before.
 assignment-leximin = Nobody left out, if possible
     .means = Whoever is worst off counts first.
 assignment-rank-maximal = As many first wishes as possible
@@ -114,6 +133,8 @@ assigned-record = See the registration
 assigned-takes-no-part = This person takes part in no time slot that gives its seats by wishes.
 assigned-compared = Compared by “{ $method }”. The person sees the same reasons once the assignment is published, without the names of others.
     .by-hand = Compared by “{ $method }”. This version was changed after it was computed. The person sees the same reasons once the assignment is published, without the names of others.
+assigned-not-there = The person no longer attends at this time and still has a seat. “Compute again with the fewest changes” on the assignment page frees it.
+assigned-changed = The reasons here go by the wishes of today. What was wished after the computation was not part of it.
 move-where = Where else?
 move-done = Changed. This is the new version.
     .meanwhile = Changed. Somebody else had changed the assignment meanwhile; your change fitted there, too.
@@ -147,12 +168,12 @@ move-costs-nothing = costs nothing
 move-instead = { $after } instead of { $before }
 move-standing-none = no seat
 move-colleagues-more = { $n ->
-    [one] one more pair from one organisation
-   *[other] { $n } more pairs from one organisation
+    [one] two more of one organisation in the same workshop
+   *[other] { $n } more pairs of one organisation in the same workshop
 }
 move-colleagues-fewer = { $n ->
-    [one] one pair fewer from one organisation
-   *[other] { $n } pairs fewer from one organisation
+    [one] two fewer of one organisation in the same workshop
+   *[other] { $n } fewer pairs of one organisation in the same workshop
 }
 broken-title = { $n ->
     [one] One rule is broken
@@ -199,6 +220,14 @@ repair-assignment-moves = { $n ->
     [one] Adapted: one person moves
    *[other] Adapted: { $n } people move
 }
+repair-assignment-gain = { $n ->
+    [one] one person gets a seat
+   *[other] { $n } people get a seat
+}
+repair-assignment-lose = { $n ->
+    [one] one person loses their seat
+   *[other] { $n } people lose their seat
+}
 repair-assignment-now = not adapted
 repair-assignment-then = adapted
 repair-assignment-who = { $n ->
@@ -222,7 +251,7 @@ refused-find = Search
 refused-no-match = Nobody in the list matches.
 small-link = Decide about small workshops
 small-title = Small workshops
-small-about = Workshops that do not reach their minimum, or only just. A decision counts from the next computation on; with the fewest changes, only those move who have to.
+small-about = Workshops with at most one and a half times the people that they need. The comparison is with an entirely new assignment for the wishes of today; with the fewest changes, only those move who have to. A decision counts from the next computation on; a workshop that is called off leaves the programme at once.
 small-none = No workshop is close to its minimum
     .text = All workshops with a minimum have clearly more people than they need.
 small-people = People

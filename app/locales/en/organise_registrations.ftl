@@ -61,6 +61,7 @@ waiting-all = { $n ->
 waiting-up = Move up
 waiting-hint = When a seat becomes free, it goes automatically to the first person who can have it. Changing the order sends no emails.
 
+person-workshops = Choices and workshops
 person-back = Back to registrations
 person-waits-at = waiting list, place { $position }
 person-added-seat = Added, with a seat

@@ -23,6 +23,9 @@ timetables-changed = { $n ->
    *[other] { $n } of them have known a different timetable so far.
 }
 timetables-calendar = Each email enters a workshop with its room into the calendar, or cancels it there. The entry of the event stays.
+timetables-wishes-open = People can wish until { $closes }
+    .about = An assignment of today is a trial. Publishing it now writes to everybody, and each later computation changes their timetables again. The seed is made known only after wishes have closed; nobody can check the assignment before.
+timetables-writing = Mails are being written
 timetables-tell-question = Not everybody knows their timetable yet
 timetables-swaps-wait = Until then, participants can only make swaps that fit this version as well.
 timetables-swaps = { $n ->
@@ -48,6 +51,7 @@ timetables-withdraw = Participants then no longer see which workshops they are a
 timetable-title = My timetable
 timetable-none = You are not assigned to a workshop yet
     .text = The assignment is published, and you have no seat in it yet. As soon as you have one, you will find it here and get an email.
+timetable-free = no workshop
 timetable-now = now
 timetable-leads = You lead this workshop
 timetable-led-by = Led by { $speakers }
@@ -73,8 +77,10 @@ workshop-day-count-of = { $n } of { $of } { $of ->
 } taken
 workshop-day-no-room = no room
 workshop-day-no-workshop = In no workshop.
+workshop-day-leads = leads the workshop
+workshop-day-led = Workshops led
 workshop-day-nobody = Nobody found for “{ $search }”
-    .text = The search covers everybody with a seat at the event.
+    .text = The search covers everybody with a seat at the event, and those who lead a workshop.
 workshop-signs = Door signs
 workshop-signs-pdf = Download as PDF
 workshop-lists = Lists for speakers

@@ -11,6 +11,8 @@ wishes-over = Choices are closed
         [one] Choices closed on { $closed }. Yours counts.
        *[other] Choices closed on { $closed }. Your { $n } choices count.
     }
+wishes-late = You joined after wishes had closed
+    .about = The seats are assigned. Say what you would like: where there is room, you are placed in this order.
 wishes-search = Topic, name or keyword
 wishes-workshop = Workshop
 wishes-slot-count = { $n ->
@@ -25,6 +27,7 @@ wishes-seats = { $n ->
     [one] one place
    *[other] { $n } places
 }
+    .times = { $n } seats at { $times } times
 wishes-demand = { $n ->
     [0] not chosen yet
     [one] one person wants this
@@ -32,6 +35,16 @@ wishes-demand = { $n ->
 }
 wishes-rank = Your choice no. { $n }, go to your order
 wishes-add = Choose
+wishes-bar = { $n ->
+    [0] No choice yet · order
+    [one] One choice · order
+   *[other] { $n } choices · order
+}
+    .missing = { $n ->
+        [0] No choice yet, { $missing } missing
+        [one] One choice, { $missing } missing · order
+       *[other] { $n } choices, { $missing } missing · order
+    }
 wishes-order = Your order
     .about = What matters most to you comes first, across all times. Use the arrows, drag a title, or type a number.
 wishes-saved = { $n ->
@@ -48,6 +61,7 @@ wishes-missing = { $n ->
 wishes-apply = Apply numbers
 wishes-rank-of = Number of “{ $title }”
 wishes-remove = Remove “{ $title }”
+wishes-missed = Does not count: You are away at that time, or lead a workshop yourself.
 wishes-method = How places are assigned
     .text = Until the deadline everybody names their choices; choosing earlier is no advantage. Then all places are assigned at once by calculation: first, as many places as possible are to be filled; then, { $fairness ->
         [leximin] whoever is worst off counts first, so that nobody is left out

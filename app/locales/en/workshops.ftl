@@ -155,6 +155,7 @@ workshops-import-changed = { $n ->
 workshops-import-empty = There is no workshop below the headings.
 workshops-import-too-many = An event has at most { $most } workshops.
 workshops-import-is-new = new
+workshops-import-twice = is already in a line above.
 workshops-import-is-changed = changed
 workshops-import-what = What happens
 workshops-import-read = { $n ->

@@ -121,6 +121,8 @@ pub enum Fault {
     SlotBooked { people: u32 },
     /// Wishes would close after the first slot that they are for begins.
     ClosesAfterSlot,
+    /// A rule that cannot be kept beside those that there are.
+    ContradictsRules,
     /// A minimum above the maximum.
     AboveMaximum { most: u32 },
     /// The person must agree before we may keep what they enter.

@@ -6,6 +6,7 @@ use model::{
     workshops::OfferKey,
 };
 use planner::{
+    PlannerError,
     assignments::{AssignmentEdit, AssignmentEdited, AssignmentMove, Choice},
     plans::RulePolicy,
 };
@@ -220,7 +221,11 @@ pub async fn add_assignment_rule(form: &AssignmentRuleForm) -> Result<SeeOther, 
         },
         _ => return Err(AppError::NotFound),
     };
-    planner().add_assignment_rule(&access, rule).await?;
+    let added = planner().add_assignment_rule(&access, rule).await;
+    added.map_err(|error| match error {
+        PlannerError::Invalid(faults) => AppError::Invalid(faults.at(|_| "with".to_owned())),
+        other => other.into(),
+    })?;
     let page = format!("/organise/events/{event}/workshops/assignment/{person}");
     Ok(SeeOther::page(format!("{page}?done=rule#person-rules")))
 }

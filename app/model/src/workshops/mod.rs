@@ -20,6 +20,6 @@ pub use rooms::{Room, RoomConflict, TooSmall, room_conflicts};
 pub use slot::{SlotWay, TimeSlot};
 pub use swap::SwapOffer;
 pub use timetable::{VisitChange, VisitNews, VisitPart, WorkshopVisit, visit_changes};
-pub use wish_setup::{TieSeed, WishReminder, WishSetup, wishes_are_open};
+pub use wish_setup::{TieSeed, WishReminder, WishSetup, late_wishes_are_open, wishes_are_open};
 pub use wishes::{WishChange, WishChoice, WishList};
 pub use workshop::{Workshop, WorkshopDetails, WorkshopState};

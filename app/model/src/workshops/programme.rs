@@ -1,5 +1,7 @@
 //! The programme of an event as a whole.
 
+use std::collections::BTreeSet;
+
 use jiff::tz::TimeZone;
 
 use super::{Clash, Offer, OfferKey, Room, SlotWay, TimeSlot, Workshop};
@@ -17,6 +19,8 @@ pub struct Programme {
     pub clashes: Vec<Clash>,
     /// In the order of their names.
     pub rooms: Vec<Room>,
+    /// Offers that were called off by themselves, while their workshop takes place in another slot.
+    pub called_off: BTreeSet<OfferKey>,
 }
 
 impl Programme {
@@ -49,6 +53,12 @@ impl Programme {
     /// The offer of a workshop in a slot.
     pub fn offer(&self, key: OfferKey) -> Option<&Offer> {
         self.offers.iter().find(|offer| offer.key == key)
+    }
+
+    /// Whether an offer was not called off, neither by itself nor with its workshop.
+    pub fn is_planned(&self, key: OfferKey) -> bool {
+        let workshop = self.workshop(key.workshop);
+        workshop.is_some_and(Workshop::is_planned) && !self.called_off.contains(&key)
     }
 
     /// The offers in a slot, each with its workshop, in the order of the workshops.
@@ -109,6 +119,8 @@ impl Programme {
 
 #[cfg(test)]
 pub(super) mod given {
+    use std::collections::BTreeSet;
+
     use jiff::civil::date;
     use uuid::Uuid;
 
@@ -170,6 +182,7 @@ pub(super) mod given {
                 offer(23, 2, 11, ""),
             ],
             rooms: Vec::new(),
+            called_off: BTreeSet::new(),
         }
     }
 }

@@ -6,7 +6,7 @@ use jiff::{
     tz::TimeZone,
 };
 
-use super::Programme;
+use super::{Programme, SlotWay, TimeSlot};
 use crate::{Event, EventId, EventState, EventTime, Fault, Faults, NumberRange, local};
 
 /// How people wish for the workshops of an event.
@@ -135,6 +135,21 @@ impl WishSetup {
 /// Whether people can wish at an instant, if wishes close then.
 pub fn wishes_are_open(closes: EventTime, event: &Event, now: Timestamp) -> bool {
     event.state == EventState::Published && now < closes.at && !event.is_over(now)
+}
+
+/// Whether somebody who registered after wishes closed can still wish: until the last of the slots begins. Their wishes
+/// say where they are placed among the seats that are free.
+pub fn late_wishes_are_open<'s>(
+    (closes, registered): (EventTime, Timestamp),
+    slots: impl Iterator<Item = &'s TimeSlot>,
+    event: &Event,
+    now: Timestamp,
+) -> bool {
+    let zone = event.details.time_zone.rules();
+    let mut slots = slots.filter(|slot| slot.way == SlotWay::Wishes);
+    event.state == EventState::Published
+        && registered >= closes.at
+        && slots.any(|slot| now < slot.starts_at(zone))
 }
 
 #[cfg(test)]

@@ -134,17 +134,22 @@ impl<'p> WishChoice<'p> {
         self.programme.workshop(led.workshop)
     }
 
-    /// Refuses a workshop that is called off, that no slot with wishes offers, or that is offered only where the person
+    /// Refuses a workshop that is called off, also one of which every offer is, that no slot with wishes offers, or that is offered only where the person
     /// leads another one.
     pub fn check(&self, workshop: WorkshopId) -> Result<(), Fault> {
         let programme = self.programme;
-        let slots = programme.offers_of(workshop).map(|(_, slot)| slot);
-        let mut slots = slots.filter(|slot| slot.way == SlotWay::Wishes).peekable();
         let stored = programme.workshop(workshop).ok_or(Fault::NoSuchChoice)?;
         if !stored.is_planned() {
             return Err(Fault::CalledOff);
         }
-        slots.peek().ok_or(Fault::NoSuchChoice)?;
+        let offers = programme.offers_of(workshop);
+        let mut offers = offers
+            .filter(|(_, slot)| slot.way == SlotWay::Wishes)
+            .peekable();
+        offers.peek().ok_or(Fault::NoSuchChoice)?;
+        let planned = offers.filter(|(offer, _)| programme.is_planned(offer.key));
+        let mut slots = planned.map(|(_, slot)| slot).peekable();
+        slots.peek().ok_or(Fault::CalledOff)?;
         match slots.next().and_then(|first| {
             let led = self.led_in(first.id)?;
             slots
@@ -156,6 +161,17 @@ impl<'p> WishChoice<'p> {
             }),
             None => Ok(()),
         }
+    }
+
+    /// Whether the person attends a slot in which a workshop takes place. `absent` are those that they do not attend.
+    pub fn can_attend(&self, workshop: WorkshopId, absent: &BTreeSet<SlotId>) -> bool {
+        let mut offers = self.programme.offers_of(workshop);
+        offers.any(|(offer, slot)| {
+            slot.way == SlotWay::Wishes
+                && self.programme.is_planned(offer.key)
+                && !absent.contains(&slot.id)
+                && self.led_in(slot.id).is_none()
+        })
     }
 
     /// How many workshops can be wished for.
@@ -281,6 +297,19 @@ mod tests {
     }
 
     #[test]
+    fn a_workshop_is_wished_for_as_long_as_one_of_its_offers_is_planned() {
+        let mut programme = given::programme();
+        programme.called_off.insert(programme.offers[0].key);
+        assert_eq!(
+            WishChoice::of(&programme, "Anna Jäger").check(handwork()),
+            Ok(())
+        );
+        programme.called_off.insert(programme.offers[2].key);
+        let choice = WishChoice::of(&programme, "Anna Jäger");
+        assert_eq!(choice.check(handwork()), Err(Fault::CalledOff));
+    }
+
+    #[test]
     fn an_order_keeps_the_wishes_that_it_does_not_name() {
         let programme = given::programme();
         let choice = WishChoice::of(&programme, "Anna Jäger");
@@ -317,6 +346,9 @@ mod tests {
         assert_eq!(choice.check(care()), Err(Fault::LeadsThen { title }));
         // The other workshop is offered in the second slot, too.
         assert_eq!(choice.check(handwork()), Ok(()));
+        assert!(choice.can_attend(handwork(), &[].into()));
+        assert!(!choice.can_attend(handwork(), &[given::id(2)].into()));
+        assert!(!choice.can_attend(care(), &[].into()));
         assert_eq!(choice.count(), 1);
         for other in ["Jäger", "na Jäger", "Johanna Jäger", ""] {
             assert!(!programme.workshops[1].is_led_by(other), "{other}");

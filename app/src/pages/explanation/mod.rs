@@ -60,6 +60,7 @@ pub(crate) fn explained_slot(
     slot: &ExplainedSlot,
 ) -> impl IntoView + use<> {
     let lang = names.event.details.language.tag();
+    let is_own = names.people.is_none();
     let place = match slot.place {
         Place::Workshop { workshop, rank } => {
             let tag = match rank {
@@ -77,10 +78,22 @@ pub(crate) fn explained_slot(
             view! { <p class="place"><Tag text=t!("explained-no-seat") tone=Tone::Bad/></p> }
                 .into_any()
         }
-        Place::Absent => view! { <p class="soft">{t!("explained-absent")}</p> }.into_any(),
+        Place::Absent => {
+            let text = if is_own {
+                t!("explained-absent.own")
+            } else {
+                t!("explained-absent")
+            };
+            view! { <p class="soft">{text}</p> }.into_any()
+        }
         Place::Leads(workshop) => {
             let title = names.workshop(workshop);
-            view! { <p class="soft">{t!("explained-leads", title = title)}</p> }.into_any()
+            let text = if is_own {
+                t!("explained-leads.own", title = title)
+            } else {
+                t!("explained-leads", title = title)
+            };
+            view! { <p class="soft">{text}</p> }.into_any()
         }
     };
     let refused: Vec<_> = slot
@@ -89,8 +102,10 @@ pub(crate) fn explained_slot(
         .map(|refused| refused_line(names, explanation, refused))
         .collect();
     let refused = (!refused.is_empty()).then(|| view! { <dl class="reasons">{refused}</dl> });
-    let others = (slot.other_offers > 0)
-        .then(|| view! { <p class="small">{t!("explained-others", n = slot.other_offers)}</p> });
+    let others = others(explanation, slot)
+        .into_iter()
+        .map(|text| view! { <p class="small">{text}</p> })
+        .collect_view();
     let swap = slot.swap.map(|swap| {
         let zone = names.event.details.time_zone.clone();
         let when = dates().brief(&zone.clock(swap.made_at));
@@ -104,6 +119,20 @@ pub(crate) fn explained_slot(
         {others}
         {behind(names, &slot.behind)}
     }
+}
+
+/// What is to say of the workshops that somebody without a seat did not wish for.
+fn others(explanation: &Explanation, slot: &ExplainedSlot) -> Vec<String> {
+    let (full, free) = (slot.other_offers, slot.free_offers);
+    if free == 0 {
+        let full = (full > 0).then(|| t!("explained-others", n = full));
+        return full.into_iter().collect();
+    }
+    let mut texts = vec![t!("explained-free", n = free)];
+    if explanation.is_changed_by_hand {
+        texts.push(t!("explained-by-hand"));
+    }
+    texts
 }
 
 fn refused_line(

@@ -22,6 +22,8 @@ pub(crate) fn refusal_text(
         })
     };
     match *reason {
+        Reason::NotThere if names.people.is_some() => t!("reason-not-there"),
+        Reason::NotThere => t!("reason-not-there.own"),
         Reason::CalledOff => t!("reason-called-off"),
         Reason::TooFewPeople { least } => t!("reason-too-few-people", least = least),
         Reason::NoSeats => t!("reason-no-seats"),

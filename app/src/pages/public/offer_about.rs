@@ -2,14 +2,20 @@
 
 use leptos::prelude::*;
 use model::{
-    Event,
+    Event, Language, search_key,
     workshops::{Offer, Programme, TimeSlot, Workshop},
 };
-use ui::{dates::dates, markdown, text::t, visit::language};
+use ui::{
+    dates::dates,
+    markdown,
+    text::{Named, t},
+    visit::language,
+};
 
-/// Title, speakers and room of an offer, its seats, when the workshop is offered again, its description, and why it was
+/// Title, speakers, room, topic, language and access of an offer, its seats, when the workshop is offered again, its description, and why it was
 /// refused.
 pub(super) fn offer_about(
+    event: &Event,
     programme: &Programme,
     (offer, workshop): (&Offer, &Workshop),
     seats: Option<AnyView>,
@@ -19,9 +25,13 @@ pub(super) fn offer_about(
     let speakers = details.speakers.as_ref().map(ToString::to_string);
     let room = offer.room.as_ref().map(ToString::to_string);
     let who: Vec<String> = speakers.into_iter().chain(room).collect();
+    let facts = workshop_facts(workshop, event.details.language, language());
+    let facts = (!facts.is_empty()).then(|| {
+        view! { <small lang=language().tag()>{facts.join(" · ")}</small> }
+    });
     let again: Vec<String> = programme
         .offers_of(workshop.id)
-        .filter(|(other, _)| other.id != offer.id)
+        .filter(|(other, _)| other.id != offer.id && programme.is_planned(other.key))
         .map(|(_, slot)| dates().moment(slot.starts))
         .collect();
     let again = (!again.is_empty()).then(|| {
@@ -43,12 +53,35 @@ pub(super) fn offer_about(
         <div class="about">
             <h3 class="title">{details.title.to_string()}</h3>
             {(!who.is_empty()).then(|| view! { <small>{who.join(" · ")}</small> })}
+            {facts}
             {seats}
             {again}
             {description}
             {fault}
         </div>
     }
+}
+
+/// Topic, language unless it is that of the event, and access of a workshop, in the words of a language.
+pub(super) fn workshop_facts(
+    workshop: &Workshop,
+    of_event: Language,
+    words: Language,
+) -> Vec<String> {
+    let details = &workshop.details;
+    let own_language = search_key(&of_event.name_in(of_event));
+    let spoken = details.language.as_ref().map(ToString::to_string);
+    let step_free = details
+        .step_free
+        .then(|| t!(words => "programme-step-free"));
+    [
+        details.topic.as_ref().map(ToString::to_string),
+        spoken.filter(|spoken| search_key(spoken) != own_language),
+        step_free,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// *Do., 15. April 2027, 14:00–15:30 Uhr*.

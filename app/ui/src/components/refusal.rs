@@ -27,7 +27,11 @@ pub(super) fn FormRefusal(form: FormContext) -> impl IntoView {
                 let text = fault_text(language(), fault);
                 let to = format!("#{}", form.element_id(name));
                 match form.label_of(name) {
-                    Some(label) => view! { <li><a href=to>{label}": "{text}</a></li> }.into_any(),
+                    Some(label) => {
+                        // A question has its sign already.
+                        let separator = if label.ends_with('?') { " " } else { ": " };
+                        view! { <li><a href=to>{label}{separator}{text}</a></li> }.into_any()
+                    }
                     None => view! { <li>{text}</li> }.into_any(),
                 }
             })

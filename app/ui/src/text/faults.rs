@@ -109,6 +109,7 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::SwapRefused => t!(language => "fault-swap-refused"),
         Fault::SlotBooked { people } => t!(language => "fault-slot-booked", people = *people),
         Fault::ClosesAfterSlot => t!(language => "fault-closes-after-slot"),
+        Fault::ContradictsRules => t!(language => "fault-contradicts-rules"),
         Fault::AboveMaximum { most } => t!(language => "fault-above-maximum", most = *most),
         Fault::BothRegistered { events } => {
             t!(language => "fault-both-registered", events = events.join(", "))

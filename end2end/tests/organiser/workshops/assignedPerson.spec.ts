@@ -114,8 +114,12 @@ test('why not this workshop is explained, a move says what it costs, and rules a
   const others = names.filter((name) => name !== left);
   for (const name of others) await page.getByRole('checkbox', { name }).check();
   await accessible(page);
+  // Two of them have to be apart.
   await page.getByRole('button', { name: 'Immer zusammen' }).click();
-  await expect(page.locator('#person-rules')).toContainText(`Zusammen: ${[left, ...others].join(', ')}`);
+  await expect(page.locator('#person-rules')).toContainText('Das widerspricht einer Vorgabe, die schon gilt');
+  await expect(page.locator('#person-rules')).not.toContainText('Zusammen:');
+  await page.getByRole('button', { name: 'Immer getrennt' }).click();
+  await expect(page.locator('#person-rules')).toContainText(`Getrennt: ${[left, ...others].join(', ')}`);
   await page.goto(path);
   await page.locator('#rules summary').click();
   await page.locator('#rules').getByRole('button', { name: 'Streichen' }).first().click();

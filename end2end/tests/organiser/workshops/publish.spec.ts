@@ -37,6 +37,7 @@ test('each person gets an entry for each workshop, and news only of their own', 
   const { event, anna, ben } = await assignedConference(page, visitor, mailbox);
   await page.goto(`${event}/workshops/publish`);
   await expect(page.locator('main')).toContainText('Die Teilnehmenden sehen noch nicht, welche Workshops sie besuchen.');
+  await expect(page.locator('.notice.bad')).toContainText('Gewünscht wird noch bis');
   await expect(page.locator('main')).toContainText('2 Personen bekommen zusammen 4 E-Mails');
   await expect(page.getByRole('row', { name: /^Anna/ })).toContainText('10:00 Uhr: Pflege');
   await accessible(page);
@@ -114,6 +115,11 @@ test('speakers see their list by a link that can be revoked, doors have signs, a
   await expect(page.locator('main section.card')).toHaveCount(1);
   await expect(page.locator('main section.card')).toContainText('Saal 3');
   await accessible(page);
+  // Whoever leads a workshop needs no registration.
+  await page.getByRole('searchbox').fill('lea muster');
+  await page.getByRole('button', { name: 'Suchen' }).click();
+  await expect(page.locator('main section.card')).toContainText('Leitung: Dr. Lea Muster');
+  await expect(page.locator('main section.card')).toContainText('Saal 3');
   await page.getByRole('searchbox').fill('niemand');
   await page.getByRole('button', { name: 'Suchen' }).click();
   await expect(page.locator('main')).toContainText('Niemand gefunden zu „niemand“');

@@ -1,8 +1,8 @@
 //! What the page of an assignment shows.
 
-use groups::assign::ProblemLayout;
+use groups::assign::{Offer, ProblemLayout};
 use model::{
-    Event,
+    Event, RegistrationId, SlotId,
     assignment::{
         AssignmentHead, AssignmentQuality, AssignmentSeating, AssignmentVersion,
         BrokenAssignmentRule,
@@ -34,7 +34,7 @@ pub struct AssignmentBoard {
     pub version: Option<AssignmentVersion>,
     /// The latest computed version, with the others that were found beside it.
     pub computed: Option<(AssignmentVersion, Vec<AssignmentAlternative>)>,
-    /// A repair of the current version that nobody has taken over yet.
+    /// A repair of the current version that nobody has taken over yet. A later computation discards it.
     pub repair: Option<AssignmentRepair>,
     pub steps: UndoSteps,
     /// The versions, the latest first.
@@ -77,6 +77,30 @@ impl AssignmentBoard {
         })
     }
 
+    /// Those who attend a slot and have no seat in the version that is shown, in the order of names, by slot. A seat in an
+    /// offer that was called off is none.
+    pub fn without_seat(&self) -> Vec<(SlotId, Vec<RegistrationId>)> {
+        let Some(version) = &self.version else {
+            return Vec::new();
+        };
+        let problem = &self.problem.problem;
+        let seats = self.problem.seating(&version.seating);
+        let slots = self.problem.slots.iter().enumerate();
+        let without = slots.map(|(slot, &id)| {
+            let has_seat = |person: usize| {
+                let workshop = seats.workshop(person, slot);
+                workshop.is_some_and(|workshop| !problem.closed.contains(&Offer { workshop, slot }))
+            };
+            let people = self.problem.people.iter().enumerate();
+            let people =
+                people.filter(|&(person, _)| problem.attends(person, slot) && !has_seat(person));
+            (id, people.map(|(_, &person)| person).collect())
+        });
+        without
+            .filter(|(_, people): &(_, Vec<_>)| !people.is_empty())
+            .collect()
+    }
+
     /// People who take part and have wishes that they can attend.
     pub fn people_with_wishes(&self) -> usize {
         people_with_wishes(&self.problem, &ProblemLayout::new(&self.problem.problem))
@@ -112,6 +136,7 @@ impl AssignmentBoard {
         let computed = heads
             .iter()
             .find(|head| head.cause == model::plan::VersionCause::Solved);
+        let computed_number = computed.map(|head| head.number);
         let computed = match computed {
             Some(head) => {
                 let version = require_version(reader, plan, head.number).await?;
@@ -129,6 +154,7 @@ impl AssignmentBoard {
                 let newest = heads.iter().find(|head| {
                     head.cause == model::plan::VersionCause::Repaired
                         && head.parent == plan.current
+                        && computed_number.is_none_or(|number| head.number > number)
                         && head.quality.problem == problem.fingerprint
                 });
                 match newest {

@@ -88,7 +88,11 @@ impl Planner {
         let known: HashSet<RegistrationId> = seating.people.iter().copied().collect();
         let new = NewVersion {
             cause,
-            quality: known_quality(quality_of(&problem, &seats), &quality),
+            // What has changed since the computation is not in it: a repair takes it in.
+            quality: AssignmentQuality {
+                problem: quality.problem,
+                ..known_quality(quality_of(&problem, &seats), &quality)
+            },
             seating: problem.stored(&seats, |person| known.contains(&person)),
             member: Some(right.member().id),
         };

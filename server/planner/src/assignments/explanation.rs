@@ -37,6 +37,8 @@ pub struct ExplainedSlot {
     pub swap: Option<SeatSwap>,
     /// Without a seat: how many workshops beside the wishes had none for this person.
     pub other_offers: u32,
+    /// Without a seat: how many workshops beside the wishes have room for this person. A change by hand leaves such.
+    pub free_offers: u32,
 }
 
 /// How somebody came to another seat than the one that was assigned.
@@ -183,7 +185,7 @@ impl<'a> Explainer<'a> {
         })
     }
 
-    /// Everybody whose first wish of those that they can attend was not granted, in the order of names.
+    /// Everybody whose first wish of those that are offered was not granted, in the order of names.
     pub(super) fn refused_first_wishes(&self) -> Vec<RefusedFirstWish> {
         let layout = ProblemLayout::new(&self.solved);
         let seats = self.problem.seating(self.seating);
@@ -194,9 +196,25 @@ impl<'a> Explainer<'a> {
         let mut found = Vec::new();
         for (position, row) in self.solved.people.iter().enumerate() {
             let mut wishes = row.wishes.iter().flatten().copied();
-            let Some(first) = wishes.find(|&wish| layout.rank(position, wish).is_some()) else {
+            let first = wishes.find_map(|wish| {
+                let slot = self.solved.workshops[wish].slots.first()?;
+                Some((wish, *slot))
+            });
+            let Some((first, slot)) = first else {
                 continue;
             };
+            if layout.rank(position, first).is_none() {
+                let missed = self.missed(position, slot);
+                let refused = missed
+                    .into_iter()
+                    .find(|one| one.wish.workshop == self.problem.workshops[first]);
+                found.extend(refused.map(|refused| RefusedFirstWish {
+                    person: self.problem.people[position],
+                    slot: self.problem.slots[slot],
+                    refused,
+                }));
+                continue;
+            }
             let is_attended = |&slot: &usize| seats.workshop(position, slot) == Some(first);
             if row.slots.iter().any(is_attended) {
                 continue;
@@ -231,7 +249,7 @@ impl<'a> Explainer<'a> {
         let place = self.place(person, position, slot);
         let refused = match place {
             Place::Workshop { .. } | Place::NoSeat => self.refused(refusals, position, slot),
-            Place::Absent | Place::Leads(_) => Vec::new(),
+            Place::Absent | Place::Leads(_) => self.missed(position, slot),
         };
         let behind = match place {
             Place::Workshop {
@@ -247,13 +265,19 @@ impl<'a> Explainer<'a> {
             .solved
             .iter()
             .flat_map(|refusal| refusal.others.values());
+        let others: usize = others.sum();
+        let free = match place {
+            Place::NoSeat => self.unwished(position, slot).saturating_sub(others),
+            Place::Workshop { .. } | Place::Absent | Place::Leads(_) => 0,
+        };
         ExplainedSlot {
             slot: id,
             place,
             refused,
             behind,
             swap: None,
-            other_offers: number(others.sum()),
+            other_offers: number(others),
+            free_offers: number(free),
         }
     }
 
@@ -299,6 +323,37 @@ impl<'a> Explainer<'a> {
             (!is_attended && self.solved.is_offered(wish, slot))
                 .then_some(RankedWish { workshop, rank })
         })
+    }
+
+    /// How many workshops of a slot the person may attend without a wish.
+    fn unwished(&self, position: usize, slot: usize) -> usize {
+        let wishes = &self.solved.people[position].wishes;
+        if self.solved.fill == assign::Fill::WishesOnly && !wishes.is_empty() {
+            return 0;
+        }
+        let offered = (0..self.solved.workshops.len())
+            .filter(|&workshop| self.solved.is_offered(workshop, slot));
+        offered
+            .filter(|workshop| !wishes.iter().flatten().any(|wish| wish == workshop))
+            .count()
+    }
+
+    /// Wishes offered in a slot for which the person attends neither this slot nor another one.
+    fn missed(&self, position: usize, slot: usize) -> Vec<RefusedWish> {
+        let attends_one = |workshop: WorkshopId| {
+            let mut slots = self.problem.slots.iter().enumerate();
+            slots.any(|(slot, &id)| {
+                let offer = OfferKey { slot: id, workshop };
+                self.solved.attends(position, slot) && self.problem.offer_at(offer).is_some()
+            })
+        };
+        self.wishes(position, slot)
+            .filter(|wish| !attends_one(wish.workshop))
+            .map(|wish| RefusedWish {
+                wish,
+                reason: RefusalReason::NotThere,
+            })
+            .collect()
     }
 
     fn refused(&self, refusals: Refusals<'_>, position: usize, slot: usize) -> Vec<RefusedWish> {

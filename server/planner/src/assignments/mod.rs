@@ -6,6 +6,7 @@
 
 mod board;
 mod choosing;
+mod contradictions;
 mod explanation;
 mod export;
 mod fingerprint;
@@ -50,7 +51,7 @@ pub use self::{
     operations::{AssignmentEdit, AssignmentEdited},
     origin::Origin,
     person::{AssignedPerson, OwnAssignment, RefusedFirstWishes},
-    problem::{AssignmentProblem, AssignmentRuleSource},
+    problem::{AssignmentProblem, AssignmentRuleSource, SeatShortage},
     publishing::AssignmentPublication,
     refusal_reason::{Comparison, RefusalReason},
     repair::{AssignmentRepair, SeatReplacement},
@@ -124,6 +125,15 @@ impl Assignment {
     /// The person of this registration, if they have a seat at the event.
     pub fn person(&self, id: RegistrationId) -> Option<&Registration> {
         self.people.iter().find(|person| person.id == id)
+    }
+
+    /// The assignment with another set-up.
+    pub(super) fn with_set_up(&self, set_up: &AssignmentSetUp) -> Self {
+        let mut changed = self.clone();
+        if let Some(plan) = &mut changed.plan {
+            plan.set_up = set_up.clone();
+        }
+        changed
     }
 
     /// The assignment as the solver sees it.

@@ -10,7 +10,7 @@ use model::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, export::Numbers, fingerprint::fingerprint};
+use super::{Assignment, export::Numbers, fingerprint::fingerprint, quality::number};
 
 /// An assignment as the solver sees it. Whoever leads a workshop in a slot, or does not come to it, is not placed there.
 #[derive(Debug, Clone)]
@@ -31,6 +31,15 @@ pub struct AssignmentProblem {
     fixed: Vec<u32>,
     together: Vec<u32>,
     apart: Vec<u32>,
+}
+
+/// A slot with fewer seats than people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatShortage {
+    pub slot: SlotId,
+    pub seats: u32,
+    /// Those who attend the slot and lead no workshop in it.
+    pub people: u32,
 }
 
 /// What a rule of the solver comes from.
@@ -255,6 +264,29 @@ impl AssignmentProblem {
                 AssignmentRule::Together(_) | AssignmentRule::Apart(_) => {}
             }
         }
+    }
+
+    /// The slots in which more people attend than all workshops together have seats, in the order of their times.
+    pub fn shortages(&self) -> Vec<SeatShortage> {
+        let problem = &self.problem;
+        let shortages = self.slots.iter().enumerate().map(|(slot, &id)| {
+            let offered = (0..problem.workshops.len()).filter(|&workshop| {
+                let is_closed = problem.closed.contains(&assign::Offer { workshop, slot });
+                problem.is_offered(workshop, slot) && !is_closed
+            });
+            let seats = offered
+                .map(|workshop| problem.workshops[workshop].max)
+                .fold(0, u32::saturating_add);
+            let people = (0..problem.people.len()).filter(|&person| problem.attends(person, slot));
+            SeatShortage {
+                slot: id,
+                seats,
+                people: number(people.count()),
+            }
+        });
+        shortages
+            .filter(|shortage| shortage.people > shortage.seats)
+            .collect()
     }
 
     /// The position of a person.

@@ -9,6 +9,8 @@ use super::{AssignmentProblem, quality::number};
 /// somebody who has to sit with them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefusalReason {
+    /// The person does not attend the slots in which it is offered, or leads a workshop then.
+    NotThere,
     /// It was called off.
     CalledOff,
     /// It does not take place without so many people.

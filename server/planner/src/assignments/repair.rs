@@ -1,5 +1,7 @@
 //! A repair before it is taken over: who would move, and what the assignment becomes.
 
+use std::collections::HashSet;
+
 use model::{
     RegistrationId, SlotId, WorkshopId,
     assignment::{AssignmentQuality, AssignmentVersion, BrokenAssignmentRule},
@@ -58,16 +60,24 @@ impl AssignmentRepair {
         }
     }
 
-    /// How many people change a seat that they have.
+    /// How many people go to another workshop.
     pub fn moved(&self) -> usize {
-        let mut moved: Vec<RegistrationId> = self
-            .changes
-            .iter()
-            .filter(|change| change.before.is_some())
-            .map(|change| change.person)
-            .collect();
-        moved.sort_unstable();
-        moved.dedup();
-        moved.len()
+        self.people(|change| change.before.is_some() && change.after.is_some())
+    }
+
+    /// How many people get a seat where they had none.
+    pub fn gained(&self) -> usize {
+        self.people(|change| change.before.is_none())
+    }
+
+    /// How many people lose a seat and get none for it.
+    pub fn lost(&self) -> usize {
+        self.people(|change| change.after.is_none())
+    }
+
+    fn people(&self, is_meant: impl Fn(&SeatReplacement) -> bool) -> usize {
+        let changes = self.changes.iter().filter(|change| is_meant(change));
+        let people: HashSet<RegistrationId> = changes.map(|change| change.person).collect();
+        people.len()
     }
 }

@@ -7,7 +7,7 @@ use model::{
 };
 use store::{NewSetUp, Tx};
 
-use super::Assignment;
+use super::{Assignment, contradictions::rules_contradict};
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
@@ -53,7 +53,7 @@ impl Planner {
         .await
     }
 
-    /// Adds a rule. Nothing changes if there is the same one.
+    /// Adds a rule. Nothing changes if there is the same one. One that contradicts others is refused.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn add_assignment_rule(
         &self,
@@ -66,6 +66,12 @@ impl Planner {
                 new.rules.push(rule);
             }
             new.check()?;
+            let changed = assignment.with_set_up(&new).problem();
+            if rules_contradict(&changed.problem)
+                && !rules_contradict(&assignment.problem().problem)
+            {
+                return Err(Faults::one("rule", Fault::ContradictsRules).into());
+            }
             Ok(new)
         })
         .await

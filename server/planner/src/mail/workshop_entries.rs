@@ -4,7 +4,7 @@
 //! Each has a UID of its own, which follows from its offer, and goes out in a mail of its own: a calendar message has
 //! one UID (RFC 5546 §3.2.2), and programs read one message from a mail.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use calendar::{CancelScope, EventProperties, EventTemplate, ItipMessage};
 use mail::{EventFacts, Letter, RemovalCause, WorkshopFacts, WorkshopNews, WorkshopPage};
@@ -19,13 +19,13 @@ use super::{
     correspondence::Correspondence,
     notifications::Notification,
     outbox::{Mail, MailAbout},
-    workshop_words::{visit_facts, who, worded_changes, workshop_times},
+    workshop_words::{timetable_facts, visit_facts, who, worded_changes, workshop_times},
 };
 use crate::{
     PlannerError, Result,
     access::Token,
     events::LockedEvent,
-    timetables::{EntryChange, EntryScope, KnownVisits, Timetables, entry_changes},
+    timetables::{EntryChange, EntryScope, FreeTime, KnownVisits, Timetables, entry_changes},
 };
 
 /// Somebody whose calendar is brought up to date.
@@ -70,6 +70,8 @@ struct EntryMails<'e> {
     /// `None`: the person attends nothing any more.
     timetables: Option<&'e Timetables>,
     visits: &'e [WorkshopVisit],
+    /// When they have no workshop, although they attend.
+    free: &'e [FreeTime],
     /// `None` once the registration has ended.
     link: Option<&'e Token>,
 }
@@ -147,8 +149,13 @@ impl LockedEvent<'_> {
         } else {
             None
         };
+        let free = match known.filter(|_| is_entered) {
+            Some(known) => self.free_times(registration, known, &visits).await?,
+            None => Vec::new(),
+        };
         let mails = EntryMails {
             registration,
+            free: &free,
             timetables: known,
             visits: &visits,
             link: link.as_ref(),
@@ -191,6 +198,21 @@ impl LockedEvent<'_> {
         }
         let mut seats = self.tx.seats_booked_by(&[person]).await?;
         Ok(seats.remove(&person).unwrap_or_default())
+    }
+
+    /// When a person has no workshop, although they attend. Their wishes are looked up only if there may be such a time.
+    async fn free_times(
+        &mut self,
+        registration: &Registration,
+        known: &Timetables,
+        visits: &[WorkshopVisit],
+    ) -> Result<Vec<FreeTime>> {
+        let free = known.free_times(visits, &BTreeSet::new());
+        if free.is_empty() {
+            return Ok(free);
+        }
+        let absent = self.tx.wishes(registration.id).await?.absent;
+        Ok(known.free_times(visits, &absent))
     }
 
     /// What people attend by the published assignment. It is looked up once.
@@ -314,9 +336,7 @@ impl EntryMails<'_> {
     ) -> Letter {
         let language = self.registration.person.language;
         let workshop = visit_facts(visit, event, language);
-        let timetable = self.visits.iter();
-        let timetable = timetable.map(|visit| visit_facts(visit, event, language));
-        let timetable = timetable.collect();
+        let timetable = timetable_facts(self.visits, self.free, event, language);
         if change.after.is_none() {
             return Letter::WorkshopRemoved {
                 event: facts,

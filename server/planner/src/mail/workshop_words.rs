@@ -7,6 +7,8 @@ use model::{
     workshops::{VisitPart, WorkshopVisit},
 };
 
+use crate::timetables::FreeTime;
+
 /// A workshop as a letter tells it.
 pub(super) fn visit_facts(visit: &WorkshopVisit, event: &Event, language: Language) -> VisitFacts {
     let mut details: Vec<String> = visit.room.iter().cloned().collect();
@@ -17,6 +19,34 @@ pub(super) fn visit_facts(visit: &WorkshopVisit, event: &Event, language: Langua
         details,
         is_led: visit.part == VisitPart::Leads,
     }
+}
+
+/// The workshops of a person in the order of their times, and the times at which they have none.
+pub(super) fn timetable_facts(
+    visits: &[WorkshopVisit],
+    free: &[FreeTime],
+    event: &Event,
+    language: Language,
+) -> Vec<VisitFacts> {
+    let visits = visits
+        .iter()
+        .map(|visit| (visit.begins, visit_facts(visit, event, language)));
+    let free = free.iter().map(|time| {
+        let title = match language {
+            Language::De => "kein Workshop",
+            Language::En => "no workshop",
+        };
+        let facts = VisitFacts {
+            title: title.to_owned(),
+            when: span((time.begins, time.ends), event, language),
+            details: Vec::new(),
+            is_led: false,
+        };
+        (time.begins, facts)
+    });
+    let mut rows: Vec<_> = visits.chain(free).collect();
+    rows.sort_by_key(|(begins, _)| *begins);
+    rows.into_iter().map(|(_, facts)| facts).collect()
 }
 
 /// What differs from what somebody knows of a workshop.
@@ -74,12 +104,20 @@ pub(super) fn who(visit: &WorkshopVisit, language: Language) -> Option<String> {
 
 /// Beginning and end of a workshop, in the zone of its event.
 pub(super) fn workshop_times(visit: &WorkshopVisit, event: &Event) -> (Zoned, Zoned) {
+    local_times((visit.begins, visit.ends), event)
+}
+
+fn local_times((begins, ends): (Timestamp, Timestamp), event: &Event) -> (Zoned, Zoned) {
     let zone = event.details.time_zone.rules();
     let at = |instant: Timestamp| instant.to_zoned(zone.clone());
-    (at(visit.begins), at(visit.ends))
+    (at(begins), at(ends))
 }
 
 fn when(visit: &WorkshopVisit, event: &Event, language: Language) -> String {
-    let (begins, ends) = workshop_times(visit, event);
+    span((visit.begins, visit.ends), event, language)
+}
+
+fn span(times: (Timestamp, Timestamp), event: &Event, language: Language) -> String {
+    let (begins, ends) = local_times(times, event);
     dates::span(&begins, &ends, language, &event.details.time_zone)
 }

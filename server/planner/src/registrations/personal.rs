@@ -1,6 +1,8 @@
 //! The personal link: a participant sees, changes and cancels the registration without an account. What
 //! a participant can change, an organiser can correct.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use mail::WayBack;
 use model::{
@@ -23,7 +25,7 @@ use crate::{
     cafes::ShownPlans,
     events::LockedEvent,
     mail::{Correspondence, Notification},
-    timetables::{EntryHistory, Timetables},
+    timetables::{EntryHistory, FreeTime, Timetables},
     workshops::OwnBookings,
 };
 
@@ -49,6 +51,8 @@ pub struct PersonalTimetable {
     pub is_published: bool,
     /// In the order of their times, each with the last SEQUENCE of its calendar entry.
     pub visits: Vec<(WorkshopVisit, u32)>,
+    /// When the person has no workshop, although they attend.
+    pub free: Vec<FreeTime>,
     /// The swaps that others offer to the person. `None`: participants may not swap.
     pub swaps: Option<usize>,
 }
@@ -87,7 +91,13 @@ impl PersonalTimetable {
             }
             None => None,
         };
+        let mut free = timetables.free_times(&visits, &BTreeSet::new());
+        if !free.is_empty() {
+            let absent = reader.wishes(registration.id).await?.absent;
+            free = timetables.free_times(&visits, &absent);
+        }
         Ok(Self {
+            free,
             is_published: timetables.has_assignment(),
             swaps,
             visits: visits

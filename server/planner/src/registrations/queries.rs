@@ -7,8 +7,8 @@ use model::{
     RegistrationState, seats::Seats,
 };
 use store::{
-    LastMail, Listed, MailLine, Paginated, Paging, RegistrationCounts, RegistrationFilter,
-    RegistrationOrder,
+    AssignmentPlan, LastMail, Listed, MailLine, Paginated, Paging, RegistrationCounts,
+    RegistrationFilter, RegistrationOrder,
 };
 
 use super::event_seats::seats_of;
@@ -69,6 +69,8 @@ pub struct PersonRecord {
     pub taken: u32,
     /// Whether there is any free seat: it may be held for others.
     pub any_seat_free: bool,
+    /// Whether the person may be in an assignment of workshops.
+    pub has_assignment: bool,
     /// Who gets this person's seat if they lose it.
     pub next: Option<Registration>,
     pub history: History,
@@ -142,7 +144,10 @@ impl Planner {
             RegistrationState::Waitlisted => Some(reader.waiting_before(&registration).await? + 1),
             _ => None,
         };
+        let assignments: Vec<AssignmentPlan> = reader.plans_of_event(event.id).await?.rows;
+        let is_assigned = assignments.iter().any(|plan| plan.current.is_some());
         Ok(PersonRecord {
+            has_assignment: is_assigned && registration.state == RegistrationState::Confirmed,
             stopped: reader
                 .stopped_address(network.id, &registration.person.address)
                 .await?,

@@ -164,9 +164,11 @@ async fn agenda_as_planned(reader: &mut Reader, event: EventId) -> Result<Vec<Ag
             .filter(|workshop| !workshop.is_planned())
             .map(|workshop| workshop.id)
             .collect();
+        let offers = reader.offers_called_off(event).await?;
         agenda.retain(|item| {
-            item.offer
-                .is_none_or(|offer| !called_off.contains(&offer.workshop))
+            item.offer.is_none_or(|offer| {
+                !called_off.contains(&offer.workshop) && !offers.contains(&offer)
+            })
         });
     }
     Ok(agenda)

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use model::{Event, Network, Registration, RegistrationState, workshops::WorkshopVisit};
 use store::Reader;
 
-use super::{Roster, Timetables};
+use super::{FreeTime, Roster, Timetables};
 use crate::{
     Planner, Result,
     access::{EventAccess, Right},
@@ -27,6 +27,8 @@ pub struct WorkshopDay {
 pub struct DayPerson {
     pub registration: Registration,
     pub visits: Vec<WorkshopVisit>,
+    /// When they have no workshop, although they attend.
+    pub free: Vec<FreeTime>,
 }
 
 impl WorkshopDay {
@@ -56,13 +58,19 @@ impl Planner {
         let network = require_network(&mut reader, event.network).await?;
         let people = people_of(&mut reader, &event).await?;
         let timetables = Timetables::read(&mut reader, &event).await?;
+        let mut lists = reader.wishes_of_event(event.id).await?;
         Ok(WorkshopDay {
             rosters: (timetables.has_seats()).then(|| timetables.rosters(&people)),
             people: people
                 .into_iter()
-                .map(|registration| DayPerson {
-                    visits: timetables.visits_of(&registration),
-                    registration,
+                .map(|registration| {
+                    let visits = timetables.visits_of(&registration);
+                    let list = lists.remove(&registration.id).unwrap_or_default();
+                    DayPerson {
+                        free: timetables.free_times(&visits, &list.absent),
+                        visits,
+                        registration,
+                    }
                 })
                 .collect(),
             network,

@@ -5,7 +5,7 @@ mod day;
 mod entries;
 mod lists;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use jiff::{Timestamp, tz::TimeZone};
 use model::{
@@ -40,6 +40,13 @@ pub struct Roster {
     pub most: Option<u32>,
     /// In the order of names, without those who lead it.
     pub people: Vec<RegistrationId>,
+}
+
+/// A time at which somebody has no workshop, although others have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FreeTime {
+    pub begins: Timestamp,
+    pub ends: Timestamp,
 }
 
 /// What the people of an event attend: the one source of timetables, calendar entries, lists and signs. Seats by wishes
@@ -220,6 +227,25 @@ impl Timetables {
                 Some(self.visit(slot, offer, workshop, part))
             })
             .collect()
+    }
+
+    /// The times for which the published assignment gives seats, and has none for somebody who attends `visits`. `absent`
+    /// are the slots that the person does not attend.
+    pub(crate) fn free_times(
+        &self,
+        visits: &[WorkshopVisit],
+        absent: &BTreeSet<SlotId>,
+    ) -> Vec<FreeTime> {
+        let slots = self.programme.slots.iter();
+        let placed = slots.filter(|slot| {
+            slot.way == SlotWay::Wishes && self.is_shown(slot) && !absent.contains(&slot.id)
+        });
+        let times = placed.map(|slot| FreeTime {
+            begins: slot.starts_at(&self.zone),
+            ends: slot.ends_at(&self.zone),
+        });
+        let is_taken = |time: &FreeTime| visits.iter().any(|visit| visit.begins == time.begins);
+        times.filter(|time| !is_taken(time)).collect()
     }
 
     /// The offers that take place and whose seats people know, in the order of their times. One to which the assignment

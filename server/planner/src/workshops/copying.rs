@@ -56,6 +56,7 @@ pub(crate) async fn copy_programme(
         offers,
         clashes,
         rooms,
+        called_off: _,
     } = tx.programme(from.id).await?;
     let mut new_slots: HashMap<SlotId, TimeSlot> = HashMap::new();
     for slot in slots {

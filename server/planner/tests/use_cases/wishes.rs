@@ -146,6 +146,17 @@ async fn wishes_are_taken_until_they_close(database: TestDatabase) {
     assert_eq!(page.list.ranked, [handwork]);
     assert!(!page.is_open(given.planner.now()));
 
+    // Whoever registers later is placed where there is room, and says in which order.
+    let newcomer = given.comes(event, person("late", None)).await;
+    let added = wishes(&given, &newcomer, WishChange::Add(care)).await;
+    assert_eq!(added.unwrap(), [care]);
+    let page = given.planner.wish_page(&given.link(&newcomer)).await;
+    assert!(page.unwrap().is_open(given.planner.now()));
+    given.clock.advance(SignedDuration::from_hours(24 * 365));
+    let over = wishes(&given, &newcomer, WishChange::Add(handwork)).await;
+    assert!(over.is_err(), "{over:?}");
+    given.clock.advance(SignedDuration::from_hours(-24 * 365));
+
     // A later deadline opens them again.
     let later = WishSetupEdit {
         closes: "2023-09-12T18:00".parse().unwrap(),

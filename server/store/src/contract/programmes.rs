@@ -79,6 +79,7 @@ async fn saved(tx: &mut Tx) -> Programme {
         }],
         slots,
         workshops,
+        called_off: std::collections::BTreeSet::new(),
     };
     for slot in programme.slots.iter().rev() {
         tx.insert_slot(slot).await.unwrap();

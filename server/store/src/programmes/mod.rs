@@ -8,8 +8,11 @@ pub(crate) mod wish_setups;
 pub(crate) mod wishes;
 pub(crate) mod workshops;
 
+use std::collections::BTreeSet;
+
 use model::{
     EventId,
+    assignment::{AssignmentKind, OfferDecision},
     workshops::{Offer, OfferKey, Programme},
 };
 use sqlx_macros::FromRow;
@@ -71,6 +74,21 @@ impl Reader {
                 .collect::<Result<_>>()?,
             clashes: self.clashes(event).await?,
             rooms: self.rooms(event).await?,
+            called_off: self.offers_called_off(event).await?,
         })
+    }
+
+    /// The offers that the plan of the workshops calls off.
+    pub async fn offers_called_off(&mut self, event: EventId) -> Result<BTreeSet<OfferKey>> {
+        let plans = self.plans_of_event::<AssignmentKind>(event).await?;
+        let decisions = plans
+            .rows
+            .into_iter()
+            .flat_map(|plan| plan.set_up.decisions);
+        let called_off = decisions.filter_map(|decision| match decision {
+            OfferDecision::CallOff(offer) => Some(offer),
+            OfferDecision::Keep(_) => None,
+        });
+        Ok(called_off.collect())
     }
 }

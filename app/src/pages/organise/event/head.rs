@@ -231,33 +231,32 @@ fn tabs(
         registrations,
     ];
     tabs.extend(cafe);
-    if event.details.kind == EventKind::Conference {
-        let workshops = tab(EventTab::Workshops, "/workshops", t!("event-tab-workshops"));
-        tabs.push(workshops.with_parts(parts(&[
-            (EventTab::Workshops, "/workshops", t!("wishes-tab-offer")),
-            (EventTab::Wishes, "/workshops/wishes", t!("wishes-tab")),
-            (
-                EventTab::Bookings,
-                "/workshops/bookings",
-                t!("bookings-tab"),
-            ),
-            (
-                EventTab::Assignment,
-                "/workshops/assignment",
-                t!("assignment-tab"),
-            ),
-            (
-                EventTab::Timetables,
-                "/workshops/publish",
-                t!("timetables-tab"),
-            ),
-            (
-                EventTab::WorkshopDay,
-                "/workshops/day",
-                t!("workshop-day-tab"),
-            ),
-        ])));
-    }
+    // Whatever the kind of an event, it may offer workshops in parallel.
+    let workshops = tab(EventTab::Workshops, "/workshops", t!("event-tab-workshops"));
+    tabs.push(workshops.with_parts(parts(&[
+        (EventTab::Workshops, "/workshops", t!("wishes-tab-offer")),
+        (EventTab::Wishes, "/workshops/wishes", t!("wishes-tab")),
+        (
+            EventTab::Bookings,
+            "/workshops/bookings",
+            t!("bookings-tab"),
+        ),
+        (
+            EventTab::Assignment,
+            "/workshops/assignment",
+            t!("assignment-tab"),
+        ),
+        (
+            EventTab::Timetables,
+            "/workshops/publish",
+            t!("timetables-tab"),
+        ),
+        (
+            EventTab::WorkshopDay,
+            "/workshops/day",
+            t!("workshop-day-tab"),
+        ),
+    ])));
     tabs.push(tab(
         EventTab::Messages,
         "/messages",

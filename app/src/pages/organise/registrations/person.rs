@@ -50,6 +50,13 @@ pub fn PersonPage() -> impl IntoView {
             .stopped
             .clone()
             .map(|reason| stopped_notice(network, address.as_str(), reason, &this));
+        let workshops = record.has_assignment.then(|| {
+            let href = format!(
+                "/organise/events/{}/workshops/assignment/{}",
+                record.event.id, record.registration.id
+            );
+            view! { <a class="button" href=href>{t!("person-workshops")}</a> }.into_any()
+        });
         let position = record
             .position
             .and_then(|position| usize::try_from(position).ok());
@@ -64,7 +71,7 @@ pub fn PersonPage() -> impl IntoView {
                 band=event_band(&record.network, &record.event, record.taken, EventTab::Registrations)
             >
                 <p class="back"><a href=list>{t!("person-back")}</a></p>
-                <PageHead title=name state=state_tag(record.registration.state, position).into_any()/>
+                <PageHead title=name state=state_tag(record.registration.state, position).into_any() actions=workshops/>
                 {done(&record)}
                 {stopped}
                 {decision_dialog}

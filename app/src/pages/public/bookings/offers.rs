@@ -93,7 +93,7 @@ fn one_offer(
     let fault = fault_at(offer.key, form_id).map(IntoAny::into_any);
     view! {
         <li id=format!("offer-{}", offer.id) class=has_seat.then_some("wished")>
-            {offer_about(&mine.page.programme, (offer, workshop), seats, fault)}
+            {offer_about(&mine.page.event, &mine.page.programme, (offer, workshop), seats, fault)}
             {booking(mine, slot, (offer.key, workshop), offered)}
         </li>
     }

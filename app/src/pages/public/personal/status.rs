@@ -7,6 +7,7 @@ use ui::{
     components::{Notice, PostButton, Tone},
     paths::EventPath,
     text::t,
+    visit::visit,
 };
 
 use super::OwnRegistration;
@@ -65,8 +66,22 @@ pub(super) fn status(mine: &OwnRegistration) -> AnyView {
 
 /// A notice that leads straight to the wishes for workshops, while people can wish.
 fn with_wishes(mine: &OwnRegistration, tone: Tone, what: String, advice: String) -> AnyView {
-    let Some(closes) = wishes_close(&mine.page.open) else {
-        return status_notice(tone, what, Some(advice));
+    let open = &mine.page.open;
+    let registration = &mine.page.registration;
+    // Once the assignment is published, the card below the timetable leads to the wishes.
+    let is_assigned = registration.state == RegistrationState::Confirmed
+        && open
+            .wishes
+            .as_ref()
+            .is_some_and(|one| one.assigned.is_some());
+    let is_late = open
+        .wishes
+        .as_ref()
+        .is_some_and(|one| one.is_open_late(registration, &open.event, visit().now));
+    let text = match wishes_close(open) {
+        Some(closes) if !is_assigned => t!("wishes-personal.open", closes = closes),
+        _ if is_late => t!("wishes-late.about"),
+        _ => return status_notice(tone, what, Some(advice)),
     };
     let href = mine.paths.wishes("");
     let go = view! { <a class="button first" href=href>{t!("wishes-personal-go")}</a> };
@@ -74,7 +89,7 @@ fn with_wishes(mine: &OwnRegistration, tone: Tone, what: String, advice: String)
         <Notice tone action=go.into_any()>
             <p><b>{what}</b></p>
             <p>{advice}</p>
-            <p>{t!("wishes-personal.open", closes = closes)}</p>
+            <p>{text}</p>
         </Notice>
     }
     .into_any()

@@ -6,6 +6,7 @@ use model::{
     RegistrationState,
     workshops::{VisitPart, WorkshopVisit},
 };
+use planner::timetables::FreeTime;
 use ui::{
     components::{Notice, Tag, Tone},
     dates::{clock, dates, machine},
@@ -33,13 +34,19 @@ pub(super) fn timetable(mine: &OwnRegistration) -> Option<AnyView> {
         });
     }
     let mut day = None;
-    let rows = timetable.visits.iter().map(|(visit, _)| {
-        let date = local(mine, visit.begins).date();
+    let visits = timetable.visits.iter();
+    let visits = visits.map(|(visit, _)| (visit.begins, row(mine, visit).into_any()));
+    let free = timetable.free.iter();
+    let free = free.map(|time| (time.begins, free_row(mine, time).into_any()));
+    let mut rows: Vec<(Timestamp, AnyView)> = visits.chain(free).collect();
+    rows.sort_by_key(|(begins, _)| *begins);
+    let rows = rows.into_iter().map(|(begins, row)| {
+        let date = local(mine, begins).date();
         let heading = (day != Some(date)).then(|| {
             day = Some(date);
             view! { <li class="day"><h3>{dates().day(date)}</h3></li> }
         });
-        view! { {heading} {row(mine, visit)} }
+        view! { {heading} {row} }
     });
     let rows = rows.collect_view();
     let has_address = !mine.page.registration.person.address.is_stand_in();
@@ -77,12 +84,8 @@ fn swaps(mine: &OwnRegistration) -> Option<impl IntoView + use<>> {
 fn row(mine: &OwnRegistration, visit: &WorkshopVisit) -> impl IntoView + use<> {
     let now = ui::visit::visit().now;
     let lang = mine.page.open.event.details.language.tag();
-    let (begins, ends) = (local(mine, visit.begins), local(mine, visit.ends));
-    let time = t!(
-        "way-time",
-        begins = clock(begins.time()),
-        ends = clock(ends.time())
-    );
+    let begins = local(mine, visit.begins);
+    let time = time(mine, (visit.begins, visit.ends));
     let is_now = visit.begins <= now && now < visit.ends;
     let current = is_now.then(|| view! { <Tag text=t!("timetable-now") tone=Tone::Good/> });
     let room = visit
@@ -107,6 +110,27 @@ fn row(mine: &OwnRegistration, visit: &WorkshopVisit) -> impl IntoView + use<> {
             </div>
         </li>
     }
+}
+
+/// A time at which the person has no workshop.
+fn free_row(mine: &OwnRegistration, free: &FreeTime) -> impl IntoView + use<> {
+    let begins = machine(local(mine, free.begins));
+    let time = time(mine, (free.begins, free.ends));
+    view! {
+        <li>
+            <time datetime=begins>{time}</time>
+            <p class="soft">{t!("timetable-free")}</p>
+        </li>
+    }
+}
+
+/// *14:00–15:30 Uhr*.
+fn time(mine: &OwnRegistration, (begins, ends): (Timestamp, Timestamp)) -> String {
+    t!(
+        "way-time",
+        begins = clock(local(mine, begins).time()),
+        ends = clock(local(mine, ends).time())
+    )
 }
 
 fn local(mine: &OwnRegistration, at: Timestamp) -> jiff::civil::DateTime {

@@ -61,13 +61,26 @@ pub fn WishesPage() -> impl IntoView {
                 <div id="wishes" class="stack">
                     {deadline(&mine)}
                     <div class="cols wishes">
-                        <div class="stack">{offers(&mine)}</div>
+                        <div class="stack">{offers(&mine)}{to_order(&mine)}</div>
                         {order(&mine)}
                     </div>
                 </div>
             </Page>
         })
     })
+}
+
+/// How many wishes there are, with the way to their order. It stays in sight where the order is below the programme.
+fn to_order(mine: &OwnWishes) -> Option<impl IntoView + use<>> {
+    let count = mine.page.list.ranked.len();
+    let missing = mine.page.missing();
+    let text = if missing > 0 {
+        t!("wishes-bar.missing", n = count, missing = missing)
+    } else {
+        t!("wishes-bar", n = count)
+    };
+    mine.is_open
+        .then(|| view! { <p class="wish-bar"><a href="#order">{text}</a></p> })
 }
 
 /// Until when wishes can be changed, or that they cannot any more.
@@ -79,6 +92,15 @@ fn deadline(mine: &OwnWishes) -> AnyView {
             <EmptyState title=t!("wishes-over")>
                 <p>{t!("wishes-over.since", closed = dates().when(&closes), n = wishes)}</p>
             </EmptyState>
+        }
+        .into_any();
+    }
+    if mine.page.is_open_late(visit().now) {
+        return view! {
+            <Notice tone=Tone::Accent>
+                <p><b>{t!("wishes-late")}</b></p>
+                <p>{t!("wishes-late.about")}</p>
+            </Notice>
         }
         .into_any();
     }

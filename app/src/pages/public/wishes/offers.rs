@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::{
     Line, search_key,
-    workshops::{Offer, TimeSlot, Workshop},
+    workshops::{Offer, SlotWay, TimeSlot, Workshop},
 };
 use ui::{
     components::{
@@ -104,7 +104,8 @@ fn one_slot(mine: &OwnWishes, slot: &TimeSlot, sought: &str) -> Option<AnyView> 
                 view! { <p class="notice good">{t!("wishes-leads", title = title)}</p> }.into_any(),
             )
         }
-        None => mine.is_open.then(|| presence(slot, absent)),
+        None if mine.is_open => Some(presence(slot, absent)),
+        None => absent.then(|| view! { <p class="notice">{t!("wishes-absent")}</p> }.into_any()),
     };
     let hidden = led.is_some() || absent;
     let offers: Vec<_> = found
@@ -165,6 +166,7 @@ fn presence(slot: &TimeSlot, absent: bool) -> AnyView {
 fn one_offer(mine: &OwnWishes, offer: &Offer, workshop: &Workshop) -> impl IntoView + use<> {
     let rank = mine.page.list.rank(workshop.id);
     let about = offer_about(
+        &mine.page.event,
         &mine.page.programme,
         (offer, workshop),
         demand(mine, workshop).map(IntoAny::into_any),
@@ -183,12 +185,21 @@ fn one_offer(mine: &OwnWishes, offer: &Offer, workshop: &Workshop) -> impl IntoV
 /// How many seats there are, and how many people wish for them. Scarce seats are marked.
 fn demand(mine: &OwnWishes, workshop: &Workshop) -> Option<impl IntoView + use<>> {
     let details = &workshop.details;
-    let seats = details.most.map(|most| t!("wishes-seats", n = most));
+    let programme = &mine.page.programme;
+    let offers = programme
+        .offers_of(workshop.id)
+        .filter(|(offer, slot)| slot.way == SlotWay::Wishes && programme.is_planned(offer.key))
+        .count();
+    let offers = u32::try_from(offers).unwrap_or(1).max(1);
+    let all = details.most.map(|most| most.saturating_mul(offers));
+    // Wishes are for all times of a workshop together, and so are its seats.
+    let seats = all.map(|all| match offers {
+        1 => t!("wishes-seats", n = all),
+        times => t!("wishes-seats.times", n = all, times = times),
+    });
     let people = mine.page.demand.as_ref()?;
     let people = people.get(&workshop.id).copied().unwrap_or(0);
-    let offers = mine.page.programme.offers_of(workshop.id).count();
-    let offers = u32::try_from(offers).unwrap_or(1).max(1);
-    let scarce = details.most.is_some_and(|most| people > most * offers);
+    let scarce = all.is_some_and(|all| people > all);
     let wished = t!("wishes-demand", n = people);
     let wished = if scarce {
         view! { <b class="scarce">{wished}</b> }.into_any()
@@ -206,15 +217,15 @@ fn wish(
     workshop: &Workshop,
     rank: Option<usize>,
 ) -> Option<AnyView> {
+    if !mine.page.programme.is_planned(offer.key) {
+        let tag = view! { <Tag text=t!("workshops-called-off") tone=Tone::Bad/> };
+        return Some(tag.into_any());
+    }
     if let Some(rank) = rank {
         let label = t!("wishes-rank", n = rank);
         return Some(
             view! { <a class="rank" href="#order" aria-label=label>{rank}"."</a> }.into_any(),
         );
-    }
-    if !workshop.is_planned() {
-        let tag = view! { <Tag text=t!("workshops-called-off") tone=Tone::Bad/> };
-        return Some(tag.into_any());
     }
     mine.is_open.then(|| {
         let value = format!("{} {}", workshop.id, offer.id);

@@ -199,18 +199,26 @@ fn list(mine: &OwnWishes, wishes: &[&Workshop]) -> impl IntoView + use<> {
 /// The title of a wish, and when it takes place.
 fn what(mine: &OwnWishes, workshop: &Workshop) -> AnyView {
     let lang = mine.page.event.details.language.tag();
-    let times: Vec<String> = mine
-        .page
-        .programme
+    let programme = &mine.page.programme;
+    let times: Vec<String> = programme
         .offers_of(workshop.id)
+        .filter(|(offer, _)| programme.is_planned(offer.key))
         .map(|(_, slot)| dates().moment(slot.starts))
         .collect();
-    let off = (!workshop.is_planned())
+    let off = times
+        .is_empty()
         .then(|| view! { " "<Tag text=t!("workshops-called-off") tone=Tone::Bad/> });
+    let is_missed = !times.is_empty()
+        && !mine
+            .page
+            .choice()
+            .can_attend(workshop.id, &mine.page.list.absent);
+    let missed = is_missed.then(|| view! { <small class="missed">{t!("wishes-missed")}</small> });
     view! {
         <span class="what">
             <b lang=lang>{workshop.details.title.to_string()}</b>{off}
             <small>{times.join("; ")}</small>
+            {missed}
         </span>
     }
     .into_any()

@@ -4,7 +4,7 @@ mod filter;
 
 use leptos::prelude::*;
 use model::{
-    AgendaItem, AgendaItemKind, Language, Visibility, search_key,
+    AgendaItem, AgendaItemKind, Language, Visibility,
     workshops::{SlotWay, Workshop},
 };
 use planner::{
@@ -17,11 +17,12 @@ use ui::{
     markdown,
     paths::EventPath,
     shell::{Audience, Brand, Page, Section, page},
-    text::{Named, slot_name, t},
+    text::{slot_name, t},
     visit::{planner, query},
 };
 
 use self::filter::{Filter, days, topics};
+use super::offer_about::workshop_facts;
 use crate::routes::param;
 
 #[component]
@@ -230,7 +231,9 @@ fn one_item(
     let who_and_where: Vec<String> = speakers.into_iter().chain(room).collect();
     let who_and_where =
         (!who_and_where.is_empty()).then(|| view! { <small>{who_and_where.join(" · ")}</small> });
-    let called_off = workshop.is_some_and(|workshop| !workshop.is_planned());
+    let called_off = item
+        .offer
+        .is_some_and(|offer| !found.programme.is_planned(offer));
     let called_off = called_off.then(|| {
         view! { " "<Tag text=t!(language => "workshops-called-off") tone=Tone::Bad/> }
     });
@@ -245,12 +248,6 @@ fn one_item(
     }
 }
 
-/// The language of a workshop, unless it is that of the event.
-fn other_language(workshop: &Workshop, of_event: Language) -> Option<String> {
-    let spoken = workshop.details.language.as_ref()?.to_string();
-    (search_key(&spoken) != search_key(&of_event.name_in(of_event))).then_some(spoken)
-}
-
 /// What there is to know about a workshop: in a line, and in a fold.
 fn about(
     found: &PlannedProgramme,
@@ -259,26 +256,16 @@ fn about(
 ) -> impl IntoView + use<> {
     let language = found.event.details.language;
     let details = &workshop.details;
-    let step_free = details
-        .step_free
-        .then(|| t!(language => "programme-step-free"));
     let most = details
         .most
         .map(|most| t!(language => "programme-most", n = most));
-    let line: Vec<String> = [
-        details.topic.as_ref().map(ToString::to_string),
-        other_language(workshop, language),
-        step_free,
-        most,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let facts = workshop_facts(workshop, language, language);
+    let line: Vec<String> = facts.into_iter().chain(most).collect();
     let line = (!line.is_empty()).then(|| view! { <small>{line.join(" · ")}</small> });
     let again: Vec<String> = found
         .programme
         .offers_of(workshop.id)
-        .filter(|(offer, _)| offer.id != item.id)
+        .filter(|(offer, _)| offer.id != item.id && found.programme.is_planned(offer.key))
         .map(|(_, slot)| Dates(language).moment(slot.starts))
         .collect();
     let again = (!again.is_empty()).then(|| {

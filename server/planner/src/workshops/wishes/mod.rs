@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use model::{
     Event, Fault, Faults, MailId, Network, Registration, RegistrationState, WorkshopId,
-    workshops::{Programme, WishChange, WishChoice, WishList, WishSetup},
+    workshops::{Programme, WishChange, WishChoice, WishList, WishSetup, late_wishes_are_open},
 };
 
 pub(crate) use self::reminders::RemindOfWishes;
@@ -48,7 +48,14 @@ impl WishPage {
 
     /// Whether the list can be changed.
     pub fn is_open(&self, now: Timestamp) -> bool {
-        may_wish(self.registration.state) && self.setup.is_open(&self.event, now)
+        may_wish(self.registration.state)
+            && (self.setup.is_open(&self.event, now) || self.is_open_late(now))
+    }
+
+    /// Whether the list can be changed because the person registered after the wishes had closed.
+    pub fn is_open_late(&self, now: Timestamp) -> bool {
+        let late = (self.setup.closes, self.registration.created_at);
+        late_wishes_are_open(late, self.programme.slots.iter(), &self.event, now)
     }
 
     /// How many wishes are missing of those that everybody is asked for.
@@ -104,10 +111,13 @@ impl Planner {
         if !may_wish(registration.state) {
             return Err(PlannerError::WrongState);
         }
-        if !setup.is_open(&event, now) {
+        let programme = tx.programme(event.id).await?;
+        let late = (setup.closes, registration.created_at);
+        if !setup.is_open(&event, now)
+            && !late_wishes_are_open(late, programme.slots.iter(), &event, now)
+        {
             return Err(closed(&setup, &event, now));
         }
-        let programme = tx.programme(event.id).await?;
         let choice = WishChoice::of(&programme, &registration.person.name());
         let before = tx.wishes(registration.id).await?;
         let after = before.after(change, &choice)?;

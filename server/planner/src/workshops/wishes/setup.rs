@@ -4,10 +4,12 @@ use std::fmt::Write as _;
 
 use jiff::{Timestamp, civil::DateTime};
 use model::{
-    AuditAction, Event, EventId, EventTime, Fault, Faults,
+    AuditAction, Event, EventId, EventTime, Fault, Faults, Registration,
     assignment::Fairness,
     local::Occurrence,
-    workshops::{SlotWay, TieSeed, TimeSlot, WishReminder, WishSetup, wishes_are_open},
+    workshops::{
+        SlotWay, TieSeed, TimeSlot, WishReminder, WishSetup, late_wishes_are_open, wishes_are_open,
+    },
 };
 use sha2::{Digest, Sha256};
 use store::Reader;
@@ -90,6 +92,12 @@ impl OpenWishes {
     /// Whether everybody may download problem and plan of the published assignment.
     pub fn has_files(&self, now: Timestamp) -> bool {
         self.assigned.is_some() && !self.has_rules && now >= self.closes.at
+    }
+
+    /// Whether somebody who registered after wishes had closed can still wish.
+    pub fn is_open_late(&self, person: &Registration, event: &Event, now: Timestamp) -> bool {
+        let late = (self.closes, person.created_at);
+        late_wishes_are_open(late, self.slots.iter(), event, now)
     }
 
     /// Whether people can wish at an instant.

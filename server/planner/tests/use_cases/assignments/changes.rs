@@ -1,10 +1,10 @@
 //! Changes of an assignment: made by hand, repaired with the fewest changes, bound by rules and decisions.
 
 use model::{
-    RegistrationId,
+    Fault, Faults, RegistrationId,
     assignment::{AssignmentRule, BrokenAssignmentRule, OfferDecision},
     plan::VersionCause,
-    workshops::OfferKey,
+    workshops::{OfferKey, WishList},
 };
 use planner::{
     PlannerError,
@@ -29,6 +29,8 @@ store::on_both_engines! {
     a_repair_moves_only_those_who_have_to_move,
     rules_are_added_and_dropped,
     small_offers_have_a_price_and_are_decided,
+    a_seat_that_is_given_up_by_hand_counts_as_free,
+    what_changed_before_the_choice_is_repaired_after_it,
 }
 
 /// Half of the people do not have their first wish.
@@ -303,6 +305,27 @@ async fn rules_are_added_and_dropped(database: TestDatabase) {
         matches!(refused, Err(PlannerError::Invalid(_))),
         "{refused:?}"
     );
+    // What contradicts it is refused, also through somebody else.
+    let third = congress.person(2).await;
+    let together = AssignmentRule::Together(vec![one, other]);
+    let refused = planner.add_assignment_rule(&access, together).await;
+    let contradicts = Faults::one("rule", Fault::ContradictsRules);
+    assert!(
+        matches!(&refused, Err(PlannerError::Invalid(faults)) if *faults == contradicts),
+        "{refused:?}"
+    );
+    let bridge = AssignmentRule::Together(vec![one, third]);
+    let added = planner.add_assignment_rule(&access, bridge.clone()).await;
+    added.unwrap();
+    let across = AssignmentRule::Together(vec![third, other]);
+    let refused = planner.add_assignment_rule(&access, across).await;
+    assert!(
+        matches!(&refused, Err(PlannerError::Invalid(faults)) if *faults == contradicts),
+        "{refused:?}"
+    );
+    let revision = congress.board().await.assignment.revision();
+    let dropped = planner.drop_assignment_rule(&access, revision, 1).await;
+    dropped.unwrap();
     let assignment = congress.board().await.assignment;
     assert_eq!(assignment.set_up().rules, [apart]);
     let revision = assignment.revision();
@@ -342,4 +365,69 @@ async fn small_offers_have_a_price_and_are_decided(database: TestDatabase) {
     let small = planner.small_offers(&congress.reads()).await.unwrap();
     assert_eq!(small.decided, [OfferDecision::CallOff(offer)]);
     assert!(small.offers.iter().all(|one| one.offer != offer));
+}
+
+async fn a_seat_that_is_given_up_by_hand_counts_as_free(database: TestDatabase) {
+    let congress = a_congress(database, SCARCE).await;
+    congress.is_assigned().await;
+    let version = choose(&congress, 1, None).await;
+    let board = congress.board().await;
+    let seating = board.version.unwrap().seating;
+    // Somebody in a workshop that they did not wish for and that needs nobody.
+    let (id, offer) = seating
+        .all()
+        .find(|(id, offer)| {
+            let list = board.assignment.lists.get(id);
+            let workshop = board.assignment.programme.workshop(offer.workshop).unwrap();
+            list.is_none_or(|list| list.rank(offer.workshop).is_none())
+                && workshop.details.least.is_none()
+        })
+        .unwrap();
+    let unseat = AssignmentMove::Unseat {
+        person: id,
+        slot: offer.slot,
+    };
+    let edited = edit(&congress, version, unseat, RulePolicy::Break).await;
+    assert!(
+        matches!(edited, AssignmentEdited::Made { .. }),
+        "{edited:?}"
+    );
+    let explanation = person(&congress, id).await.explanation.unwrap();
+    assert!(explanation.is_changed_by_hand);
+    let slot = explanation.slots.iter().find(|one| one.slot == offer.slot);
+    let slot = slot.unwrap();
+    assert_eq!(slot.place, Place::NoSeat);
+    assert!(slot.free_offers >= 1, "{slot:?}");
+}
+
+async fn what_changed_before_the_choice_is_repaired_after_it(database: TestDatabase) {
+    let congress = a_congress(database, SCARCE).await;
+    congress.is_assigned().await;
+    let away = WishList {
+        absent: [congress.slots[0]].into(),
+        ..WishList::default()
+    };
+    congress.wishes(1, &away).await;
+    choose(&congress, 1, None).await;
+    let board = congress.board().await;
+    let chosen = board.version.unwrap().head.quality;
+    assert_ne!(chosen.problem, board.problem.fingerprint);
+    let planner = &congress.given.planner;
+    planner
+        .repair_assignment(&congress.organises())
+        .await
+        .unwrap();
+    congress.has_computed().await;
+    let repair = congress.board().await.repair.unwrap();
+    let gone = congress.person(1).await;
+    assert!(
+        repair
+            .version
+            .seating
+            .workshop_of(gone, congress.slots[0])
+            .is_none()
+    );
+    // A new computation makes it superfluous.
+    congress.is_assigned().await;
+    assert!(congress.board().await.repair.is_none());
 }

@@ -1,11 +1,13 @@
 //! Assignments of people to workshops: computed, stopped, killed, chosen; whoever comes late.
 
+mod called_off;
 mod changes;
 mod checker;
 mod explained;
 pub mod given_congress;
 pub mod publishing;
 mod reasons;
+mod seat_shortage;
 mod slot_ways;
 mod swaps;
 

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use model::{
     Text,
     assignment::{AssignmentSeating, AssignmentVersion},
-    workshops::WorkshopState,
+    workshops::{WishList, WorkshopState},
 };
 use planner::{
     PlannerError,
@@ -40,6 +40,7 @@ store::on_both_engines! {
     speakers_see_who_comes_by_a_link_until_it_is_revoked,
     a_list_is_empty_before_publishing_and_closed_two_weeks_after_the_event,
     the_desk_sees_who_is_where,
+    a_time_without_a_workshop_is_told_unless_the_person_is_not_there,
 }
 
 pub const TINY: Size = Size {
@@ -530,9 +531,40 @@ async fn the_desk_sees_who_is_where(database: TestDatabase) {
     let day = planner.workshop_day(&congress.reads()).await.unwrap();
     let visits: Vec<usize> = day.people.iter().map(|one| one.visits.len()).collect();
     assert_eq!(visits, [2, 2, 2, 0]);
+    // The fourth has no seat, and neither comes nor leads.
+    let free: Vec<usize> = day.people.iter().map(|one| one.free.len()).collect();
+    assert_eq!(free, [0, 0, 0, 2]);
     let slots: Vec<_> = day.event_slots().collect();
     let (first, second) = (slots[0], slots[1]);
     assert_eq!(day.present_slot(planner.now()), Some(first));
     assert_eq!(day.present_slot(first.1), Some(second));
     assert_eq!(day.present_slot(second.1), Some(second));
+}
+
+async fn a_time_without_a_workshop_is_told_unless_the_person_is_not_there(database: TestDatabase) {
+    let congress = Box::pin(a_planned_congress(database)).await;
+    // The first person has no seat in the second slot; the second one does not come then.
+    let away = WishList {
+        absent: [congress.slots[1]].into(),
+        ..WishList::default()
+    };
+    congress.wishes(1, &away).await;
+    let none = usize::MAX;
+    congress.seats(&[(0, [0, none]), (1, [0, none])]).await;
+    congress.publishes().await;
+    let planner = &congress.given.planner;
+    let day = planner.workshop_day(&congress.reads()).await.unwrap();
+    let free: Vec<usize> = day.people.iter().map(|one| one.free.len()).collect();
+    assert_eq!(free[..2], [1, 0]);
+    let second = day.people[0].free[0];
+    assert!(second.begins >= day.people[0].visits[0].ends);
+    let told = |number: usize| {
+        let given = &congress.given;
+        async move {
+            let mails = given.mails_to(&address(&format!("p{number:03}"))).await;
+            mails.iter().any(|(_, text)| text.contains("kein Workshop"))
+        }
+    };
+    assert!(told(0).await);
+    assert!(!told(1).await);
 }

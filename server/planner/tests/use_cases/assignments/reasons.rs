@@ -34,6 +34,11 @@ impl Rows {
                 Place::Absent | Place::Leads(_) => assert!(!self.attends(person, slot)),
             }
             if !self.attends(person, slot) {
+                for missed in &explained.refused {
+                    assert_eq!(missed.reason, RefusalReason::NotThere);
+                    let mut offers = self.programme.offers_of(missed.wish.workshop);
+                    assert!(offers.all(|(_, slot)| !self.attends(person, slot.id)));
+                }
                 continue;
             }
             let held_rank = held.and_then(|held| self.rank(person, held));
@@ -70,13 +75,11 @@ impl Rows {
         }
     }
 
-    /// How many people do not attend the first of their wishes that they could attend.
+    /// How many people do not attend the first of their wishes.
     pub fn without_first_wish(&self, seating: &AssignmentSeating) -> usize {
         let people = seating.people.iter().filter(|&&person| {
             let wishes = self.wishes(person);
-            let first = wishes
-                .iter()
-                .find(|&&wish| self.rank(person, wish).is_some());
+            let first = wishes.first();
             first.is_some_and(|first| {
                 !seating
                     .all()

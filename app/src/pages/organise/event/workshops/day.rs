@@ -2,8 +2,11 @@
 
 use jiff::{Timestamp, civil::DateTime};
 use leptos::prelude::*;
-use model::{RegistrationId, search_key, workshops::WorkshopVisit};
-use planner::timetables::{DayPerson, Roster, WorkshopDay};
+use model::{
+    RegistrationId, search_key,
+    workshops::{VisitPart, WorkshopVisit},
+};
+use planner::timetables::{DayPerson, FreeTime, Roster, WorkshopDay};
 use ui::{
     components::{EmptyState, PageHead, Tag, Tone},
     dates::{clock, dates},
@@ -226,7 +229,8 @@ impl<'a> Desk<'a> {
                 words.iter().all(|word| text.contains(word))
             })
             .collect();
-        if people.is_empty() {
+        let led = self.led_by(&words);
+        if people.is_empty() && led.is_empty() {
             return view! {
                 <EmptyState title=t!("workshop-day-nobody", search = self.search.as_str())>
                     <p>{t!("workshop-day-nobody.text")}</p>
@@ -241,18 +245,60 @@ impl<'a> Desk<'a> {
             .take(FOUND)
             .map(|person| self.card(person))
             .collect_view();
-        view! { <div class="stack">{cards}</div>{more} }.into_any()
+        let led = (!led.is_empty()).then(|| {
+            let rows = led
+                .into_iter()
+                .map(|roster| self.led_row(roster))
+                .collect_view();
+            view! {
+                <section class="card">
+                    <h2>{t!("workshop-day-led")}</h2>
+                    <ol class="timetable">{rows}</ol>
+                </section>
+            }
+        });
+        view! { <div class="stack">{cards}{led}</div>{more} }.into_any()
+    }
+
+    /// The workshops whose speakers have the words of the search. Speakers need no seat at the event.
+    fn led_by(&self, words: &[&str]) -> Vec<&Roster> {
+        let rosters = self.day.rosters.iter().flatten();
+        rosters
+            .filter(|roster| {
+                let speakers = roster.speakers.as_deref().unwrap_or_default();
+                let speakers = search_key(speakers);
+                !speakers.is_empty() && words.iter().all(|word| speakers.contains(word))
+            })
+            .collect()
+    }
+
+    fn led_row(&self, roster: &Roster) -> impl IntoView + use<> {
+        let lang = self.day.event.details.language.tag();
+        let time = self.time((roster.begins, roster.ends));
+        let speakers = roster.speakers.clone().unwrap_or_default();
+        view! {
+            <li>
+                <span>{time}</span>
+                <div>
+                    <p><b>{room_or_none(roster.room.as_ref())}</b></p>
+                    <p lang=lang>{roster.title.clone()}</p>
+                    <p class="soft small">{t!("timetable-led-by", speakers = speakers)}</p>
+                </div>
+            </li>
+        }
     }
 
     fn card(&self, person: &DayPerson) -> impl IntoView + use<> {
-        let rows = if person.visits.is_empty() {
+        let visits = person.visits.iter();
+        let visits = visits.map(|visit| (visit.begins, self.row(visit).into_any()));
+        let free = person.free.iter();
+        let free = free.map(|time| (time.begins, self.free_row(time).into_any()));
+        let mut rows: Vec<(Timestamp, AnyView)> = visits.chain(free).collect();
+        rows.sort_by_key(|(begins, _)| *begins);
+        let rows = if rows.is_empty() {
             view! { <p class="soft">{t!("workshop-day-no-workshop")}</p> }.into_any()
         } else {
-            let rows = person
-                .visits
-                .iter()
-                .map(|visit| self.row(visit))
-                .collect_view();
+            let rows: Vec<AnyView> = rows.into_iter().map(|(_, row)| row).collect();
             view! { <ol class="timetable">{rows}</ol> }.into_any()
         };
         view! {
@@ -268,15 +314,24 @@ impl<'a> Desk<'a> {
         let is_now = visit.begins <= now && now < visit.ends;
         let tag = is_now.then(|| view! { <Tag text=t!("timetable-now") tone=Tone::Good/> });
         let time = self.time((visit.begins, visit.ends));
+        let leads = (visit.part == VisitPart::Leads)
+            .then(|| view! { <p class="soft small">{t!("workshop-day-leads")}</p> });
         view! {
             <li aria-current=is_now.then_some("time")>
                 <span>{time}</span>
                 <div>
                     <p><b>{room_or_none(visit.room.as_ref())}</b>" "{tag}</p>
                     <p>{visit.title.clone()}</p>
+                    {leads}
                 </div>
             </li>
         }
+    }
+
+    /// A time at which somebody has no workshop, although others have.
+    fn free_row(&self, free: &FreeTime) -> impl IntoView + use<> {
+        let time = self.time((free.begins, free.ends));
+        view! { <li><span>{time}</span><p class="soft">{t!("timetable-free")}</p></li> }
     }
 }
 

@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use leptos::prelude::*;
 use model::{
-    EventState, RegistrationId,
+    EventState, JobKind, RegistrationId,
     workshops::{VisitPart, WorkshopVisit, visit_changes},
 };
-use planner::{assignments::AssignmentPublication, plans::Recipient};
+use planner::{assignments::AssignmentPublication, jobs::JobView, plans::Recipient};
 use ui::{
     components::{EmptyState, Notice, PageHead, Tone},
     dates::{clock, dates},
@@ -18,6 +18,7 @@ use ui::{
 use super::{
     super::{
         head::EventTab,
+        job,
         publication::{PublishQuestion, done, question, recipients, state, withdraw},
     },
     band_of,
@@ -34,6 +35,11 @@ use crate::{
 pub fn PublishAssignmentPage() -> impl IntoView {
     page(async {
         let (_, access) = reads_event(&param("id"))?;
+        // The jobs first: one that ends in between is shown as running, and its page loads again.
+        let jobs = planner().jobs_of_event(&access).await?;
+        let running = jobs
+            .iter()
+            .find(|view| view.job.kind == JobKind::PlanPublished && view.job.state.is_active());
         let publication = planner().assignment_publication(&access).await?;
         let assignment = &publication.assignment;
         let may_plan = visit()
@@ -56,9 +62,15 @@ pub fn PublishAssignmentPage() -> impl IntoView {
                 |person| name_of(&publication, person),
                 |position| worded(&publication, &told[position]),
             );
+            let question = match running {
+                Some(job) => Some(writing(&publication, job).into_any()),
+                None if may_plan => publish(&publication).map(IntoAny::into_any),
+                None => None,
+            };
             view! {
                 {standing(&publication)}
-                {may_plan.then(|| publish(&publication))}
+                {open_wishes(&publication)}
+                {question}
                 {without_workshop(&publication)}
                 {changes}
                 {may_plan.then(|| withdrawal(&publication))}
@@ -113,6 +125,33 @@ fn standing(publication: &AssignmentPublication) -> impl IntoView + use<> {
         <p>{text}</p>
         {swaps}
     }
+}
+
+/// The mails that are being written: whoever has none yet is in the queue.
+fn writing(publication: &AssignmentPublication, job: &JobView) -> impl IntoView + use<> {
+    let progress = job::progress(publication.assignment.event.id, job);
+    view! {
+        <section class="card dense">
+            <h2>{t!("timetables-writing")}</h2>
+            {progress}
+        </section>
+    }
+}
+
+/// Warns before an assignment is published while people still wish.
+fn open_wishes(publication: &AssignmentPublication) -> Option<impl IntoView + use<>> {
+    let assignment = &publication.assignment;
+    let setup = assignment.wish_setup.as_ref()?;
+    if !setup.is_open(&assignment.event, visit().now) {
+        return None;
+    }
+    let closes = dates().when(&setup.closes);
+    Some(view! {
+        <Notice tone=Tone::Bad>
+            <p><b>{t!("timetables-wishes-open", closes = closes)}</b></p>
+            <p>{t!("timetables-wishes-open.about")}</p>
+        </Notice>
+    })
 }
 
 /// What publishing does, and the button.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use model::assignment::{AssignmentQuality, Fairness, Proof};
 use ui::{
     components::{Notice, PostButton, Tone},
+    dates::dates,
     text::t,
 };
 
@@ -46,7 +47,9 @@ pub(super) fn choices(shown: &Shown<'_>) -> Option<AnyView> {
         })
         .collect();
     let stale = (!shown.board.is_up_to_date()).then(|| {
-        view! { <Notice tone=Tone::Warn><p>{t!("assignment-stale")}</p></Notice> }
+        let zone = &shown.board.assignment.network.time_zone;
+        let made = dates().brief(&zone.clock(version.head.made_at));
+        view! { <Notice tone=Tone::Warn><p>{t!("assignment-stale", when = made)}</p></Notice> }
     });
     Some(
         view! {

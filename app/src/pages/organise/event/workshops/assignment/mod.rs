@@ -8,6 +8,7 @@ mod person_rules;
 mod refused;
 mod repair;
 mod rules;
+mod shortage;
 mod small;
 
 use leptos::prelude::*;
@@ -157,12 +158,14 @@ impl<'a> Shown<'a> {
             {self.open_wishes()}
             {self.progress()}
             {self.failure()}
+            {shortage::too_few_seats(self)}
             {self.start()}
             {self.late()}
             {repair::repair(self)}
             {self.summary()}
-            {rules::broken_rules(self.board)}
             {self.tools()}
+            {shortage::without_workshop(self.board)}
+            {rules::broken_rules(self.board)}
             {rules::rules(self)}
             {choices::choices(self)}
             {offers::offers(self.board)}
@@ -292,6 +295,7 @@ impl<'a> Shown<'a> {
                     <p class="lead"><b>{sentence(&quality)}</b></p>
                     <p>{about}</p>
                     <p>{seats}" · "{proof(quality.proof)}</p>
+                    <p class="small soft">{t!("assignment-seats.about")}</p>
                     <p class="row">
                         <a href=refused>{t!("refused-link")}</a>
                         <a href=small>{t!("small-link")}</a>

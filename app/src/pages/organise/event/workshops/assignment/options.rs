@@ -185,10 +185,14 @@ fn cost(found: &AssignedPerson, effect: &AssignmentEffect) -> impl IntoView + us
         .iter()
         .map(|rule| {
             let rule = rules.broken(rule);
-            view! { <br/><span class="cost no">{t!("move-breaks", rule = rule)}</span> }
+            view! { <span class="cost no">{t!("move-breaks", rule = rule)}</span><br/> }
         })
         .collect();
-    view! { <span class=class>{words(found, effect)}</span>{broken} }
+    let words = words(found, effect);
+    // A change that breaks a rule is not said to cost nothing.
+    let words = (effect.breaks.is_empty() || words != t!("move-costs-nothing"))
+        .then(|| view! { <span class=class>{words}</span><br/> });
+    view! { {words}{broken} }
 }
 
 /// As one text: what a change brings, and how many rules it breaks.

@@ -71,6 +71,7 @@ fn content(found: &AssignedPerson) -> AnyView {
     view! {
         <p class="hint">{compared(explanation)}</p>
         {done()}
+        {changed(found)}
         <div class="stack">{slots}</div>
         {may_plan(&found.board.assignment).then(|| person_rules::person_rules(found))}
     }
@@ -88,6 +89,21 @@ fn done() -> Option<impl IntoView + use<>> {
         _ => return None,
     };
     Some(view! { <Notice tone><p role="status">{text}</p></Notice> })
+}
+
+/// Says that the reasons are about what has changed since the version as well.
+fn changed(found: &AssignedPerson) -> Option<impl IntoView + use<>> {
+    let board = &found.board;
+    let version = board.version.as_ref()?;
+    let is_changed = version.head.quality.problem != board.problem.fingerprint;
+    is_changed.then(|| {
+        view! {
+            <Notice tone=Tone::Warn>
+                <p><b>{t!("repair-assignment-changed")}</b></p>
+                <p>{t!("assigned-changed")}</p>
+            </Notice>
+        }
+    })
 }
 
 /// By what the reasons compare.
@@ -114,12 +130,17 @@ fn slot_card(
     let id = format!("slot-{}", slot.slot);
     let labelled_by = id.clone();
     let takes_part = matches!(slot.place, Place::Workshop { .. } | Place::NoSeat);
-    let options = (may_plan(&found.board.assignment) && takes_part)
+    let attending = found.board.problem.attending(slot.slot);
+    let attends = attending.contains(&explanation.person);
+    let options = (may_plan(&found.board.assignment) && takes_part && attends)
         .then(|| options::options(found, slot.slot));
+    let not_there = (takes_part && !attends)
+        .then(|| view! { <p class="notice warn">{t!("assigned-not-there")}</p> });
     Some(view! {
         <section class="card dense explained" aria-labelledby=labelled_by>
             <h2 id=id>{title}</h2>
             {explained_slot(names, explanation, slot)}
+            {not_there}
             {options}
         </section>
     })

@@ -62,10 +62,7 @@ fn preview(shown: &Shown<'_>, repair: &AssignmentRepair) -> impl IntoView + use<
             <PostButton to=ChooseAssignment::PATH label=t!("repair-assignment-take") fields class="button first"/>
         }
     });
-    let title = match repair.moved() {
-        0 => t!("repair-assignment-nobody"),
-        n => t!("repair-assignment-moves", n = n),
-    };
+    let title = title(repair);
     let rules = RuleNames::new(&shown.board.assignment);
     let mended: Vec<_> = repair
         .broken_now
@@ -100,6 +97,22 @@ fn preview(shown: &Shown<'_>, repair: &AssignmentRepair) -> impl IntoView + use<
             {take}
         </section>
     }
+}
+
+/// How many move, get a seat, or lose theirs.
+fn title(repair: &AssignmentRepair) -> String {
+    let mut parts = vec![match repair.moved() {
+        0 => t!("repair-assignment-nobody"),
+        n => t!("repair-assignment-moves", n = n),
+    }];
+    let (gained, lost) = (repair.gained(), repair.lost());
+    if gained > 0 {
+        parts.push(t!("repair-assignment-gain", n = gained));
+    }
+    if lost > 0 {
+        parts.push(t!("repair-assignment-lose", n = lost));
+    }
+    parts.join(", ")
 }
 
 fn seats(quality: &model::assignment::AssignmentQuality) -> String {

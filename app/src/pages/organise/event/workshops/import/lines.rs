@@ -1,6 +1,7 @@
 //! The lines of an import's preview.
 
 use leptos::prelude::*;
+use model::Fault;
 use planner::workshops::{ProgrammeColumn, ProgrammeLine, ProgrammePreview};
 use ui::{
     components::DataTable,
@@ -53,7 +54,11 @@ fn faulty_row(line: &ProgrammeLine) -> impl IntoView + use<> {
                 || field.to_owned(),
                 |column| column_name(language(), column),
             );
-            view! { <li><b>{field}</b>": "{fault_text(language(), fault)}</li> }
+            let text = match fault {
+                Fault::Twice => t!("workshops-import-twice"),
+                fault => fault_text(language(), fault),
+            };
+            view! { <li><b>{field}</b>": "{text}</li> }
         })
         .collect();
     let cells: Vec<String> = line
