@@ -180,7 +180,7 @@ async fn a_wish_costs_the_same_however_many_workshops_there_are() {
         drop(planner.wish_page(&link).await.unwrap());
     }));
     assert_eq!(page.await, 16);
-    for changes in [17, 14] {
+    for changes in [18, 14] {
         let wish = WishChange::Add(congress.workshops[0]);
         let click = statements_of(Box::pin(async {
             drop(planner.change_wishes(&link, wish).await.unwrap());
