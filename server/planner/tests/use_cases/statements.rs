@@ -1,11 +1,7 @@
 //! How many statements a click costs. Counted on PostgreSQL, where each one is a round trip. A test here that
 //! fails says that a use case asks the database more, or less, than it did.
 
-use std::{
-    fmt::Debug,
-    pin::Pin,
-    sync::{Arc, Mutex},
-};
+use std::{cell::RefCell, fmt::Debug, pin::Pin, sync::Once};
 
 use model::{
     Answers, RegistrationState,
@@ -22,6 +18,7 @@ use tracing::{
     Event, Metadata, Subscriber,
     field::{Field, Visit},
     span,
+    subscriber::Interest,
 };
 
 use crate::{
@@ -29,17 +26,34 @@ use crate::{
     given::{Given, a_network, address, confirmed, meeting, person},
 };
 
-/// The statements that the driver logs on this thread.
-#[derive(Debug, Clone, Default)]
-struct Statements(Arc<Mutex<Vec<String>>>);
+thread_local! {
+    /// The statements that the driver logs on this thread, while they are counted.
+    static COUNTED: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };
+}
 
-impl Subscriber for Statements {
+/// One subscriber for all threads: those that come and go with a test make others miss statements.
+#[derive(Debug)]
+struct StatementLog;
+
+impl Subscriber for StatementLog {
+    fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
+        if metadata.target() == "sqlx::query" {
+            Interest::sometimes()
+        } else {
+            Interest::never()
+        }
+    }
+
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target() == "sqlx::query"
+        metadata.target() == "sqlx::query" && COUNTED.with_borrow(Option::is_some)
     }
 
     fn event(&self, event: &Event<'_>) {
-        event.record(&mut Summary(&self.0));
+        COUNTED.with_borrow_mut(|counted| {
+            if let Some(statements) = counted {
+                event.record(&mut Summary(statements));
+            }
+        });
     }
 
     fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
@@ -55,12 +69,12 @@ impl Subscriber for Statements {
     fn exit(&self, _: &span::Id) {}
 }
 
-struct Summary<'s>(&'s Mutex<Vec<String>>);
+struct Summary<'s>(&'s mut Vec<String>);
 
 impl Visit for Summary<'_> {
     fn record_str(&mut self, field: &Field, value: &str) {
         if field.name() == "summary" {
-            self.0.lock().unwrap().push(value.trim().to_owned());
+            self.0.push(value.trim().to_owned());
         }
     }
 
@@ -69,11 +83,11 @@ impl Visit for Summary<'_> {
 
 /// How many statements a use case makes, without those that begin and end its one transaction.
 async fn statements_of(click: Pin<Box<dyn Future<Output = ()> + '_>>) -> usize {
-    let statements = Statements::default();
-    let guard = tracing::subscriber::set_default(statements.clone());
+    static LOG: Once = Once::new();
+    LOG.call_once(|| tracing::subscriber::set_global_default(StatementLog).unwrap());
+    COUNTED.set(Some(Vec::new()));
     click.await;
-    drop(guard);
-    let all = statements.0.lock().unwrap();
+    let all = COUNTED.take().unwrap_or_default();
     // The driver logs no BEGIN.
     all.iter()
         .filter(|statement| *statement != "COMMIT")
