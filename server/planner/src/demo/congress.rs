@@ -35,7 +35,7 @@ impl DemoNetwork<'_> {
         self.publish(&planner, event).await?;
         let people = scenario.congress_people_csv;
         self.import(&self.days_ago(12), event, people, &[]).await?;
-        self.congress_wishes(event, after(first, -40)?, scenario)
+        self.congress_wishes(event, after(self.today, -4)?, scenario)
             .await?;
         self.congress_assignment(event, scenario).await
     }
