@@ -174,8 +174,9 @@ async fn a_registration_reads_its_event_once() {
         assert_eq!(confirmed.state, RegistrationState::Confirmed);
     }));
     // The invitation and the page say the way through a published plan. Whoever leads or attends a workshop gets its
-    // entry: one statement looks for a published assignment, one for slots. Another one asks whether there is something to wish for.
-    assert_eq!(click.await, 15);
+    // entry: one statement looks for a published assignment, one for slots. Another one asks whether there is something to
+    // wish for, and one confirms the contact.
+    assert_eq!(click.await, 16);
     let page = statements_of(Box::pin(async {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
