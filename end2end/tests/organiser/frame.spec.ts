@@ -179,7 +179,7 @@ test('an event has a band with its tabs, and each page names its section', { tag
   for (const [tab, title] of [
     ['Programm', 'Programm'],
     ['Anmeldungen 1', 'Anmeldungen'],
-    ['Workshops', 'Workshops'],
+    ['Workshops', 'Angebot'],
     ['Nachrichten', 'Nachrichten'],
   ] as const) {
     await tabs.getByRole('link', { name: tab }).click();
