@@ -129,8 +129,20 @@ fn follow(to: &str) -> Result<(), JsValue> {
 
 fn show_refusal(form: &HtmlFormElement, page: &Document) -> Result<(), JsValue> {
     let action = attribute(form, "action");
-    let same_form = elements(&page.query_selector_all("form")?)
-        .find(|other| attribute(other, "action") == action);
+    // Several forms may lead to one action. The one that was sent has the summary of its faults.
+    let mut same_form = None;
+    for other in elements(&page.query_selector_all("form")?) {
+        if attribute(&other, "action") != action {
+            continue;
+        }
+        let is_refused = (other.query_selector("[data-refusal]:not([hidden])")?).is_some();
+        if is_refused || same_form.is_none() {
+            same_form = Some(other);
+        }
+        if is_refused {
+            break;
+        }
+    }
     let summary = match &same_form {
         Some(theirs) => {
             show_faults(form, theirs)?;
