@@ -5,7 +5,9 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{ContactId, Fault, Line, NetworkId, Person, Text, string_enum::string_enum};
+#[cfg(feature = "unicode")]
+use crate::Fault;
+use crate::{ContactId, Line, NetworkId, Person, Text, string_enum::string_enum};
 
 string_enum! {
     /// How a contact came into the address book.
@@ -71,6 +73,7 @@ pub struct Tags(Vec<Tag>);
 pub type Tag = Line<40>;
 
 /// The most tags of a contact.
+#[cfg(feature = "unicode")]
 const MOST_TAGS: usize = 20;
 
 impl Tags {

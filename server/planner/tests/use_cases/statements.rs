@@ -163,7 +163,7 @@ async fn a_registration_reads_its_event_once() {
         let registered = planner.register(&slug, None, &given.client, |_| Ok(new));
         registered.await.unwrap();
     }));
-    assert_eq!(register.await, 15);
+    assert_eq!(register.await, 16);
     let token = given.token_mailed_to(&address("anna")).await;
     let page = statements_of(Box::pin(async {
         drop(planner.confirmation(&given.link(&token)).await.unwrap());
