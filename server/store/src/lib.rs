@@ -35,6 +35,7 @@ mod open;
 mod organisations;
 mod outbox;
 mod paging;
+mod person_row;
 mod personal_links;
 mod plan_links;
 mod plans;

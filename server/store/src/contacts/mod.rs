@@ -6,7 +6,7 @@ pub(crate) mod of_registrations;
 
 use std::collections::HashMap;
 
-use model::{Contact, ContactId, Line, NetworkId, OrganisationId, Person, name_key, search_key};
+use model::{Contact, ContactId, Line, NetworkId, Person, name_key, search_key};
 use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
 use uuid::Uuid;
@@ -15,6 +15,7 @@ use crate::{
     Reader, Tx,
     connection::rows_affected,
     error::{Result, StoreError},
+    person_row::PersonRow,
     registrations::SearchKeys,
     row_decoder::RowDecoder,
     statements::{padded_lists, repeat_row},
@@ -76,12 +77,8 @@ rows_statements! {
 pub(crate) struct Row {
     id: Uuid,
     network_id: Uuid,
-    given_name: String,
-    family_name: String,
-    address: String,
-    organisation_id: Option<Uuid>,
-    organisation_name: Option<String>,
-    language: String,
+    #[sqlx(flatten)]
+    person: PersonRow,
     function: Option<String>,
     notes: String,
     source: String,
@@ -113,15 +110,7 @@ impl TryFrom<Row> for Contact {
         Ok(Self {
             id: row.id.into(),
             network: row.network_id.into(),
-            person: Person {
-                given_name: from.parsed("given_name", &row.given_name)?,
-                family_name: from.parsed("family_name", &row.family_name)?,
-                address: from.parsed("address", &row.address)?,
-                organisation: row.organisation_id.map(OrganisationId::from),
-                organisation_name: from
-                    .optional("organisation_name", row.organisation_name.as_deref())?,
-                language: from.word("language", &row.language)?,
-            },
+            person: row.person.person(&from)?,
             function: from.optional("function", row.function.as_deref())?,
             notes: from.parsed("notes", &row.notes)?,
             tags: from.parsed("tags", row.tags.as_deref().unwrap_or_default())?,

@@ -3,7 +3,7 @@
 //! A rule that changes leaves old rows with old keys. [`Store::migrate`] therefore computes all keys again
 //! when [`VERSION`] is newer than the version in the table `data_versions`.
 
-use model::{EmailAddress, Line, Person, name_key, search_key};
+use model::{EmailAddress, Line, name_key, search_key};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -12,6 +12,7 @@ use crate::{
     connection::rows_affected,
     contacts::contact_keys,
     error::{Result, StoreError},
+    person_row::PersonRow,
     row_decoder::RowDecoder,
 };
 
@@ -49,7 +50,7 @@ statements! {
             AND other.sequence = outbox.sequence AND other.method = outbox.method
             AND other.kind NOT IN ('way published', 'workshop entered', 'workshop removed'))";
     REGISTRATIONS = "
-        SELECT id, given_name, family_name, address, language, NULL AS function, COALESCE(
+        SELECT id, given_name, family_name, address, organisation_id, language, NULL AS function, COALESCE(
             (SELECT short_name FROM organisations WHERE organisations.id = organisation_id),
             organisation_name) AS organisation_name
         FROM registrations WHERE id > $1 ORDER BY id LIMIT $2";
@@ -63,7 +64,7 @@ statements! {
             SELECT 1 FROM registrations AS other
             WHERE other.event_id = registrations.event_id AND other.address_lower = $2)";
     CONTACTS = "
-        SELECT id, given_name, family_name, address, language, function, COALESCE(
+        SELECT id, given_name, family_name, address, organisation_id, language, function, COALESCE(
             (SELECT short_name FROM organisations WHERE organisations.id = organisation_id),
             organisation_name) AS organisation_name
         FROM contacts WHERE id > $1 ORDER BY id LIMIT $2";
@@ -100,13 +101,10 @@ struct TagRow {
 }
 
 #[derive(FromRow)]
-struct PersonRow {
+struct PeopleRow {
     id: Uuid,
-    given_name: String,
-    family_name: String,
-    address: String,
-    organisation_name: Option<String>,
-    language: String,
+    #[sqlx(flatten)]
+    person: PersonRow,
     /// Of a contact.
     function: Option<String>,
 }
@@ -134,24 +132,6 @@ const PEOPLE: [PeopleTable; 2] = [
         set_address: SET_CONTACT_ADDRESS,
     },
 ];
-
-impl PersonRow {
-    fn into_person(self, table: &'static str) -> Result<Person> {
-        let from = RowDecoder {
-            table,
-            row: self.id,
-        };
-        Ok(Person {
-            given_name: from.parsed("given_name", &self.given_name)?,
-            family_name: from.parsed("family_name", &self.family_name)?,
-            address: from.parsed("address", &self.address)?,
-            organisation: None,
-            organisation_name: from
-                .optional("organisation_name", self.organisation_name.as_deref())?,
-            language: from.word("language", &self.language)?,
-        })
-    }
-}
 
 impl Store {
     /// Computes the keys of all rows again, if the rules have changed since the last time.
@@ -247,20 +227,23 @@ impl Tx {
     async fn refresh_people(&mut self, table: PeopleTable) -> Result<()> {
         let mut last = Uuid::nil();
         loop {
-            let rows: Vec<PersonRow> = dispatch!(self, query_as(table.select), |query, c| query
+            let rows: Vec<PeopleRow> = dispatch!(self, query_as(table.select), |query, c| query
                 .bind(last)
                 .bind(BATCH)
                 .fetch_all(c))?;
             if rows.is_empty() {
                 return Ok(());
             }
-            for mut row in rows {
+            for row in rows {
                 last = row.id;
-                let function = row.function.take();
-                let Some(person) = readable(row.into_person(table.name))? else {
+                let from = RowDecoder {
+                    table: table.name,
+                    row: row.id,
+                };
+                let Some(person) = readable(row.person.person(&from))? else {
                     continue;
                 };
-                let keys = contact_keys(&person, function.as_deref());
+                let keys = contact_keys(&person, row.function.as_deref());
                 dispatch!(self, query(table.set_keys), |query, c| rows_affected(
                     query
                         .bind(last)

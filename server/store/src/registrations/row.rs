@@ -1,11 +1,12 @@
 //! The row of a registration, and the registration that it holds.
 
-use model::{OrganisationId, Person, Registration, RegistrationId};
+use model::{Registration, RegistrationId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
 use crate::{
     error::{Result, StoreError},
+    person_row::PersonRow,
     row_decoder::RowDecoder,
 };
 
@@ -13,12 +14,8 @@ use crate::{
 pub(crate) struct Row {
     id: Uuid,
     event_id: Uuid,
-    given_name: String,
-    family_name: String,
-    address: String,
-    organisation_id: Option<Uuid>,
-    organisation_name: Option<String>,
-    language: String,
+    #[sqlx(flatten)]
+    person: PersonRow,
     answers: String,
     state: String,
     source: String,
@@ -50,15 +47,7 @@ impl TryFrom<Row> for Registration {
         Ok(Self {
             id: row.id.into(),
             event: row.event_id.into(),
-            person: Person {
-                given_name: from.parsed("given_name", &row.given_name)?,
-                family_name: from.parsed("family_name", &row.family_name)?,
-                address: from.parsed("address", &row.address)?,
-                organisation: row.organisation_id.map(OrganisationId::from),
-                organisation_name: from
-                    .optional("organisation_name", row.organisation_name.as_deref())?,
-                language: from.word("language", &row.language)?,
-            },
+            person: row.person.person(&from)?,
             answers: from.json("answers", &row.answers)?,
             state: from.word("state", &row.state)?,
             source: from.word("source", &row.source)?,
