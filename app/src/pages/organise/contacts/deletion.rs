@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use planner::people::ContactRecord;
 use ui::{
-    components::{ConfirmNotice, Form, Hidden, Notice, PageHead, Tone, set_summary_label},
-    shell::{Page, Section, Width, page},
+    components::{ConfirmNotice, Form, Hidden, Notice, Tone, set_summary_label},
+    shell::page,
     text::t,
     visit::{planner, visit},
 };
 
-use super::{PeopleTab, contact_of_path, path_of, people_band};
+use super::{PageBelow, PeopleTab, contact_of_path, path_of};
 use crate::api::{actions::DeleteContact, authorise::network_asked_for};
 
 #[component]
@@ -46,17 +46,16 @@ pub fn DeleteContactPage() -> impl IntoView {
         };
         let back = path_of(network, record.contact.id, "");
         Ok(view! {
-            <Page
-                title=t!("contact-delete")
+            <PageBelow
                 brand=&record.network
-                section=Section::People
-                band=people_band(network, PeopleTab::Contacts).on_page(name.clone())
-                width=Width::Narrow
+                network
+                tab=PeopleTab::Contacts
+                title=t!("contact-delete")
+                about=name.clone()
+                back=(back, name)
             >
-                <p class="back"><a href=back>{name}</a></p>
-                <PageHead title=t!("contact-delete")/>
                 {content}
-            </Page>
+            </PageBelow>
         })
     })
 }

@@ -2,14 +2,9 @@
 
 use leptos::prelude::*;
 use model::{Contact, NetworkId};
-use ui::{
-    components::{EmptyState, PageHead},
-    shell::{Page, Section, Width, page},
-    text::t,
-    visit::planner,
-};
+use ui::{components::EmptyState, shell::page, text::t, visit::planner};
 
-use super::{PeopleTab, list_query::of_all, merge::compare_path, path_of, people_band};
+use super::{PageBelow, PeopleTab, list_query::of_all, merge::compare_path, path_of};
 use crate::api::authorise::network_asked_for;
 
 #[component]
@@ -39,17 +34,15 @@ pub fn DuplicateContactsPage() -> impl IntoView {
         let title = t!("duplicates-title");
         let back = of_all(network);
         Ok(view! {
-            <Page
-                title=title.clone()
+            <PageBelow
                 brand=&duplicates.network
-                section=Section::People
-                band=people_band(network, PeopleTab::Contacts).on_page(title.clone())
-                width=Width::Narrow
+                network
+                tab=PeopleTab::Contacts
+                title
+                back=(back, t!("contact-back"))
             >
-                <p class="back"><a href=back>{t!("contact-back")}</a></p>
-                <PageHead title/>
                 {content}
-            </Page>
+            </PageBelow>
         })
     })
 }

@@ -5,17 +5,17 @@ use model::{ContactId, Fault, Language, NetworkId, Organisation, Tag};
 use planner::{ContactFilter, Paging, access::Reads};
 use ui::{
     components::{
-        Area, Check, Choice, Field, Form, Hidden, InputKind, Notice, OrganisationField, PageHead,
-        Radios, Revision, SubmittedBy, Tone,
+        Area, Check, Choice, Field, Form, Hidden, InputKind, Notice, OrganisationField, Radios,
+        Revision, SubmittedBy, Tone,
     },
     error::AppError,
     forms::{refused, resubmitted},
-    shell::{Page, Section, Width, page},
+    shell::page,
     text::t,
     visit::planner,
 };
 
-use super::{PeopleTab, contact_of_path, list_query::of_all, path_of, people_band};
+use super::{PageBelow, PeopleTab, contact_of_path, list_query::of_all, path_of};
 use crate::api::{
     actions::{AddContact, ChangeContact},
     authorise::network_asked_for,
@@ -43,18 +43,16 @@ pub fn NewContactPage() -> impl IntoView {
             contact: None,
         };
         Ok(view! {
-            <Page
-                title=title.clone()
+            <PageBelow
                 brand=&list.network
-                section=Section::People
-                band=people_band(network, PeopleTab::Contacts).on_page(title.clone())
-                width=Width::Narrow
+                network
+                tab=PeopleTab::Contacts
+                title
+                back=(back.clone(), t!("contact-back"))
             >
-                <p class="back"><a href=back.clone()>{t!("contact-back")}</a></p>
-                <PageHead title/>
                 {known}
                 {fields(network, AddContact::PATH, form, stored, back)}
-            </Page>
+            </PageBelow>
         })
     })
 }
@@ -81,19 +79,18 @@ pub fn EditContactPage() -> impl IntoView {
             contact: Some((record.contact.id, record.contact.revision)),
         };
         Ok(view! {
-            <Page
-                title=title.clone()
+            <PageBelow
                 brand=&record.network
-                section=Section::People
-                band=people_band(network, PeopleTab::Contacts).on_page(name.clone())
-                width=Width::Narrow
+                network
+                tab=PeopleTab::Contacts
+                title
+                about=name.clone()
+                back=(back.clone(), name)
             >
-                <p class="back"><a href=back.clone()>{name}</a></p>
-                <PageHead title/>
                 {known}
                 {reach}
                 {fields(network, ChangeContact::PATH, form, stored, back)}
-            </Page>
+            </PageBelow>
         })
     })
 }

@@ -5,17 +5,15 @@ use leptos::prelude::*;
 use model::{Contact, ContactId, Line, NetworkId};
 use planner::{ContactFilter, Paging, access::Reads, people::ComparedContacts};
 use ui::{
-    components::{
-        Choice, DataTable, Field, Form, Hidden, InputKind, Notice, PageHead, Radios, Seen, Tone,
-    },
+    components::{Choice, DataTable, Field, Form, Hidden, InputKind, Notice, Radios, Seen, Tone},
     error::AppError,
     forms::resubmitted,
-    shell::{Page, Section, Width, page},
+    shell::page,
     text::t,
     visit::{planner, query},
 };
 
-use super::{PeopleTab, contact_of_path, path_of, people_band};
+use super::{PageBelow, PeopleTab, contact_of_path, path_of};
 use crate::api::{actions::MergeContacts, authorise::network_asked_for, contacts::MergeForm};
 
 /// The most contacts that a search offers.
@@ -44,17 +42,16 @@ pub fn MergeContactPage() -> impl IntoView {
         let name = record.contact.person.name();
         let back = path_of(network, id, "");
         Ok(view! {
-            <Page
-                title=t!("merge-title")
+            <PageBelow
                 brand=&record.network
-                section=Section::People
-                band=people_band(network, PeopleTab::Contacts).on_page(name.clone())
-                width=Width::Narrow
+                network
+                tab=PeopleTab::Contacts
+                title=t!("merge-title")
+                about=name.clone()
+                back=(back, name)
             >
-                <p class="back"><a href=back>{name}</a></p>
-                <PageHead title=t!("merge-title")/>
                 {content}
-            </Page>
+            </PageBelow>
         })
     })
 }

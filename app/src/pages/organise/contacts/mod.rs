@@ -1,5 +1,6 @@
 //! Pages of a network's address book.
 
+mod below;
 mod contact;
 mod deletion;
 mod duplicates;
@@ -24,6 +25,7 @@ pub(crate) use fields::{EditContactPage, NewContactPage};
 pub(crate) use list::ContactsPage;
 pub(crate) use merge::MergeContactPage;
 
+pub(super) use below::PageBelow;
 pub(super) use list::distinct;
 pub(super) use table::{Rows, contact_table};
 

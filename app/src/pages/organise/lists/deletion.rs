@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use planner::Paging;
 use ui::{
-    components::{ConfirmNotice, Form, Hidden, PageHead, Tone, set_summary_label},
-    shell::{Page, Section, Width, page},
+    components::{ConfirmNotice, Form, Hidden, Tone, set_summary_label},
+    shell::page,
     text::t,
     visit::planner,
 };
@@ -12,7 +12,7 @@ use ui::{
 use super::{list_of_path, path_of};
 use crate::{
     api::{actions::DeleteDistributionList, authorise::network_asked_for},
-    pages::organise::contacts::{PeopleTab, people_band},
+    pages::organise::contacts::{PageBelow, PeopleTab},
 };
 
 #[component]
@@ -29,15 +29,14 @@ pub fn DeleteDistributionListPage() -> impl IntoView {
         let back = path_of(network, record.list.id, "");
         let list = record.list.id.to_string();
         Ok(view! {
-            <Page
-                title=t!("distribution-delete")
+            <PageBelow
                 brand=&record.network
-                section=Section::People
-                band=people_band(network, PeopleTab::Lists).on_page(name.clone())
-                width=Width::Narrow
+                network
+                tab=PeopleTab::Lists
+                title=t!("distribution-delete")
+                about=name.clone()
+                back=(back.clone(), name)
             >
-                <p class="back"><a href=back.clone()>{name}</a></p>
-                <PageHead title=t!("distribution-delete")/>
                 <ConfirmNotice title=question tone=Tone::Bad consequences>
                     <Form to=DeleteDistributionList::PATH>
                         {set_summary_label("list", &t!("distribution-delete"))}
@@ -49,7 +48,7 @@ pub fn DeleteDistributionListPage() -> impl IntoView {
                         </div>
                     </Form>
                 </ConfirmNotice>
-            </Page>
+            </PageBelow>
         })
     })
 }

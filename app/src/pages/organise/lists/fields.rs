@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use model::{ContactGroup, Line, ListMembers, Organisation, Tag};
 use planner::Paging;
 use ui::{
-    components::{Choice, Field, Form, Hidden, PageHead, Radios, Revision, Select},
+    components::{Choice, Field, Form, Hidden, Radios, Revision, Select},
     forms::resubmitted,
-    shell::{Page, Section, Width, page},
+    shell::page,
     text::t,
     visit::planner,
 };
@@ -18,7 +18,7 @@ use crate::{
         authorise::network_asked_for,
         lists::DistributionListForm,
     },
-    pages::organise::contacts::{PeopleTab, distinct, people_band},
+    pages::organise::contacts::{PageBelow, PeopleTab, distinct},
 };
 
 #[component]
@@ -39,15 +39,13 @@ pub fn NewDistributionListPage() -> impl IntoView {
         ];
         let kind = form.kind.clone();
         Ok(view! {
-            <Page
-                title=title.clone()
+            <PageBelow
                 brand=&all.network
-                section=Section::People
-                band=people_band(network, PeopleTab::Lists).on_page(title.clone())
-                width=Width::Narrow
+                network
+                tab=PeopleTab::Lists
+                title
+                back=(back.clone(), t!("distribution-back"))
             >
-                <p class="back"><a href=back.clone()>{t!("distribution-back")}</a></p>
-                <PageHead title/>
                 <Form to=AddDistributionList::PATH>
                     <Hidden name="network" value=network.to_string()/>
                     <Field name="name" label=t!("distribution-name") value=form.name.clone() required=true/>
@@ -55,7 +53,7 @@ pub fn NewDistributionListPage() -> impl IntoView {
                     {rule(form, &all.organisations, &all.tags)}
                     {buttons(back)}
                 </Form>
-            </Page>
+            </PageBelow>
         })
     })
 }
@@ -81,15 +79,14 @@ pub fn EditDistributionListPage() -> impl IntoView {
         };
         let (id, revision) = (list.id.to_string(), list.revision);
         Ok(view! {
-            <Page
-                title=t!("distribution-edit")
+            <PageBelow
                 brand=&record.network
-                section=Section::People
-                band=people_band(network, PeopleTab::Lists).on_page(name.clone())
-                width=Width::Narrow
+                network
+                tab=PeopleTab::Lists
+                title=t!("distribution-edit")
+                about=name.clone()
+                back=(back.clone(), name)
             >
-                <p class="back"><a href=back.clone()>{name}</a></p>
-                <PageHead title=t!("distribution-edit")/>
                 <Form to=ChangeDistributionList::PATH>
                     <Hidden name="network" value=network.to_string()/>
                     <Hidden name="list" value=id/>
@@ -99,7 +96,7 @@ pub fn EditDistributionListPage() -> impl IntoView {
                     {rule}
                     {buttons(back)}
                 </Form>
-            </Page>
+            </PageBelow>
         })
     })
 }
