@@ -21,6 +21,7 @@ mod publishing;
 mod quality;
 mod refusal_reason;
 mod repair;
+mod request;
 mod search;
 mod set_up;
 mod small_offers;

@@ -9,12 +9,9 @@ use model::{
 };
 
 use super::{
-    RulePolicy, SolveFailure, TakeOver, load_facts, load_problem,
-    quality::rules_against,
-    require_plan, require_version,
-    short_search::SearchTime,
-    solving::{check_solvable, failure_of},
-    versions::NewVersion,
+    RulePolicy, SolveFailure, TakeOver, load_facts, load_problem, quality::rules_against,
+    request::check_solvable, require_plan, require_version, short_search::SearchTime,
+    solving::failure_of, versions::NewVersion,
 };
 use crate::{
     Changes, Planner, PlannerError, Result,

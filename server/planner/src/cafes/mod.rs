@@ -25,6 +25,7 @@ mod problem;
 mod publishing;
 mod quality;
 mod repair;
+mod request;
 mod screen_links;
 mod search;
 mod seat_options;

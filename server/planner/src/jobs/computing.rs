@@ -4,16 +4,17 @@
 use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
-use model::{JobProblem, JobState, LeftOut, ProblemReason};
+use model::{JobId, JobProblem, JobState, LeftOut, MemberId, ProblemReason};
 use store::{ClaimedJob, Renewal, Tx};
 
 use super::{
-    QueuedJob,
+    JobPayload, QueuedJob,
     search::{RunningSearch, Search, SearchCursor},
     worker::UNAVAILABLE_DELAY,
 };
 use crate::{
-    Planner, PlannerError, Result, access::Locked, jobs::set_position, plans::plan_message,
+    Planner, PlannerError, Result, access::Locked, events::LockedEvent, jobs::set_position,
+    plans::plan_message,
 };
 
 /// The lease of a computing worker, which renews it every second. Short, so that the job of a killed worker is
@@ -44,8 +45,24 @@ enum Interruption {
 }
 
 impl Planner {
-    /// Commits the request for a search and waits a moment for its end. The search goes on after that.
-    pub(crate) async fn commit_with_search(&self, tx: Tx, job: QueuedJob) -> Result<()> {
+    /// Queues a search of so many milliseconds at most, commits, and waits a moment for its end. The search goes on after
+    /// that. Returns its job.
+    pub(crate) async fn queue_search(
+        &self,
+        mut tx: Tx,
+        locked: Locked,
+        (payload, limit_millis): (JobPayload, u32),
+        member: MemberId,
+    ) -> Result<JobId> {
+        let mut event = LockedEvent::new(self, &mut tx, locked);
+        let seconds = limit_millis.div_ceil(1_000);
+        let job = event.queue_job(&payload, seconds, member).await?;
+        let id = job.id();
+        self.commit_with_search(tx, job).await?;
+        Ok(id)
+    }
+
+    async fn commit_with_search(&self, tx: Tx, job: QueuedJob) -> Result<()> {
         self.commit(tx).await?;
         let Some(job) = job.claimed else {
             self.inner.job_queued.notify_one();
