@@ -8,7 +8,9 @@ const SLOW = 1_500;
 const PAGE = 10_000;
 const NAMES_BEFORE = 3_600_000;
 const WARNING = 120_000;
-let root, state, shown, events, audio, since, last, asked = 0, replacing = false, again = false, pressing = false;
+let root, state, shown, events, audio, since, last, asked = 0, takenOver = 0, replacing = false, again = false, pressing = false, waiting;
+// A page that is replaced between pressing and releasing a button loses the click.
+let released = Promise.resolve();
 // The server's time at a reading of the page's own clock, which no setting of the computer moves.
 let known = { server: 0, at: 0, error: Infinity };
 
@@ -176,9 +178,15 @@ async function replace() {
   if (replacing) return;
   replacing = true;
   again = false;
+  const before = takenOver;
   try {
     const response = await fetch(location.href, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) });
-    if (response.ok) takeOver(await parsed(response));
+    if (response.ok) {
+      const page = await parsed(response);
+      await released;
+      // The answer to a button that was pressed meanwhile is newer.
+      if (takenOver === before) takeOver(page);
+    }
   } catch {
     since ??= now();
   }
@@ -198,15 +206,16 @@ function takeOver(page) {
   const buttons = (part) => [...part.querySelectorAll("button")];
   const focused = buttons(root).indexOf(document.activeElement);
   root.replaceWith(fresh);
+  takenOver += 1;
   begin(fresh);
   if (focused >= 0) buttons(fresh)[focused]?.focus();
   return true;
 }
 
 // Sends a step of the remote control. Without an answer the buttons stay, and are pressed again: the server makes a step
-// that arrives twice once.
+// that arrives twice once. A button that is pressed before the answer to another is sent after it, where it is still there.
 async function press(form, button) {
-  if (pressing) return;
+  if (pressing) return void (waiting = button);
   pressing = true;
   const tell = (text) => all("answer").forEach((element) => say(element, element.dataset[text] ?? ""));
   tell("");
@@ -216,23 +225,40 @@ async function press(form, button) {
     const response = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(PRESS_TIMEOUT) });
     if (response.status >= 500) throw new Error(response.status);
     const page = await parsed(response);
+    await released;
     // Another page says why: the session is over, or the café is gone.
     if (!takeOver(page)) return form.submit();
     const outcome = page.querySelector("#outcome");
     if (outcome) document.querySelector("#outcome")?.replaceWith(outcome);
     ask();
   } catch {
+    waiting = undefined;
     tell("failed");
   } finally {
     clearTimeout(slow);
     pressing = false;
+    pressNext();
   }
+}
+
+function pressNext() {
+  const wanted = waiting;
+  waiting = undefined;
+  if (!wanted) return;
+  const button = [...root.querySelectorAll("form button")].find((button) => button.textContent === wanted.textContent);
+  if (button) press(button.form, button);
 }
 
 addEventListener("submit", (event) => {
   if (root.dataset.clock !== "remote" || !root.contains(event.target)) return;
   event.preventDefault();
   press(event.target, event.submitter);
+});
+
+addEventListener("pointerdown", () => {
+  released = new Promise((resolve) => {
+    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => setTimeout(resolve), { once: true });
+  });
 });
 
 function listen() {

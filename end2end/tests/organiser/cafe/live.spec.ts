@@ -1,5 +1,5 @@
 // The clock of a world café: remote control and screens.
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, Route } from '@playwright/test';
 import { beginNow, publishedCafe, type Person } from '../../../harness/cafe.ts';
 import { expect, test } from '../../../harness/test.ts';
 
@@ -95,8 +95,18 @@ test('the remote control moves all screens within a second, and one that was off
     await press(remote, 'Läuten');
     await expect(one.locator('[data-clock]')).toHaveAttribute('data-bell', '', { timeout: 2_000 });
   }).toPass({ timeout: 15_000 });
+  // A button that is pressed before the answer to another counts as well.
+  const slow = async (route: Route) => {
+    if (route.request().method() === 'POST') await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  };
+  await remote.route('**', slow);
+  const rings = remote.waitForRequest((request) => request.method() === 'POST');
+  await press(remote, 'Läuten');
+  await rings;
   await press(remote, 'Einen Schritt zurück');
-  await expect.poll(() => view(one), { timeout: 2_000 }).toBe('talk');
+  await expect.poll(() => view(one), { timeout: 4_000 }).toBe('talk');
+  await remote.unroute('**');
 
   await remote.getByRole('button', { name: /^Sperren / }).click();
   await one.reload();
