@@ -8,7 +8,7 @@ use axum::{
 };
 use http::header;
 use model::Language;
-use planner::{Planner, UnreadableRow, cafes::PlanTableHeadings};
+use planner::{Planner, UnreadableRow, cafes::PlanTableHeadings, people::ContactExportTexts};
 use ui::{
     assets::Assets,
     error::AppError,
@@ -101,6 +101,26 @@ pub fn list_headings(language: Language) -> [String; 7] {
         t!(language => "list-language"),
         t!(language => "list-registered"),
     ]
+}
+
+/// The texts of an exported address book.
+pub fn contact_export_texts(language: Language) -> ContactExportTexts {
+    ContactExportTexts {
+        headings: [
+            t!(language => "list-given-name"),
+            t!(language => "list-family-name"),
+            t!(language => "list-address"),
+            t!(language => "list-organisation"),
+            t!(language => "contact-function"),
+            t!(language => "list-language"),
+            t!(language => "contact-tags"),
+            t!(language => "contact-notes"),
+            t!(language => "contact-invitations"),
+            t!(language => "contact-export-consent"),
+        ],
+        yes: t!(language => "contact-yes"),
+        no: t!(language => "contact-no"),
+    }
 }
 
 /// The last line of an exported list that leaves out registrations because they cannot be read.

@@ -17,9 +17,10 @@ mod submit;
 
 pub use door_signs::door_signs;
 pub use download::{
-    Download, Downloads, list_headings, plan_table_headings, unreadable_registrations,
+    Download, Downloads, contact_export_texts, list_headings, plan_table_headings,
+    unreadable_registrations,
 };
-pub use pages::organise::ListQuery;
+pub use pages::organise::{ContactQuery, ListQuery};
 pub use papers::{PaperPart, papers_of};
 pub use programme_table::{booking_texts, column_name, yes_and_no};
 pub use render::revalidate;

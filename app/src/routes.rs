@@ -108,6 +108,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/messages") view=EventMessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/contacts") view=ContactsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/contacts/new") view=NewContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/contacts/import") view=ImportContactsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/contacts/duplicates") view=DuplicateContactsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/contacts/:contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/contacts/:contact/edit") view=EditContactPage ssr=SsrMode::Async/>

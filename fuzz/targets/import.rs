@@ -2,7 +2,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use planner::registrations::{Chosen, ImportContext, MOST_COLUMNS, MOST_LINES, Table};
+use planner::{
+    registrations::ImportContext,
+    tables::{Chosen, MOST_COLUMNS, MOST_LINES, Table},
+};
 
 fuzz_target!(|file: &[u8]| {
     let Ok(table) = Table::of_file(file, "people") else {
@@ -18,11 +21,9 @@ fuzz_target!(|file: &[u8]| {
         assert_eq!(again, cells);
     }
     let preview = ImportContext::default().preview(table, &Chosen::new());
-    for line in &preview.lines {
-        if let Ok(added) = &line.person {
-            // A person that is imported has an address that parses again.
-            let address = added.person.address.as_str();
-            assert!(model::EmailAddress::parse(address).is_ok(), "{address}");
-        }
+    for (_, added) in preview.entries() {
+        // A person that is imported has an address that parses again.
+        let address = added.person.address.as_str();
+        assert!(model::EmailAddress::parse(address).is_ok(), "{address}");
     }
 });

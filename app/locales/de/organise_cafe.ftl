@@ -265,6 +265,10 @@ set-up-rule-cost = { $n ->
     [one] kostet eine Begegnung
    *[other] kostet { $n } Begegnungen
 }
+set-up-rule-cost-topics = { $n ->
+    [one] kostet ein gesehenes Thema
+   *[other] kostet { $n } gesehene Themen
+}
 set-up-rule-remove = Regel entfernen: { $rule }
 set-up-rule-fixed-gone = Den Tisch oder die Runde gibt es dann nicht mehr. Entfernen Sie zuerst diese Regel.
 set-up-rule-topic-gone = Das Thema gibt es dann nicht mehr. Entfernen Sie zuerst diese Regel.
@@ -306,6 +310,7 @@ set-up-reckon-held = { $n ->
    *[other] { $n } Plätze sind
 } noch für Organisationen reserviert. Mit ihnen wären es { $total }.
 
+set-up-solve-nobody = Rechnen lässt sich, sobald jemand einen Platz bei der Veranstaltung hat. Bis dahin zeigen die Zahlen, was möglich ist.
 set-up-solve = Einteilung rechnen
 set-up-solve-kept = Fassung { $n } bleibt erhalten.
 

@@ -23,6 +23,10 @@ publish-mails = { $n ->
     [one] 1 Person bekommt eine E-Mail: die, deren Tische neu oder anders sind.
    *[other] { $n } Personen bekommen eine E-Mail: die, deren Tische neu oder anders sind.
  }
+publish-breaks = { $n ->
+    [one] Eine Regel ist in dieser Fassung gebrochen; die Einteilung zeigt sie.
+   *[other] { $n } Plätze dieser Fassung brechen Regeln; die Einteilung zeigt sie.
+}
 publish-mails-none = Es wird keine E-Mail verschickt: Alle kennen ihren Weg.
 publish-mails-draft = Es wird keine E-Mail verschickt: Die Veranstaltung ist noch ein Entwurf. Die Einladung nennt später gleich die Tische.
 publish-mails-changed = { $n ->
@@ -135,6 +139,19 @@ day-done-repaired = Der neue Plan gilt und ist veröffentlicht
 day-changed-cards = Neue Karten drucken
 day-done-planned = Der neue Plan ist eine Fassung der Einteilung, noch nicht veröffentlicht
 day-plan-fits = Alle sind da
+day-plan-nobody-missing = Niemand fehlt
+day-hosts-gone = { $n ->
+    [one] Tisch { $tables } hat in einer kommenden Runde keine Leitung.
+   *[other] Die Tische { $tables } haben in einer kommenden Runde keine Leitung.
+}
+day-plan-breaks = { $n ->
+    [one] Der Plan gilt, obwohl er eine Regel bricht.
+   *[other] Der Plan gilt, obwohl er { $n } Regeln bricht.
+}
+day-later = { $n ->
+    [one] 1 kommt später
+   *[other] { $n } kommen später
+}
 day-plan-misses = { $missing ->
     [0] Niemand fehlt
     [one] Es fehlt 1
@@ -178,7 +195,12 @@ repair-past = { $n ->
  }
 repair-none = Es gibt nichts zu reparieren
     .text = Die letzte Runde läuft, oder die Regeln lassen keinen anderen Plan zu.
+repair-stale = Nicht übernommen: Der Plan, die Personen oder ihre Anwesenheit haben sich inzwischen geändert. Die Vorschläge sind neu gerechnet.
 repair-nobody = Niemand wechselt den Tisch
+repair-nobody-breaks = Niemand wechselt den Tisch, { $n ->
+    [one] und eine Regel ist gebrochen
+   *[other] und { $n } Regeln sind gebrochen
+}
 repair-moves = { $n ->
     [one] 1 Person wechselt den Tisch
    *[other] { $n } Personen wechseln den Tisch

@@ -135,3 +135,60 @@ distribution-delete-stays = { $n ->
 }
 contacts-column-choose = Auswählen
 contacts-choose = { $name } auswählen
+
+contact-export-consent = Eingewilligt am
+contact-import-title = Kontakte importieren
+contact-import-intro = Die erste Zeile enthält die Spaltenüberschriften, jede weitere eine Person. Nötig sind Vorname, Nachname und E-Mail; Organisation, Funktion, Sprache, Schlagwörter, Notizen und „Einladungen“ (ja oder nein) sind möglich.
+contact-import-go = { $n ->
+    [one] Eine Zeile importieren
+   *[other] { $n } Zeilen importieren
+}
+contact-import-sound = Die Tabelle ist in Ordnung.
+contact-import-added = { $n ->
+    [0] Es kommt kein Kontakt hinzu.
+    [one] Ein Kontakt kommt hinzu.
+   *[other] { $n } Kontakte kommen hinzu.
+}
+contact-import-supplemented = { $n ->
+    [one] Ein vorhandener Kontakt wird ergänzt: Schlagwörter kommen hinzu, fehlende Angaben werden eingetragen; Name und Organisation bleiben.
+   *[other] { $n } vorhandene Kontakte werden ergänzt: Schlagwörter kommen hinzu, fehlende Angaben werden eingetragen; Name und Organisation bleiben.
+}
+contact-import-no-mails = Es wird niemand angeschrieben.
+contact-import-known = { $n ->
+    [one] Eine Zeile wird übersprungen: Was sie sagt, steht schon im Adressbuch.
+   *[other] { $n } Zeilen werden übersprungen: Was sie sagen, steht schon im Adressbuch.
+}
+contact-import-unlisted = { $n ->
+    [one] Eine Organisation steht nicht auf Ihrer Liste und wird nur als Name übernommen: { $names }
+   *[other] { $n } Organisationen stehen nicht auf Ihrer Liste und werden nur als Namen übernommen, zum Beispiel: { $names }
+}
+contact-import-what = Was geschieht
+contact-import-is-new = neu
+contact-import-is-supplemented = wird ergänzt
+contact-imported = Die Tabelle ist importiert. Sie können den Import unten rückgängig machen.
+contact-import-undone = { $n ->
+    [0] Der Import ist rückgängig gemacht. Es wurde kein Kontakt gelöscht.
+    [one] Der Import ist rückgängig gemacht. Ein Kontakt ist wieder gelöscht.
+   *[other] Der Import ist rückgängig gemacht. { $n } Kontakte sind wieder gelöscht.
+}
+contact-import-restored = { $n ->
+    [one] Ein ergänzter Kontakt ist wieder wie vorher.
+   *[other] { $n } ergänzte Kontakte sind wieder wie vorher.
+}
+contact-import-kept = { $n ->
+    [one] Ein Kontakt bleibt, weil er seitdem geändert wurde oder sich angemeldet hat.
+   *[other] { $n } Kontakte bleiben, weil sie seitdem geändert wurden oder sich angemeldet haben.
+}
+contact-import-undone-before = Dieser Import war schon rückgängig gemacht.
+contact-imports-title = Letzte Importe
+contact-imports-hint = Rückgängig machen löscht, was der Import hinzugefügt hat. Wer seitdem geändert wurde oder sich angemeldet hat, bleibt.
+contact-imports-row = { $added ->
+    [one] ein Kontakt neu
+   *[other] { $added } Kontakte neu
+}, { $supplemented ->
+    [0] keiner ergänzt
+    [one] einer ergänzt
+   *[other] { $supplemented } ergänzt
+}
+contact-imports-undo = Rückgängig machen
+contact-imports-undone = rückgängig gemacht

@@ -159,7 +159,7 @@ import-table = Tabelle
 import-table-again = Tabelle ändern
 import-intro = Die erste Zeile enthält die Spaltenüberschriften, jede weitere eine Person. Nötig sind Vorname, Nachname und E-Mail; Organisation, Sprache und Antworten auf die Fragen der Veranstaltung sind möglich.
 import-file = Datei (Excel oder CSV)
-    .hint = Eine Excel-Arbeitsmappe (.xlsx, das erste Blatt) oder CSV mit Komma, Semikolon oder Tabulator. Höchstens 5.000 Zeilen und 100 Spalten.
+    .hint = Eine Excel-Arbeitsmappe (.xlsx, das erste Blatt) oder CSV mit Komma, Semikolon oder Tabulator. Höchstens { $most } Zeilen und { $columns } Spalten.
 import-text = Oder den Text hier einfügen
     .hint = Zellen aus Excel lassen sich kopieren und hier einfügen.
 import-text-again = Text der Tabelle
@@ -228,6 +228,7 @@ import-faulty = { $of ->
        *[other] { $n } von { $of } Zeilen haben Fehler.
     }
 }
+import-too-many = Höchstens { $most } Personen können zugleich importiert werden.
 import-empty = Unter den Spaltenüberschriften steht niemand.
 import-no-column = Keine Spalte enthält: { $what }. Ordnen Sie unten eine zu.
 import-column-twice = Mehr als eine Spalte enthält: { $what }.

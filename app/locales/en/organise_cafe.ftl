@@ -256,6 +256,10 @@ set-up-rule-cost = { $n ->
     [one] costs one meeting
    *[other] costs { $n } meetings
 }
+set-up-rule-cost-topics = { $n ->
+    [one] costs one topic seen
+   *[other] costs { $n } topics seen
+}
 set-up-rule-remove = Remove rule: { $rule }
 set-up-rule-fixed-gone = The table or round would no longer exist. Remove this rule first.
 set-up-rule-topic-gone = The topic would no longer exist. Remove this rule first.
@@ -297,6 +301,7 @@ set-up-reckon-held = { $n ->
    *[other] { $n } seats are
 } still held for organisations. With them there would be { $total }.
 
+set-up-solve-nobody = A plan can be computed as soon as somebody has a seat at the event. Until then the numbers show what is possible.
 set-up-solve = Compute the plan
 set-up-solve-kept = Version { $n } is kept.
 

@@ -23,6 +23,10 @@ publish-mails = { $n ->
     [one] 1 person gets an email: the one whose tables are new or different.
    *[other] { $n } people get an email: those whose tables are new or different.
  }
+publish-breaks = { $n ->
+    [one] One rule is broken in this version; the plan shows it.
+   *[other] { $n } seats of this version break rules; the plan shows them.
+}
 publish-mails-none = No email is sent: everyone knows their way.
 publish-mails-draft = No email is sent: the event is still a draft. The invitation will name the tables.
 publish-mails-changed = { $n ->
@@ -135,6 +139,19 @@ day-done-repaired = The new plan is in place and published
 day-changed-cards = Print the new cards
 day-done-planned = The new plan is a version, not yet published
 day-plan-fits = Everyone is here
+day-plan-nobody-missing = Nobody is missing
+day-hosts-gone = { $n ->
+    [one] Table { $tables } has no host in a coming round.
+   *[other] Tables { $tables } have no host in a coming round.
+}
+day-plan-breaks = { $n ->
+    [one] The plan stands, although it breaks one rule.
+   *[other] The plan stands, although it breaks { $n } rules.
+}
+day-later = { $n ->
+    [one] 1 comes later
+   *[other] { $n } come later
+}
 day-plan-misses = { $missing ->
     [0] Nobody is missing
     [one] 1 is missing
@@ -178,7 +195,12 @@ repair-past = { $n ->
  }
 repair-none = There is nothing to repair
     .text = The last round is running, or the rules allow no other plan.
+repair-stale = Not taken over: the plan, the people or who of them is there have changed meanwhile. The proposals are computed anew.
 repair-nobody = Nobody changes tables
+repair-nobody-breaks = Nobody changes tables, { $n ->
+    [one] and one rule is broken
+   *[other] and { $n } rules are broken
+}
 repair-moves = { $n ->
     [one] 1 person changes tables
    *[other] { $n } people change tables

@@ -135,3 +135,60 @@ distribution-delete-stays = { $n ->
 }
 contacts-column-choose = Choose
 contacts-choose = Choose { $name }
+
+contact-export-consent = Agreed on
+contact-import-title = Import contacts
+contact-import-intro = The first line has the headings, each further line one person. Given name, family name and email are needed; organisation, function, language, tags, notes and “Invitations” (yes or no) are possible.
+contact-import-go = { $n ->
+    [one] Import one line
+   *[other] Import { $n } lines
+}
+contact-import-sound = The table is fine.
+contact-import-added = { $n ->
+    [0] No contact is added.
+    [one] One contact is added.
+   *[other] { $n } contacts are added.
+}
+contact-import-supplemented = { $n ->
+    [one] One contact that is there is filled in: tags are added, what is missing is entered; name and organisation stay.
+   *[other] { $n } contacts that are there are filled in: tags are added, what is missing is entered; name and organisation stay.
+}
+contact-import-no-mails = Nobody is written to.
+contact-import-known = { $n ->
+    [one] One line is passed over: the address book has all it says.
+   *[other] { $n } lines are passed over: the address book has all they say.
+}
+contact-import-unlisted = { $n ->
+    [one] One organisation is not on your list and is taken over as a name only: { $names }
+   *[other] { $n } organisations are not on your list and are taken over as names only, for example: { $names }
+}
+contact-import-what = What happens
+contact-import-is-new = new
+contact-import-is-supplemented = filled in
+contact-imported = The table is imported. You can undo the import below.
+contact-import-undone = { $n ->
+    [0] The import is undone. No contact was deleted.
+    [one] The import is undone. One contact is deleted again.
+   *[other] The import is undone. { $n } contacts are deleted again.
+}
+contact-import-restored = { $n ->
+    [one] One contact that was filled in is as before.
+   *[other] { $n } contacts that were filled in are as before.
+}
+contact-import-kept = { $n ->
+    [one] One contact stays, because it was changed or has registered since.
+   *[other] { $n } contacts stay, because they were changed or have registered since.
+}
+contact-import-undone-before = This import was undone before.
+contact-imports-title = Latest imports
+contact-imports-hint = Undoing deletes what the import added. Whoever was changed or has registered since stays.
+contact-imports-row = { $added ->
+    [one] one contact new
+   *[other] { $added } contacts new
+}, { $supplemented ->
+    [0] none filled in
+    [one] one filled in
+   *[other] { $supplemented } filled in
+}
+contact-imports-undo = Undo
+contact-imports-undone = undone

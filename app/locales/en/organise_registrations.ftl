@@ -159,7 +159,7 @@ import-table = Table
 import-table-again = Change the table
 import-intro = The first line holds the column headings, each further line one person. First name, last name and email are required; organisation, language and answers to the event’s questions are optional.
 import-file = File (Excel or CSV)
-    .hint = An Excel workbook (.xlsx, the first sheet) or CSV separated by comma, semicolon or tab. At most 5,000 lines and 100 columns.
+    .hint = An Excel workbook (.xlsx, the first sheet) or CSV separated by comma, semicolon or tab. At most { $most } lines and { $columns } columns.
 import-text = Or paste the table here
     .hint = Cells can be copied from Excel and pasted here.
 import-text-again = Text of the table
@@ -228,6 +228,7 @@ import-faulty = { $of ->
        *[other] { $n } of { $of } lines have errors.
     }
 }
+import-too-many = At most { $most } people can be imported at once.
 import-empty = There is nobody below the column headings.
 import-no-column = No column contains: { $what }. Choose one below.
 import-column-twice = More than one column contains: { $what }.

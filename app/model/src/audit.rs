@@ -36,6 +36,8 @@ string_enum! {
         ContactDeleted = "contact deleted",
         /// Two contacts of one person became one.
         ContactsMerged = "contacts merged",
+        ContactsImported = "contacts imported",
+        ContactImportUndone = "contact import undone",
         DistributionListAdded = "distribution list added",
         DistributionListChanged = "distribution list changed",
         DistributionListDeleted = "distribution list deleted",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "unicode")]
 use crate::Fault;
-use crate::{ContactId, Line, NetworkId, Person, Text, string_enum::string_enum};
+use crate::{ContactId, ContactImportId, Line, NetworkId, Person, Text, string_enum::string_enum};
 
 string_enum! {
     /// How a contact came into the address book.
@@ -57,7 +57,56 @@ pub struct Contact {
     pub revision: i64,
 }
 
+/// What organisers keep about a contact besides the person.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactParticulars {
+    pub function: Option<Line<120>>,
+    pub notes: Text<5_000>,
+    pub tags: Tags,
+    pub opted_out_at: Option<Timestamp>,
+}
+
+/// A table that was imported into an address book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContactImport {
+    pub id: ContactImportId,
+    pub network: NetworkId,
+    pub at: Timestamp,
+    /// How many contacts it added, and how many it filled in.
+    pub added: u32,
+    pub supplemented: u32,
+    pub undone_at: Option<Timestamp>,
+}
+
 impl Contact {
+    /// What organisers keep about the contact besides the person.
+    pub fn particulars(&self) -> ContactParticulars {
+        ContactParticulars {
+            function: self.function.clone(),
+            notes: self.notes.clone(),
+            tags: self.tags.clone(),
+            opted_out_at: self.opted_out_at,
+        }
+    }
+
+    /// The contact with other particulars.
+    #[must_use]
+    pub fn with_particulars(self, particulars: ContactParticulars) -> Self {
+        let ContactParticulars {
+            function,
+            notes,
+            tags,
+            opted_out_at,
+        } = particulars;
+        Self {
+            function,
+            notes,
+            tags,
+            opted_out_at,
+            ..self
+        }
+    }
+
     /// Whether the contact is here because of registrations alone: nobody agreed to keep it beyond the event.
     pub fn is_only_registered(&self) -> bool {
         self.source == ContactSource::Registration && self.consent.is_none()

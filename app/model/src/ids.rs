@@ -56,6 +56,8 @@ ids! {
     OrganisationId,
     /// A person in a network's address book.
     ContactId,
+    /// A table that was imported into a network's address book.
+    ContactImportId,
     /// A distribution list of a network.
     DistributionListId,
     /// An event.

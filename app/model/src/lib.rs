@@ -50,7 +50,9 @@ pub use change::{
     AgendaItemChange, Audience, Changed, ContactChange, EventChange, FieldChange, NetworkChange,
     PersonChange, QuestionChange, RegistrationChange, merged,
 };
-pub use contact::{Contact, ContactGroup, ContactSource, Tag, Tags};
+pub use contact::{
+    Contact, ContactGroup, ContactImport, ContactParticulars, ContactSource, Tag, Tags,
+};
 pub use distribution_list::{ContactRule, DistributionList, ListMembers};
 pub use event::{
     Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
@@ -63,9 +65,9 @@ pub use harvest::{
 };
 pub use hue::Hue;
 pub use ids::{
-    ActionItemId, AgendaChangeId, AgendaItemId, ContactId, DistributionListId, EventId, JobId,
-    LogoId, MailId, MemberId, NetworkId, OrganisationId, PlanId, PointId, QuestionId,
-    RegistrationId, SlotId, WorkshopId,
+    ActionItemId, AgendaChangeId, AgendaItemId, ContactId, ContactImportId, DistributionListId,
+    EventId, JobId, LogoId, MailId, MemberId, NetworkId, OrganisationId, PlanId, PointId,
+    QuestionId, RegistrationId, SlotId, WorkshopId,
 };
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;

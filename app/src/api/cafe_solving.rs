@@ -14,8 +14,8 @@ use ui::{
 };
 
 use super::{
-    authorise::organises_event, cafe::cafe_page, cafe_plan::rule_policy, import::text_of,
-    jobs::path_of,
+    authorise::organises_event, cafe::cafe_page, cafe_plan::rule_policy, jobs::path_of,
+    table_form::text_of,
 };
 
 /// A request to make a plan.

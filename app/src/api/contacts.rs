@@ -207,7 +207,7 @@ pub async fn merge_contacts(form: &MergeForm) -> Result<SeeOther, AppError> {
     Ok(SeeOther::page(page_of(right.network(), kept.id, "merged")))
 }
 
-fn organises(network: &str) -> Result<Organises, AppError> {
+pub(super) fn organises(network: &str) -> Result<Organises, AppError> {
     let network: NetworkId = network.parse().map_err(|_| AppError::NotFound)?;
     Ok(visit().signed_in()?.organises(network)?)
 }

@@ -25,6 +25,7 @@ mod random;
 pub mod registrations;
 mod reorder;
 mod require;
+pub mod tables;
 pub mod timetables;
 mod unavailable;
 pub mod workshops;

@@ -8,7 +8,7 @@ use axum::{
     routing::{MethodRouter, get},
 };
 use model::EventId;
-use planner::{Planner, registrations::Export};
+use planner::{Planner, tables::Export};
 use ui::{error::AppError, visit::Visit};
 
 use super::table::TableFormat;

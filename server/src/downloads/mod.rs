@@ -4,6 +4,7 @@ mod assignment;
 mod bookings;
 mod cafe;
 mod calendar;
+mod contacts;
 mod door_signs;
 mod logos;
 mod mail;
@@ -30,6 +31,14 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         )
         .route("/table/{token}/qr.svg", get(qr_code::table))
         .route("/logos/{hash}", get(logos::image))
+        .route(
+            "/organise/contacts/export.csv",
+            contacts::table(TableFormat::CSV),
+        )
+        .route(
+            "/organise/contacts/export.xlsx",
+            contacts::table(TableFormat::XLSX),
+        )
         .route(
             "/organise/events/{event}/registrations/export.csv",
             registrations::table(TableFormat::CSV),

@@ -8,10 +8,7 @@ use axum::{
     routing::{MethodRouter, get},
 };
 use model::{EventId, RegistrationState};
-use planner::{
-    Planner,
-    registrations::{Export, ExportTexts},
-};
+use planner::{Planner, registrations::ExportTexts, tables::Export};
 use ui::{error::AppError, text::Named as _, visit::Visit};
 
 use super::table::TableFormat;

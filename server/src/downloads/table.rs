@@ -3,7 +3,7 @@
 use std::panic::resume_unwind;
 
 use app::Download;
-use planner::{PlannerError, registrations::Export};
+use planner::{PlannerError, tables::Export};
 use tokio::task::spawn_blocking;
 
 /// A format of tables.

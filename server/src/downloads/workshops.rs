@@ -10,7 +10,7 @@ use axum::{
 use model::EventId;
 use planner::{
     Planner,
-    registrations::Export,
+    tables::Export,
     workshops::{ProgrammeColumn, ProgrammeTexts},
 };
 use ui::{error::AppError, visit::Visit};

@@ -59,7 +59,7 @@ pub use agenda_changes::AgendaChange;
 pub use audit::{AuditLine, EventActivity};
 pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
-pub use contacts::lists::ContactFilter;
+pub use contacts::{imports::SupplementedContact, lists::ContactFilter};
 pub use error::{Result, StoreError};
 pub use events::attention::{Attention, FreeAnswer};
 pub use form_submissions::{FormExpiry, FormSubmission};

@@ -1,6 +1,9 @@
 //! Form actions that publish the plan of a café, withdraw it, or repair it.
 
-use planner::cafes::{RepairKind, RepairPublication};
+use planner::{
+    PlannerError,
+    cafes::{RepairKind, RepairPublication},
+};
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
@@ -59,9 +62,18 @@ pub async fn repair_plan(form: &RepairPlanForm) -> Result<SeeOther, AppError> {
         "publish" => RepairPublication::AtOnce,
         _ => RepairPublication::Later,
     };
-    let made = planner()
+    let repaired = planner()
         .repair_cafe_plan(&access, item, (kind, &form.basis), publication)
-        .await?;
+        .await;
+    let made = match repaired {
+        Ok(made) => made,
+        // The page says so, above proposals for what is there now.
+        Err(PlannerError::Conflict(_)) => {
+            let page = cafe_page(event, item, "repair", "done=stale");
+            return Ok(SeeOther::page(page));
+        }
+        Err(error) => return Err(error.into()),
+    };
     let done = match publication {
         RepairPublication::AtOnce => "done=repaired",
         RepairPublication::Later => "done=planned",

@@ -146,8 +146,12 @@ function adopt(fresh, began, ended) {
   // An exact reading is kept; clocks of computers drift, so it is worth less after a while.
   if (error <= known.error + (ended - known.at) / 1_000) known = { server: fresh.now + error, at: ended, error };
   // What is shown counts: a page that could not be loaded is asked for again.
-  const changed = fresh.version !== shown.version || (root.dataset.clock === "remote" && fresh.revision !== shown.revision);
+  const wasBefore = position(now()).phase.name === "before";
   state = fresh;
+  // When it begins is part of what the server renders.
+  const isBefore = wasBefore || position(now()).phase.name === "before";
+  const follows = root.dataset.clock === "remote" || isBefore;
+  const changed = fresh.version !== shown.version || (follows && fresh.revision !== shown.revision);
   if (changed) {
     // What is being loaded may be older than this.
     again = replacing;
@@ -166,6 +170,8 @@ async function ask() {
     if (!response.ok) throw new Error(response.status);
     const fresh = await response.json();
     since = undefined;
+    // The server answers again.
+    if (!pressing) tell("");
     adopt(fresh, began, performance.now());
   } catch {
     since ??= now();
@@ -212,12 +218,13 @@ function takeOver(page) {
   return true;
 }
 
+const tell = (text) => all("answer").forEach((element) => say(element, element.dataset[text] ?? ""));
+
 // Sends a step of the remote control. Without an answer the buttons stay, and are pressed again: the server makes a step
 // that arrives twice once. A button that is pressed before the answer to another is sent after it, where it is still there.
 async function press(form, button) {
   if (pressing) return void (waiting = button);
   pressing = true;
-  const tell = (text) => all("answer").forEach((element) => say(element, element.dataset[text] ?? ""));
   tell("");
   const slow = setTimeout(tell, SLOW, "waiting");
   try {

@@ -16,6 +16,7 @@ mod table_import;
 mod time_zone;
 mod unreadable;
 
+pub use contacts::ContactQuery;
 pub(crate) use contacts::*;
 pub(crate) use event::*;
 pub(crate) use events::EventsPage;

@@ -123,6 +123,8 @@ named! {
         ContactChanged = "action-contact-changed",
         ContactDeleted = "action-contact-deleted",
         ContactsMerged = "action-contacts-merged",
+        ContactsImported = "action-contacts-imported",
+        ContactImportUndone = "action-contact-import-undone",
         DistributionListAdded = "action-list-added",
         DistributionListChanged = "action-list-changed",
         DistributionListDeleted = "action-list-deleted",

@@ -9,9 +9,9 @@ use model::{
 };
 
 use super::{
-    RulePolicy, SolveFailure, TakeOver, load_facts, load_problem, quality::rules_against,
-    request::check_solvable, require_plan, require_version, short_search::SearchTime,
-    solving::failure_of, versions::NewVersion,
+    RulePolicy, SolveFailure, TakeOver, load_facts, load_problem, presence::rounds_held,
+    quality::rules_against, request::check_solvable, require_plan, require_version,
+    short_search::SearchTime, solving::failure_of, versions::NewVersion,
 };
 use crate::{
     Changes, Planner, PlannerError, Result,
@@ -51,6 +51,10 @@ impl Planner {
             locks = version.locks;
             problem.lock(&locks, &version.seating);
         }
+        let held = rounds_held(&mut reader, &cafe, self.now()).await?;
+        if let Some((seating, begun)) = &held {
+            problem.keep_rounds(seating, *begun);
+        }
         drop(reader);
         let search = move |time: &SearchTime| {
             let drawn = random_seating(&problem.problem, seed.into(), time);
@@ -73,8 +77,9 @@ impl Planner {
             parent: now.current,
             seating,
             locks,
-            seed: Some(seed.into()),
-            iterations: Some(0),
+            // The seed alone repeats no plan that keeps rounds.
+            seed: held.is_none().then_some(seed.into()),
+            iterations: held.is_none().then_some(0),
             member: Some(right.member().id),
         };
         let number = self.append_version(&mut tx, &cafe, &problem, new).await?;

@@ -76,15 +76,24 @@ pub enum Conflict {
     Undecided,
 }
 
+/// By how much a rule lowers what is possible.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RuleCost {
+    /// Pairs of people of different organisations that meet.
+    pub meetings: u32,
+    /// Topics seen, summed over people.
+    pub topics: u32,
+}
+
 /// What a set-up makes possible, and what its neighbours would.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Forecast {
     pub now: Possible,
     pub conflict: Conflict,
-    /// By how many meetings each rule lowers what is possible.
-    pub costs: BTreeMap<RuleNumber, u32>,
+    /// By how much each rule lowers what is possible.
+    pub costs: BTreeMap<RuleNumber, RuleCost>,
     /// The same for the meanings of answers, in the order of the set-up; empty where it is not computed.
-    pub answer_costs: Vec<u32>,
+    pub answer_costs: Vec<RuleCost>,
     pub variants: Vec<(Variant, Possible)>,
 }
 
@@ -125,7 +134,7 @@ impl Forecast {
             find_conflict(set_up, &people)
         };
         let (costs, answer_costs) = match conflict {
-            Conflict::None => costs(set_up, &people, now.meetings),
+            Conflict::None => costs(set_up, &people),
             _ => Default::default(),
         };
         Self {
@@ -292,19 +301,22 @@ fn find_conflict(set_up: &CafeSetUp, people: &[CafePerson]) -> Conflict {
     }
 }
 
-/// By how many meetings each rule, and each meaning of an answer, lowers the bound.
+/// By how much each rule, and each meaning of an answer, lowers the bounds.
 fn costs(
     set_up: &CafeSetUp,
     people: &[CafePerson],
-    meetings: u32,
-) -> (BTreeMap<RuleNumber, u32>, Vec<u32>) {
+) -> (BTreeMap<RuleNumber, RuleCost>, Vec<RuleCost>) {
     let count_of_rules = set_up.rules.len() + set_up.answer_needs.len();
-    if count_of_rules > MOST_RULES_WITH_COST || meetings == 0 {
+    if count_of_rules == 0 || count_of_rules > MOST_RULES_WITH_COST {
         return Default::default();
     }
+    let with = Bounds::new(&problem_of(set_up, people).problem);
     let cost = |without: &CafeSetUp| {
-        let bound = Bounds::new(&problem_of(without, people).problem).meetings;
-        count(bound).saturating_sub(meetings)
+        let without = Bounds::new(&problem_of(without, people).problem);
+        RuleCost {
+            meetings: count(without.meetings.saturating_sub(with.meetings)),
+            topics: count(without.topics_sum.saturating_sub(with.topics_sum)),
+        }
     };
     let rules = set_up.rules.iter().map(|rule| {
         let mut without = set_up.clone();

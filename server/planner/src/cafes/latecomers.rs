@@ -27,7 +27,7 @@ pub(super) fn seats_for_latecomers(
         .people
         .iter()
         .map(|person| person.id)
-        .filter(|person| !attendance(*person).is_gone(round))
+        .filter(|person| attendance(*person).is_there(round))
         .collect();
     let mut taken: HashMap<TableNumber, u32> = HashMap::new();
     for person in &there {

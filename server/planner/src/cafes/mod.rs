@@ -56,7 +56,7 @@ pub use self::{
     effects::{MoveEffect, SeatMove},
     exchange::{PlanColumn, PlanExport, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
-    forecast::{Conflict, Forecast, Possible},
+    forecast::{Conflict, Forecast, Possible, RuleCost},
     likely_twice::{LikelyTwice, likely_twice},
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit},

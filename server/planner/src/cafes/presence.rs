@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use model::{
     AgendaItemId, Answers, AuditAction, EmailAddress, EventState, Person, PlanId, Registration,
     RegistrationId, RegistrationState, Source,
-    cafe::{Attendance, CafePhase, PlanVersion, TableNumber},
+    cafe::{Attendance, CafePhase, CafeSeating, PlanVersion, TableNumber},
 };
 use store::{AttendanceMark, Reader};
 
@@ -89,6 +89,23 @@ impl CafeDay {
         }
     }
 
+    /// Whether somebody is there now: in the round whose tables people look for, and not gone for good.
+    pub fn is_there_now(&self, person: RegistrationId) -> bool {
+        self.state_of(person) != DayState::Missing && self.attendance(person).is_there(self.round)
+    }
+
+    /// How many people are there now.
+    pub fn count_there(&self) -> usize {
+        let people = self.cafe.people.iter();
+        people.filter(|person| self.is_there_now(person.id)).count()
+    }
+
+    /// The rules that the plan in people's hands breaks.
+    pub fn broken_rules(&self) -> usize {
+        let version = self.version.as_ref();
+        version.map_or(0, |version| version.broken.len())
+    }
+
     /// Whether somebody who is not missing is so in a round that comes later, or joins after the next one.
     pub fn is_there_in_part(&self, person: RegistrationId) -> bool {
         let attendance = self.attendance(person);
@@ -115,17 +132,35 @@ impl CafeDay {
         self.begun + 1
     }
 
-    /// Whether tables are planned for people who are not there in one of the coming rounds.
+    /// Whether tables are planned for people who are not there in one of the coming rounds, or come no more.
     pub fn has_empty_seats(&self) -> bool {
         let Some(version) = &self.version else {
             return false;
         };
-        (self.next_round()..=self.rounds()).any(|round| {
-            self.marks.values().any(|mark| {
-                !mark.attendance.is_there(round)
-                    && version.seating.table_of(mark.person, round).is_some()
+        let coming = || self.next_round()..=self.rounds();
+        version.seating.people.iter().any(|person| {
+            coming().any(|round| {
+                version.seating.table_of(*person, round).is_some()
+                    && !self.is_expected(*person, round)
             })
         })
+    }
+
+    /// The tables whose host is not there in one of the coming rounds.
+    pub fn without_host(&self) -> Vec<TableNumber> {
+        let set_up = self.cafe.set_up();
+        let is_gone = |host: RegistrationId| {
+            let mut coming = self.next_round()..=self.rounds();
+            coming.any(|round| !self.is_expected(host, round))
+        };
+        let gone = set_up.hosts().filter(|(host, _)| is_gone(*host));
+        gone.map(|(_, table)| table).collect()
+    }
+
+    /// Whether somebody has a seat at the event and is there in a round.
+    fn is_expected(&self, person: RegistrationId, round: u32) -> bool {
+        let mut people = self.cafe.people.iter();
+        people.any(|one| one.id == person) && self.attendance(person).is_there(round)
     }
 }
 
@@ -133,6 +168,25 @@ impl CafeDay {
 pub(super) async fn rounds_begun(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<u32> {
     let (begun, ..) = rounds_now(reader, cafe, now).await?;
     Ok(begun)
+}
+
+/// What people hold in their hands, with the number of its rounds that have begun. `None` before the first round, and
+/// where nothing is published.
+pub(super) async fn rounds_held(
+    reader: &mut Reader,
+    cafe: &Cafe,
+    now: Timestamp,
+) -> Result<Option<(CafeSeating, u32)>> {
+    let plan = require_plan(cafe)?;
+    let Some((published, _)) = plan.published else {
+        return Ok(None);
+    };
+    let begun = rounds_begun(reader, cafe, now).await?;
+    if begun == 0 {
+        return Ok(None);
+    }
+    let version = require_version(reader, plan.id, published).await?;
+    Ok(Some((version.seating, begun)))
 }
 
 /// How many of the rounds have begun, the round whose tables people look for, and whether the café is on.
@@ -192,10 +246,19 @@ impl Planner {
             Some(version) if is_on => seats_for_latecomers(&cafe, &version.seating, &marks, round),
             _ => HashMap::new(),
         };
-        let reseated = match (&version, published) {
+        let mut reseated = match (&version, published) {
             (Some(version), Some(_)) => reseated_since(&mut reader, version).await?,
             _ => None,
         };
+        if let Some(reseated) = &mut reseated {
+            // Whoever is not there gets no card.
+            let rounds = cafe.set_up().rounds.count;
+            reseated.people.retain(|person| {
+                let mark = marks.get(person);
+                mark.is_none_or(|mark| !mark.attendance.rounds(rounds).is_empty())
+            });
+        }
+        let reseated = reseated.filter(|reseated| !reseated.people.is_empty());
         Ok(CafeDay {
             plan: id,
             version,

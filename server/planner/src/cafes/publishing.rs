@@ -31,6 +31,8 @@ pub struct Publication {
     pub recipients: Vec<Recipient<CafeWay>>,
     /// People with a seat at the event and without a table in the version.
     pub without_table: Vec<RegistrationId>,
+    /// How many seats of the version break rules.
+    pub broken: usize,
     /// People whom the version seats at tables that the set-up no longer has. Such a version cannot be published.
     pub at_removed_tables: Vec<RegistrationId>,
 }
@@ -56,14 +58,14 @@ impl Planner {
         let version = plan.and_then(|plan| plan.current);
         let published = plan.and_then(|plan| plan.published);
         let (mut recipients, mut without_table) = (Vec::new(), Vec::new());
-        let mut at_removed_tables = Vec::new();
+        let (mut at_removed_tables, mut broken) = (Vec::new(), 0);
         if let (Some(plan), Some(version)) = (plan, version) {
             let event = &cafe.event;
             let shown = ShownPlans::with_version(&mut reader, event, plan.id, version).await?;
             let registrations = reader.registrations_of(event.id).await?.rows;
-            let seating = require_version(&mut reader, plan.id, version)
-                .await?
-                .seating;
+            let version = require_version(&mut reader, plan.id, version).await?;
+            broken = version.broken.len();
+            let seating = version.seating;
             at_removed_tables = people_at_removed_tables(&seating, &plan.set_up);
             let seated = seating.seated();
             without_table = cafe
@@ -84,6 +86,7 @@ impl Planner {
             published,
             recipients,
             without_table,
+            broken,
             at_removed_tables,
         })
     }

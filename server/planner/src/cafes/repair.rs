@@ -300,10 +300,10 @@ impl Basis {
                     .collect();
             }
             RepairKind::Afresh => {
-                problem.start = Some(given.clone());
                 problem.previous = Some(GivenPlan {
                     seats: given.seats.iter().take(frozen).cloned().collect(),
                 });
+                problem.start = Some(given);
                 return problem;
             }
         }

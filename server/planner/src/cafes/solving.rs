@@ -12,6 +12,7 @@ use store::{ClaimedJob, Tx};
 
 use super::{
     Cafe, CafeProblem, PlanAlternative, RuleSource, load_problem,
+    presence::rounds_held,
     quality::{broken_rules, quality_of},
     require_plan, require_version,
     search::{self, Found, SearchState},
@@ -96,6 +97,8 @@ pub(crate) struct SolveCursor {
     /// The best plan so far.
     pub best: Option<CafeSeating>,
     pub figures: Option<SolveFigures>,
+    /// The revision of the set-up that it was made for.
+    pub set_up: Option<i64>,
     pub outcome: Option<SolveOutcome>,
 }
 
@@ -238,16 +241,21 @@ impl Planner {
         tx: &mut Tx,
         locked: Locked,
         order: &SolveCafe,
-        cursor: &SolveCursor,
+        cursor: &mut SolveCursor,
     ) -> Result<Preparation> {
         let (cafe, mut problem) = load_problem(tx, locked, order.item).await?;
         let plan = require_plan(&cafe)?;
+        cursor.set_up = Some(plan.revision);
         let mut locks = Vec::new();
         if let (SolveScope::AroundLocks, Some(current)) = (order.scope, plan.current) {
             let version = require_version(tx, plan.id, current).await?;
             locks = version.locks;
             problem.lock(&locks, &version.seating);
             problem.problem.start = Some(problem.given(&version.seating));
+        }
+        if let Some((seating, begun)) = rounds_held(tx, &cafe, self.now()).await? {
+            problem.keep_rounds(&seating, begun);
+            problem.problem.start = Some(problem.given(&seating));
         }
         if let Some(best) = &cursor.best {
             problem.problem.start = Some(problem.given(best));

@@ -82,7 +82,9 @@ impl ShownPlans {
             else {
                 continue;
             };
-            let set_up = if version.head.set_up == plan.revision {
+            // Whether names are shown is no part of a version: it counts at once.
+            let shows_names = plan.set_up.shows_names;
+            let mut set_up = if version.head.set_up == plan.revision {
                 plan.set_up
             } else {
                 let set_up = reader.set_up(plan.id, version.head.set_up).await;
@@ -91,6 +93,7 @@ impl ShownPlans {
                 };
                 set_up
             };
+            set_up.shows_names = shows_names;
             let seating = version.seating;
             let positions = seating.people.iter().enumerate();
             shown.plans.push(ShownPlan {

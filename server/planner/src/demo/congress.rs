@@ -16,8 +16,8 @@ use super::{
 };
 use crate::{
     Planner, PlannerError, Result,
-    registrations::Table,
-    workshops::{ChosenProgrammeColumns, NewSlot},
+    tables::{Chosen, Table},
+    workshops::NewSlot,
 };
 
 /// The slots: the day of the congress, counted from 0, and the beginning. Each lasts 90 minutes.
@@ -115,7 +115,7 @@ impl DemoNetwork<'_> {
             planner.add_slot(&access, slot).await?;
         }
         let table = scenario.congress_workshops_csv;
-        let chosen = ChosenProgrammeColumns::new();
+        let chosen = Chosen::new();
         let imported = planner.import_programme(&access, table, &chosen).await?;
         if !imported.is_sound() {
             return Err(PlannerError::internal(BadScenario("workshops")));

@@ -14,7 +14,7 @@ use super::{
     files::{BadScenario, when},
     network::DemoNetwork,
 };
-use crate::{Planner, PlannerError, Result, registrations::Table, workshops::WishSetupEdit};
+use crate::{Planner, PlannerError, Result, tables::Table, workshops::WishSetupEdit};
 
 /// The wishes in the form that the solver takes. Its slots are those of the programme, in their order.
 #[derive(Deserialize)]

@@ -13,7 +13,7 @@ use crate::{
     agenda::NewAgendaItem,
     events::NewQuestion,
     people::{NetworkSettings, NewOrganisation},
-    registrations::Table,
+    tables::Table,
 };
 
 /// Who the demo's organiser is.

@@ -15,7 +15,7 @@ use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Principal},
     agenda::{AgendaMove, NewAgendaItem},
-    registrations::{Chosen, Column, Table},
+    tables::{Chosen, PersonColumn, Table},
 };
 
 /// A span of whole days.
@@ -119,11 +119,11 @@ impl DemoNetwork<'_> {
         let headings = Table::parse(table)
             .map_err(PlannerError::internal)?
             .headings;
-        let chosen: Chosen = questions
+        let chosen: Chosen<PersonColumn> = questions
             .iter()
             .filter_map(|(key, question)| {
                 let column = headings.iter().position(|heading| heading == key)?;
-                Some((column, Column::Answer(*question)))
+                Some((column, PersonColumn::Answer(*question)))
             })
             .collect();
         let access = self.access(event);

@@ -78,6 +78,13 @@ impl JobView {
             .flatten()
     }
 
+    /// The revision of the set-up that a search for a plan was made for.
+    pub fn solved_set_up(&self) -> Option<i64> {
+        (self.job.kind == JobKind::CafeSolved)
+            .then(|| SolveCursor::of(self.job.cursor.as_deref()).set_up)
+            .flatten()
+    }
+
     /// The assignments that a search has found so far; none after its end.
     pub fn candidates(&self) -> Vec<Candidate> {
         match self.job.kind {

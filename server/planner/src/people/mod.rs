@@ -12,8 +12,9 @@ mod organisations;
 
 pub use crate::audit::PartChange;
 pub use contacts::{
-    ComparedContacts, ConsentToKeep, ContactListing, ContactRecord, Duplicates, Invitations,
-    NewContact, RegisteredFor, SeenContact,
+    ComparedContacts, ConsentToKeep, ContactExportTexts, ContactImportPreview, ContactLine,
+    ContactListing, ContactRecord, Duplicates, Invitations, KnownContacts, NewContact,
+    RegisteredFor, SeenContact, UndoneImport,
 };
 pub use distribution_lists::{DistributionListRecord, DistributionLists, NewDistributionList};
 pub(crate) use drawing_queue::DrawingQueue;

@@ -16,23 +16,18 @@ mod queues;
 mod register;
 mod rules;
 mod seat_allocator;
-mod table;
 mod terms;
 
 pub use availability::Availability;
 pub use confirm::{Confirmation, LinkStage};
 pub use decide::{AddedPerson, Decision};
 pub(crate) use event_seats::{SeatClaim, seats_of};
-pub use export::{Export, ExportCell, ExportTexts};
-pub use import::{
-    Chosen, Column, ImportColumn, ImportContext, ImportLine, ImportPreview, TableFault,
-};
+pub use export::ExportTexts;
+pub use import::{ImportContext, ImportPreview, ImportSummary, MOST_PEOPLE};
 pub use personal::{PersonalCafes, PersonalChange, PersonalPage};
 pub use queries::{Filter, History, Listing, PersonRecord};
 pub(crate) use queues::Queues;
 pub(crate) use register::visible_event;
 pub use register::{NewRegistration, OpenEvent};
 pub(crate) use seat_allocator::{SeatAllocator, SeatPool};
-pub(crate) use table::{Heading, escape_formula, recognise};
-pub use table::{MOST_COLUMNS, MOST_LINES, Table, TableError, text_of_file};
 pub use terms::RegistrationTerms;

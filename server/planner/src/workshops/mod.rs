@@ -24,10 +24,7 @@ pub use self::{
         Booked, BookingOverview, BookingPage, BookingTexts, OfferUse, OwnBookings, SlotSeats,
     },
     editing::{NewOffer, WorkshopEdit, WorkshopInput},
-    exchange::{
-        ChosenProgrammeColumns, ProgrammeColumn, ProgrammeLine, ProgrammePreview,
-        ProgrammeTableFault, ProgrammeTexts, TableColumn,
-    },
+    exchange::{LineWorkshop, ProgrammeColumn, ProgrammePreview, ProgrammeTexts},
     slots::{NewSlot, SeatsOnChange, SlotEdit},
     wishes::{
         OpenWishes, Profile, RecentlyReminded, WishOverview, WishPage, WishReminderPreview,

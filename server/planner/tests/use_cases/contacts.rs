@@ -6,16 +6,17 @@ use jiff::SignedDuration;
 use model::{
     AuditAction, Changed, Contact, ContactChange, ContactId, ContactSource, Contingent, EventId,
     Fault, Faults, Language, OrganisationId, Person, PersonChange, Registration,
-    RegistrationChange, RegistrationState, Slug, Tags, Text,
+    RegistrationChange, RegistrationState, Tags, Text,
 };
 use planner::{
     Changes, ContactFilter, Paging, PlannerError,
     people::{ConsentToKeep, Invitations, NewContact, NewOrganisation},
-    registrations::{AddedPerson, Chosen, Decision, PersonalChange},
+    registrations::{AddedPerson, Decision, PersonalChange},
+    tables::Chosen,
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, address, line, meeting, person, settings};
+use crate::given::{Given, a_network, address, line, meeting, person};
 
 store::on_both_engines! {
     everybody_who_registers_is_a_contact_once,
@@ -472,23 +473,7 @@ async fn a_long_table_makes_all_contacts(database: TestDatabase) {
 async fn of_a_foreign_contact_one_learns_nothing(database: TestDatabase) {
     let given = a_network(database).await;
     let contact = added(&given, entered(person("Anna", None))).await.unwrap();
-    let other = given
-        .planner
-        .create_network(Slug::parse("iq-bayern").unwrap(), settings())
-        .await
-        .unwrap();
-    let member = planner::people::NewMember {
-        name: line("Zoë Fremd"),
-        address: address("zoe"),
-        role: model::Role::Owner,
-        language: Language::De,
-    };
-    given.planner.put_member(other.id, member).await.unwrap();
-    let link = given.planner.sign_in_link(&address("zoe")).await.unwrap();
-    let token = link.rsplit('/').next().unwrap();
-    let session = given.planner.sign_in(token, &given.client).await.unwrap();
-    let principal = given.planner.principal(session.token.reveal()).await;
-    let foreign = principal.unwrap().unwrap().organises(other.id).unwrap();
+    let foreign = given.foreign_organiser().await;
     let right = foreign.reads();
     let record = given.planner.contact_record(&right, contact);
     assert!(matches!(record.await, Err(PlannerError::NotFound)));

@@ -159,6 +159,27 @@ impl Given {
         self.planner.run_jobs(|| false).await.unwrap()
     }
 
+    /// An organiser of another network.
+    pub async fn foreign_organiser(&self) -> Organises {
+        let other = self
+            .planner
+            .create_network(Slug::parse("iq-bayern").unwrap(), settings())
+            .await
+            .unwrap();
+        let member = planner::people::NewMember {
+            name: line("Zoë Fremd"),
+            address: address("zoe"),
+            role: model::Role::Owner,
+            language: Language::De,
+        };
+        self.planner.put_member(other.id, member).await.unwrap();
+        let link = self.planner.sign_in_link(&address("zoe")).await.unwrap();
+        let token = link.rsplit('/').next().unwrap();
+        let session = self.planner.sign_in(token, &self.client).await.unwrap();
+        let principal = self.planner.principal(session.token.reveal()).await;
+        principal.unwrap().unwrap().organises(other.id).unwrap()
+    }
+
     pub async fn organisation(&self, short_name: &str) -> OrganisationId {
         let new = NewOrganisation {
             name: line(short_name),

@@ -3,7 +3,7 @@
 use model::{Answer, Contingent, JobState, LeftOut, Need, QuestionKind, Text};
 use planner::{
     events::NewQuestion,
-    registrations::{Chosen, Column, TableFault},
+    tables::{Chosen, PersonColumn, TableFault},
 };
 use store::testing::TestDatabase;
 
@@ -55,7 +55,11 @@ async fn the_scenarios_people_are_imported_whole(database: TestDatabase) {
         .unwrap();
     assert!(preview.is_sound(), "{:?}", preview.faults);
     assert_eq!(
-        (preview.lines.len(), preview.seated, preview.waiting),
+        (
+            preview.lines.len(),
+            preview.summary.seated,
+            preview.summary.waiting
+        ),
         (62, 60, 2)
     );
     // The column of diets is recognised by what stands in it.
@@ -64,7 +68,7 @@ async fn the_scenarios_people_are_imported_whole(database: TestDatabase) {
         .iter()
         .find(|column| column.heading == "diet")
         .unwrap();
-    assert!(matches!(diet.holds, Column::Answer(_)));
+    assert!(matches!(diet.holds, PersonColumn::Answer(_)));
     assert!(given.mails().await.is_empty(), "a preview writes nothing");
 
     given
@@ -96,7 +100,7 @@ async fn one_fault_imports_nobody(database: TestDatabase) {
     let faulty: Vec<u64> = preview
         .lines
         .iter()
-        .filter(|line| line.person.is_err())
+        .filter(|line| line.says.is_err())
         .map(|line| line.number)
         .collect();
     assert_eq!(faulty, [3, 4]);
@@ -118,7 +122,7 @@ async fn a_list_that_has_grown_can_be_imported_again(database: TestDatabase) {
     )
     .await
     .unwrap();
-    assert_eq!((first.lines.len(), first.known), (2, 0));
+    assert_eq!((first.lines.len(), first.summary.known), (2, 0));
     given
         .planner
         .cancel_own_registration(&given.link(&given.token_mailed_to(&address("bea")).await))
@@ -127,7 +131,14 @@ async fn a_list_that_has_grown_can_be_imported_again(database: TestDatabase) {
     let grown = "vorname,name,email\nAnna,Jäger,Anna@Partner.example\nBea,Roth,bea@partner.example\nCem,Ay,cem@partner.example\n";
     let again = import(grown).await.unwrap();
     assert!(again.is_sound());
-    assert_eq!((again.lines.len(), again.known, again.returning), (2, 1, 1));
+    assert_eq!(
+        (
+            again.lines.len(),
+            again.summary.known,
+            again.summary.returning
+        ),
+        (2, 1, 1)
+    );
     assert_eq!(
         given.mail_kinds(&address("anna")).await,
         ["seat"],
@@ -135,7 +146,7 @@ async fn a_list_that_has_grown_can_be_imported_again(database: TestDatabase) {
     );
     // A second click finds everybody there.
     let twice = import(grown).await.unwrap();
-    assert_eq!((twice.lines.len(), twice.known), (0, 3));
+    assert_eq!((twice.lines.len(), twice.summary.known), (0, 3));
 }
 
 async fn an_unreadable_registration_leaves_out_its_line_only(database: TestDatabase) {
@@ -215,13 +226,13 @@ async fn no_in_a_table_is_no(database: TestDatabase) {
     let answers: Vec<Option<Answer>> = preview
         .lines
         .iter()
-        .map(|line| line.person.as_ref().unwrap().answers.get(bus).cloned())
+        .map(|line| line.says.as_ref().unwrap().answers.get(bus).cloned())
         .collect();
     assert_eq!(answers, [None, Some(Answer::YesNo(true))]);
     assert_eq!(read("vielleicht").await.faulty(), 1);
 }
 
-static EMPTY: &Chosen = &Chosen::new();
+static EMPTY: &Chosen<PersonColumn> = &Chosen::new();
 
 async fn a_missing_column_is_named(database: TestDatabase) {
     let given = a_network(database).await;
@@ -232,8 +243,8 @@ async fn a_missing_column_is_named(database: TestDatabase) {
     assert_eq!(
         preview.faults,
         [
-            TableFault::NoColumn(Column::FamilyName),
-            TableFault::NoColumn(Column::Address)
+            TableFault::NoColumn(PersonColumn::FamilyName),
+            TableFault::NoColumn(PersonColumn::Address)
         ]
     );
     assert_eq!(

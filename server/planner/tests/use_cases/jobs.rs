@@ -10,7 +10,8 @@ use model::{
 use planner::{
     PlannerError,
     events::AgendaShift,
-    registrations::{AddedPerson, Chosen},
+    registrations::AddedPerson,
+    tables::{Chosen, PersonColumn},
 };
 use store::{CalendarPart, NewJob, NewMail, testing::TestDatabase};
 use uuid::Uuid;
@@ -32,7 +33,7 @@ store::on_both_engines! {
 /// More than two batches.
 pub const PEOPLE: usize = 45;
 
-pub static EMPTY: &Chosen = &Chosen::new();
+pub static EMPTY: &Chosen<PersonColumn> = &Chosen::new();
 
 /// A draft with people on it.
 pub async fn draft(given: &Given, capacity: Option<u32>, people: usize) -> EventId {

@@ -19,6 +19,7 @@ mod calendar_messages;
 #[cfg(test)]
 mod contact_merge;
 #[cfg(test)]
+mod contact_tables;
 mod contacts;
 #[cfg(test)]
 mod corrections;

@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 
 use mail_parser::{MessageParser, PartType};
 use model::{EventDetails, EventId, Person, RegistrationId, RegistrationState, Source, Text};
-use planner::registrations::{AddedPerson, Chosen, Decision};
+use planner::{
+    registrations::{AddedPerson, Decision},
+    tables::Chosen,
+};
 use store::testing::TestDatabase;
 
 use crate::given::{Given, a_network, address, line, meeting, person, when};

@@ -2,8 +2,8 @@
 
 use model::{EventId, Fault};
 use planner::{
-    registrations::{ExportCell, Table},
-    workshops::{ChosenProgrammeColumns, ProgrammeColumn, ProgrammeTableFault, ProgrammeTexts},
+    tables::{Chosen, ExportCell, Table, TableFault},
+    workshops::{ProgrammeColumn, ProgrammeTexts},
 };
 use store::testing::TestDatabase;
 
@@ -49,7 +49,7 @@ async fn a_table_adds_workshops_and_changes_those_it_names(database: TestDatabas
     let given = a_network(database).await;
     let event = planned(&given).await;
     let access = given.organises(event);
-    let chosen = ChosenProgrammeColumns::new();
+    let chosen = Chosen::new();
     let text = table("19.9. 10:00; 13:00");
     let preview = given
         .planner
@@ -104,7 +104,7 @@ async fn a_line_with_a_fault_keeps_the_whole_table_out(database: TestDatabase) {
     let given = a_network(database).await;
     let event = planned(&given).await;
     let access = given.organises(event);
-    let chosen = ChosenProgrammeColumns::new();
+    let chosen = Chosen::new();
     let import = async |text: &str| {
         let imported = given.planner.import_programme(&access, text, &chosen).await;
         imported.unwrap()
@@ -113,7 +113,7 @@ async fn a_line_with_a_fault_keeps_the_whole_table_out(database: TestDatabase) {
         let preview = import(text).await;
         let lines = preview.lines.iter();
         lines
-            .filter_map(|line| Some((line.number, line.workshop.as_ref().err()?)))
+            .filter_map(|line| Some((line.number, line.says.as_ref().err()?)))
             .flat_map(|(number, faults)| {
                 let named =
                     |(field, fault): (&str, &Fault)| (number, field.to_owned(), fault.clone());
@@ -149,7 +149,10 @@ async fn a_line_with_a_fault_keeps_the_whole_table_out(database: TestDatabase) {
     let expected = expected.map(|(line, field, fault)| (line, field.to_owned(), fault));
     assert_eq!(found, expected);
     let no_title = import("Raum;Zeit\nSaal;A").await;
-    assert_eq!(no_title.faults, [ProgrammeTableFault::NoTitle]);
+    assert_eq!(
+        no_title.faults,
+        [TableFault::NoColumn(ProgrammeColumn::Title)]
+    );
     assert!(
         programme(&given, event)
             .await
@@ -163,7 +166,7 @@ async fn what_is_exported_is_imported_again(database: TestDatabase) {
     let given = a_network(database).await;
     let event = planned(&given).await;
     let access = given.organises(event);
-    let chosen = ChosenProgrammeColumns::new();
+    let chosen = Chosen::new();
     let text = table("A; B").replace("Raum 3", "\"Raum 3; Saal\"");
     let planner = &given.planner;
     planner
@@ -201,7 +204,7 @@ async fn the_congress_is_imported(database: TestDatabase) {
     let event = planned(&given).await;
     add_slot(&given, event, slot("14:30", 60)).await;
     let access = given.organises(event);
-    let chosen = ChosenProgrammeColumns::new();
+    let chosen = Chosen::new();
     let imported = given.planner.import_programme(&access, CONGRESS, &chosen);
     let imported = imported.await.unwrap();
     assert!(imported.is_sound(), "{:?}", imported.faults);

@@ -12,7 +12,7 @@ use model::{
 use planner::{
     Delivery, OsRandom, PlannerConfig, SystemClock,
     people::{NetworkSettings, NewMember},
-    registrations::Chosen,
+    tables::Chosen,
 };
 use store::{
     NewJob, Store,

@@ -1,12 +1,13 @@
 //! Contacts: a network's address book. `lists` has lists of them, `of_registrations` those that registrations
-//! belong to.
+//! belong to, `imports` those of a table.
 
+pub(crate) mod imports;
 pub(crate) mod lists;
 pub(crate) mod of_registrations;
 
 use std::collections::HashMap;
 
-use model::{Contact, ContactId, Line, NetworkId, Person, name_key, search_key};
+use model::{Contact, ContactId, Line, NetworkId, OrganisationId, Person, name_key, search_key};
 use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
 use uuid::Uuid;
@@ -18,6 +19,7 @@ use crate::{
     person_row::PersonRow,
     registrations::SearchKeys,
     row_decoder::RowDecoder,
+    rows::Value,
     statements::{padded_lists, repeat_row},
     time::micros,
 };
@@ -56,19 +58,22 @@ statements! {
         "SELECT ", contact_columns!(), " FROM contacts WHERE network_id = $1 AND address_lower = $2",
     );
     NAMES = "SELECT id, given_name, family_name FROM contacts WHERE id IN ($1)";
-    INSERT = concat!(
-        "INSERT INTO contacts (id, ", detail_columns!(), ", revision, network_id, source, created_at)
-         VALUES ($1, ", detail_values!(), ", $18, $19, $20, $21)",
-    );
     UPDATE = concat!(
         "UPDATE contacts SET (", detail_columns!(), ") = (", detail_values!(), "), revision = $18
          WHERE id = $1 AND revision = $19",
     );
     DELETE = "DELETE FROM contacts WHERE id = $1";
-    DELETE_TAGS = "DELETE FROM contact_tags WHERE contact_id = $1";
 }
 
 rows_statements! {
+    INSERT [
+        Uuid, Text, Text, Text, Text, Uuid, Text, Text, Text, Text, Integer, Integer, Integer,
+        Integer, Text, Text, Text, Integer, Uuid, Text, Integer
+    ] = concat!(
+        "INSERT INTO contacts (id, ", detail_columns!(), ", revision, network_id, source, created_at)
+         SELECT * FROM {rows}",
+    );
+    DELETE_TAGS [Uuid] = "DELETE FROM contact_tags WHERE contact_id IN (SELECT column1 FROM {rows})";
     INSERT_TAGS [Uuid, Text, Text] = "
         INSERT INTO contact_tags (contact_id, tag_key, tag) SELECT * FROM {rows}";
 }
@@ -208,22 +213,16 @@ impl Reader {
 }
 
 impl Tx {
-    /// Adds a contact. [`StoreError::Duplicate`] `contacts_network_id_address_lower_key` if the network has one
-    /// of this mailbox.
-    pub async fn insert_contact(&mut self, contact: &Contact) -> Result<()> {
-        let keys = keys_of(contact);
-        dispatch!(self, query(INSERT), |query, c| rows_affected(
-            bind_details!(query, contact, keys)
-                .bind(contact.network.uuid())
-                .bind(contact.source.as_str())
-                .bind(micros(contact.created_at))
-                .execute(c)
-        ))?;
-        self.insert_tags(contact).await
+    /// Adds contacts. [`StoreError::Duplicate`] `contacts_network_id_address_lower_key` if the network has one
+    /// of a mailbox.
+    pub async fn insert_contacts(&mut self, contacts: &[Contact]) -> Result<()> {
+        let rows: Vec<_> = contacts.iter().map(inserted_row).collect();
+        self.write_rows::<(), _>(INSERT, &rows).await?;
+        self.insert_tags(contacts).await
     }
 
     /// Saves a contact if the stored revision is `made_from`. Returns `false` and saves nothing if somebody else
-    /// saved in between. The error is that of [`Self::insert_contact`].
+    /// saved in between. The error is that of [`Self::insert_contacts`].
     #[must_use = "somebody else may have saved in between"]
     pub async fn update_contact(&mut self, contact: &Contact, made_from: i64) -> Result<bool> {
         let keys = keys_of(contact);
@@ -235,10 +234,7 @@ impl Tx {
         if saved == 0 {
             return Ok(false);
         }
-        dispatch!(self, query(DELETE_TAGS), |query, c| rows_affected(
-            query.bind(contact.id.uuid()).execute(c)
-        ))?;
-        self.insert_tags(contact).await?;
+        self.replace_tags(std::slice::from_ref(contact)).await?;
         Ok(true)
     }
 
@@ -250,20 +246,56 @@ impl Tx {
         .map(drop)
     }
 
-    async fn insert_tags(&mut self, contact: &Contact) -> Result<()> {
-        let rows: Vec<_> = contact
-            .tags
+    async fn replace_tags(&mut self, contacts: &[Contact]) -> Result<()> {
+        let ids: Vec<_> = contacts.iter().map(|one| [one.id.uuid().into()]).collect();
+        self.write_rows::<(), _>(DELETE_TAGS, &ids).await?;
+        self.insert_tags(contacts).await
+    }
+
+    async fn insert_tags(&mut self, contacts: &[Contact]) -> Result<()> {
+        let tags = contacts
             .iter()
-            .map(|tag| {
-                [
-                    contact.id.uuid().into(),
-                    name_key(tag.as_str()).into(),
-                    tag.as_str().into(),
-                ]
+            .flat_map(|contact| contact.tags.iter().map(|tag| (contact.id, tag)));
+        let rows: Vec<_> = tags
+            .map(|(id, tag)| {
+                let key = name_key(tag.as_str());
+                [id.uuid().into(), key.into(), tag.as_str().into()]
             })
             .collect();
         self.write_rows::<(), _>(INSERT_TAGS, &rows).await.map(drop)
     }
+}
+
+fn inserted_row(contact: &Contact) -> [Value<'_>; 21] {
+    let person = &contact.person;
+    let keys = keys_of(contact);
+    let organisation_name = person.organisation_name.as_ref().map(Line::as_str);
+    [
+        contact.id.uuid().into(),
+        person.given_name.as_str().into(),
+        person.family_name.as_str().into(),
+        person.address.as_str().into(),
+        person.address.lower().into(),
+        person.organisation.map(OrganisationId::uuid).into(),
+        organisation_name.into(),
+        person.language.as_str().into(),
+        contact.function.as_ref().map(Line::as_str).into(),
+        contact.notes.as_str().into(),
+        contact.confirmed_at.map(micros).into(),
+        contact
+            .consent
+            .map(|(version, _)| i64::from(version))
+            .into(),
+        contact.consent.map(|(_, at)| micros(at)).into(),
+        contact.opted_out_at.map(micros).into(),
+        keys.search.into(),
+        keys.sort_key.into(),
+        keys.organisation_key.into(),
+        contact.revision.into(),
+        contact.network.uuid().into(),
+        contact.source.as_str().into(),
+        micros(contact.created_at).into(),
+    ]
 }
 
 fn keys_of(contact: &Contact) -> SearchKeys {

@@ -46,7 +46,9 @@ fn contact(number: u128, network: NetworkId) -> Contact {
 async fn added(store: &Store, contacts: &[Contact]) {
     let mut tx = store.begin().await.unwrap();
     for contact in contacts {
-        tx.insert_contact(contact).await.unwrap();
+        tx.insert_contacts(std::slice::from_ref(contact))
+            .await
+            .unwrap();
     }
     tx.commit().await.unwrap();
 }

@@ -36,7 +36,11 @@ pub fn ContactsPage() -> impl IntoView {
             .contact_list(&right, &asked.filter(), asked.paging())
             .await?;
         let nobody = list.page.total == 0 && !asked.is_filtered();
-        let add = (may_change && !nobody).then(|| adding(network).into_any());
+        let add = (!nobody).then(|| {
+            let files = files(&asked);
+            let adding = may_change.then(|| adding(network));
+            view! { {files}{adding} }.into_any()
+        });
         let deleted = last_result().filter(|done| done == "deleted").map(|_| {
             view! { <Notice tone=Tone::Good><p>{t!("contact-deleted")}</p></Notice> }
         });
@@ -62,11 +66,22 @@ pub fn ContactsPage() -> impl IntoView {
     })
 }
 
+/// Links to the list as a file, with the filter of the page.
+fn files(asked: &ContactQuery) -> impl IntoView + use<> {
+    let (csv, xlsx) = (asked.file("csv"), asked.file("xlsx"));
+    view! {
+        <a class="button" href=csv download>{t!("people-csv")}</a>
+        <a class="button" href=xlsx download>{t!("people-xlsx")}</a>
+    }
+}
+
 fn adding(network: NetworkId) -> impl IntoView {
     let new = format!("/organise/contacts/new?network={network}");
+    let import = format!("/organise/contacts/import?network={network}");
     let duplicates = format!("/organise/contacts/duplicates?network={network}");
     view! {
         <a class="button" href=duplicates>{t!("duplicates-title")}</a>
+        <a class="button" href=import>{t!("people-import")}</a>
         <a class="button first" href=new>{t!("contact-add")}</a>
     }
 }

@@ -2,6 +2,7 @@
 
 use model::{NetworkId, Tag};
 use planner::{ContactFilter, Paging};
+use serde::Deserialize;
 use ui::visit::{page_number, query};
 
 use super::LIST;
@@ -11,8 +12,9 @@ use crate::pages::organise::list_address::list_address;
 pub(super) const ROWS: u32 = 100;
 
 /// Search, filters and page, from the address. Invalid values are ignored.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct ContactQuery {
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct ContactQuery {
     pub network: String,
     pub search: String,
     pub organisation: String,
@@ -22,6 +24,7 @@ pub(super) struct ContactQuery {
     pub list: String,
     pub group: String,
     /// Counted from 0.
+    #[serde(skip)]
     pub number: u32,
 }
 
@@ -69,9 +72,18 @@ impl ContactQuery {
 
     /// The address of a page of the same list, counted from 0.
     pub fn at(&self, number: u32) -> String {
+        self.address(LIST, number)
+    }
+
+    /// The address of the file of the same list with this ending.
+    pub fn file(&self, ending: &str) -> String {
+        self.address(&format!("{LIST}/export.{ending}"), 0)
+    }
+
+    fn address(&self, path: &str, number: u32) -> String {
         let page = (number > 0).then(|| (number + 1).to_string());
         list_address(
-            LIST,
+            path,
             &[
                 ("network", &self.network),
                 ("search", &self.search),

@@ -5,6 +5,7 @@ mod contact;
 mod deletion;
 mod duplicates;
 mod fields;
+mod import;
 mod list;
 mod list_query;
 mod merge;
@@ -22,7 +23,9 @@ pub(crate) use contact::ContactPage;
 pub(crate) use deletion::DeleteContactPage;
 pub(crate) use duplicates::DuplicateContactsPage;
 pub(crate) use fields::{EditContactPage, NewContactPage};
+pub(crate) use import::ImportContactsPage;
 pub(crate) use list::ContactsPage;
+pub use list_query::ContactQuery;
 pub(crate) use merge::MergeContactPage;
 
 pub(super) use below::PageBelow;

@@ -24,6 +24,7 @@ use ui::{
 pub(crate) use add::AddPersonPage;
 pub(crate) use correct::CorrectPersonPage;
 pub(crate) use import::ImportPeoplePage;
+pub(super) use import::{column_name, field_name, organisation_of, person_fault};
 pub(crate) use list::RegistrationsPage;
 pub use list_query::ListQuery;
 pub(crate) use person::PersonPage;

@@ -46,6 +46,7 @@ pub fn Names(
         let seats = seats[places].to_vec();
         seats.into_iter().map(move |seat| (page, seat))
     });
+    let entries = entries.filter(|(_, seat)| seat.tables.iter().any(Option::is_some));
     let entries = entries.map(|(page, seat)| {
         let tables: Vec<&str> = seat
             .tables

@@ -17,7 +17,7 @@ use crate::{
         require_plan,
         versions::NewVersion,
     },
-    registrations::{Heading, Table, TableError, recognise},
+    tables::{Heading, Table, TableError, recognise},
 };
 
 /// The most faults that are named.

@@ -1,7 +1,7 @@
 //! A plan as CSV: a line for each seat.
 
 use super::PlanExport;
-use crate::{PlannerError, Result, registrations::escape_formula};
+use crate::{PlannerError, Result, tables::escape_formula};
 
 /// The headings of the table, in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct PlanTableHeadings {
 }
 
 impl PlanExport {
-    /// The seats of the version as CSV (RFC 4180), as [`crate::registrations::Export::csv`] writes it. It can be
+    /// The seats of the version as CSV (RFC 4180), as [`crate::tables::Export::csv`] writes it. It can be
     /// imported again.
     pub fn csv(&self, headings: &PlanTableHeadings) -> Result<Vec<u8>> {
         let version = self.version.as_ref().ok_or(PlannerError::NotFound)?;

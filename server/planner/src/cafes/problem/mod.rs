@@ -232,6 +232,14 @@ impl CafeProblem {
         self.closed.push(lock);
     }
 
+    /// Keeps the first rounds of a seating, which have begun: rules and people's presence do not apply in them.
+    pub fn keep_rounds(&mut self, held: &CafeSeating, begun: u32) {
+        let mut seats = self.given(held).seats;
+        seats.truncate(usize::try_from(begun).unwrap_or(usize::MAX));
+        self.problem.frozen_rounds = seats.len();
+        self.problem.previous = (!seats.is_empty()).then_some(GivenPlan { seats });
+    }
+
     /// A stored seating as a plan of this problem. Seats of people and at tables that are gone are left out.
     pub fn given(&self, seating: &CafeSeating) -> GivenPlan {
         let table_at: HashMap<TableNumber, Index> = self

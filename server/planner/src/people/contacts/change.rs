@@ -34,7 +34,7 @@ impl Planner {
             self.now(),
         );
         refuse_twice(&mut tx, &contact).await?;
-        tx.insert_contact(&contact).await?;
+        tx.insert_contacts(std::slice::from_ref(&contact)).await?;
         let subject = (&contact, Who::from(right));
         self.note_contact(&mut tx, subject, AuditAction::ContactAdded, &[])
             .await?;

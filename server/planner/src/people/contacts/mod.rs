@@ -3,7 +3,9 @@
 mod change;
 mod deletion;
 mod entered;
+mod export;
 mod follow;
+mod import;
 mod merge;
 mod queries;
 mod registered;
@@ -13,6 +15,8 @@ use store::{Reader, Tx};
 
 pub use self::{
     entered::{ConsentToKeep, Invitations, NewContact},
+    export::ContactExportTexts,
+    import::{ContactImportPreview, ContactLine, KnownContacts, UndoneImport},
     merge::{ComparedContacts, Duplicates, SeenContact},
     queries::{ContactListing, ContactRecord, RegisteredFor},
 };

@@ -10,8 +10,11 @@ use proptest::{prelude::*, strategy::ValueTree as _};
 use store::Paginated;
 use uuid::Uuid;
 
-use super::{Export, ExportTexts};
-use crate::registrations::{Chosen, ImportContext, Table};
+use super::{ExportTexts, export};
+use crate::{
+    registrations::ImportContext,
+    tables::{Chosen, Export, Table},
+};
 
 const GERMAN: [&str; 7] = [
     "Vorname",
@@ -194,7 +197,7 @@ fn exported(registration: &Registration, headings: [&str; 7], state: &'static st
         state: &|_| state.to_owned(),
         unreadable: &|_| String::new(),
     };
-    Export::new(&event(), &questions(), &found, texts)
+    export(&event(), &questions(), &found, texts)
 }
 
 fn context() -> ImportContext {
@@ -218,7 +221,7 @@ proptest! {
             let preview = context().read(&text, &Chosen::new());
             prop_assert!(preview.is_sound(), "{:?} {:?}", preview.faults, preview.lines);
             prop_assert_eq!(preview.headings_below, None);
-            let added = preview.lines[0].person.as_ref().unwrap();
+            let added = preview.lines[0].says.as_ref().unwrap();
             prop_assert_eq!(&added.person, &registration.person);
             prop_assert_eq!(&added.answers, &registration.answers);
         }
@@ -243,10 +246,13 @@ fn whoever_has_withdrawn_is_passed_over() {
         let csv = exported(&registration, GERMAN, state).csv().unwrap();
         let text = Table::text_of(&csv, "list.csv").unwrap();
         let preview = context().read(&text, &Chosen::new());
-        assert_eq!(preview.withdrawn, withdrawn, "{state}");
+        assert_eq!(preview.summary.withdrawn, withdrawn, "{state}");
         assert_eq!(preview.lines.len(), 1 - withdrawn, "{state}");
-        assert_eq!(preview.waited, usize::from(state == "Warteliste"));
-        assert_eq!(preview.unknown_states, usize::from(state == "quatsch"));
+        assert_eq!(preview.summary.waited, usize::from(state == "Warteliste"));
+        assert_eq!(
+            preview.summary.unknown_states,
+            usize::from(state == "quatsch")
+        );
     }
 }
 
@@ -269,5 +275,5 @@ fn whoever_is_registered_is_passed_over_with_an_answer_whose_option_is_gone() {
         ..context()
     };
     let preview = known.read(&text, &Chosen::new());
-    assert_eq!((preview.known, preview.lines.len()), (1, 0));
+    assert_eq!((preview.summary.known, preview.lines.len()), (1, 0));
 }

@@ -1,18 +1,20 @@
-//! Reading the lines of a table of people, and what is wrong with each.
+//! Reading the lines of a table of registrations, and what is wrong with each.
 
 use std::collections::{HashMap, HashSet};
 
 use model::{
-    Answers, EmailAddress, Fault, Faults, Language, Line, Organisation, OrganisationId, Person,
-    Question, QuestionId, QuestionKind, RegistrationState, name_key,
+    Answers, Fault, Faults, Language, Organisation, Question, QuestionId, QuestionKind,
+    RegistrationState,
 };
 
 use super::{
-    super::{decide::AddedPerson, table::Table},
-    columns, names,
-    options::Options,
-    preview::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, TableFault},
-    words::{self, LineState},
+    super::decide::AddedPerson,
+    MOST_PEOPLE,
+    preview::{ImportPreview, ImportSummary},
+};
+use crate::tables::{
+    Chosen, PersonColumn, Table, TableColumn, TableFault, TableLine, TablePreview,
+    people::{LineState, Options, PersonColumns, PersonReader, missing, state},
 };
 
 /// The data that lines are checked against.
@@ -28,77 +30,74 @@ pub struct ImportContext {
 
 impl ImportContext {
     /// Reads the text of a table as it would be imported.
-    pub fn read(self, text: &str, chosen: &Chosen) -> ImportPreview {
+    pub fn read(self, text: &str, chosen: &Chosen<PersonColumn>) -> ImportPreview {
         match Table::parse(text) {
             Ok(table) => self.preview(table, chosen),
-            Err(error) => ImportPreview {
-                questions: self.questions,
-                faults: vec![TableFault::Refused(error)],
-                ..ImportPreview::default()
-            },
+            Err(error) => TablePreview::refused(error, ImportSummary::asking(self.questions)),
         }
     }
 
     /// Reads a table as it would be imported. Takes time and memory in proportion to the table.
-    pub fn preview(self, table: Table, chosen: &Chosen) -> ImportPreview {
-        let columns = columns::columns(&table, &self.questions, chosen);
-        let mut faults = columns::faults(&columns);
-        if table.lines.is_empty() {
-            faults.push(TableFault::Empty);
-        }
-        let reader = LineReader::new(&self, &columns);
-        let mut preview = ImportPreview {
-            headings_below: (!table.preamble.is_empty()).then_some(table.headings_at),
-            faults,
-            ..ImportPreview::default()
+    pub fn preview(self, table: Table, chosen: &Chosen<PersonColumn>) -> ImportPreview {
+        let kinds = PersonColumns {
+            fixed: PersonColumn::OF_REGISTRATIONS,
+            questions: &self.questions,
         };
+        let columns = kinds.find(&table, chosen);
+        let reader = LineReader::new(&self, &columns);
+        let missing = missing(&columns);
+        let mut preview = TablePreview::of_columns(&table, columns, ImportSummary::default());
+        preview.faults.splice(0..0, missing);
+        let summary = &mut preview.summary;
         let mut seen = HashSet::new();
         for (number, cells) in table.lines {
-            let state = reader.state(&cells);
+            let state = state(reader.people.cell(&cells, PersonColumn::State));
             if state == LineState::Withdrawn {
-                preview.withdrawn += 1;
+                summary.withdrawn += 1;
                 continue;
             }
-            let mut person = reader.person(&cells);
+            let mut says = reader.person(&cells);
             // What else stands there does not matter, such as an answer whose option is gone.
-            if person.is_err() && reader.is_registered(&cells) {
-                preview.known += 1;
+            if says.is_err() && reader.is_registered(&cells) {
+                summary.known += 1;
                 continue;
             }
-            if let Ok(added) = &person {
+            if let Ok(added) = &says {
                 let address = added.person.address.lower();
                 let before = self.known.get(&address);
                 if !seen.insert(address) {
-                    person = Err(Faults::one("address", Fault::Twice));
+                    says = Err(Faults::one("address", Fault::Twice));
                 } else if before.is_some_and(|state| state.is_active()) {
-                    preview.known += 1;
+                    summary.known += 1;
                     continue;
                 } else if before.is_some() {
-                    preview.returning += 1;
+                    summary.returning += 1;
                 }
             }
             match state {
-                LineState::Waits => preview.waited += 1,
-                LineState::Unknown => preview.unknown_states += 1,
+                LineState::Waits => summary.waited += 1,
+                LineState::Unknown => summary.unknown_states += 1,
                 LineState::Comes | LineState::Withdrawn => {}
             }
-            preview.lines.push(ImportLine {
+            preview.lines.push(TableLine {
                 number,
                 cells,
-                person,
+                says,
             });
         }
-        preview.columns = columns;
-        preview.questions = self.questions;
+        if preview.lines.len() > MOST_PEOPLE {
+            let most = MOST_PEOPLE;
+            preview.faults.push(TableFault::TooMany { most });
+        }
+        preview.summary.questions = self.questions;
         preview
     }
 }
 
 /// Reads lines. Everything that does not depend on the line is computed once.
 struct LineReader<'c> {
-    context: &'c ImportContext,
-    columns: HashMap<Column, usize>,
-    organisations: HashMap<String, &'c Organisation>,
+    people: PersonReader<'c>,
+    known: &'c HashMap<String, RegistrationState>,
     /// The questions that have a column, with the options of those that have options.
     answered: Vec<(&'c Question, usize, Option<Options<'c>>)>,
     /// All questions: an organiser who adds people need not know what only they can answer.
@@ -106,21 +105,10 @@ struct LineReader<'c> {
 }
 
 impl<'c> LineReader<'c> {
-    fn new(context: &'c ImportContext, columns: &[ImportColumn]) -> Self {
-        let columns: HashMap<Column, usize> = columns
-            .iter()
-            .enumerate()
-            .rev()
-            .map(|(number, column)| (column.holds, number))
-            .collect();
-        let mut organisations = HashMap::new();
-        for organisation in &context.organisations {
-            for key in organisation.name_keys() {
-                organisations.entry(key).or_insert(organisation);
-            }
-        }
+    fn new(context: &'c ImportContext, columns: &[TableColumn<PersonColumn>]) -> Self {
+        let people = PersonReader::new(columns, &context.organisations, context.language);
         let answered = context.questions.iter().filter_map(|question| {
-            let number = *columns.get(&Column::Answer(question.id))?;
+            let number = people.column(PersonColumn::Answer(question.id))?;
             let options = question.kind.has_options().then(|| Options::of(question));
             Some((question, number, options))
         });
@@ -128,100 +116,27 @@ impl<'c> LineReader<'c> {
         Self {
             answered: answered.collect(),
             optional: optional.map(Question::asked_of_organiser).collect(),
-            context,
-            columns,
-            organisations,
+            known: &context.known,
+            people,
         }
-    }
-
-    fn cell<'l>(&self, cells: &'l [String], wanted: Column) -> &'l str {
-        let number = self.columns.get(&wanted);
-        number
-            .and_then(|number| cells.get(*number))
-            .map_or("", String::as_str)
-    }
-
-    fn state(&self, cells: &[String]) -> LineState {
-        words::state(self.cell(cells, Column::State))
     }
 
     /// Whether the address of the line is registered and the registration has not ended.
     fn is_registered(&self, cells: &[String]) -> bool {
-        let address = EmailAddress::parse(self.cell(cells, Column::Address));
-        let known = address
-            .ok()
-            .and_then(|address| self.context.known.get(&address.lower()));
+        let address = self.people.address(cells);
+        let known = address.and_then(|address| self.known.get(&address));
         known.is_some_and(|state| state.is_active())
     }
 
     fn person(&self, cells: &[String]) -> Result<AddedPerson, Faults> {
-        let cell = |wanted| self.cell(cells, wanted);
-        let (given_name, family_name) = if self.columns.contains_key(&Column::FullName) {
-            names::split(cell(Column::FullName))
-        } else {
-            (
-                cell(Column::GivenName).to_owned(),
-                cell(Column::FamilyName).to_owned(),
-            )
-        };
-        let mut faults = Faults::none();
-        let given_name = faults.keep("given_name", Line::parse(&given_name));
-        let family_name = faults.keep("family_name", Line::parse(&family_name));
-        let address = faults.keep(
-            "address",
-            EmailAddress::parse_deliverable(cell(Column::Address)),
-        );
-        let language = faults.keep("language", self.language(cell(Column::Language)));
-        let organisation = faults.keep(
-            "organisation",
-            self.organisation(cell(Column::Organisation)),
-        );
-        let answers = match self.answers(cells) {
-            Ok(answers) => Some(answers),
-            Err(wrong) => {
+        match (self.people.person(cells), self.answers(cells)) {
+            (Ok(person), Ok(answers)) => Ok(AddedPerson { person, answers }),
+            (Err(mut faults), Err(wrong)) => {
                 faults.extend(wrong);
-                None
+                Err(faults)
             }
-        };
-        let person = match (given_name, family_name, address, language, organisation) {
-            (
-                Some(given_name),
-                Some(family_name),
-                Some(address),
-                Some(language),
-                Some((organisation, organisation_name)),
-            ) => Some(Person {
-                given_name,
-                family_name,
-                address,
-                organisation,
-                organisation_name,
-                language,
-            }),
-            _ => None,
-        };
-        let added = person.zip(answers);
-        faults.or(added.map(|(person, answers)| AddedPerson { person, answers }))
-    }
-
-    fn language(&self, word: &str) -> Result<Language, Fault> {
-        if word.is_empty() {
-            return Ok(self.context.language);
+            (Err(faults), Ok(_)) | (Ok(_), Err(faults)) => Err(faults),
         }
-        words::language(word).ok_or(Fault::NoSuchChoice)
-    }
-
-    fn organisation(
-        &self,
-        text: &str,
-    ) -> Result<(Option<OrganisationId>, Option<Line<200>>), Fault> {
-        let Some(entered) = Line::<200>::optional(text)? else {
-            return Ok((None, None));
-        };
-        Ok(match self.organisations.get(&name_key(entered.as_str())) {
-            Some(partner) => (Some(partner.id), Some(partner.short_name.widened())),
-            None => (None, Some(entered)),
-        })
     }
 
     fn answers(&self, cells: &[String]) -> Result<Answers, Faults> {
@@ -257,7 +172,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::ImportContext;
-    use crate::registrations::{Chosen, MOST_COLUMNS, MOST_LINES, TableError, TableFault};
+    use crate::{
+        registrations::MOST_PEOPLE,
+        tables::{Chosen, MOST_COLUMNS, MOST_LINES, TableError, TableFault},
+    };
 
     #[test]
     fn the_largest_table_is_read_in_linear_time() {
@@ -265,14 +183,14 @@ mod tests {
         for column in 3..MOST_COLUMNS {
             write!(text, ";Spalte {column}").unwrap();
         }
-        for line in 0..MOST_LINES {
+        for line in 0..MOST_PEOPLE {
             write!(text, "\nAnna;Jäger;a{line}@x.example").unwrap();
             text.push_str(&";x".repeat(MOST_COLUMNS - 3));
         }
         let begins = Instant::now();
         let preview = ImportContext::default().read(&text, &Chosen::new());
         assert!(preview.is_sound(), "{:?}", preview.faults);
-        assert_eq!(preview.lines.len(), MOST_LINES);
+        assert_eq!(preview.lines.len(), MOST_PEOPLE);
         let bytes: usize = preview
             .lines
             .iter()
@@ -313,7 +231,7 @@ mod tests {
                     Anna Jäger;x@ｍüller.example\n\
                     Bea Roth;bea@XN--MLLER-KVA.example\n";
         let preview = context.read(text, &Chosen::new());
-        assert_eq!((preview.known, preview.lines.len()), (1, 3));
+        assert_eq!((preview.summary.known, preview.lines.len()), (1, 3));
         assert_eq!(preview.faulty(), 2);
     }
 

@@ -124,15 +124,12 @@ struct ReturningPerson {
 impl Planner {
     /// The people of a sound table, ready to be staged, and their number.
     pub(super) fn import_rows(&self, preview: &ImportPreview) -> Result<(ImportRows, u32)> {
-        let lines = preview.lines.iter().filter_map(|line| {
-            let added = line.person.as_ref().ok()?;
-            Some(NewImportLine {
-                number: line.number,
-                registration: self.new_id(),
-                audit: self.new_id(),
-                person: added.person.clone(),
-                answers: added.answers.clone(),
-            })
+        let lines = preview.entries().map(|(number, added)| NewImportLine {
+            number,
+            registration: self.new_id(),
+            audit: self.new_id(),
+            person: added.person.clone(),
+            answers: added.answers.clone(),
         });
         let lines: Vec<NewImportLine> = lines.collect();
         let total = u32::try_from(lines.len()).unwrap_or(u32::MAX);

@@ -1,26 +1,27 @@
 //! Importing people from a table: read first, with the faults of every line; written whole or not at
 //! all.
 
-mod columns;
 mod context;
 mod entry;
-mod names;
-mod options;
 mod preview;
-mod words;
 
 use model::EventState;
 use tokio::task::spawn_blocking;
 
-pub use self::context::ImportContext;
-pub(crate) use self::options::Options;
-pub use self::preview::{Chosen, Column, ImportColumn, ImportLine, ImportPreview, TableFault};
+pub use self::{
+    context::ImportContext,
+    preview::{ImportPreview, ImportSummary},
+};
 use super::event_seats::seats_of;
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     jobs::JobPayload,
+    tables::{Chosen, PersonColumn},
 };
+
+/// The most people of an import: more than any event of a network has.
+pub const MOST_PEOPLE: usize = 5_000;
 
 impl Planner {
     /// Reads a table as it would be imported. Writes nothing.
@@ -29,7 +30,7 @@ impl Planner {
         &self,
         access: &EventAccess<Organises>,
         text: &str,
-        chosen: &Chosen,
+        chosen: &Chosen<PersonColumn>,
     ) -> Result<ImportPreview> {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
@@ -46,18 +47,16 @@ impl Planner {
             .await
             .map_err(PlannerError::internal)?;
         let mut seats = seats_of(&mut reader, &event).await?;
-        for added in preview
-            .lines
-            .iter()
-            .filter_map(|line| line.person.as_ref().ok())
-        {
+        let (mut seated, mut waiting) = (0, 0);
+        for (_, added) in preview.entries() {
             if seats.admits(added.person.organisation.as_ref()) {
                 seats.take(added.person.organisation);
-                preview.seated += 1;
+                seated += 1;
             } else {
-                preview.waiting += 1;
+                waiting += 1;
             }
         }
+        (preview.summary.seated, preview.summary.waiting) = (seated, waiting);
         Ok(preview)
     }
 
@@ -68,7 +67,7 @@ impl Planner {
         &self,
         access: &EventAccess<Organises>,
         text: &str,
-        chosen: &Chosen,
+        chosen: &Chosen<PersonColumn>,
     ) -> Result<ImportPreview> {
         let preview = self.preview_import(access, text, chosen).await?;
         if !preview.is_sound() || preview.lines.is_empty() {

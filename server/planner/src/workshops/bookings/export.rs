@@ -5,7 +5,7 @@ use model::workshops::BookingState;
 use crate::{
     Planner, Result,
     access::{EventAccess, Reads},
-    registrations::{Export, ExportCell},
+    tables::{Export, ExportCell},
     workshops::exchange::slot_name,
 };
 

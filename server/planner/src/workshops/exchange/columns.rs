@@ -1,10 +1,10 @@
 //! Which column of a programme's table holds what.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use model::search_key;
 
-use crate::registrations::{Table, TableError};
+use crate::tables::{Chosen, ColumnContent, Table, TableColumn};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,34 +111,24 @@ pub(super) fn key(text: &str) -> String {
     key
 }
 
-/// The columns that the organiser chose by hand, by their number from 0; the others are recognised by their headings.
-pub type ChosenProgrammeColumns = BTreeMap<usize, ProgrammeColumn>;
+impl ColumnContent for ProgrammeColumn {
+    const NOTHING: Self = Self::Nothing;
 
-/// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableColumn {
-    pub heading: String,
-    pub holds: ProgrammeColumn,
-}
+    fn word(self) -> String {
+        self.field().to_owned()
+    }
 
-/// What is wrong with a table as a whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProgrammeTableFault {
-    /// It has no line.
-    Empty,
-    /// It is not read at all.
-    Refused(TableError),
-    NoTitle,
-    /// Two columns hold the same.
-    Twice(ProgrammeColumn),
-    /// More workshops than an event can have.
-    TooMany {
-        most: usize,
-    },
+    fn of_word(word: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter().chain([Self::Nothing]);
+        all.find(|column| column.field() == word)
+    }
 }
 
 /// The columns of a table: as chosen by hand, else by their headings.
-pub(super) fn columns(table: &Table, chosen: &ChosenProgrammeColumns) -> Vec<TableColumn> {
+pub(super) fn columns(
+    table: &Table,
+    chosen: &Chosen<ProgrammeColumn>,
+) -> Vec<TableColumn<ProgrammeColumn>> {
     let mut taken: HashSet<ProgrammeColumn> = chosen.values().copied().collect();
     let headings = table.headings.iter().enumerate();
     headings
@@ -151,20 +141,4 @@ pub(super) fn columns(table: &Table, chosen: &ChosenProgrammeColumns) -> Vec<Tab
             }
         })
         .collect()
-}
-
-/// A missing title, and contents that two columns have.
-pub(super) fn faults(columns: &[TableColumn]) -> Vec<ProgrammeTableFault> {
-    let mut seen = HashSet::new();
-    let mut faults = Vec::new();
-    for column in columns {
-        let holds = column.holds;
-        if holds != ProgrammeColumn::Nothing && !seen.insert(holds) {
-            faults.push(ProgrammeTableFault::Twice(holds));
-        }
-    }
-    if !seen.contains(&ProgrammeColumn::Title) {
-        faults.push(ProgrammeTableFault::NoTitle);
-    }
-    faults
 }

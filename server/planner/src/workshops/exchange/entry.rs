@@ -6,12 +6,13 @@ use model::{AuditAction, WorkshopId, workshops::Clash};
 use store::Tx;
 
 use super::{
-    columns::{ChosenProgrammeColumns, key},
+    columns::{ProgrammeColumn, key},
     lines::{LineWorkshop, ProgrammePreview},
 };
 use crate::{
     Planner, Result,
     access::{EventAccess, Organises},
+    tables::Chosen,
     workshops::{LockedProgramme, WorkshopInput},
 };
 
@@ -22,7 +23,7 @@ impl Planner {
         &self,
         access: &EventAccess<Organises>,
         text: &str,
-        chosen: &ChosenProgrammeColumns,
+        chosen: &Chosen<ProgrammeColumn>,
     ) -> Result<ProgrammePreview> {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
@@ -38,7 +39,7 @@ impl Planner {
         &self,
         access: &EventAccess<Organises>,
         text: &str,
-        chosen: &ChosenProgrammeColumns,
+        chosen: &Chosen<ProgrammeColumn>,
     ) -> Result<ProgrammePreview> {
         let mut tx = self.store().begin().await?;
         let mut locked = LockedProgramme::lock(&mut tx, access).await?;
@@ -46,11 +47,7 @@ impl Planner {
         if !preview.is_sound() {
             return Ok(preview);
         }
-        let lines: Vec<&LineWorkshop> = preview
-            .lines
-            .iter()
-            .filter_map(|line| line.workshop.as_ref().ok())
-            .collect();
+        let lines: Vec<&LineWorkshop> = preview.entries().map(|(_, line)| line).collect();
         let mut ids = Vec::with_capacity(lines.len());
         for line in &lines {
             ids.push(self.enter_line(&mut tx, &mut locked, line).await?);

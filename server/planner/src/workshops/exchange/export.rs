@@ -6,7 +6,7 @@ use super::{columns::ProgrammeColumn, slot_names};
 use crate::{
     Planner, Result,
     access::{EventAccess, Reads},
-    registrations::{Export, ExportCell},
+    tables::{Export, ExportCell},
     workshops::PlannedProgramme,
 };
 

@@ -8,33 +8,16 @@ use model::{
 };
 
 use super::{
-    columns::{
-        ChosenProgrammeColumns, ProgrammeColumn, ProgrammeTableFault, TableColumn, columns, faults,
-        key,
-    },
+    columns::{ProgrammeColumn, columns, key},
     slot_names,
 };
-use crate::{registrations::Table, workshops::NewOffer};
+use crate::{
+    tables::{Chosen, Table, TableColumn, TableFault, TableLine, TablePreview},
+    workshops::NewOffer,
+};
 
-/// A table as it would be imported.
-#[derive(Debug, Clone, Default)]
-pub struct ProgrammePreview {
-    pub columns: Vec<TableColumn>,
-    /// The number of the line with the headings, if others with text stand above it.
-    pub headings_below: Option<u64>,
-    pub lines: Vec<ProgrammeLine>,
-    pub faults: Vec<ProgrammeTableFault>,
-}
-
-/// One line of the table: a workshop.
-#[derive(Debug, Clone)]
-pub struct ProgrammeLine {
-    /// As a text editor counts.
-    pub number: u64,
-    /// What stands in the line, by column.
-    pub cells: Vec<String>,
-    pub workshop: Result<LineWorkshop, Faults>,
-}
+/// A table of workshops as it would be imported.
+pub type ProgrammePreview = TablePreview<ProgrammeColumn, LineWorkshop>;
 
 /// What a line says about a workshop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,76 +31,49 @@ pub struct LineWorkshop {
 }
 
 impl ProgrammePreview {
-    /// Whether nothing is in the way of importing.
-    pub fn is_sound(&self) -> bool {
-        self.faults.is_empty() && self.lines.iter().all(|line| line.workshop.is_ok())
-    }
-
-    /// How many lines have a fault.
-    pub fn faulty(&self) -> usize {
-        let faulty = self.lines.iter().filter(|line| line.workshop.is_err());
-        faulty.count()
-    }
-
     /// How many workshops are new.
     pub fn added(&self) -> usize {
-        self.workshops()
-            .filter(|workshop| workshop.changes.is_none())
-            .count()
+        let workshops = self.entries();
+        let is_new = |(_, workshop): &(u64, &LineWorkshop)| workshop.changes.is_none();
+        workshops.filter(is_new).count()
     }
 
     /// How many workshops are changed.
     pub fn changed(&self) -> usize {
-        self.workshops()
-            .filter(|workshop| workshop.changes.is_some())
-            .count()
-    }
-
-    fn workshops(&self) -> impl Iterator<Item = &LineWorkshop> {
-        self.lines
-            .iter()
-            .filter_map(|line| line.workshop.as_ref().ok())
+        self.entries().count() - self.added()
     }
 
     /// Reads a table against the programme that it is for.
-    pub(super) fn read(text: &str, chosen: &ChosenProgrammeColumns, programme: &Programme) -> Self {
+    pub(super) fn read(
+        text: &str,
+        chosen: &Chosen<ProgrammeColumn>,
+        programme: &Programme,
+    ) -> Self {
         let table = match Table::parse(text) {
             Ok(table) => table,
-            Err(error) => {
-                return Self {
-                    faults: vec![ProgrammeTableFault::Refused(error)],
-                    ..Self::default()
-                };
-            }
+            Err(error) => return Self::refused(error, ()),
         };
         let columns = columns(&table, chosen);
-        let mut faults = faults(&columns);
-        if table.lines.is_empty() {
-            faults.push(ProgrammeTableFault::Empty);
+        let mut preview = Self::of_columns(&table, columns, ());
+        if !preview.has(ProgrammeColumn::Title) {
+            let no_title = TableFault::NoColumn(ProgrammeColumn::Title);
+            preview.faults.push(no_title);
         }
-        let reader = LineReader::new(&columns, &table, programme);
-        let lines: Vec<ProgrammeLine> = table
+        let reader = LineReader::new(&preview.columns, &table, programme);
+        preview.lines = table
             .lines
             .iter()
-            .map(|(number, cells)| ProgrammeLine {
+            .map(|(number, cells)| TableLine {
                 number: *number,
                 cells: cells.clone(),
-                workshop: reader.line(*number, cells),
+                says: reader.line(*number, cells),
             })
             .collect();
-        let added = lines
-            .iter()
-            .filter(|line| matches!(&line.workshop, Ok(w) if w.changes.is_none()));
         let most = Workshop::MOST;
-        if programme.workshops.len() + added.count() > most {
-            faults.push(ProgrammeTableFault::TooMany { most });
+        if programme.workshops.len() + preview.added() > most {
+            preview.faults.push(TableFault::TooMany { most });
         }
-        Self {
-            headings_below: (!table.preamble.is_empty()).then_some(table.headings_at),
-            columns,
-            lines,
-            faults,
-        }
+        preview
     }
 }
 
@@ -131,7 +87,11 @@ struct LineReader<'a> {
 }
 
 impl<'a> LineReader<'a> {
-    fn new(columns: &[TableColumn], table: &Table, programme: &'a Programme) -> Self {
+    fn new(
+        columns: &[TableColumn<ProgrammeColumn>],
+        table: &Table,
+        programme: &'a Programme,
+    ) -> Self {
         let positions: BTreeMap<ProgrammeColumn, usize> = columns
             .iter()
             .enumerate()

@@ -7,7 +7,7 @@ mod export;
 mod lines;
 mod slot_names;
 
-pub use columns::{ChosenProgrammeColumns, ProgrammeColumn, ProgrammeTableFault, TableColumn};
+pub use columns::ProgrammeColumn;
 pub use export::ProgrammeTexts;
-pub use lines::{ProgrammeLine, ProgrammePreview};
+pub use lines::{LineWorkshop, ProgrammePreview};
 pub(super) use slot_names::name as slot_name;

@@ -9,7 +9,7 @@ use planner::{
     access::{EventAccess, Organises, Reads},
     assignments::{AssignmentBoard, AssignmentOutcome},
     jobs::JobView,
-    registrations::Chosen,
+    tables::Chosen,
     workshops::WorkshopEdit,
 };
 use store::testing::TestDatabase;

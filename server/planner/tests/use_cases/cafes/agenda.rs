@@ -25,8 +25,7 @@ store::on_both_engines! {
 
 impl Cafe {
     async fn personal_page(&self, name: &str) -> PersonalCafes {
-        let link = self.links.iter().find(|(of, _)| of == name);
-        let access = self.given.link(&link.unwrap().1);
+        let access = self.link_of(name);
         let page = self.given.planner.personal_page(&access).await;
         page.unwrap().cafes
     }

@@ -11,7 +11,7 @@ use planner::{
     access::{EventAccess, Organises, Reads},
     cafes::{CafeBoard, SetUpEdit, SolveOutcome, SolveScope},
     jobs::JobView,
-    registrations::Chosen,
+    tables::Chosen,
 };
 use store::testing::TestDatabase;
 

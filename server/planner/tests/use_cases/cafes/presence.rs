@@ -1,8 +1,14 @@
 //! The day of a café: who is missing, who walked in.
 
 use jiff::SignedDuration;
-use model::{RegistrationState, Role, cafe::Attendance};
-use planner::{PlannerError, cafes::DayState};
+use model::{
+    RegistrationState, Role,
+    cafe::{Attendance, PlanVersion},
+};
+use planner::{
+    PlannerError,
+    cafes::{DayState, DrawOutcome},
+};
 use store::testing::TestDatabase;
 
 use super::seated_cafe::{Cafe, NORD, SUED, a_cafe};
@@ -17,6 +23,9 @@ store::on_both_engines! {
     cards_change_with_a_publication,
     whoever_is_there_in_some_rounds_has_seats_in_those,
     rounds_are_corrected_after_they_were_over,
+    who_comes_later_is_not_there_yet,
+    a_host_who_cancels_is_missed,
+    a_plan_that_is_computed_or_drawn_meanwhile_keeps_the_rounds_that_have_begun,
 }
 
 /// Minutes after the beginning of the first round.
@@ -341,4 +350,71 @@ async fn rounds_are_corrected_after_they_were_over(database: TestDatabase) {
     planner.mark_present(&helps, None, fatima).await.unwrap();
     let day = planner.cafe_day(&access, None).await.unwrap();
     assert!(day.marks.is_empty());
+}
+
+async fn who_comes_later_is_not_there_yet(database: TestDatabase) {
+    let cafe = three_rounds(database, &["Fatima", "Dirk"]).await;
+    let access = cafe.given.organises(cafe.event);
+    let helper = cafe.given.principal.helps_event(cafe.event);
+    let planner = &cafe.given.planner;
+    let dirk = cafe.person("Dirk").await;
+    let marked = planner.set_attendance(&helper, None, dirk, Attendance::joining(3));
+    marked.await.unwrap();
+    it_is(&cafe, 1).await;
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert_eq!(day.count(DayState::Missing), 0);
+    assert_eq!(day.count_there(), 1, "of two");
+    assert!(!day.is_there_now(dirk));
+    assert_eq!(
+        day.latecomers.get(&dirk),
+        None,
+        "no seat for a round without him"
+    );
+}
+
+async fn a_host_who_cancels_is_missed(database: TestDatabase) {
+    let cafe = a_cafe(database, &["Fatima", "Dirk"]).await;
+    let fatima = cafe.person("Fatima").await;
+    let mut hosted = super::seated_cafe::set_up();
+    hosted.tables[0].host = Some(fatima);
+    cafe.saves(hosted).await;
+    let seats = [("Fatima", [NORD, NORD]), ("Dirk", [NORD, SUED])];
+    let version = cafe.plan(&seats).await;
+    cafe.publishes(version).await;
+    let access = cafe.given.organises(cafe.event);
+    let planner = &cafe.given.planner;
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert_eq!(day.without_host(), []);
+    assert!(!day.has_empty_seats());
+    let own = cafe.link_of("Fatima");
+    planner.cancel_own_registration(&own).await.unwrap();
+    let day = planner.cafe_day(&access, None).await.unwrap();
+    assert_eq!(day.without_host(), [NORD]);
+    assert!(day.has_empty_seats());
+}
+
+async fn a_plan_that_is_computed_or_drawn_meanwhile_keeps_the_rounds_that_have_begun(
+    database: TestDatabase,
+) {
+    let people = ["Fatima", "Dirk", "Hana", "Mehmet"];
+    let cafe = three_rounds(database, &people).await;
+    it_is(&cafe, 1).await;
+    let access = cafe.given.organises(cafe.event);
+    let planner = &cafe.given.planner;
+    let board = planner.cafe_board(&access, None, None).await.unwrap();
+    let before = board.version.unwrap();
+    for seed in 0..8 {
+        let seen = planner.cafe_board(&access, None, None).await.unwrap();
+        let seen = seen.version.unwrap().head.number;
+        let drawn = planner.draw_plan(&access, None, (Some(seen), Some(seed)));
+        assert!(matches!(drawn.await.unwrap(), DrawOutcome::Drawn(_)));
+        let board = planner.cafe_board(&access, None, None).await.unwrap();
+        let drawn = board.version.unwrap();
+        for name in people {
+            let person = cafe.person(name).await;
+            let seat = |version: &PlanVersion| version.seating.table_of(person, 1);
+            assert_eq!(seat(&drawn), seat(&before), "{name} by {seed}");
+        }
+        assert_eq!(drawn.head.seed, None, "the seed alone does not repeat it");
+    }
 }

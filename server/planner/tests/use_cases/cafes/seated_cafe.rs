@@ -5,7 +5,7 @@ use model::{
     cafe::{CafeRounds, CafeSetUp, CafeTable, CafeTopic, TableNumber, TopicNumber},
 };
 use planner::{
-    access::Principal,
+    access::{LinkAccess, Principal},
     agenda::NewAgendaItem,
     cafes::{EditOutcome, PlanChange, PlanEdit, RulePolicy, SeatMove, SetUpEdit},
 };
@@ -122,6 +122,12 @@ impl Cafe {
             .save_cafe_set_up(&access, self.item, edit)
             .await
             .unwrap();
+    }
+
+    /// The personal link of somebody.
+    pub fn link_of(&self, name: &str) -> LinkAccess {
+        let link = self.links.iter().find(|(of, _)| of == name);
+        self.given.link(&link.unwrap().1)
     }
 
     pub async fn person(&self, name: &str) -> RegistrationId {

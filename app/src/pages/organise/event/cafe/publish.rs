@@ -157,6 +157,9 @@ fn publish(publication: &Publication) -> Option<impl IntoView + use<>> {
     if !is_shown {
         consequences.push(t!("publish-means", version = version));
     }
+    if publication.broken > 0 {
+        consequences.push(t!("publish-breaks", n = publication.broken));
+    }
     consequences.push(mails);
     if firsts == 0 && count > 1 {
         consequences.push(t!("publish-mails-changed-all"));

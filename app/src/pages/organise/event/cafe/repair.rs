@@ -8,6 +8,7 @@ use model::{
 use planner::cafes::{CafePerson, Repair, RepairKind, Repairs, SeatDifference};
 use ui::{
     components::{EmptyState, Form, Hidden, Notice, PageHead, Tone},
+    forms::last_result,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, visit},
@@ -62,6 +63,9 @@ pub fn RepairCafePage() -> impl IntoView {
             view! { <div class="repairs">{repairs}</div> }.into_any()
         };
         let part = CafePart::Day;
+        let stale = last_result().filter(|done| done == "stale").map(|_| {
+            view! { <Notice tone=Tone::Warn><p role="status">{t!("repair-stale")}</p></Notice> }
+        });
         Ok(view! {
             <Page
                 title=t!("repair-title")
@@ -71,6 +75,7 @@ pub fn RepairCafePage() -> impl IntoView {
             >
                 <p class="back"><a href=back>{t!("walk-in-back")}</a></p>
                 <PageHead title=t!("repair-title")/>
+                {stale}
                 <p>{past}</p>
                 {hosts_gone(&shown)}
                 {content}
@@ -138,9 +143,10 @@ fn broken(shown: &Repairs, repair: &Repair) -> Option<impl IntoView + use<>> {
 fn card(shown: &Repairs, repair: &Repair, is_first: bool, may_plan: bool) -> impl IntoView + use<> {
     let moved = repair.moved();
     let joined = repair.joined();
-    let title = match moved.len() {
-        0 => t!("repair-nobody"),
-        n => t!("repair-moves", n = n),
+    let title = match (moved.len(), repair.broken.len()) {
+        (0, 0) => t!("repair-nobody"),
+        (0, broken) => t!("repair-nobody-breaks", n = broken),
+        (n, _) => t!("repair-moves", n = n),
     };
     let text = match repair.kind {
         RepairKind::FewestChanges if repair.broken.is_empty() => t!("repair-fewest"),

@@ -1,123 +1,67 @@
 //! The lines of an import's preview.
 
 use leptos::prelude::*;
-use model::{Answer, Fault, Question};
-use planner::registrations::{AddedPerson, Column, ImportLine, ImportPreview};
+use model::{Answer, Fault, Person, Question};
+use planner::{
+    registrations::{AddedPerson, ImportPreview},
+    tables::{ColumnContent as _, PersonColumn},
+};
 use ui::{
     components::DataTable,
     text::{fault_text, shortened, t},
     visit::language,
 };
 
-/// The most faulty lines shown. More of them usually have one cause.
-const MAX_FAULTS_SHOWN: usize = 100;
+use super::column_name;
+use crate::pages::organise::table_import::{MAX_CELL, faulty_lines};
 
 /// The most lines shown.
 const MAX_LINES_SHOWN: usize = 50;
 
-/// The most characters shown of a line, and of a cell.
-const MAX_LINE: usize = 400;
-const MAX_CELL: usize = 200;
-
 /// The lines: first those with a fault, then all.
 pub(super) fn lines(preview: &ImportPreview) -> impl IntoView + use<> {
-    let faulty: Vec<&ImportLine> = preview
-        .lines
-        .iter()
-        .filter(|line| line.person.is_err())
-        .collect();
-    let faults = (!faulty.is_empty()).then(|| {
-        let rows: Vec<_> = faulty
-            .iter()
-            .take(MAX_FAULTS_SHOWN)
-            .map(|line| faulty_row(preview, line))
-            .collect();
-        let headings = vec![t!("import-line"), t!("import-wrong"), t!("import-cells")];
-        let more = (faulty.len() > MAX_FAULTS_SHOWN).then(|| {
-            view! { <p class="hint">{t!("import-more-faults", n = faulty.len() - MAX_FAULTS_SHOWN)}</p> }
-        });
-        view! {
-            <section class="stack">
-                <h3>{t!("import-faults")}</h3>
-                <DataTable caption=t!("import-faults") headings stacks=true>{rows}</DataTable>
-                {more}
-            </section>
-        }
-    });
+    let field = |field: &str| field_name(&preview.summary.questions, field);
     view! {
-        {faults}
+        {faulty_lines(preview, field, person_fault)}
         {read_lines(preview)}
     }
 }
 
-/// Number, faults with their fields, and content of a line.
-fn faulty_row(preview: &ImportPreview, line: &ImportLine) -> impl IntoView + use<> {
-    let faults: Vec<_> = match &line.person {
-        Ok(_) => Vec::new(),
-        Err(faults) => faults
-            .iter()
-            .map(|(field, fault)| {
-                let says = match (field, fault) {
-                    ("address", Fault::Twice) => t!("import-twice"),
-                    (_, fault) => fault_text(language(), fault),
-                };
-                let field = field_name(&preview.questions, field);
-                view! { <li><b>{field}</b>": "{says}</li> }
-            })
-            .collect(),
-    };
-    let mut cells = String::new();
-    for cell in &line.cells {
-        if !cells.is_empty() {
-            cells.push_str(" · ");
-        }
-        cells.push_str(&shortened(cell, MAX_CELL));
-        if cells.len() > MAX_LINE {
-            cells = shortened(&cells, MAX_LINE);
-            break;
-        }
-    }
-    view! {
-        <tr>
-            <th scope="row" class="number">{line.number.to_string()}</th>
-            <td><ul class="plain">{faults}</ul></td>
-            <td class="address">{cells}</td>
-        </tr>
+/// What is wrong with a field of a person in a table.
+pub(in crate::pages::organise) fn person_fault(field: &str, fault: &Fault) -> String {
+    match (field, fault) {
+        ("address", Fault::Twice) => t!("import-twice"),
+        (_, fault) => fault_text(language(), fault),
     }
 }
 
-fn field_name(questions: &[Question], field: &str) -> String {
-    match field {
-        "given_name" => t!("add-given-name"),
-        "family_name" => t!("add-family-name"),
-        "address" => t!("person-address"),
-        "organisation" => t!("person-organisation"),
-        "language" => t!("person-language"),
-        answer => questions
-            .iter()
-            .find(|question| model::Answers::field(question.id) == answer)
-            .map_or_else(|| answer.to_owned(), |question| question.label.to_string()),
+/// The name of a field: that of the column which holds it, or of the question that it answers.
+pub(in crate::pages::organise) fn field_name(questions: &[Question], field: &str) -> String {
+    let mut answered = questions.iter();
+    let question = answered.find(|question| model::Answers::field(question.id) == field);
+    let column = match question {
+        Some(question) => Some(PersonColumn::Answer(question.id)),
+        None => PersonColumn::of_word(field),
+    };
+    column.map_or_else(|| field.to_owned(), |column| column_name(questions, column))
+}
+
+/// The organisation of a person. One that the network does not know is marked.
+pub(in crate::pages::organise) fn organisation_of(person: &Person) -> String {
+    match (&person.organisation_name, person.organisation) {
+        (Some(name), None) => t!("person-organisation-free", name = name.as_str()),
+        (name, _) => name.as_ref().map(ToString::to_string).unwrap_or_default(),
     }
 }
 
 fn read_lines(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
-    let sound: Vec<(u64, &AddedPerson)> = preview
-        .lines
-        .iter()
-        .filter_map(|line| Some((line.number, line.person.as_ref().ok()?)))
-        .collect();
+    let sound: Vec<(u64, &AddedPerson)> = preview.entries().collect();
     if sound.is_empty() {
         return None;
     }
-    let answered: Vec<&Question> = preview
-        .questions
-        .iter()
-        .filter(|question| {
-            preview
-                .columns
-                .iter()
-                .any(|column| column.holds == Column::Answer(question.id))
-        })
+    let questions = preview.summary.questions.iter();
+    let answered: Vec<&Question> = questions
+        .filter(|question| preview.has(PersonColumn::Answer(question.id)))
         .collect();
     let mut headings = vec![
         t!("import-line"),
@@ -148,10 +92,7 @@ fn read_lines(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
 fn read_row(number: u64, added: &AddedPerson, answered: &[&Question]) -> impl IntoView + use<> {
     let person = &added.person;
     let name = format!("{}, {}", person.family_name, person.given_name);
-    let organisation = match (&person.organisation_name, person.organisation) {
-        (Some(name), None) => t!("person-organisation-free", name = name.as_str()),
-        (name, _) => name.as_ref().map(ToString::to_string).unwrap_or_default(),
-    };
+    let organisation = organisation_of(person);
     let answers = answered
         .iter()
         .map(|question| {

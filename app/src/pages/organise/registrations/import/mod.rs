@@ -5,7 +5,7 @@ mod preview;
 
 use leptos::prelude::*;
 use model::{Event, EventState};
-use planner::registrations::ImportPreview;
+use planner::registrations::{ImportPreview, MOST_PEOPLE};
 use ui::{
     components::{Form, FormEncoding, Hidden, Notice, PageHead, SubmittedBy, Tone},
     forms::resubmitted,
@@ -18,15 +18,20 @@ use self::{
     lines::lines,
     preview::{columns, verdict},
 };
+pub(in crate::pages::organise) use self::{
+    lines::{field_name, organisation_of, person_fault},
+    preview::column_name,
+};
 use crate::{
     api::{
         actions::ImportPeople,
         authorise::organises_event,
-        import::{IMPORT, ImportForm, headings_hash},
+        import::{people_preview, people_seal},
+        table_form::{IMPORT, TableForm},
     },
     pages::organise::{
         event::{EventTab, event_band},
-        table_import::TableFields,
+        table_import::{TableFields, headings_field, import_button},
     },
     routes::param,
 };
@@ -40,7 +45,7 @@ pub fn ImportPeoplePage() -> impl IntoView {
         let preview = if form.text.trim().is_empty() {
             None
         } else {
-            Some(form.preview(&access).await?)
+            Some(people_preview(&form, &access).await?)
         };
         let list = format!("/organise/events/{event}/registrations");
         let content = if planned.event.state == EventState::Cancelled {
@@ -66,28 +71,20 @@ pub fn ImportPeoplePage() -> impl IntoView {
 
 fn import_form(
     event: &Event,
-    form: ImportForm,
+    form: TableForm,
     preview: Option<ImportPreview>,
     list: &str,
 ) -> impl IntoView + use<> {
     let again = form.action == IMPORT;
     let found = preview.map(|preview| {
         let people = preview.lines.len();
-        let import = (preview.is_sound() && people > 0).then(|| {
-            view! {
-                <Hidden name="seen" value=form.seal(&preview)/>
-                <div class="row">
-                    <button class="button first" name="do" value=IMPORT>
-                        {t!("import-go", n = people)}
-                    </button>
-                </div>
-            }
-        });
+        let import = (preview.is_sound() && people > 0)
+            .then(|| import_button(people_seal(&form, &preview), t!("import-go", n = people)));
         view! {
             {verdict(&preview, event.state, again)}
             {import}
-            {(!preview.columns.is_empty()).then(|| columns(&preview))}
-            <Hidden name="headings" value=headings_hash(&preview)/>
+            {columns(&preview)}
+            {headings_field(&preview)}
             {lines(&preview)}
         }
     });
@@ -97,7 +94,7 @@ fn import_form(
         <Form to=ImportPeople::PATH encoding=FormEncoding::Multipart submitted_by=SubmittedBy::Browser>
             <Hidden name="event" value=event/>
             {found}
-            <TableFields text=form.text again list leave=t!("decide-back")>
+            <TableFields text=form.text again list leave=t!("decide-back") most=MOST_PEOPLE>
                 <p>{t!("import-intro")}</p>
             </TableFields>
         </Form>

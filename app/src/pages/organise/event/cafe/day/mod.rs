@@ -85,17 +85,17 @@ pub fn CafeDayPage() -> impl IntoView {
             <Page title=t!("day-title") brand=&cafe.network section=Section::Events band>
                 <PageHead title=t!("day-title") facts/>
                 {others}
-                <div class="cols">
+                <div class="cols aside-first">
+                    <aside class="stack">
+                        {repair}
+                        {walk_in}
+                    </aside>
                     <div class="stack">
                         {count}
                         {done}
                         {search_form}
                         {list}
                     </div>
-                    <aside class="stack">
-                        {repair}
-                        {walk_in}
-                    </aside>
                 </div>
             </Page>
         }
@@ -116,10 +116,14 @@ fn round_fact(day: &CafeDay) -> impl IntoView + use<> {
 fn count(day: &CafeDay) -> impl IntoView + use<> {
     let all = day.cafe.people.len();
     let missing = day.count(DayState::Missing);
-    let there = all - missing;
+    let there = day.count_there();
+    let later = all.saturating_sub(there).saturating_sub(missing);
+    let later = (later > 0).then(|| {
+        view! { " · "<span class="soft">{t!("day-later", n = later)}</span> }
+    });
     view! {
         <div class="attendance">
-            <p><b class="figure">{there}</b>" "{t!("day-there", of = all)}" · "<span class="soft">{t!("day-missing", n = missing)}</span></p>
+            <p><b class="figure">{there}</b>" "{t!("day-there", of = all)}" · "<span class="soft">{t!("day-missing", n = missing)}</span>{later}</p>
             <meter min="0" max=all.max(1).to_string() value=there.to_string() aria-label=t!("day-meter", n = there, of = all)></meter>
         </div>
     }
@@ -237,22 +241,39 @@ fn repair(day: &CafeDay) -> impl IntoView + use<> {
     let missing = day.count(DayState::Missing);
     let joined = day.count(DayState::WithoutTable);
     let has_version = day.version.is_some();
-    let is_due = has_version && (joined > 0 || day.has_empty_seats());
-    let title = if missing == 0 && joined == 0 {
-        t!("day-plan-fits")
-    } else {
-        t!("day-plan-misses", missing = missing, joined = joined)
-    };
+    let set_up = day.cafe.set_up();
+    let hostless: Vec<String> = day
+        .without_host()
+        .into_iter()
+        .filter_map(|table| Some(set_up.table(table)?.name.to_string()))
+        .collect();
+    let is_due = has_version && (joined > 0 || day.has_empty_seats() || !hostless.is_empty());
+    let hosts_gone = (!hostless.is_empty()).then(|| {
+        let says = t!(
+            "day-hosts-gone",
+            n = hostless.len(),
+            tables = hostless.join(", ")
+        );
+        view! { <p class="warn">{says}</p> }
+    });
     let people = day.cafe.people.iter();
     let in_part = people
         .filter(|person| day.is_there_in_part(person.id))
         .count();
+    let title = match (missing, joined, in_part) {
+        (0, 0, 0) => t!("day-plan-fits"),
+        (0, 0, _) => t!("day-plan-nobody-missing"),
+        _ => t!("day-plan-misses", missing = missing, joined = joined),
+    };
+    let broken = day.broken_rules();
     let in_part = (in_part > 0).then(|| view! { <p>{t!("day-plan-in-part", n = in_part)}</p> });
     let rounds = day.rounds();
     let text = if is_due && day.begun >= rounds {
         t!("day-plan-over")
     } else if is_due {
         t!("day-plan-repair")
+    } else if broken > 0 {
+        t!("day-plan-breaks", n = broken)
     } else {
         t!("day-plan-as-is")
     };
@@ -264,6 +285,7 @@ fn repair(day: &CafeDay) -> impl IntoView + use<> {
         <section class="card" aria-labelledby="day-plan">
             <h2 id="day-plan">{title}</h2>
             {in_part}
+            {hosts_gone}
             <p>{text}</p>
             {link}
             {cards(day)}

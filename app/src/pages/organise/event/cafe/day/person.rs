@@ -45,6 +45,7 @@ pub(super) fn row(
         .map(|text| view! { " "<Tag text tone=Tone::Accent/> })
         .collect_view();
     let table = table_now(day, person.id)
+        .filter(|_| state != DayState::Missing)
         .map(|(round, table)| t!("day-table", round = round, table = table));
     let seat = seat_now(day, person.id);
     let seat = seat.map(|seat| view! { <p class="small accent">{seat}</p> });
@@ -105,7 +106,9 @@ fn link_to_rounds(day: &CafeDay, person: &CafePerson, search: &str) -> impl Into
 fn table_now(day: &CafeDay, person: RegistrationId) -> Option<(u32, String)> {
     let set_up = day.cafe.set_up();
     let seating = &day.version.as_ref()?.seating;
-    let mut rounds = day.round..=set_up.rounds.count;
+    let attendance = day.attendance(person);
+    let rounds = day.round..=set_up.rounds.count;
+    let mut rounds = rounds.filter(|round| attendance.is_there(*round));
     let (round, table) =
         rounds.find_map(|round| Some((round, seating.table_of(person, round)?)))?;
     Some((round, set_up.table(table)?.name.to_string()))

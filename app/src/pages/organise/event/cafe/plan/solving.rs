@@ -63,7 +63,11 @@ pub(super) fn search_notice(
     // A version that was made since answers it.
     let made_at = board.version.as_ref().map(|version| version.head.made_at);
     let is_answered = made_at.is_some_and(|made| made > search.job.created_at);
-    if !has_failed || is_answered {
+    // So does another set-up.
+    let is_outdated = search
+        .solved_set_up()
+        .is_some_and(|solved| solved != board.cafe.revision());
+    if !has_failed || is_answered || is_outdated {
         return None;
     }
     let (outcome, job) = (job::outcome(search), path_of(event, search.job.id));

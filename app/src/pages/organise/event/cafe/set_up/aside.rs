@@ -29,6 +29,9 @@ fn reckon_with(shown: &Shown) -> impl IntoView + use<> {
         view! { <p class="hint">{t!("set-up-reckon-held", n = held, total = total)}</p> }
     });
     let solve = (shown.may_change && !shown.set_up.tables.is_empty()).then(|| {
+        if registered == 0 {
+            return view! { <p class="hint">{t!("set-up-solve-nobody")}</p> }.into_any();
+        }
         let kept = shown.cafe.plan.as_ref().and_then(|plan| plan.current);
         let kept =
             kept.map(|number| view! { <p class="hint">{t!("set-up-solve-kept", n = number)}</p> });
@@ -36,6 +39,7 @@ fn reckon_with(shown: &Shown) -> impl IntoView + use<> {
             <button class="button first full" name="do" value="solve">{t!("set-up-solve")}</button>
             {kept}
         }
+        .into_any()
     });
     view! {
         <section class="card dense">

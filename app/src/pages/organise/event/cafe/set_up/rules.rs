@@ -5,6 +5,7 @@ use model::{
     Fault, QuestionKind,
     cafe::{CafeRule, CafeRuleKind, CafeSetUp, SeatNeed},
 };
+use planner::cafes::RuleCost;
 use ui::{
     components::{Choice, Field, Select},
     error::AppError,
@@ -77,11 +78,15 @@ fn line(shown: &Shown, stored: &CafeSetUp, rule: &CafeRule) -> impl IntoView + u
     }
 }
 
-/// By how many meetings a rule lowers what is possible.
-fn cost(meetings: u32) -> impl IntoView {
-    match meetings {
-        0 => view! { <span class="cost">{t!("set-up-rule-free")}</span> },
-        n => view! { <span class="cost warn">{t!("set-up-rule-cost", n = n)}</span> },
+/// By how much a rule lowers what is possible.
+fn cost(cost: RuleCost) -> impl IntoView {
+    let topics = (cost.topics > 0).then(|| t!("set-up-rule-cost-topics", n = cost.topics));
+    let meetings = (cost.meetings > 0).then(|| t!("set-up-rule-cost", n = cost.meetings));
+    let costs: Vec<String> = topics.into_iter().chain(meetings).collect();
+    if costs.is_empty() {
+        view! { <span class="cost">{t!("set-up-rule-free")}</span> }
+    } else {
+        view! { <span class="cost warn">{costs.join(", ")}</span> }
     }
 }
 

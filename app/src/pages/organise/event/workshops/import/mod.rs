@@ -4,6 +4,7 @@ mod lines;
 mod preview;
 
 use leptos::prelude::*;
+use model::workshops::Workshop;
 use planner::workshops::{PlannedProgramme, ProgrammePreview};
 use ui::{
     components::{Form, FormEncoding, Hidden, PageHead, SubmittedBy},
@@ -22,10 +23,10 @@ use crate::{
     api::{
         actions::ImportWorkshops,
         authorise::organises_event,
-        import::IMPORT,
-        workshops::import::{ImportWorkshopsForm, headings_hash},
+        table_form::{IMPORT, TableForm},
+        workshops::import::{workshops_preview, workshops_seal},
     },
-    pages::organise::table_import::TableFields,
+    pages::organise::table_import::{TableFields, headings_field, import_button},
     routes::param,
 };
 
@@ -38,7 +39,7 @@ pub fn ImportWorkshopsPage() -> impl IntoView {
         let preview = if form.text.trim().is_empty() {
             None
         } else {
-            Some(form.preview(&access).await?)
+            Some(workshops_preview(&form, &access).await?)
         };
         Ok(view! {
             <Page
@@ -57,27 +58,20 @@ pub fn ImportWorkshopsPage() -> impl IntoView {
 
 fn import_form(
     programme: &PlannedProgramme,
-    form: ImportWorkshopsForm,
+    form: TableForm,
     preview: Option<ProgrammePreview>,
 ) -> impl IntoView + use<> {
     let again = form.action == IMPORT;
     let found = preview.map(|preview| {
-        let workshops = preview.lines.len();
         let import = preview.is_sound().then(|| {
-            view! {
-                <Hidden name="seen" value=form.seal(&preview)/>
-                <div class="row">
-                    <button class="button first" name="do" value=IMPORT>
-                        {t!("workshops-import-go", n = workshops)}
-                    </button>
-                </div>
-            }
+            let label = t!("workshops-import-go", n = preview.lines.len());
+            import_button(workshops_seal(&form, &preview), label)
         });
         view! {
             {verdict(&preview, again)}
             {import}
-            {(!preview.columns.is_empty()).then(|| columns(&preview))}
-            <Hidden name="headings" value=headings_hash(&preview)/>
+            {columns(&preview)}
+            {headings_field(&preview)}
             {lines(&preview)}
         }
     });
@@ -92,7 +86,7 @@ fn import_form(
         >
             <Hidden name="event" value=event/>
             {found}
-            <TableFields text=form.text again list leave=t!("workshops-leave")>
+            <TableFields text=form.text again list leave=t!("workshops-leave") most=Workshop::MOST>
                 {intro}
             </TableFields>
         </Form>

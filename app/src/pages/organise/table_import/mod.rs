@@ -1,10 +1,39 @@
-//! What the imports of tables have in common: the fields for a table, the columns, and the reasons against it.
+//! What the imports of tables have in common: the fields for a table, what its columns hold, what speaks against it,
+//! and its faulty lines.
+
+mod columns;
+mod faulty_lines;
+mod verdict;
 
 use leptos::prelude::*;
+use planner::tables::{ColumnContent, MOST_COLUMNS, TablePreview};
 use ui::{
-    components::{Area, FileField, Notice, Tone},
+    components::{Area, FileField, Hidden},
     text::t,
 };
+
+use crate::api::table_form::{IMPORT, headings_hash};
+
+pub use self::{
+    columns::columns,
+    faulty_lines::{MAX_CELL, faulty_lines},
+    verdict::{first_names, sound_verdict, unsound_verdict},
+};
+
+/// The button that imports a sound table, with what its preview has shown.
+pub fn import_button(seal: String, label: String) -> impl IntoView {
+    view! {
+        <Hidden name="seen" value=seal/>
+        <div class="row">
+            <button class="button first" name="do" value=IMPORT>{label}</button>
+        </div>
+    }
+}
+
+/// The headings that the chosen columns belong to.
+pub fn headings_field<C: ColumnContent, T, S>(preview: &TablePreview<C, T, S>) -> AnyView {
+    view! { <Hidden name="headings" value=headings_hash(preview)/> }.into_any()
+}
 
 /// The fields for a table: a file, or a text. `again`: a preview stands above. `leave` is the text of the link to `list`.
 #[component]
@@ -13,6 +42,8 @@ pub fn TableFields(
     again: bool,
     list: String,
     leave: String,
+    /// The most lines.
+    most: usize,
     /// What the table holds. Shown before there is a preview.
     children: Children,
 ) -> impl IntoView {
@@ -25,7 +56,7 @@ pub fn TableFields(
                 name="file"
                 label=if again { t!("import-file-again") } else { t!("import-file") }
                 accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                hint=t!("import-file.hint")
+                hint=t!("import-file.hint", most = most, columns = MOST_COLUMNS)
             />
             <Area
                 name="text"
@@ -43,33 +74,5 @@ pub fn TableFields(
             </div>
             <p class="hint">{t!("import-nothing-yet")}</p>
         </fieldset>
-    }
-}
-
-/// The fields that say what each column holds.
-pub fn column_fields<V: IntoView + 'static>(selects: Vec<V>) -> impl IntoView {
-    view! {
-        <fieldset class="group">
-            <legend>{t!("import-columns")}</legend>
-            <p class="hint">{t!("import-columns.hint")}</p>
-            <div class="columns">{selects}</div>
-        </fieldset>
-    }
-}
-
-/// Why a table is not imported: its faults, and how many of its lines have some.
-pub fn unsound_verdict(faults: Vec<String>, (faulty, of): (usize, usize)) -> impl IntoView {
-    let faults: Vec<_> = faults
-        .into_iter()
-        .map(|fault| view! { <li>{fault}</li> })
-        .collect();
-    let lines = (faulty > 0).then(|| view! { <li>{t!("import-faulty", n = faulty, of = of)}</li> });
-    view! {
-        <div class="verdict" role="status" tabindex="-1" autofocus>
-            <Notice tone=Tone::Bad>
-                <p><b>{t!("import-unsound")}</b></p>
-                <ul>{faults}{lines}</ul>
-            </Notice>
-        </div>
     }
 }

@@ -7,7 +7,7 @@ use super::MOST_COLUMNS;
 /// How many lines with text may stand above the headings.
 pub(super) const MOST_BEFORE: usize = 10;
 
-/// What a heading stands for, whatever the event asks.
+/// What a heading of a table of people stands for, whatever an event asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Heading {
     GivenName,
@@ -20,6 +20,11 @@ pub(crate) enum Heading {
     Organisation,
     Language,
     State,
+    Function,
+    Tags,
+    Notes,
+    /// Whether the person wants invitations.
+    Invitations,
 }
 
 /// Recognises a heading in either language, however it is spelt.
@@ -54,6 +59,14 @@ pub(crate) fn recognise(heading: &str) -> Option<Heading> {
         }
         "language" | "sprache" | "korrespondenzsprache" => Heading::Language,
         "state" | "status" | "stand" | "anmeldestatus" => Heading::State,
+        "function" | "funktion" | "position" | "rolle" | "role" | "jobtitle" | "tatigkeit" => {
+            Heading::Function
+        }
+        "tags" | "tag" | "stichworte" | "stichwort" | "schlagworte" | "schlagworter"
+        | "keywords" | "categories" | "kategorien" => Heading::Tags,
+        "notes" | "note" | "notizen" | "notiz" | "bemerkung" | "bemerkungen" | "anmerkungen"
+        | "kommentar" => Heading::Notes,
+        "invitations" | "einladungen" | "newsletter" => Heading::Invitations,
         _ => return None,
     })
 }

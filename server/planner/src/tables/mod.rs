@@ -1,19 +1,31 @@
-//! Tables that people bring: CSV as spreadsheets write it, in whatever separator and encoding, and XLSX.
+//! Tables that people bring: CSV as spreadsheets write it, in whatever separator and encoding, and XLSX. And those
+//! that they take along.
 //!
 //! Reading takes time and memory in proportion to the file, and stops at the first bound that is exceeded.
 
 mod delimited;
 mod escape;
+mod export;
 mod headings;
+pub(crate) mod people;
+mod preview;
 mod workbook;
 
 use thiserror::Error;
 
-pub(crate) use self::escape::escape_formula;
-pub(crate) use self::headings::{Heading, recognise};
+pub(crate) use self::{
+    escape::escape_formula,
+    export::text_cell,
+    headings::{Heading, recognise},
+};
+pub use self::{
+    export::{Export, ExportCell},
+    people::PersonColumn,
+    preview::{Chosen, ColumnContent, TableColumn, TableFault, TableLine, TablePreview},
+};
 
-/// More lines than any event of a network has people; a larger table is a mistake.
-pub const MOST_LINES: usize = 5_000;
+/// More lines than an address book has people; a larger table is a mistake.
+pub const MOST_LINES: usize = 25_000;
 
 /// The most columns that hold anything.
 pub const MOST_COLUMNS: usize = 100;

@@ -1,4 +1,4 @@
-//! Words in cells: languages and states of registrations.
+//! Words in cells: languages, states of registrations, and whether somebody wants invitations.
 
 use model::{Language, search_key};
 
@@ -13,7 +13,7 @@ pub(super) fn language(word: &str) -> Option<Language> {
 
 /// What the state of a registration means for its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LineState {
+pub(crate) enum LineState {
     Comes,
     /// On the waiting list of another event, or of this one before.
     Waits,
@@ -24,7 +24,7 @@ pub(super) enum LineState {
 }
 
 /// Reads the state of a registration, in either language.
-pub(super) fn state(word: &str) -> LineState {
+pub(crate) fn state(word: &str) -> LineState {
     match plain(word).as_str() {
         "" | "bestatigt" | "angemeldet" | "zugesagt" | "confirmed" | "registered" | "accepted" => {
             LineState::Comes
@@ -35,6 +35,18 @@ pub(super) fn state(word: &str) -> LineState {
         | "canceled" | "declined" | "rejected" | "withdrawn" | "unbestatigt" | "nichtbestatigt"
         | "unconfirmed" | "notconfirmed" | "pending" => LineState::Withdrawn,
         _ => LineState::Unknown,
+    }
+}
+
+/// Whether somebody wants invitations, in either language. `None`: the word is not known.
+pub(crate) fn wants_invitations(word: &str) -> Option<bool> {
+    match plain(word).as_str() {
+        "" | "ja" | "j" | "yes" | "y" | "x" | "1" | "true" | "wahr" | "erwunscht" | "wanted" => {
+            Some(true)
+        }
+        "nein" | "n" | "no" | "0" | "false" | "falsch" | "keine" | "none" | "abbestellt"
+        | "abgemeldet" | "optedout" | "unsubscribed" => Some(false),
+        _ => None,
     }
 }
 

@@ -1,0 +1,98 @@
+//! What an import would do, or what speaks against it.
+
+use leptos::prelude::*;
+use planner::tables::{ColumnContent, TableFault, TablePreview};
+use ui::{
+    components::{Notice, Tone},
+    text::{fault_text, shortened, t},
+    visit::language,
+};
+
+use crate::api::table_form::fault_of;
+
+/// The most characters shown of an example or a heading.
+pub(super) const MAX_EXAMPLE: usize = 60;
+
+/// The most names in a hint.
+const MAX_NAMES: usize = 5;
+
+/// The first of several names, which say if there are more.
+pub fn first_names<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names
+        .take(MAX_NAMES + 1)
+        .map(|name| shortened(name, MAX_EXAMPLE))
+        .collect();
+    match names.get(..MAX_NAMES) {
+        Some(first) if names.len() > MAX_NAMES => format!("{}, …", first.join(", ")),
+        _ => names.join(", "),
+    }
+}
+
+/// What a sound table would do. `says` is the first sentence and what follows from it; `hints` are about valid content
+/// that may be unintended, beside those of every table. `again`: the request to import was for another table than the
+/// preview's.
+pub fn sound_verdict<C: ColumnContent, T, S>(
+    preview: &TablePreview<C, T, S>,
+    again: bool,
+    (says, consequences): (String, Vec<String>),
+    mut hints: Vec<String>,
+) -> AnyView {
+    if let Some(line) = preview.headings_below {
+        hints.insert(0, t!("import-headings-below", line = line));
+    }
+    let left_out = first_names(preview.left_out());
+    if !left_out.is_empty() {
+        hints.push(t!("import-left-out", columns = left_out));
+    }
+    let hints: Vec<_> = hints
+        .into_iter()
+        .map(|hint| view! { <li>{hint}</li> })
+        .collect();
+    let hints = (!hints.is_empty()).then(|| view! { <ul>{hints}</ul> });
+    view! {
+        <div class="verdict" role="status" tabindex="-1" autofocus>
+            <Notice tone=if again { Tone::Warn } else { Tone::Good }>
+                {again.then(|| view! { <p><b>{t!("import-again")}</b></p> })}
+                <p><b>{says}</b></p>
+                <p>{consequences.join(" ")}</p>
+                {hints}
+            </Notice>
+        </div>
+    }
+    .into_any()
+}
+
+/// Why a table is not imported: its faults, and how many of its lines have some. `name` names what a column holds,
+/// `empty` says that there is no line, and `too_many` that there are too many.
+pub fn unsound_verdict<C: ColumnContent, T, S>(
+    preview: &TablePreview<C, T, S>,
+    name: impl Fn(C) -> String,
+    empty: &str,
+    too_many: impl Fn(usize) -> String,
+) -> AnyView {
+    let faults: Vec<_> = preview
+        .faults
+        .iter()
+        .map(|fault| {
+            let says = match fault {
+                TableFault::Empty => empty.to_owned(),
+                TableFault::Refused(error) => fault_text(language(), &fault_of(error)),
+                TableFault::NoColumn(column) => t!("import-no-column", what = name(*column)),
+                TableFault::ColumnTwice(column) => t!("import-column-twice", what = name(*column)),
+                TableFault::TooMany { most } => too_many(*most),
+            };
+            view! { <li>{says}</li> }
+        })
+        .collect();
+    let (faulty, of) = (preview.faulty(), preview.lines.len());
+    let lines = (faulty > 0).then(|| view! { <li>{t!("import-faulty", n = faulty, of = of)}</li> });
+    view! {
+        <div class="verdict" role="status" tabindex="-1" autofocus>
+            <Notice tone=Tone::Bad>
+                <p><b>{t!("import-unsound")}</b></p>
+                <ul>{faults}{lines}</ul>
+            </Notice>
+        </div>
+    }
+    .into_any()
+}

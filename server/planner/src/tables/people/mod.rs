@@ -1,0 +1,15 @@
+//! Tables of people: what their columns hold, and the person of a line.
+
+mod columns;
+mod names;
+mod options;
+mod person;
+mod words;
+
+pub use self::columns::PersonColumn;
+pub(crate) use self::{
+    columns::{PersonColumns, missing},
+    options::Options,
+    person::PersonReader,
+    words::{LineState, state, wants_invitations},
+};
