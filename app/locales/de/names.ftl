@@ -86,6 +86,7 @@ action-workshop-left = Platz oder Warteplatz in einem Workshop aufgegeben
 action-cafe-set-up-changed = World-Café: Aufbau geändert
 action-assignment-set-up-changed = Einteilung der Workshops: Vorgaben geändert
 action-assignment-chosen = Einteilung der Workshops gewählt
+action-repair-discarded = Einteilung der Workshops: Vorschlag zur Anpassung verworfen
 action-plan-version-made = Neue Fassung einer Einteilung
 action-screen-link-made = World-Café: Adresse für die Leinwand angelegt
 action-screen-link-revoked = World-Café: Adresse für die Leinwand gesperrt

@@ -86,6 +86,7 @@ action-workshop-left = Seat or place in a workshop given up
 action-cafe-set-up-changed = World café: set-up changed
 action-assignment-set-up-changed = Assignment of the workshops: rules changed
 action-assignment-chosen = Assignment of the workshops chosen
+action-repair-discarded = Assignment of the workshops: proposed repair discarded
 action-plan-version-made = New version of a plan
 action-screen-link-made = World café: screen address made
 action-screen-link-revoked = World café: screen address revoked

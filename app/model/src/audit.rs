@@ -75,6 +75,7 @@ string_enum! {
         /// The rules of an assignment of workshops, or which offers take place, were changed.
         AssignmentSetUpChanged = "assignment set-up changed",
         AssignmentChosen = "assignment chosen",
+        RepairDiscarded = "repair discarded",
         /// A version of a plan was made.
         PlanVersionMade = "plan version made",
         PlanPublished = "plan published",

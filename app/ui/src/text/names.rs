@@ -150,6 +150,7 @@ named! {
         CafeSetUpChanged = "action-cafe-set-up-changed",
         AssignmentSetUpChanged = "action-assignment-set-up-changed",
         AssignmentChosen = "action-assignment-chosen",
+        RepairDiscarded = "action-repair-discarded",
         PlanVersionMade = "action-plan-version-made",
         PlanPublished = "action-plan-published",
         PlanWithdrawn = "action-plan-withdrawn",

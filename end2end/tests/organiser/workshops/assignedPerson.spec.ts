@@ -10,7 +10,7 @@ const slots = (page: Page) => page.locator('.explained');
 /** Opens the page of a person, from the slot in which they sit in the workshop. */
 async function openPerson(page: Page, path: string, name: string): Promise<void> {
   await page.goto(path);
-  for (const fold of await page.locator('#offers details.names').all()) await fold.locator('summary').click();
+  await page.getByRole('link', { name: 'Alle Personen zeigen' }).click();
   await link(page, name).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 }
@@ -89,7 +89,7 @@ test('why not this workshop is explained, a move says what it costs, and rules a
   // A rule is broken only if somebody says so, and stays visible.
   const other = names.find((name) => name !== left) ?? '';
   await page.goto(path);
-  const holder = await page.locator('#offers tr').filter({ hasText: 'Pflege' }).locator('li a').first().textContent();
+  const holder = await page.locator('#offers tbody').filter({ hasText: 'Pflege' }).locator('li a span').first().textContent();
   await openPerson(page, path, holder ?? other);
   await slots(page).first().getByRole('link', { name: 'Wohin sonst?' }).click();
   await page.locator('.options > li').filter({ hasText: 'Handwerk' }).getByRole('button', { name: 'Trotzdem setzen' }).click();
@@ -157,6 +157,13 @@ test('an assignment is adapted with the fewest changes, and seen before it count
   await page.getByRole('button', { name: 'Mit den wenigsten Änderungen neu rechnen' }).click();
   await expect(page.locator('#repair h2')).toHaveText('Angepasst: Niemand muss umziehen');
   await accessible(page);
+
+  // What is discarded is gone, and can be asked for again.
+  await page.locator('#repair').getByRole('button', { name: 'Verwerfen' }).click();
+  await expect(page.locator('#repair')).toHaveCount(0);
+  await expect(page.locator('main .facts')).toContainText('Fassung 1');
+  await page.getByRole('button', { name: 'Mit den wenigsten Änderungen neu rechnen' }).click();
+  await expect(page.locator('#repair h2')).toHaveText('Angepasst: Niemand muss umziehen');
   await page.locator('#repair').getByRole('button', { name: 'Übernehmen' }).click();
   await expect(page.locator('#repair')).toHaveCount(0);
   await expect(page.locator('main .facts')).toContainText('Fassung 2');

@@ -1,6 +1,6 @@
 //! What the page of an assignment shows.
 
-use groups::assign::{Offer, ProblemLayout};
+use groups::assign::{Offer, ProblemLayout, write_compact};
 use model::{
     Event, RegistrationId, SlotId,
     assignment::{
@@ -12,6 +12,7 @@ use store::Reader;
 
 use super::{
     Assignment, AssignmentAlternative, AssignmentProblem, AssignmentVersionLine,
+    origin::fairness_of_version,
     quality::{broken_rules, people_with_wishes, quality_of},
     repair::AssignmentRepair,
     solving::known_quality,
@@ -104,6 +105,17 @@ impl AssignmentBoard {
     /// People who take part and have wishes that they can attend.
     pub fn people_with_wishes(&self) -> usize {
         people_with_wishes(&self.problem, &ProblemLayout::new(&self.problem.problem))
+    }
+
+    /// The problem and the seats of the version that is shown, for the board in the browser, with the last rank of a
+    /// wish. `None` before a version is chosen.
+    pub fn compact(&self) -> Option<(String, usize)> {
+        let version = self.version.as_ref()?;
+        let fairness = fairness_of_version(&self.heads(), version.head.number);
+        let problem = self.problem.by(fairness);
+        let text = write_compact(&problem, &self.problem.seating(&version.seating));
+        let wishes = problem.people.iter().map(|person| person.wishes.len());
+        Some((text, wishes.max().unwrap_or(0)))
     }
 
     /// The heads of all versions.

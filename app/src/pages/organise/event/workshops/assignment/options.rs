@@ -218,7 +218,7 @@ fn words(found: &AssignedPerson, effect: &AssignmentEffect) -> String {
                 text
             } else {
                 let name = name_of(&found.board.assignment, change.person);
-                format!("{name}: {text}")
+                t!("move-of-other", name = name, text = text)
             }
         })
         .collect();
