@@ -168,6 +168,8 @@ move-breaks-count = { $n ->
    *[other] bricht { $n } Regeln
 }
 move-costs-nothing = kostet nichts
+move-loses = verliert den Platz ({ $before })
+move-gets = bekommt einen Platz ({ $after })
 move-instead = { $after } statt { $before }
 move-standing-none = kein Platz
 move-of-other = { $name }: { $text }
@@ -215,6 +217,10 @@ rule-add-together = Immer zusammen
 rule-add-apart = Immer getrennt
 rule-add-fixed = Fest in „{ $title }“ ({ $when })
 person-rules = Regeln für diese Person
+    .find = Person suchen
+    .search = Suchen
+    .everybody = Alle zeigen
+    .not-found = Dazu ist niemand in der Liste.
     .hint = Sie gelten ab der nächsten Berechnung.
     .with = Mit
     .nobody = niemand ausgewählt
@@ -316,3 +322,14 @@ small-decided = Entschieden
 small-kept = „{ $title }“ ({ $when }) findet auf jeden Fall statt
 small-called-off = „{ $title }“ ({ $when }) findet nicht statt
 small-take-back = Entscheidung zurücknehmen
+free-seats-title = Freie Plätze, die jemand lieber hätte
+    .about = Niemand sonst zieht dafür um, und keine Regel wird gebrochen.
+free-seats-free = { $n ->
+    [one] ein Platz frei
+   *[other] { $n } Plätze frei
+}
+free-seats-unlimited = ohne Begrenzung
+free-seats-more = { $n ->
+    [one] und eine weitere Person
+   *[other] und { $n } weitere Personen
+}

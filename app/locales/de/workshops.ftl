@@ -203,3 +203,5 @@ programme-most = { $n ->
     [one] ein Platz
    *[other] höchstens { $n } Personen
 }
+workshops-together-too-small = „Alle gemeinsam“, aber nicht genug Plätze
+    .line = „{ $title }“ ({ $slot }): höchstens { $most } Personen, die Veranstaltung hat { $capacity } Plätze

@@ -168,6 +168,8 @@ move-breaks-count = { $n ->
    *[other] breaks { $n } rules
 }
 move-costs-nothing = costs nothing
+move-loses = loses the seat ({ $before })
+move-gets = gets a seat ({ $after })
 move-instead = { $after } instead of { $before }
 move-standing-none = no seat
 move-of-other = { $name }: { $text }
@@ -215,6 +217,10 @@ rule-add-together = Always together
 rule-add-apart = Always apart
 rule-add-fixed = Fixed in “{ $title }” ({ $when })
 person-rules = Rules about this person
+    .find = Find a person
+    .search = Search
+    .everybody = Show everybody
+    .not-found = Nobody in the list matches.
     .hint = They count from the next computation on.
     .with = With
     .nobody = nobody chosen
@@ -316,3 +322,14 @@ small-decided = Decided
 small-kept = “{ $title }” ({ $when }) takes place in any case
 small-called-off = “{ $title }” ({ $when }) does not take place
 small-take-back = Take the decision back
+free-seats-title = Free seats that somebody would rather have
+    .about = Nobody else moves for them, and no rule is broken.
+free-seats-free = { $n ->
+    [one] one seat free
+   *[other] { $n } seats free
+}
+free-seats-unlimited = without a limit
+free-seats-more = { $n ->
+    [one] and one more person
+   *[other] and { $n } more people
+}

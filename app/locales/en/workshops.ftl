@@ -203,3 +203,5 @@ programme-most = { $n ->
     [one] one seat
    *[other] at most { $n } people
 }
+workshops-together-too-small = “All together”, but not enough seats
+    .line = “{ $title }” ({ $slot }): at most { $most } people; the event has { $capacity } seats

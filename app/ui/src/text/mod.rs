@@ -14,7 +14,7 @@ mod slot;
 use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
-use model::Language;
+use model::{Language, nest_quotes};
 
 pub use delivery::{DeliveryProblem, original};
 pub use faults::fault_text;
@@ -141,7 +141,7 @@ pub fn translate(language: Language, key: &str, values: &[(&str, FluentValue<'_>
     if !errors.is_empty() {
         tracing::error!(key, ?errors, "a text lacks a value");
     }
-    text.into_owned()
+    nest_quotes(&text).into_owned()
 }
 
 /// A text in the language of the visit, or in the language before `=>`.

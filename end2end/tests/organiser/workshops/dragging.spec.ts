@@ -17,7 +17,7 @@ test.describe('with the congress', () => {
     test.setTimeout(180_000);
     await signInToDemo(page, server);
     await page.goto('/organise');
-    const event = await page.locator('main th a').filter({ hasText: /Fachkongress/ }).first().getAttribute('href');
+    const event = await page.locator('main th a').filter({ hasText: /Ankommen im Beruf/ }).first().getAttribute('href');
     const board = `${event}/workshops/assignment?people=all`;
     let compared = 0;
     for (let turn = 0; turn < 8; turn += 1) {

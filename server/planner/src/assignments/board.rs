@@ -124,6 +124,25 @@ impl AssignmentBoard {
         versions.map(|version| version.head.clone()).collect()
     }
 
+    /// The current version alone, without the versions before it and without computations.
+    pub(super) async fn of_current(reader: &mut Reader, assignment: Assignment) -> Result<Self> {
+        let plan = assignment.plan.as_ref();
+        let current = plan.and_then(|plan| Some((plan, plan.current?)));
+        let version = match current {
+            Some((plan, number)) => Some(require_version(reader, plan, number).await?),
+            None => None,
+        };
+        Ok(Self {
+            problem: assignment.problem(),
+            assignment,
+            version,
+            computed: None,
+            repair: None,
+            steps: UndoSteps::default(),
+            versions: Vec::new(),
+        })
+    }
+
     /// The current version, or another one, in a transaction that has checked the right.
     pub(super) async fn read(
         reader: &mut Reader,

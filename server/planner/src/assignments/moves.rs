@@ -1,8 +1,6 @@
 //! Changes of an assignment by hand: what each would bring, in wishes and rules.
 
-use groups::assign::{
-    self, BrokenRule, Draft, Goal, ProblemLayout, SeatChange,
-};
+use groups::assign::{self, BrokenRule, Draft, Goal, ProblemLayout, SeatChange};
 use model::{
     RegistrationId, SlotId, WorkshopId,
     assignment::{AssignmentSeating, BrokenAssignmentRule},

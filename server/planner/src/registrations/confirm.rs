@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
 use model::{
     AuditAction, Event, EventId, LinkPurpose, Network, Registration, RegistrationChange,
     RegistrationInput, RegistrationState, Source, seats::Seats,
@@ -118,7 +119,7 @@ impl Planner {
         self.use_links(&mut tx, &clicks, &mut allowed).await?;
 
         let mut event = LockedEvent::new(self, &mut tx, locked);
-        let (mut claims, mut confirmed) = (Vec::new(), Vec::new());
+        let (mut claims, mut confirmed, mut wishes) = (Vec::new(), Vec::new(), Vec::new());
         for (click, allowed) in clicks.iter().zip(&allowed) {
             let (id, _) = click.right.ids();
             let Some(registration) = registrations.get_mut(&id).filter(|_| allowed.is_ok()) else {
@@ -132,7 +133,10 @@ impl Planner {
             }
             let asks_for_a_seat = asks_for_a_seat(registration, click);
             if asks_for_a_seat && let Some(input) = &click.link.input {
-                event.replace_by(registration, input.clone()).await?;
+                if !holds(registration, input) {
+                    event.replace_by(registration, input.clone()).await?;
+                }
+                wishes.push((id, input));
             }
             // Whoever has the link reads the mails to the address, and has seen what was entered for it.
             let is_first = registration.address_confirmed_at.is_none();
@@ -157,6 +161,11 @@ impl Planner {
         if !claims.is_empty() {
             for claim in event.allocator().give_or_enqueue_all(claims).await? {
                 registrations.insert(claim.registration.id, claim.registration);
+            }
+        }
+        for (id, input) in wishes {
+            if let Some(registration) = registrations.get(&id) {
+                event.take_over_wishes(registration, input).await?;
             }
         }
         self.commit(tx).await?;
@@ -208,6 +217,16 @@ fn asks_for_a_seat(registration: &Registration, click: &OpenedLink) -> bool {
         | RegistrationState::Waitlisted
         | RegistrationState::Declined => false,
     }
+}
+
+/// Whether a registration holds what an input says already: because it was made from it, and perhaps corrected by an
+/// organiser since.
+fn holds(registration: &Registration, input: &RegistrationInput) -> bool {
+    let micros = |(version, at): (u32, Timestamp)| (version, at.as_microsecond());
+    let is_made_from_it = registration.consent.map(micros) == Some(micros(input.consent));
+    let is_equal = registration.person == input.person && registration.answers == input.answers;
+    registration.state == RegistrationState::Pending
+        && (is_equal || (is_made_from_it && registration.revision > 0))
 }
 
 impl LockedEvent<'_> {

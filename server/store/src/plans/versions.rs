@@ -194,10 +194,7 @@ impl Tx {
     /// Removes a version that no pointer names and no other version was made from.
     pub async fn delete_plan_version(&mut self, plan: PlanId, number: u32) -> Result<()> {
         dispatch!(self, query(DELETE), |query, c| rows_affected(
-            query
-                .bind(plan.uuid())
-                .bind(i64::from(number))
-                .execute(c)
+            query.bind(plan.uuid()).bind(i64::from(number)).execute(c)
         ))
         .map(drop)
     }

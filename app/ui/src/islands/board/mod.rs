@@ -53,7 +53,11 @@ pub enum WorkshopText {
     OfOther,
     /// The first of four: of the pairs of one organisation one fewer, several fewer, one more, several more.
     Colleagues,
-    NoSeat = 17,
+    /// A seat for whoever had none: `{after}`.
+    Gets = 17,
+    /// No seat for whoever had one: `{before}`.
+    Loses,
+    NoSeat,
     NoWish,
     /// The first of the ranks of wishes.
     Rank,

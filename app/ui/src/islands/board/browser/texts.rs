@@ -103,7 +103,11 @@ impl Texts {
 
     /// *1. statt 2. Wunsch* and the like.
     fn instead(&self, (before, after): (Standing, Standing)) -> String {
-        let text = self.at(WorkshopText::Instead as usize);
+        let text = self.at(match (before, after) {
+            (_, Standing::NoSeat) => WorkshopText::Loses as usize,
+            (Standing::NoSeat, _) => WorkshopText::Gets as usize,
+            _ => WorkshopText::Instead as usize,
+        });
         let text = text.replace("{after}", self.standing(after));
         text.replace("{before}", self.standing(before))
     }

@@ -66,9 +66,9 @@ fn texts() -> Vec<String> {
         t!("cafe-held", name = name),
         t!("cafe-let-go", name = name),
     ];
-    texts.extend(counted(
-        |n| t!("cafe-cost-short-topics", n = n, signed = signed),
-    ));
+    texts.extend(counted(|n| {
+        t!("cafe-cost-short-topics", n = n, signed = signed)
+    }));
     // Encounters are shown as a number alone.
     texts.extend([signed, signed].map(str::to_owned));
     for text in [

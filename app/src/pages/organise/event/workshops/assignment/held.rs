@@ -71,7 +71,12 @@ fn texts(ranks: usize) -> Vec<String> {
     ];
     texts.extend(counted(|n| t!("move-colleagues-fewer", n = n)));
     texts.extend(counted(|n| t!("move-colleagues-more", n = n)));
-    texts.extend([t!("move-standing-none"), t!("assignment-no-wish")]);
+    texts.extend([
+        t!("move-gets", after = "{after}"),
+        t!("move-loses", before = "{before}"),
+        t!("move-standing-none"),
+        t!("assignment-no-wish"),
+    ]);
     texts.extend((1..=ranks).map(|rank| t!("assignment-rank", rank = rank)));
     texts
 }

@@ -1,6 +1,7 @@
 //! `/organise/events/{id}/workshops/assignment`: who attends what, computed from the wishes by three fairnesses.
 
 mod choices;
+mod free_seats;
 mod held;
 mod offers;
 mod options;
@@ -168,6 +169,7 @@ impl<'a> Shown<'a> {
             {self.start()}
             {self.late()}
             {repair::repair(self)}
+            {free_seats::free_seats(self)}
             {self.summary()}
             {self.tools()}
             {shortage::without_workshop(self.board)}

@@ -155,10 +155,7 @@ fn unfold_link(board: &AssignmentBoard, slot: &TimeSlot) -> impl IntoView + use<
     let (href, text) = if is_unfolded() {
         (format!("{path}#offers"), t!("assignment-fold"))
     } else {
-        (
-            format!("{path}&people=all#offers"),
-            t!("assignment-unfold"),
-        )
+        (format!("{path}&people=all#offers"), t!("assignment-unfold"))
     };
     view! { <a href=href>{text}</a> }
 }
@@ -222,7 +219,10 @@ impl<'a> Chips<'a> {
 
     /// Whether the people are shown without asking.
     fn are_open(&self, guests: &[Guest<'_>]) -> bool {
-        is_unfolded() || guests.iter().any(|(person, _)| self.moved == Some(person.id))
+        is_unfolded()
+            || guests
+                .iter()
+                .any(|(person, _)| self.moved == Some(person.id))
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn lines(preview: &ProgrammePreview) -> impl IntoView + use<> {
         let more = (hidden > 0)
             .then(|| view! { <p class="hint">{t!("import-more-faults", n = hidden)}</p> });
         view! {
-            <section class="stack">
+            <section class="stack import-lines">
                 <h3>{t!("import-faults")}</h3>
                 <DataTable caption=t!("import-faults") headings stacks=true>{rows}</DataTable>
                 {more}
@@ -110,7 +110,7 @@ fn read_lines(preview: &ProgrammePreview) -> Option<impl IntoView + use<>> {
     ];
     let summary = t!("workshops-import-read", n = rows.len());
     Some(view! {
-        <details class="card">
+        <details class="card import-lines">
             <summary>{summary.clone()}</summary>
             <DataTable caption=summary headings>{rows}</DataTable>
         </details>
