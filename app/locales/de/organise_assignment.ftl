@@ -111,7 +111,6 @@ assignment-slot-count = { $workshops ->
 } vergeben
 assignment-column-seats = Belegt
 assignment-column-wishes = Wünsche
-assignment-column-people = Wer
 assignment-taken = { $n } von { $of }
 assignment-ranks = { $first } erste, { $second } zweite, { $third } dritte, { $other } spätere oder ohne Wunsch
 assignment-empty = niemand; findet so nicht statt
@@ -123,6 +122,10 @@ assignment-show-people = { $n ->
 }
 assignment-rank = { $rank }. Wunsch
 assignment-no-wish = ohne Wunsch
+assignment-unfold = Alle Personen zeigen
+assignment-fold = Personen einklappen
+assignment-drag = Ziehen Sie eine Person auf einen Workshop oder auf eine andere Person: Vor dem Loslassen steht dort, was es kostet. Mit der Tastatur nimmt Enter auf und setzt.
+assignment-nobody-there = Niemand
 assignment-without-seat = { $n ->
     [one] Eine Person hat in diesem Zeitfenster keinen Platz
    *[other] { $n } Personen haben in diesem Zeitfenster keinen Platz
@@ -165,8 +168,21 @@ move-breaks-count = { $n ->
    *[other] bricht { $n } Regeln
 }
 move-costs-nothing = kostet nichts
+move-loses = verliert den Platz ({ $before })
+move-gets = bekommt einen Platz ({ $after })
 move-instead = { $after } statt { $before }
 move-standing-none = kein Platz
+move-of-other = { $name }: { $text }
+move-short-rule = Regel
+move-short-full = voll
+move-short-better = besser
+move-short-worse = schlechter
+move-held = { $name } aufgenommen. Wählen Sie einen Workshop oder eine Person zum Tauschen; Esc legt zurück.
+move-held-let-go = { $name } bleibt, wo der Platz war.
+move-held-place = In „{ $table }“ setzen
+move-held-swap = Mit { $name } tauschen ({ $table })
+move-held-breaks = bricht eine Regel
+move-held-full = dort ist kein Platz frei
 move-colleagues-more = { $n ->
     [one] zwei aus einer Organisation mehr im selben Workshop
    *[other] { $n } Paare aus einer Organisation mehr im selben Workshop
@@ -201,6 +217,10 @@ rule-add-together = Immer zusammen
 rule-add-apart = Immer getrennt
 rule-add-fixed = Fest in „{ $title }“ ({ $when })
 person-rules = Regeln für diese Person
+    .find = Person suchen
+    .search = Suchen
+    .everybody = Alle zeigen
+    .not-found = Dazu ist niemand in der Liste.
     .hint = Sie gelten ab der nächsten Berechnung.
     .with = Mit
     .nobody = niemand ausgewählt
@@ -215,6 +235,7 @@ repair-assignment-changed = Seit dieser Fassung haben sich Anmeldungen, Wünsche
 repair-assignment-about = Sie können sie anpassen lassen: Es ziehen so wenige um wie möglich. Vorher sehen Sie, wer.
 repair-assignment-do = Mit den wenigsten Änderungen neu rechnen
 repair-assignment-take = Übernehmen
+repair-assignment-discard = Verwerfen
 repair-assignment-nobody = Angepasst: Niemand muss umziehen
 repair-assignment-moves = { $n ->
     [one] Angepasst: Eine Person zieht um
@@ -251,7 +272,7 @@ refused-find = Suchen
 refused-no-match = Dazu ist niemand in der Liste.
 small-link = Kleine Workshops entscheiden
 small-title = Kleine Workshops
-small-about = Workshops, die höchstens anderthalbmal so viele Personen haben, wie sie mindestens brauchen. Verglichen wird mit einer ganz neuen Einteilung für die heutigen Wünsche; mit den wenigsten Änderungen zieht nur um, wer muss. Eine Entscheidung gilt ab der nächsten Berechnung, ein abgesagter Workshop steht sofort nicht mehr im Programm.
+small-about = Workshops, die höchstens anderthalbmal so viele Personen haben, wie sie mindestens brauchen. Die Kosten sind die einer Anpassung mit den wenigsten Änderungen: Es zieht nur um, wer muss. Eine Entscheidung gilt ab der nächsten Berechnung oder Anpassung, ein abgesagter Workshop steht sofort nicht mehr im Programm.
 small-none = Kein Workshop ist knapp
     .text = Alle Workshops mit einer Mindestzahl haben deutlich mehr Personen, als sie brauchen.
 small-people = Personen
@@ -301,3 +322,14 @@ small-decided = Entschieden
 small-kept = „{ $title }“ ({ $when }) findet auf jeden Fall statt
 small-called-off = „{ $title }“ ({ $when }) findet nicht statt
 small-take-back = Entscheidung zurücknehmen
+free-seats-title = Freie Plätze, die jemand lieber hätte
+    .about = Niemand sonst zieht dafür um, und keine Regel wird gebrochen.
+free-seats-free = { $n ->
+    [one] ein Platz frei
+   *[other] { $n } Plätze frei
+}
+free-seats-unlimited = ohne Begrenzung
+free-seats-more = { $n ->
+    [one] und eine weitere Person
+   *[other] und { $n } weitere Personen
+}

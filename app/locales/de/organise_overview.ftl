@@ -137,6 +137,7 @@ activity-published = { $who } hat die Veranstaltung veröffentlicht
 activity-called-off = { $who } hat die Veranstaltung abgesagt
 activity-agenda = { $who } hat das Programm geändert
 activity-questions = { $who } hat die Fragen geändert
+activity-part = { $what } („{ $part }“)
 activity-other = { $about }: { $what }
 
 share-title = Bekannt machen
@@ -188,3 +189,21 @@ step-gaps = { $n ->
 step-plan = Einteilung veröffentlichen
  .text = Die Teilnehmenden sehen die jetzige Einteilung des World-Cafés noch nicht.
  .action = Veröffentlichen …
+step-assign = Workshops einteilen
+    .text = Die Wunschzeit ist vorbei. Alle sehen ihren Zeitplan, sobald Sie eine Einteilung gewählt und veröffentlicht haben.
+    .action = Zur Einteilung
+step-repair = Einteilung anpassen
+    .text = Seit der Einteilung der Workshops haben sich Anmeldungen, Wünsche oder Workshops geändert.
+    .action = Zur Einteilung
+step-place-people = { $n ->
+    [one] Eine Person ohne Workshop
+   *[other] { $n } Personen ohne Workshop
+}
+    .text = In mindestens einem Zeitfenster haben sie keinen Platz.
+    .action = Ansehen
+step-publish-workshops = Einteilung der Workshops veröffentlichen
+    .text = Die Teilnehmenden sehen die gewählte Einteilung noch nicht.
+    .action = Zum Veröffentlichen
+timeline-wishes-close = Workshops wünschen: bis { $at } Uhr
+timeline-wishes-closed = Wunschzeit für Workshops beendet
+timeline-assigned = Einteilung der Workshops veröffentlicht

@@ -22,7 +22,7 @@ timetables-changed = { $n ->
     [one] Eine von ihnen kennt bisher einen anderen Zeitplan.
    *[other] { $n } von ihnen kennen bisher einen anderen Zeitplan.
 }
-timetables-calendar = Jede E-Mail trägt einen Workshop mit seinem Raum in den Kalender ein oder sagt ihn dort ab. Der Eintrag der Veranstaltung bleibt bestehen.
+timetables-calendar = Jede E-Mail trägt einen Workshop mit seinem Raum in den Kalender ein oder sagt ihn dort ab: Ein Kalendereintrag braucht eine eigene E-Mail. Den ganzen Zeitplan enthält die erste, die weiteren sind kurz. Der Eintrag der Veranstaltung bleibt bestehen.
 timetables-wishes-open = Gewünscht wird noch bis { $closes }
     .about = Eine Einteilung von heute ist ein Probelauf. Wer sie jetzt veröffentlicht, schreibt allen, und jede spätere Berechnung ändert ihre Zeitpläne wieder. Das Los wird erst nach der Wunschzeit bekannt; vorher kann niemand nachrechnen.
 timetables-writing = E-Mails werden geschrieben

@@ -25,9 +25,9 @@ wishes-attend = Doch teilnehmen
 wishes-be-absent = Zu dieser Zeit bin ich nicht da
 wishes-seats = { $n ->
     [one] ein Platz
-   *[other] { $n } Plätze
+   *[other] { $n } Plätze
 }
-    .times = { $n } Plätze zu { $times } Zeiten
+    .times = { $n } Plätze zu { $times } Zeiten
 wishes-demand = { $n ->
     [0] noch kein Wunsch
     [one] eine Person wünscht das
@@ -197,6 +197,11 @@ register-wishes = Workshops nach Wunsch
         [one] In einem Zeitfenster werden die Plätze nach Wünschen vergeben. Wünschen können Sie bis { $closes }.
        *[other] In { $n } Zeitfenstern werden die Plätze nach Wünschen vergeben. Wünschen können Sie bis { $closes }.
     }
-    .then = Nach der Anmeldung führt Sie ein Klick dorthin, auch aus Ihrer Bestätigung. Es zählt Ihre Reihenfolge, nicht, wer zuerst kommt.
+    .then = Ihre ersten drei Wünsche können Sie unten gleich nennen. Es zählt Ihre Reihenfolge, nicht, wer zuerst kommt.
     .programme = Programm ansehen
 registered-wishes = Danach können Sie bis { $closes } Workshops wünschen.
+register-wishes-first = Ihre ersten Wünsche (freiwillig)
+    .hint = Weitere Wünsche und jede Änderung sind bis { $closes } möglich, über den Link in Ihrer Bestätigung.
+register-wishes-rank = { $rank }. Wunsch
+register-wishes-none = noch keiner
+confirm-wishes = Ihre Wünsche

@@ -102,7 +102,7 @@ workshops-field-language = Sprache
 workshops-field-step-free = Stufenlos zu erreichen
 workshops-field-slots = Zeitfenster
 workshops-no-slots = Es gibt noch keine Zeitfenster. Der Workshop steht bis dahin unter „Ohne Zeitfenster“.
-workshops-room-in = Raum { $slot }
+workshops-room = Raum
 workshops-people = Wie viele Personen
     .hint = Leer lassen: unbegrenzt.
 workshops-field-least = Mindestens
@@ -203,3 +203,5 @@ programme-most = { $n ->
     [one] ein Platz
    *[other] höchstens { $n } Personen
 }
+workshops-together-too-small = „Alle gemeinsam“, aber nicht genug Plätze
+    .line = „{ $title }“ ({ $slot }): höchstens { $most } Personen, die Veranstaltung hat { $capacity } Plätze

@@ -111,7 +111,6 @@ assignment-slot-count = { $workshops ->
 } filled
 assignment-column-seats = Filled
 assignment-column-wishes = Wishes
-assignment-column-people = Who
 assignment-taken = { $n } of { $of }
 assignment-ranks = { $first } first, { $second } second, { $third } third, { $other } later or not wished for
 assignment-empty = nobody; will not take place like this
@@ -123,6 +122,10 @@ assignment-show-people = { $n ->
 }
 assignment-rank = wish { $rank }
 assignment-no-wish = not wished for
+assignment-unfold = Show all people
+assignment-fold = Fold people away
+assignment-drag = Drag a person to a workshop or to another person: what it costs stands there before you let go. With the keyboard Enter takes up and puts down.
+assignment-nobody-there = Nobody
 assignment-without-seat = { $n ->
     [one] One person has no seat in this time slot
    *[other] { $n } people have no seat in this time slot
@@ -165,8 +168,21 @@ move-breaks-count = { $n ->
    *[other] breaks { $n } rules
 }
 move-costs-nothing = costs nothing
+move-loses = loses the seat ({ $before })
+move-gets = gets a seat ({ $after })
 move-instead = { $after } instead of { $before }
 move-standing-none = no seat
+move-of-other = { $name }: { $text }
+move-short-rule = rule
+move-short-full = full
+move-short-better = better
+move-short-worse = worse
+move-held = { $name } is held. Choose a workshop, or a person to swap with; Esc puts back.
+move-held-let-go = { $name } stays in the same place.
+move-held-place = Move to “{ $table }”
+move-held-swap = Swap with { $name } ({ $table })
+move-held-breaks = breaks a rule
+move-held-full = no seat is free there
 move-colleagues-more = { $n ->
     [one] two more of one organisation in the same workshop
    *[other] { $n } more pairs of one organisation in the same workshop
@@ -201,6 +217,10 @@ rule-add-together = Always together
 rule-add-apart = Always apart
 rule-add-fixed = Fixed in “{ $title }” ({ $when })
 person-rules = Rules about this person
+    .find = Find a person
+    .search = Search
+    .everybody = Show everybody
+    .not-found = Nobody in the list matches.
     .hint = They count from the next computation on.
     .with = With
     .nobody = nobody chosen
@@ -215,6 +235,7 @@ repair-assignment-changed = Registrations, wishes or workshops have changed sinc
 repair-assignment-about = You can have it adapted: as few people move as possible. You see who before it counts.
 repair-assignment-do = Compute again with the fewest changes
 repair-assignment-take = Take it over
+repair-assignment-discard = Discard
 repair-assignment-nobody = Adapted: nobody has to move
 repair-assignment-moves = { $n ->
     [one] Adapted: one person moves
@@ -251,7 +272,7 @@ refused-find = Search
 refused-no-match = Nobody in the list matches.
 small-link = Decide about small workshops
 small-title = Small workshops
-small-about = Workshops with at most one and a half times the people that they need. The comparison is with an entirely new assignment for the wishes of today; with the fewest changes, only those move who have to. A decision counts from the next computation on; a workshop that is called off leaves the programme at once.
+small-about = Workshops with at most one and a half times the people that they need. The costs are those of an adaptation with the fewest changes: only those move who have to. A decision counts from the next computation or adaptation on; a workshop that is called off is no longer in the programme at once.
 small-none = No workshop is close to its minimum
     .text = All workshops with a minimum have clearly more people than they need.
 small-people = People
@@ -301,3 +322,14 @@ small-decided = Decided
 small-kept = “{ $title }” ({ $when }) takes place in any case
 small-called-off = “{ $title }” ({ $when }) does not take place
 small-take-back = Take the decision back
+free-seats-title = Free seats that somebody would rather have
+    .about = Nobody else moves for them, and no rule is broken.
+free-seats-free = { $n ->
+    [one] one seat free
+   *[other] { $n } seats free
+}
+free-seats-unlimited = without a limit
+free-seats-more = { $n ->
+    [one] and one more person
+   *[other] and { $n } more people
+}

@@ -137,6 +137,7 @@ activity-published = { $who } published the event
 activity-called-off = { $who } cancelled the event
 activity-agenda = { $who } changed the agenda
 activity-questions = { $who } changed the questions
+activity-part = { $what } (“{ $part }”)
 activity-other = { $about }: { $what }
 
 share-title = Spread the word
@@ -188,3 +189,21 @@ step-gaps = { $n ->
 step-plan = Publish the plan
  .text = Participants do not see the present plan of the world café yet.
  .action = Publish …
+step-assign = Assign the workshops
+    .text = The time for wishes is over. Everybody sees a timetable once you have chosen and published an assignment.
+    .action = To the assignment
+step-repair = Adapt the assignment
+    .text = Registrations, wishes or workshops have changed since the workshops were assigned.
+    .action = To the assignment
+step-place-people = { $n ->
+    [one] One person without a workshop
+   *[other] { $n } people without a workshop
+}
+    .text = They have no seat in at least one time slot.
+    .action = See
+step-publish-workshops = Publish the assignment of workshops
+    .text = Participants do not see the chosen assignment yet.
+    .action = To publishing
+timeline-wishes-close = Wishes for workshops: until { $at }
+timeline-wishes-closed = Wishes for workshops closed
+timeline-assigned = Assignment of the workshops published

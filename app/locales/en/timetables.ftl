@@ -22,7 +22,7 @@ timetables-changed = { $n ->
     [one] One of them has known a different timetable so far.
    *[other] { $n } of them have known a different timetable so far.
 }
-timetables-calendar = Each email enters a workshop with its room into the calendar, or cancels it there. The entry of the event stays.
+timetables-calendar = Each email enters a workshop with its room into the calendar, or cancels it there: a calendar entry needs an email of its own. The whole timetable is in the first one; the others are short. The entry of the event stays.
 timetables-wishes-open = People can wish until { $closes }
     .about = An assignment of today is a trial. Publishing it now writes to everybody, and each later computation changes their timetables again. The seed is made known only after wishes have closed; nobody can check the assignment before.
 timetables-writing = Mails are being written

@@ -1,15 +1,15 @@
-# Choices of workshops: the participants' page and the organisers'.
+# Wishes of workshops: the participants' page and the organisers'.
 
-wishes-page = Your choices – { $event }
-wishes-title = Your choices
+wishes-page = Your wishes – { $event }
+wishes-title = Your wishes
 wishes-question = What would you like to attend?
 wishes-until = You can change everything until { $closes }
 wishes-how = Choose as many workshops as you like. Your order counts, not who comes first. Every click is saved.
-wishes-over = Choices are closed
+wishes-over = Wishes are closed
     .since = { $n ->
-        [0] Choices closed on { $closed }. You saved none and will get a place where one is left.
-        [one] Choices closed on { $closed }. Yours counts.
-       *[other] Choices closed on { $closed }. Your { $n } choices count.
+        [0] Wishes closed on { $closed }. You saved none and will get a seat where one is left.
+        [one] Wishes closed on { $closed }. Yours counts.
+       *[other] Wishes closed on { $closed }. Your { $n } wishes count.
     }
 wishes-late = You joined after wishes had closed
     .about = The seats are assigned. Say what you would like: where there is room, you are placed in this order.
@@ -24,50 +24,50 @@ wishes-absent = You are not attending at this time.
 wishes-attend = Attend after all
 wishes-be-absent = I won’t be there at this time
 wishes-seats = { $n ->
-    [one] one place
-   *[other] { $n } places
+    [one] one seat
+   *[other] { $n } seats
 }
-    .times = { $n } seats at { $times } times
+    .times = { $n } seats at { $times } times
 wishes-demand = { $n ->
     [0] not chosen yet
-    [one] one person wants this
-   *[other] { $n } want this
+    [one] one person wishes for this
+   *[other] { $n } wish for this
 }
-wishes-rank = Your choice no. { $n }, go to your order
+wishes-rank = Your wish no. { $n }, go to your order
 wishes-add = Choose
 wishes-bar = { $n ->
-    [0] No choice yet · order
-    [one] One choice · order
-   *[other] { $n } choices · order
+    [0] No wish yet · order
+    [one] One wish · order
+   *[other] { $n } wishes · order
 }
     .missing = { $n ->
-        [0] No choice yet, { $missing } missing
-        [one] One choice, { $missing } missing · order
-       *[other] { $n } choices, { $missing } missing · order
+        [0] No wish yet, { $missing } missing
+        [one] One wish, { $missing } missing · order
+       *[other] { $n } wishes, { $missing } missing · order
     }
 wishes-order = Your order
     .about = What matters most to you comes first, across all times. Use the arrows, drag a title, or type a number.
 wishes-saved = { $n ->
-    [0] Saved { $when }: no choices
-    [one] Saved { $when }: one choice
-   *[other] Saved { $when }: { $n } choices
+    [0] Saved { $when }: no wishes
+    [one] Saved { $when }: one wish
+   *[other] Saved { $when }: { $n } wishes
 }
 wishes-none = You haven’t chosen anything yet
-    .advice = Without choices you get a place where one is left.
+    .advice = Without wishes you get a seat where one is left.
 wishes-missing = { $n ->
-    [one] One choice is missing. Please make at least { $least }: more choices make it likelier that you get something you want.
-   *[other] { $n } choices are missing. Please make at least { $least }: more choices make it likelier that you get something you want.
+    [one] One wish is missing. Please make at least { $least }: more wishes make it likelier that you get something you want.
+   *[other] { $n } wishes are missing. Please make at least { $least }: more wishes make it likelier that you get something you want.
 }
 wishes-apply = Apply numbers
 wishes-rank-of = Number of “{ $title }”
 wishes-remove = Remove “{ $title }”
 wishes-missed = Does not count: You are away at that time, or lead a workshop yourself.
-wishes-method = How places are assigned
-    .text = Until the deadline everybody names their choices; choosing earlier is no advantage. Then all places are assigned at once by calculation: first, as many places as possible are to be filled; then, { $fairness ->
+wishes-method = How seats are assigned
+    .text = Until the deadline everybody names their wishes; choosing earlier is no advantage. Then all seats are assigned at once by calculation: first, as many seats as possible are to be filled; then, { $fairness ->
         [leximin] whoever is worst off counts first, so that nobody is left out
-        [rank-maximal] as many people as possible are to get their first choice, then their second
-        [generous] as few places as possible are to go to people who did not want them
-       *[open] the order of your choices counts
+        [rank-maximal] as many people as possible are to get their first wish, then their second
+        [generous] as few seats as possible are to go to people who did not want them
+       *[open] the order of your wishes counts
     }. If two people are equal, a draw decides.
 wishes-seed = Checksum of the draw (SHA-256)
     .about = The draw is a number that was picked once and never changes. Its checksum is on the event page. The number is published with the assignment, so everybody can verify that nobody picked it afterwards.
@@ -78,37 +78,37 @@ wishes-files = The assignment to compute again with “treffpunkt groups assign�
 wishes-open-event = Until { $closes } you can choose workshops: once registered, by the link in your confirmation.
 wishes-personal = Workshops
     .open = Until { $closes } you can choose the workshops you would like to attend.
-    .closed = Choices closed on { $closes }.
+    .closed = Wishes closed on { $closes }.
 wishes-personal-go = Choose workshops
-wishes-personal-see = See my choices
+wishes-personal-see = See my wishes
 
-wishes-tab = Choices
+wishes-tab = Wishes
 wishes-tab-offer = Programme
-wishes-organise-page = Choices – { $event }
-wishes-no-slots = No time slot is assigned by choices
-    .advice = Add time slots whose places are assigned by choices.
+wishes-organise-page = Wishes – { $event }
+wishes-no-slots = No time slot is assigned by wishes
+    .advice = Add time slots whose seats are assigned by wishes.
 wishes-start = Nobody can choose yet
-    .advice = Set a deadline. Then everybody with a place sees the programme by the link in their confirmation.
+    .advice = Set a deadline. Then everybody with a seat sees the programme by the link in their confirmation.
 wishes-open-until = open until { $closes }
 wishes-closed-since = closed since { $closes }
 wishes-not-open = opens when the event is published
 wishes-setup = Deadline and rules
 wishes-setup-save = Save
-wishes-setup-begin = Open choices
+wishes-setup-begin = Open wishes
 wishes-setup-saved = Deadline and rules are saved.
-wishes-closes = Choices close
-wishes-least = Choices per person, at least
+wishes-closes = Wishes close
+wishes-least = Wishes per person, at least
     .hint = Fewer are saved, too; the page says how many are missing.
-wishes-shows-demand = Show how many people want the same
+wishes-shows-demand = Show how many people wish for the same
 wishes-have = have chosen
 wishes-have-none = have not chosen yet
 wishes-have-few = with fewer than { $least }
-wishes-profiles = Choices by workshop
-wishes-column-first = 1st choice
-wishes-column-second = 2nd choice
-wishes-column-third = 3rd choice
+wishes-profiles = Wishes by workshop
+wishes-column-first = 1st wish
+wishes-column-second = 2nd wish
+wishes-column-third = 3rd wish
 wishes-column-later = later
-wishes-column-seats = Places
+wishes-column-seats = Seats
 wishes-scarce = { $n ->
     [one] one short
    *[other] { $n } short
@@ -116,8 +116,8 @@ wishes-scarce = { $n ->
 wishes-few = below the minimum of { $n }
 wishes-without = { $n ->
     [0] Everybody has chosen
-    [one] One person without choices
-   *[other] { $n } people without choices
+    [one] One person without wishes
+   *[other] { $n } people without wishes
 }
     .about = Whoever chooses nothing comes last. People who lead a workshop every time, or do not come, are not counted.
 wishes-everybody = Nobody is missing.
@@ -135,10 +135,10 @@ reminder-preview = Send a reminder now …
 reminder-page = Reminder – { $event }
 reminder-title = Remind people to choose
 reminder-nobody = There is nobody to remind
-    .about = Everybody with a seat and an e-mail address has made choices, or has just been reminded.
+    .about = Everybody with a seat and an e-mail address has made wishes, or has just been reminded.
 reminder-recently = { $n ->
-    [one] Another person without choices was reminded within the last 24 hours and gets no second mail.
-   *[other] { $n } other people without choices were reminded within the last 24 hours and get no second mail.
+    [one] Another person without wishes was reminded within the last 24 hours and gets no second mail.
+   *[other] { $n } other people without wishes were reminded within the last 24 hours and get no second mail.
 }
 reminder-again = Remind them, too …
 reminder-recipients = { $n ->
@@ -147,7 +147,7 @@ reminder-recipients = { $n ->
 }
     .about = Everybody with a seat and an e-mail address who has not chosen anything. People who lead a workshop every time, or do not come, are not reminded.
 reminder-words = What it says
-    .about = Everybody gets the mail in their language, with their name and their own link to the choices.
+    .about = Everybody gets the mail in their language, with their name and their own link to the wishes.
 reminder-send = { $n ->
     [one] Remind one person
    *[other] Remind { $n } people
@@ -157,7 +157,7 @@ swaps-page = Swap – { $event }
 swaps-title = Swap workshops
 swaps-how = You give your seat and get that of another person at the same time. The swap is made once both agree. You don’t learn who the other person is, and they learn nothing about you.
 swaps-none = There is nothing to swap here
-    .about = You have no seat that was assigned by choices in a time slot that is still to come.
+    .about = You have no seat that was assigned by wishes in a time slot that is still to come.
 swaps-yours = Your seat:
 swaps-made = Swapped on { $when }, before: “{ $before }”.
 swaps-offered = { $n ->
@@ -186,11 +186,16 @@ swaps-personal-offered = { $n ->
 }
 swaps-personal-go = Swap workshops
 
-register-wishes = Workshops by choice
+register-wishes = Workshops by wishes
     .about = { $n ->
-        [one] In one time slot, places are assigned by choices. You can make them until { $closes }.
-       *[other] In { $n } time slots, places are assigned by choices. You can make them until { $closes }.
+        [one] In one time slot, seats are assigned by wishes. You can make them until { $closes }.
+       *[other] In { $n } time slots, seats are assigned by wishes. You can make them until { $closes }.
     }
-    .then = Once you are registered, one click leads you there, from your confirmation as well. Your order counts, not who comes first.
+    .then = You can name your first three wishes below. Your order counts, not who comes first.
     .programme = See the programme
 registered-wishes = Then you can choose workshops until { $closes }.
+register-wishes-first = Your first wishes (optional)
+    .hint = Further wishes and any change are possible until { $closes }, by the link in your confirmation.
+register-wishes-rank = Wish { $rank }
+register-wishes-none = none yet
+confirm-wishes = Your wishes

@@ -102,7 +102,7 @@ workshops-field-language = Language
 workshops-field-step-free = Step-free access
 workshops-field-slots = Time slots
 workshops-no-slots = There are no time slots yet. Until then the workshop is listed under “Without a time slot”.
-workshops-room-in = Room { $slot }
+workshops-room = Room
 workshops-people = How many people
     .hint = Leave empty: unlimited.
 workshops-field-least = Minimum
@@ -203,3 +203,5 @@ programme-most = { $n ->
     [one] one seat
    *[other] at most { $n } people
 }
+workshops-together-too-small = “All together”, but not enough seats
+    .line = “{ $title }” ({ $slot }): at most { $most } people; the event has { $capacity } seats

@@ -76,7 +76,14 @@ string_enum! {
         CafeSetUpChanged = "café set-up changed",
         /// The rules of an assignment of workshops, or which offers take place, were changed.
         AssignmentSetUpChanged = "assignment set-up changed",
+        /// An offer is called off, whatever people wish.
+        OfferCalledOff = "offer called off",
+        /// An offer takes place, however few attend.
+        OfferKept = "offer kept",
+        /// Whether an offer takes place follows from those who attend again.
+        OfferUndecided = "offer undecided",
         AssignmentChosen = "assignment chosen",
+        RepairDiscarded = "repair discarded",
         /// A version of a plan was made.
         PlanVersionMade = "plan version made",
         PlanPublished = "plan published",

@@ -32,6 +32,7 @@ mod network;
 mod number_range;
 pub mod plan;
 mod question;
+mod quotes;
 mod registration;
 #[cfg(feature = "unicode")]
 mod search_key;
@@ -76,11 +77,12 @@ pub use mail::{MailKind, MailState};
 pub use network::{Member, Membership, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
+pub use quotes::nest_quotes;
 pub use registration::{
     Affiliation, LinkPurpose, Person, Registration, RegistrationInput, RegistrationState, Source,
 };
 #[cfg(feature = "unicode")]
-pub use search_key::{name_key, search_key};
+pub use search_key::{finds, name_key, search_key};
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
 pub use time_zone::IanaTimeZone;

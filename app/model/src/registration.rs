@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Answers, EmailAddress, EventId, Language, Line, OrganisationId, RegistrationId,
+    Answers, EmailAddress, EventId, Language, Line, OrganisationId, RegistrationId, WorkshopId,
     string_enum::string_enum,
 };
 
@@ -130,6 +130,9 @@ pub struct RegistrationInput {
     pub answers: Answers,
     /// Which version of the network's privacy text the person agreed to, and when.
     pub consent: (u32, Timestamp),
+    /// The workshops that they wish for, best first. Others can be wished for later.
+    #[serde(default)]
+    pub wishes: Vec<WorkshopId>,
 }
 
 /// One person at one event, as the database keeps it.

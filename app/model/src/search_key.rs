@@ -50,6 +50,45 @@ pub fn search_key(text: &str) -> String {
     words.join(" ")
 }
 
+/// Whether a text has every word that is searched for, as [`search_key`] writes both. *ae*, *oe* and *ue* are found as
+/// umlauts, too, and long words with one letter wrong, missing, or too much.
+pub fn finds(text: &str, sought: &str) -> bool {
+    let (text, sought) = (search_key(text), search_key(sought));
+    sought.split_whitespace().all(|word| {
+        let umlauts = ["ae", "oe", "ue"].into_iter();
+        let umlauts = umlauts.fold(word.to_owned(), |word, pair| word.replace(pair, &pair[..1]));
+        text.contains(word) || text.contains(&umlauts) || has_similar(&text, word)
+    })
+}
+
+/// Words with fewer letters have too many that are similar.
+const LONG: usize = 5;
+
+/// Whether some word begins with one that differs by one letter.
+fn has_similar(text: &str, sought: &str) -> bool {
+    let sought: Vec<char> = sought.chars().collect();
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    sought.len() >= LONG
+        && words.any(|word| {
+            let word: Vec<char> = word.chars().collect();
+            let lengths = sought.len() - 1..=sought.len() + 1;
+            let mut beginnings = lengths.filter_map(|length| word.get(..length));
+            beginnings.any(|beginning| differs_by_one(beginning, &sought))
+        })
+}
+
+/// Whether two words differ in at most one letter, which one of them may lack.
+fn differs_by_one(one: &[char], other: &[char]) -> bool {
+    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[same..], &other[same..]);
+    match one.len().cmp(&other.len()) {
+        _ if one.is_empty() && other.is_empty() => true,
+        std::cmp::Ordering::Less => one == &other[1..],
+        std::cmp::Ordering::Greater => &one[1..] == other,
+        std::cmp::Ordering::Equal => one[1..] == other[1..],
+    }
+}
+
 /// The block *Combining Diacritical Marks*. Not every combining mark: the vowel signs of other scripts
 /// are marks too.
 const fn is_accent(c: char) -> bool {
@@ -77,7 +116,7 @@ mod tests {
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
-    use super::{name_key, search_key};
+    use super::{finds, name_key, search_key};
 
     #[test]
     fn a_name_is_found_with_and_without_its_accents() {
@@ -88,6 +127,27 @@ mod tests {
         );
         assert_eq!(search_key("Þórður Æsir ẞ"), "thordur aesir ss");
         assert_eq!(search_key("علي 会議 ガ हिन्दी"), "علي 会議 ガ हिन्दी");
+    }
+
+    #[test]
+    fn a_search_forgives_umlauts_and_one_typing_error() {
+        let text = "Gründen im ländlichen Raum · Beate Schäfer";
+        for sought in [
+            "",
+            "gruenden",
+            "grunden",
+            "Schaefer LAND",
+            "grünnden",
+            "grnden",
+            "gründem raum",
+            "ladlichen",
+        ] {
+            assert!(finds(text, sought), "{sought}");
+        }
+        for sought in ["grund pflege", "rbum", "gxüxden", "beatrice"] {
+            assert!(!finds(text, sought), "{sought}");
+        }
+        assert!(finds("Neue Wege", "neue"));
     }
 
     #[test]

@@ -70,6 +70,7 @@ form_actions! {
     ChooseAssignment: "/do/choose-assignment" => assignments::choose_assignment(AssignmentForm),
     PlaceLatePeople: "/do/place-late-people" => assignments::place_late_people(AssignmentForm),
     RepairAssignment: "/do/repair-assignment" => assignments::repair_assignment(AssignmentForm),
+    DiscardRepair: "/do/discard-repair" => assignments::discard_repair(AssignmentForm),
     MoveAssigned: "/do/move-assigned" => assignments::move_assigned(SeatMoveForm),
     AddAssignmentRule: "/do/add-assignment-rule" => assignments::add_assignment_rule(AssignmentRuleForm),
     DropAssignmentRule: "/do/drop-assignment-rule" => assignments::drop_assignment_rule(DropRuleForm),

@@ -112,6 +112,15 @@ pub async fn repair_assignment(form: &AssignmentForm) -> Result<SeeOther, AppErr
     Ok(page(event))
 }
 
+/// Discards a repair that nobody has taken over.
+pub async fn discard_repair(form: &AssignmentForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    planner()
+        .discard_assignment_repair(&access, form.version()?)
+        .await?;
+    Ok(page(event))
+}
+
 /// A change by hand: one of `to` and `with`, or neither to give the seat up.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -127,6 +136,28 @@ pub struct SeatMoveForm {
     pub with: String,
     /// Whether rules may be broken.
     pub anyway: Option<String>,
+    /// Where the change was made: on the page of the person if it is empty.
+    pub from: String,
+}
+
+impl SeatMoveForm {
+    /// The change was made on the board.
+    pub const FROM_BOARD: &str = "board";
+    /// On the board with the people of all workshops.
+    pub const FROM_UNFOLDED_BOARD: &str = "unfolded";
+
+    /// The board with what became of a change, if it was made there.
+    fn board(&self, event: EventId, done: &str) -> Option<String> {
+        let people = match self.from.as_str() {
+            Self::FROM_BOARD => "",
+            Self::FROM_UNFOLDED_BOARD => "&people=all",
+            _ => return None,
+        };
+        let (slot, person) = (&self.slot, &self.person);
+        Some(format!(
+            "/organise/events/{event}/workshops/assignment?slot={slot}{people}&moved={person}&done={done}#p-{person}"
+        ))
+    }
 }
 
 /// Moves somebody to another workshop, or exchanges two people.
@@ -159,16 +190,23 @@ pub async fn move_assigned(form: &SeatMoveForm) -> Result<SeeOther, AppError> {
             RulePolicy::Keep
         },
     };
-    let query = match planner().edit_assignment(&access, edit).await? {
-        AssignmentEdited::Made { tried_on, .. } if tried_on != seen => "done=meanwhile".to_owned(),
-        AssignmentEdited::Made { .. } => "done=moved".to_owned(),
-        AssignmentEdited::WouldBreak(_) => {
-            format!("slot={slot}&with={}&done=refused", form.with)
+    let (query, done) = match planner().edit_assignment(&access, edit).await? {
+        AssignmentEdited::Made { tried_on, .. } if tried_on != seen => {
+            (String::new(), Some("meanwhile"))
         }
-        AssignmentEdited::Outdated => format!("slot={slot}&done=outdated"),
+        AssignmentEdited::Made { .. } => (String::new(), Some("moved")),
+        AssignmentEdited::Outdated => (format!("slot={slot}&"), Some("outdated")),
+        // The page of the person names the rule.
+        AssignmentEdited::WouldBreak(_) => (format!("slot={slot}&with={}&", form.with), None),
     };
+    if let Some(board) = done.and_then(|done| form.board(event, done)) {
+        return Ok(SeeOther::page(board));
+    }
+    let done = done.unwrap_or("refused");
     let page = format!("/organise/events/{event}/workshops/assignment/{person}");
-    Ok(SeeOther::page(format!("{page}?{query}#slot-{slot}")))
+    Ok(SeeOther::page(format!(
+        "{page}?{query}done={done}#slot-{slot}"
+    )))
 }
 
 /// A rule about a person, made on their page.

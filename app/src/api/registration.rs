@@ -1,7 +1,10 @@
 //! The form action of the public registration form.
 
-use model::{EmailAddress, Fault, Faults, Line, Person, Slug};
-use planner::registrations::{NewRegistration, RegistrationTerms};
+use model::{EmailAddress, Fault, Faults, Line, Person, Slug, WorkshopId};
+use planner::{
+    PlannerError,
+    registrations::{NewRegistration, RegistrationTerms},
+};
 use serde::{Deserialize, Serialize};
 use ui::{
     error::AppError,
@@ -27,6 +30,8 @@ pub struct RegisterForm {
     pub organisation: String,
     pub language: String,
     pub answers: AnswersForm,
+    /// Workshops by rank. Empty: no wish of this rank.
+    pub wishes: Vec<String>,
     pub consent: Option<String>,
     /// The version of the privacy text on the page.
     pub privacy_version: String,
@@ -51,6 +56,10 @@ impl RegisterForm {
             .parse(&terms.questions)
             .map_err(|wrong| faults.extend(wrong))
             .ok();
+        let wishes = self
+            .wishes()
+            .map_err(|wrong| faults.extend(wrong))
+            .unwrap_or_default();
         if self.consent.is_none() {
             faults.add("consent", Fault::ConsentNeeded);
         }
@@ -73,10 +82,42 @@ impl RegisterForm {
                     },
                     answers,
                     consent: self.consented_version(terms.network.privacy_version),
+                    wishes: wishes.into_iter().map(|(_, workshop)| workshop).collect(),
                 }
             },
         );
         faults.or(new)
+    }
+
+    /// The wishes, each with the position of its field.
+    fn wishes(&self) -> Result<Vec<(usize, WorkshopId)>, Faults> {
+        let mut faults = Faults::none();
+        let mut wishes: Vec<(usize, WorkshopId)> = Vec::new();
+        let typed = self.wishes.iter().enumerate();
+        for (position, wish) in typed.filter(|(_, wish)| !wish.is_empty()) {
+            let field = format!("wishes[{position}]");
+            let workshop = wish.parse().map_err(|_| Fault::NoSuchChoice);
+            let Some(workshop) = faults.keep(&field, workshop) else {
+                continue;
+            };
+            if wishes.iter().any(|(_, before)| *before == workshop) {
+                faults.add(field, Fault::Twice);
+            } else {
+                wishes.push((position, workshop));
+            }
+        }
+        faults.or(Some(wishes))
+    }
+
+    /// The field of a fault. Wishes are counted without the empty fields.
+    fn field_of(&self, field: &str) -> String {
+        let wishes = self.wishes().unwrap_or_default();
+        let mut wishes = (0..).zip(&wishes);
+        let found = wishes.find(|(number, _)| field == format!("wishes[{number}]"));
+        found.map_or_else(
+            || field.to_owned(),
+            |(_, (position, _))| format!("wishes[{position}]"),
+        )
     }
 
     /// The version of the privacy text that the person saw, which may be older than the current one.
@@ -105,13 +146,41 @@ pub async fn register(form: &RegisterForm) -> Result<SeeOther, AppError> {
     let client = &visit().client;
     let address = planner
         .register(slug.as_str(), key, client, |terms| form.parse(terms))
-        .await?;
+        .await
+        .map_err(|error| match error {
+            PlannerError::Invalid(faults) => faults.at(|field| form.field_of(field)).into(),
+            other => AppError::from(other),
+        })?;
     Ok(sent.with_cookie(sent_to_cookie(&planner, &slug, &address)))
 }
 
 #[cfg(test)]
 mod tests {
+    use model::{Fault, Faults, WorkshopId};
+    use uuid::Uuid;
+
     use super::RegisterForm;
+
+    #[test]
+    fn a_fault_of_a_wish_is_beside_its_field() {
+        let workshop = |number| WorkshopId::from(Uuid::from_u128(number));
+        let form = RegisterForm {
+            wishes: vec![
+                String::new(),
+                workshop(1).to_string(),
+                workshop(2).to_string(),
+            ],
+            ..RegisterForm::default()
+        };
+        assert_eq!(form.wishes(), Ok(vec![(1, workshop(1)), (2, workshop(2))]));
+        assert_eq!(form.field_of("wishes[1]"), "wishes[2]");
+        assert_eq!(form.field_of("address"), "address");
+        let twice = RegisterForm {
+            wishes: vec![workshop(1).to_string(); 2],
+            ..RegisterForm::default()
+        };
+        assert_eq!(twice.wishes(), Err(Faults::one("wishes[1]", Fault::Twice)));
+    }
 
     #[test]
     fn consent_is_to_the_version_that_was_shown() {

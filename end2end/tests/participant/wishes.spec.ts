@@ -1,7 +1,7 @@
 // Wishes for workshops, by the personal link and for the organisers.
 import { executeBehindTheServer } from '../../harness/database.ts';
 import { firstVisitBytes } from '../../harness/firstVisit.ts';
-import { newParticipant } from '../../harness/participant.ts';
+import { confirm, newParticipant } from '../../harness/participant.ts';
 import { signInToDemo } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
 import { expectOrder, offer, openConference, openWishes, wish } from '../../harness/wishes.ts';
@@ -103,6 +103,40 @@ test('the organiser sets a deadline that the programme allows, and its draw is p
   await visitor.getByText('So teilen wir ein').click();
   await expect(visitor.locator('code.hash')).toHaveText(hash);
   await accessible(visitor);
+});
+
+test('the registration form takes the first wishes and keeps them when it is refused', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, mailbox, accessible }) => {
+  test.setTimeout(240_000);
+  const { open } = await openConference(page);
+  const who = newParticipant('Anna');
+  await visitor.goto(`${open}/register`);
+  await visitor.locator('[name=given_name]').fill(who.given);
+  await visitor.locator('[name=family_name]').fill(who.family);
+  await visitor.locator('[name=address]').fill(who.address);
+  await visitor.locator('[name=consent]').check();
+  const wishes = (rank: number) => visitor.getByLabel(`${rank}. Wunsch`, { exact: true });
+  const pick = async (rank: number, title: string) =>
+    wishes(rank).selectOption((await wishes(rank).locator('option', { hasText: title }).getAttribute('value'))!);
+  // The second field may stay empty.
+  await pick(1, 'Pflege');
+  await pick(3, 'Pflege');
+  await accessible(visitor);
+  await visitor.locator('main form button.first').click();
+  await expect(visitor.locator('[data-error-for="wishes[2]"]')).toContainText('Das gibt es schon.');
+  await expect(wishes(1).locator('option:checked')).toContainText('Pflege');
+  await expect(visitor.locator('[name=given_name]')).toHaveValue(who.given);
+  await accessible(visitor);
+  await pick(3, 'Handwerk');
+  await visitor.locator('main form button.first').click();
+  await expect(visitor).toHaveURL(/\/registered/);
+  // A wish is the person's once they have confirmed.
+  const mail = await mailbox.waitFor(who.address);
+  await visitor.goto(mail.link(/\/confirm\//));
+  await expect(visitor.locator('main dl ol li')).toHaveText(['Pflege', 'Handwerk']);
+  await accessible(visitor);
+  await confirm(visitor, mailbox, who);
+  await visitor.getByRole('link', { name: 'Workshops wünschen' }).click();
+  await expectOrder(visitor, ['Pflege', 'Handwerk']);
 });
 
 test('a tap saves without loading the page, and a wish is dragged', async ({ signedIn: page, visitor, mailbox }) => {

@@ -33,6 +33,7 @@
 //! [`SearchControl`]. The README describes the methods, and so does the head of each file.
 
 pub mod assign;
+mod compact;
 mod disjoint_sets;
 mod distinct;
 mod error;

@@ -83,8 +83,9 @@ pub enum Letter {
         workshop: VisitFacts,
         /// Empty if the person learns of it for the first time.
         changes: Vec<ChangedField>,
-        /// All workshops of the recipient.
+        /// All workshops of the recipient. Empty in a further letter.
         timetable: Vec<VisitFacts>,
+        part: SeriesPart,
         personal_link: String,
         calendar: ItipMessage,
     },
@@ -93,7 +94,7 @@ pub enum Letter {
         event: Arc<EventFacts>,
         workshop: VisitFacts,
         cause: RemovalCause,
-        /// All workshops of the recipient.
+        /// All workshops of the recipient. Empty in a further letter.
         timetable: Vec<VisitFacts>,
         /// `None` once the registration has ended.
         personal_link: Option<String>,
@@ -206,6 +207,22 @@ pub struct VisitFacts {
     pub details: Vec<String>,
     /// Whether the recipient leads it.
     pub is_led: bool,
+}
+
+/// The place of a letter among those that somebody gets together: each calendar entry needs a letter of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeriesPart {
+    Only,
+    /// It has what concerns all of them.
+    First,
+    Further,
+}
+
+impl SeriesPart {
+    /// Whether it has what is said once.
+    pub const fn leads(self) -> bool {
+        matches!(self, Self::Only | Self::First)
+    }
 }
 
 /// Why a workshop is taken out of a calendar.

@@ -22,8 +22,8 @@ mod transport;
 pub use address::{AddressError, ascii_address};
 pub use compose::{ComposeError, MessageMetadata, Recipient, compose};
 pub use letter::{
-    CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, Standing,
-    VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews,
+    CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, SeriesPart,
+    Standing, VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews,
     WorkshopPage,
 };
 pub use letterhead::{Letterhead, NetworkProfile};

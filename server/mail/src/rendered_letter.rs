@@ -5,13 +5,13 @@ use std::sync::Arc;
 use askama::Template;
 use calendar::ItipMessage;
 use jiff::SignedDuration;
-use model::{Language, dates};
+use model::{Language, dates, nest_quotes};
 
 use crate::{
     colour::css_colour,
     letter::{
-        CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, Standing,
-        VisitFacts, WayBack, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
+        CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, SeriesPart,
+        Standing, VisitFacts, WayBack, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
     },
     letterhead::Letterhead,
     sanitize::{normalize_body, single_line},
@@ -62,7 +62,18 @@ impl RenderedLetter {
             when: &when,
             name,
         };
-        render(letter, context, language)
+        // A title may have quotation marks of its own.
+        let Self {
+            subject,
+            text,
+            html,
+        } = render(letter, context, language)?;
+        let nested = |text: String| nest_quotes(&text).into_owned();
+        Ok(Self {
+            subject: nested(subject),
+            text: nested(text),
+            html: nested(html),
+        })
     }
 }
 
@@ -160,7 +171,7 @@ letter_templates! {
             "way_published/en/body.html";
     WorkshopEntered {
         event: Arc<EventFacts>, workshop: VisitFacts, changes: Vec<ChangedField>,
-        timetable: Vec<VisitFacts>, personal_link: String
+        timetable: Vec<VisitFacts>, part: SeriesPart, personal_link: String
     }
         de: "workshop_entered/de/subject.txt", "workshop_entered/de/body.txt",
             "workshop_entered/de/body.html";

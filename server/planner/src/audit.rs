@@ -122,6 +122,32 @@ impl Planner {
         self.note(tx, entry).await
     }
 
+    /// Writes a line about a part of an event, by its name.
+    pub(crate) async fn note_named_part(
+        &self,
+        tx: &mut Tx,
+        right: &Organises,
+        event: &Event,
+        (action, part): (AuditAction, String),
+    ) -> Result<()> {
+        let entry = AuditEntry {
+            who: Who::from(right),
+            about: About {
+                network: event.network,
+                event: Some(event.id),
+                registration: None,
+                contact: None,
+            },
+            action,
+            edit: Some(Edit::of_part(PartChange {
+                part,
+                before: None,
+                after: None,
+            })?),
+        };
+        self.note(tx, entry).await
+    }
+
     /// Writes a line about what has no revision.
     pub(crate) async fn note_unrevised(
         &self,

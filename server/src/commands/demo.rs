@@ -12,6 +12,9 @@ const SCENARIO: Scenario = Scenario {
     organisations_csv: include_str!("../../../end2end/scenarios/network-meeting/organisations.csv"),
     people_csv: include_str!("../../../end2end/scenarios/network-meeting/people.csv"),
     congress_people_csv: include_str!("../../../end2end/scenarios/congress/people.csv"),
+    congress_organisations_csv: include_str!(
+        "../../../end2end/scenarios/congress/organisations.csv"
+    ),
     congress_workshops_csv: include_str!("../../../end2end/scenarios/congress/workshops.csv"),
     congress_rooms_csv: include_str!("../../../end2end/scenarios/congress/rooms.csv"),
     congress_wishes_json: include_str!("../../../end2end/scenarios/congress/assign.json"),

@@ -37,7 +37,9 @@ statements! {
     BY_NETWORK = select!("WHERE network_id = $1 ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3");
     LATEST_OF_EVENT = "
         SELECT audit.id, audit.who, audit.what, audit.at, audit.registration_id,
-            members.name AS member_name, registrations.given_name, registrations.family_name
+            members.name AS member_name, registrations.given_name, registrations.family_name,
+            CASE WHEN audit.what IN ('offer called off', 'offer kept', 'offer undecided')
+                THEN audit.changes END AS named
         FROM audit LEFT JOIN members ON members.id = audit.member_id
         LEFT JOIN registrations ON registrations.id = audit.registration_id
         WHERE audit.event_id = $1 ORDER BY audit.at DESC, audit.id DESC LIMIT $2 OFFSET $3";
@@ -122,11 +124,14 @@ pub struct EventActivity {
     pub action: AuditAction,
     /// The registration that was changed, with the person's name unless it was deleted.
     pub registration: Option<(RegistrationId, Option<String>)>,
+    /// The name of the part of the event that was changed.
+    pub part: Option<String>,
     pub at: Timestamp,
 }
 
 #[derive(FromRow)]
 struct ActivityRow {
+    named: Option<String>,
     id: Uuid,
     who: String,
     what: String,
@@ -152,6 +157,14 @@ impl TryFrom<ActivityRow> for EventActivity {
             member: row.member_name,
             action: from.word("what", &row.what)?,
             registration: row.registration_id.map(|id| (id.into(), name)),
+            part: match row.named {
+                Some(changes) => {
+                    let changes: Value = from.json("changes", &changes)?;
+                    let part = changes.pointer("/0/part").and_then(Value::as_str);
+                    part.map(str::to_owned)
+                }
+                None => None,
+            },
             at: from.time("at", row.at)?,
         })
     }

@@ -20,7 +20,7 @@ use super::{
     event::cancelled,
     facts::facts,
     steps::{ExpectedOutcome, RegistrationStep, steps},
-    wish_notice::wish_notice,
+    wish_notice::{first_wishes, wish_notice},
 };
 use crate::{api::actions::Register, routes::param};
 
@@ -121,6 +121,7 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
                 answers=form.answers
                 asked_in=open.event.details.language
             />
+            {first_wishes(&open, &form.wishes)}
             {consent(&open.network, form.consent.is_some())}
             <Honeypot/>
             <div class="stack tight">

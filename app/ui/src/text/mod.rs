@@ -14,7 +14,7 @@ mod slot;
 use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
-use model::Language;
+use model::{Language, nest_quotes};
 
 pub use delivery::{DeliveryProblem, original};
 pub use faults::fault_text;
@@ -22,7 +22,7 @@ pub(crate) use faults::named_clock;
 /// A value in a text. Exported for the expansion of [`t!`](crate::text::t).
 pub use fluent_bundle::FluentValue;
 pub use names::Named;
-pub use shortened::shortened;
+pub use shortened::{shortened, with_numbers_kept};
 pub use slot::slot_name;
 
 type Bundle = FluentBundle<FluentResource>;
@@ -141,7 +141,7 @@ pub fn translate(language: Language, key: &str, values: &[(&str, FluentValue<'_>
     if !errors.is_empty() {
         tracing::error!(key, ?errors, "a text lacks a value");
     }
-    text.into_owned()
+    nest_quotes(&text).into_owned()
 }
 
 /// A text in the language of the visit, or in the language before `=>`.

@@ -1,5 +1,6 @@
 // Changing the board of a world café by dragging and with the keyboard: the browser evaluates, the server decides.
 import type { Locator, Page } from '@playwright/test';
+import { dragTo } from '../../../harness/dragging.ts';
 import { signInToDemo } from '../../../harness/signIn.ts';
 import { expect, test } from '../../../harness/test.ts';
 
@@ -32,19 +33,6 @@ const costs = (page: Page, round: number, read: 'island' | 'server') =>
     }
     return found;
   }, read);
-
-/** Presses the mouse on a chip and moves it onto another place, without letting go. */
-async function dragTo(page: Page, chip: Locator, target: Locator): Promise<void> {
-  await target.scrollIntoViewIfNeeded();
-  await chip.scrollIntoViewIfNeeded();
-  const from = (await chip.boundingBox())!;
-  await page.mouse.move(from.x + 20, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 40, from.y + from.height / 2, { steps: 4 });
-  await target.scrollIntoViewIfNeeded();
-  const to = (await target.boundingBox())!;
-  await page.mouse.move(to.x + 12, to.y + to.height / 2, { steps: 4 });
-}
 
 test('the browser and the server name the same cost, for a thousand moves', async ({ page, server }) => {
   test.setTimeout(180_000);

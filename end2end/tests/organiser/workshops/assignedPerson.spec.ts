@@ -10,7 +10,7 @@ const slots = (page: Page) => page.locator('.explained');
 /** Opens the page of a person, from the slot in which they sit in the workshop. */
 async function openPerson(page: Page, path: string, name: string): Promise<void> {
   await page.goto(path);
-  for (const fold of await page.locator('#offers details.names').all()) await fold.locator('summary').click();
+  await page.getByRole('link', { name: 'Alle Personen zeigen' }).click();
   await link(page, name).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 }
@@ -73,10 +73,10 @@ test('why not this workshop is explained, a move says what it costs, and rules a
   // Every other place, with its cost.
   await openPerson(page, path, left);
   const first = slots(page).first();
-  await first.getByRole('link', { name: 'Wohin sonst?' }).click();
+  await expect(first.getByRole('heading', { name: 'Wohin sonst?' })).toBeVisible();
+  await expect(slots(page).last().getByRole('link', { name: 'Wohin sonst?' })).toBeVisible();
   const handwerk = page.locator('.options > li').filter({ hasText: 'Handwerk' });
   await expect(handwerk).toContainText('voll, ein Platz');
-  await expect(handwerk).toContainText('Regel: „Handwerk“');
   await expect(page.locator('.options > li').last()).toContainText('Kein Platz zu dieser Zeit');
   await accessible(page);
   await handwerk.getByText('Tauschen – am besten').click();
@@ -89,9 +89,8 @@ test('why not this workshop is explained, a move says what it costs, and rules a
   // A rule is broken only if somebody says so, and stays visible.
   const other = names.find((name) => name !== left) ?? '';
   await page.goto(path);
-  const holder = await page.locator('#offers tr').filter({ hasText: 'Pflege' }).locator('li a').first().textContent();
+  const holder = await page.locator('#offers tbody').filter({ hasText: 'Pflege' }).locator('li a span').first().textContent();
   await openPerson(page, path, holder ?? other);
-  await slots(page).first().getByRole('link', { name: 'Wohin sonst?' }).click();
   await page.locator('.options > li').filter({ hasText: 'Handwerk' }).getByRole('button', { name: 'Trotzdem setzen' }).click();
   await expect(page).toHaveURL(/done=moved/);
   await page.goto(path);
@@ -157,7 +156,53 @@ test('an assignment is adapted with the fewest changes, and seen before it count
   await page.getByRole('button', { name: 'Mit den wenigsten Änderungen neu rechnen' }).click();
   await expect(page.locator('#repair h2')).toHaveText('Angepasst: Niemand muss umziehen');
   await accessible(page);
+
+  // What is discarded is gone, and can be asked for again.
+  await page.locator('#repair').getByRole('button', { name: 'Verwerfen' }).click();
+  await expect(page.locator('#repair')).toHaveCount(0);
+  await expect(page.locator('main .facts')).toContainText('Fassung 1');
+  await page.getByRole('button', { name: 'Mit den wenigsten Änderungen neu rechnen' }).click();
+  await expect(page.locator('#repair h2')).toHaveText('Angepasst: Niemand muss umziehen');
   await page.locator('#repair').getByRole('button', { name: 'Übernehmen' }).click();
   await expect(page.locator('#repair')).toHaveCount(0);
   await expect(page.locator('main .facts')).toContainText('Fassung 2');
+});
+
+test('a seat that becomes free is offered to those who wished for it', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, visitor, mailbox, accessible }) => {
+  test.setTimeout(300_000);
+  const { event, open } = await openConference(page);
+  const path = `${event}/workshops/assignment`;
+  // Three people for Handwerk, which has a seat in each of two slots.
+  const links: Record<string, string> = {};
+  for (const name of ['Anna', 'Ben', 'Cem']) {
+    await openWishes(visitor, mailbox, open, newParticipant(name));
+    await wish(visitor, 'Handwerk');
+    links[name] = new URL(visitor.url()).pathname.replace('/wishes', '');
+  }
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Einteilung berechnen' }).click();
+  await page.getByRole('button', { name: /^Diese nehmen/ }).first().click();
+  await expect(page.locator('#free-seats')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Alle Personen zeigen' }).click();
+  const handwerk = page.locator('#offers tbody').filter({ has: page.getByRole('rowheader', { name: 'Handwerk' }) });
+  const holder = (await handwerk.locator('a.seat span').first().textContent())!.split(' ')[0]!;
+  await visitor.goto(`${links[holder]}/cancel`);
+  await visitor.locator('main form button.harm, main form button.first').first().click();
+  await expect(visitor.locator('main')).toContainText('Wieder anmelden');
+
+  await page.goto(path);
+  const free = page.locator('#free-seats');
+  await expect(free).toContainText('Handwerk');
+  await expect(free).toContainText('ein Platz frei');
+  await expect(free).toContainText(/Muster: 1\. Wunsch statt ohne Wunsch/);
+  await expect(page.getByRole('button', { name: 'Mit den wenigsten Änderungen neu rechnen' })).toBeVisible();
+  await accessible(page);
+  await free.getByRole('button', { name: /^Setzen/ }).first().click();
+  await expect(page).toHaveURL(/done=moved/);
+  await expect(page.locator('#free-seats')).toHaveCount(0);
+  await expect(handwerk).toContainText('1 von 1');
+
+  // Before the wishes close nothing is due; the overview says until when they are open.
+  await page.goto(event);
+  await expect(page.locator('main')).toContainText('Workshops wünschen: bis');
 });

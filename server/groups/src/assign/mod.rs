@@ -3,13 +3,14 @@
 //! [`Problem::from_json`] parses a problem; one that is built by hand is checked by [`Problem::validated`]. [`solve()`]
 //! returns the best plan found: `goals` is the objective, `single_slot` and `branch_and_price` search.
 //!
-//! [`Reasons`] explains any plan, [`Figures`] counts it, [`Draft`] evaluates changes by hand, and [`price_offers`] says
-//! what keeping or cancelling an offer costs. The module does no I/O and reads no clock: [`crate::SearchControl`] ends
+//! [`Reasons`] explains any plan, [`Figures`] counts it, [`Draft`] evaluates changes by hand, also in the browser, which
+//! gets its problem from [`write_compact`], and [`price_offers`] says what keeping or cancelling an offer costs. The module does no I/O and reads no clock: [`crate::SearchControl`] ends
 //! the search and receives its progress.
 
 mod branch_and_price;
 mod change;
 mod combination_search;
+mod compact;
 mod contradiction;
 mod convert;
 mod draft;
@@ -44,6 +45,7 @@ mod solve;
 mod steps;
 mod validation;
 
+pub use compact::{read_compact, write_compact};
 pub use contradiction::{Contradiction, SolveError};
 pub use draft::{BrokenRule, ChangeEffect, Draft, SeatChange, SeatEffect};
 pub use figures::Figures;

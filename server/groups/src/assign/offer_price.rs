@@ -41,7 +41,8 @@ pub enum Opposite {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OppositePlan {
     pub figures: Figures,
-    /// The first goal that differs from the present plan, and by how much. More than 0 is the price.
+    /// The first goal that differs from the present plan, and by how much. More than 0 is the price. How many change
+    /// seats is no part of it.
     pub difference: Option<(Goal, i64)>,
     /// People with another seat than in the present plan, or none.
     pub people_moved: usize,
@@ -252,7 +253,8 @@ impl Present<'_> {
         });
         Opposite::Plan(Box::new(OppositePlan {
             figures: Figures::of_seats(model, &found.seats),
-            difference: differences.find(|&(_, difference)| difference != 0),
+            difference: differences
+                .find(|&(goal, difference)| goal != Goal::Changed && difference != 0),
             people_moved: moved.count(),
             is_proven: found.proven(proof_goals),
             seating,

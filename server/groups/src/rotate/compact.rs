@@ -6,6 +6,7 @@
 use super::plan::Seating;
 use super::problem::{ClosedTable, FixedSeat, Goal, Index, PastMeeting, Person, Problem, Table};
 use super::rules::ABSENT;
+use crate::compact::{Reader, Writer};
 
 /// Writes a problem and a seating. Frozen rounds are not part of it.
 pub fn write_compact(problem: &Problem, seating: &Seating) -> String {
@@ -52,12 +53,12 @@ pub fn write_compact(problem: &Problem, seating: &Seating) -> String {
     for &seat in seating.rounds.iter().flatten() {
         writer.optional((seat != ABSENT).then_some(usize::from(seat)));
     }
-    writer.0
+    writer.into_text()
 }
 
 /// Reads what [`write_compact`] has written. `None` for any other text.
 pub fn read_compact(text: &str) -> Option<(Problem, Seating)> {
-    let mut reader = Reader(text.split(' '));
+    let mut reader = Reader::new(text);
     let rounds = reader.number()?;
     let (topics, organisations) = (reader.number()?, reader.number()?);
     let order = reader.list(|reader| Goal::ALL.get(reader.number()?).copied())?;
@@ -65,15 +66,15 @@ pub fn read_compact(text: &str) -> Option<(Problem, Seating)> {
         Some(Table {
             id: String::new(),
             topic: reader.number()?,
-            min: reader.optional()?.0,
-            max: reader.optional()?.0,
-            host: reader.optional()?.0,
+            min: reader.optional()?.number(),
+            max: reader.optional()?.number(),
+            host: reader.optional()?.number(),
         })
     })?;
     let people = reader.list(|reader| {
         let organisation = reader.number()?;
         let absences = reader.indices()?;
-        let tables = match reader.optional()?.0 {
+        let tables = match reader.optional()?.number() {
             None => None,
             Some(count) => Some(reader.several(count, Reader::number)?),
         };
@@ -118,7 +119,7 @@ pub fn read_compact(text: &str) -> Option<(Problem, Seating)> {
     };
     let problem = problem.validated().ok()?;
     let seats = reader.several(rounds * problem.people.len(), |reader| {
-        let Some(table) = reader.optional()?.0 else {
+        let Some(table) = reader.optional()?.number() else {
             return Some(ABSENT);
         };
         let table = u16::try_from(table).ok()?;
@@ -129,73 +130,4 @@ pub fn read_compact(text: &str) -> Option<(Problem, Seating)> {
         people => seats.chunks(people).map(<[u16]>::to_vec).collect(),
     };
     Some((problem, Seating { rounds }))
-}
-
-/// Numbers, parted by spaces.
-#[derive(Default)]
-struct Writer(String);
-
-impl Writer {
-    fn number(&mut self, number: usize) {
-        if !self.0.is_empty() {
-            self.0.push(' ');
-        }
-        self.0.push_str(&number.to_string());
-    }
-
-    /// `None` is a dash.
-    fn optional(&mut self, number: Option<usize>) {
-        match number {
-            Some(number) => self.number(number),
-            None => self.0.push_str(" -"),
-        }
-    }
-
-    fn list<T>(&mut self, list: &[T], write: impl Fn(&mut Self, &T)) {
-        self.number(list.len());
-        for entry in list {
-            write(self, entry);
-        }
-    }
-
-    fn indices(&mut self, list: &[Index]) {
-        self.list(list, |writer, &index| writer.number(index));
-    }
-}
-
-/// A number that may be missing.
-struct Entry(Option<usize>);
-
-struct Reader<'a>(std::str::Split<'a, char>);
-
-impl Reader<'_> {
-    fn number(&mut self) -> Option<usize> {
-        self.0.next()?.parse().ok()
-    }
-
-    /// A number, or a dash.
-    fn optional(&mut self) -> Option<Entry> {
-        match self.0.next()? {
-            "-" => Some(Entry(None)),
-            number => number.parse().ok().map(|number| Entry(Some(number))),
-        }
-    }
-
-    fn list<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count = self.number()?;
-        self.several(count, read)
-    }
-
-    /// So many entries. The text ends early if the count is wrong.
-    fn several<T>(
-        &mut self,
-        count: usize,
-        read: impl Fn(&mut Self) -> Option<T>,
-    ) -> Option<Vec<T>> {
-        (0..count).map(|_| read(self)).collect()
-    }
-
-    fn indices(&mut self) -> Option<Vec<Index>> {
-        self.list(Self::number)
-    }
 }

@@ -1,6 +1,9 @@
-//! A plan that is edited by hand: rules and goals against the independent checker.
+//! A plan that is edited by hand: rules and goals against the independent checker, and the compact problem of the
+//! browser.
 
-use groups::assign::{Draft, Goal, Problem, ProblemLayout, SeatChange, Seating};
+use groups::assign::{
+    Draft, Goal, Problem, ProblemLayout, SeatChange, Seating, read_compact, write_compact,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -57,6 +60,41 @@ proptest! {
             prop_assert!(effect.broken.iter().all(|rule| rules.contains(rule)));
             let mut new = rules.iter().filter(|rule| !rules_before.contains(rule));
             prop_assert!(new.all(|rule| effect.broken.contains(rule)), "{:?}\n{}", effect, json);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_compact_problem_has_the_same_effects((json, plan, changes) in case()) {
+        let problem = Problem::from_json(&json.to_string()).expect("sound");
+        let known = |workshop: &Option<usize>| workshop.filter(|&one| one < problem.workshops.len());
+        let rows = plan.chunks(2).map(|row| row.iter().map(known).collect());
+        let seating = Seating { workshops: rows.take(problem.people.len()).collect() };
+        let text = write_compact(&problem, &seating);
+        let (read, seats) = read_compact(&text).expect("what was written");
+        let (layout, read_layout) = (ProblemLayout::new(&problem), ProblemLayout::new(&read));
+        let mut draft = Draft::new(&problem, &layout, &seating);
+        let mut other = Draft::new(&read, &read_layout, &seats);
+        let (before, other_before) = (draft.broken_rules(), other.broken_rules());
+        prop_assert_eq!(&before, &other_before);
+        for (slot, person, target) in changes {
+            let change = match target {
+                0..6 => SeatChange::Swap { slot, one: person, other: target },
+                _ => SeatChange::Place { slot, person, workshop: (target < 11).then(|| target - 6) },
+            };
+            let (effect, read_effect) = (draft.evaluate(change), other.evaluate(change));
+            prop_assert_eq!(&effect, &read_effect);
+            let Some(effect) = effect else { continue };
+            let broken: Vec<_> = draft.newly_broken(&before, slot, &effect).collect();
+            let read_broken: Vec<_> = other.newly_broken(&other_before, slot, &effect).collect();
+            prop_assert_eq!(broken, read_broken);
+        }
+        for end in 0..text.len() {
+            let cut = read_compact(&text[..end]);
+            prop_assert!(cut.is_none_or(|(cut, _)| cut.people.len() == problem.people.len()));
         }
     }
 }

@@ -6,8 +6,8 @@ use calendar::{ItipMessage, Method};
 use jiff::SignedDuration;
 use mail::{
     CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
-    NetworkProfile, Recipient, RegisteredBy, RemovalCause, Standing, VisitFacts, WayBack, WayFacts,
-    WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
+    NetworkProfile, Recipient, RegisteredBy, RemovalCause, SeriesPart, Standing, VisitFacts,
+    WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
 };
 use model::{EmailAddress, Hue, IanaTimeZone, Language};
 
@@ -298,14 +298,19 @@ fn of_workshops(event: &Arc<EventFacts>, language: Language) -> Vec<(&'static st
         details: vec!["Aula".to_owned(), leads.to_owned()],
         is_led: true,
     };
-    let entered = |workshop: &VisitFacts, changes| Letter::WorkshopEntered {
+    let in_series = |workshop: &VisitFacts, changes, part| Letter::WorkshopEntered {
         event: Arc::clone(event),
         workshop: workshop.clone(),
         changes,
-        timetable: vec![attended.clone(), led.clone()],
+        timetable: match part {
+            SeriesPart::Further => Vec::new(),
+            SeriesPart::Only | SeriesPart::First => vec![attended.clone(), led.clone()],
+        },
+        part,
         personal_link: PERSONAL_LINK.to_owned(),
         calendar: calendar(Method::Request),
     };
+    let entered = |workshop, changes| in_series(workshop, changes, SeriesPart::Only);
     let removed = |cause, timetable, personal_link| Letter::WorkshopRemoved {
         event: Arc::clone(event),
         workshop: attended.clone(),
@@ -322,6 +327,14 @@ fn of_workshops(event: &Arc<EventFacts>, language: Language) -> Vec<(&'static st
     let link = Some(PERSONAL_LINK.to_owned());
     vec![
         ("workshop_entered", entered(&attended, Vec::new())),
+        (
+            "workshop_entered_first",
+            in_series(&attended, Vec::new(), SeriesPart::First),
+        ),
+        (
+            "workshop_entered_further",
+            in_series(&led, Vec::new(), SeriesPart::Further),
+        ),
         ("workshop_led", entered(&led, Vec::new())),
         ("workshop_changed", entered(&attended, vec![change])),
         (

@@ -1,6 +1,6 @@
 //! What the page of an assignment shows.
 
-use groups::assign::{Offer, ProblemLayout};
+use groups::assign::{Offer, ProblemLayout, write_compact};
 use model::{
     Event, RegistrationId, SlotId,
     assignment::{
@@ -12,6 +12,7 @@ use store::Reader;
 
 use super::{
     Assignment, AssignmentAlternative, AssignmentProblem, AssignmentVersionLine,
+    origin::fairness_of_version,
     quality::{broken_rules, people_with_wishes, quality_of},
     repair::AssignmentRepair,
     solving::known_quality,
@@ -106,10 +107,40 @@ impl AssignmentBoard {
         people_with_wishes(&self.problem, &ProblemLayout::new(&self.problem.problem))
     }
 
+    /// The problem and the seats of the version that is shown, for the board in the browser, with the last rank of a
+    /// wish. `None` before a version is chosen.
+    pub fn compact(&self) -> Option<(String, usize)> {
+        let version = self.version.as_ref()?;
+        let fairness = fairness_of_version(&self.heads(), version.head.number);
+        let problem = self.problem.by(fairness);
+        let text = write_compact(&problem, &self.problem.seating(&version.seating));
+        let wishes = problem.people.iter().map(|person| person.wishes.len());
+        Some((text, wishes.max().unwrap_or(0)))
+    }
+
     /// The heads of all versions.
     pub(super) fn heads(&self) -> Vec<AssignmentHead> {
         let versions = self.versions.iter();
         versions.map(|version| version.head.clone()).collect()
+    }
+
+    /// The current version alone, without the versions before it and without computations.
+    pub(super) async fn of_current(reader: &mut Reader, assignment: Assignment) -> Result<Self> {
+        let plan = assignment.plan.as_ref();
+        let current = plan.and_then(|plan| Some((plan, plan.current?)));
+        let version = match current {
+            Some((plan, number)) => Some(require_version(reader, plan, number).await?),
+            None => None,
+        };
+        Ok(Self {
+            problem: assignment.problem(),
+            assignment,
+            version,
+            computed: None,
+            repair: None,
+            steps: UndoSteps::default(),
+            versions: Vec::new(),
+        })
     }
 
     /// The current version, or another one, in a transaction that has checked the right.

@@ -4,12 +4,14 @@
 //! first computation. A computation writes a version with the other fairnesses beside it; none of them counts before an
 //! organiser chooses one.
 
+mod attention;
 mod board;
 mod choosing;
 mod contradictions;
 mod explanation;
 mod export;
 mod fingerprint;
+mod free_seats;
 mod known;
 mod late;
 mod moves;
@@ -41,6 +43,7 @@ use model::{
 use store::{AssignmentPlan, Listed, Reader, StoreError};
 
 pub use self::{
+    attention::WorkshopAttention,
     board::{AssignmentBoard, AssignmentState},
     choosing::Choice,
     explanation::{
@@ -48,6 +51,7 @@ pub use self::{
         SeatSwap,
     },
     export::AssignmentExport,
+    free_seats::FreeSeats,
     moves::{AssignmentEffect, AssignmentMove, OfferOption, RankChange, SlotOptions},
     operations::{AssignmentEdit, AssignmentEdited},
     origin::Origin,

@@ -1,10 +1,6 @@
 //! Changes of an assignment by hand: what each would bring, in wishes and rules.
 
-use std::collections::HashMap;
-
-use groups::assign::{
-    self, BrokenRule, ChangeEffect, Draft, Goal, ProblemLayout, SeatChange, SeatEffect,
-};
+use groups::assign::{self, BrokenRule, Draft, Goal, ProblemLayout, SeatChange};
 use model::{
     RegistrationId, SlotId, WorkshopId,
     assignment::{AssignmentSeating, BrokenAssignmentRule},
@@ -157,10 +153,8 @@ impl<'a> Trial<'a> {
     pub fn evaluate(&mut self, change: AssignmentMove) -> Option<AssignmentEffect> {
         let seats = self.change(change)?;
         let effect = self.draft.evaluate(seats)?;
-        let breaks = effect.broken.iter().copied();
         let slot = self.problem.slot_at(change.slot())?;
-        let breaks =
-            breaks.filter(|rule| !self.broken.contains(rule) || self.worsens(*rule, slot, &effect));
+        let breaks = self.draft.newly_broken(&self.broken, slot, &effect);
         let mut breaks: Vec<_> = breaks
             .map(|rule| quality::by_id(self.problem, rule))
             .collect();
@@ -186,60 +180,6 @@ impl<'a> Trial<'a> {
             colleagues: difference(&Goal::Spread),
             breaks,
         })
-    }
-
-    /// Whether a rule that is broken already is broken further: more people than before whom it concerns.
-    fn worsens(&self, rule: BrokenRule, slot: usize, effect: &ChangeEffect) -> bool {
-        let problem = &self.problem.problem;
-        let grows = |offer: assign::Offer, concerns: &dyn Fn(usize) -> bool| {
-            let count = |workshop: fn(&SeatEffect) -> Option<usize>| {
-                let people = effect.people.iter();
-                let moved = people.filter(|one| workshop(one) == Some(offer.workshop));
-                moved.filter(|one| concerns(one.person)).count()
-            };
-            let is_here = offer.slot == slot;
-            (
-                is_here && count(|one| one.after) > count(|one| one.before),
-                is_here && count(|one| one.before) > count(|one| one.after),
-            )
-        };
-        match rule {
-            BrokenRule::TooMany(offer) | BrokenRule::Closed(offer) => grows(offer, &|_| true).0,
-            BrokenRule::TooFew(offer) => grows(offer, &|_| true).1,
-            BrokenRule::TooManyOf {
-                offer,
-                organisation,
-            } => {
-                let is_of =
-                    |person: usize| problem.people[person].organisation == Some(organisation);
-                grows(offer, &is_of).0
-            }
-            BrokenRule::Apart { group, offer } => {
-                let is_of = |person: usize| problem.apart[group].contains(&person);
-                grows(offer, &is_of).0
-            }
-            BrokenRule::Together {
-                group,
-                slot: separated,
-            } => {
-                let members = &problem.together[group];
-                let seats = |workshop: fn(&SeatEffect) -> Option<usize>| {
-                    members.iter().filter_map(move |&member| {
-                        let mut moved = effect.people.iter();
-                        match moved.find(|one| one.person == member) {
-                            Some(one) => workshop(one),
-                            None => self.draft.workshop(member, slot),
-                        }
-                    })
-                };
-                separated == slot && pairs(seats(|one| one.after)) < pairs(seats(|one| one.before))
-            }
-            BrokenRule::Fixed(_)
-            | BrokenRule::Twice { .. }
-            | BrokenRule::Clash { .. }
-            | BrokenRule::NotAllowed { .. }
-            | BrokenRule::NotWished { .. } => false,
-        }
     }
 
     /// The seats after a change. `None` if it changes nothing.
@@ -306,19 +246,6 @@ impl OfferOption {
             _ => &self.place,
         }
     }
-}
-
-/// How many pairs of people sit in one workshop.
-fn pairs(workshops: impl Iterator<Item = usize>) -> usize {
-    let mut people: HashMap<usize, usize> = HashMap::new();
-    // Everybody makes a pair with each person who is there before.
-    workshops
-        .map(|workshop| {
-            let there = people.entry(workshop).or_default();
-            *there += 1;
-            *there - 1
-        })
-        .sum()
 }
 
 /// Ascending: the best first.

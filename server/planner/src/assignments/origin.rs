@@ -93,6 +93,12 @@ pub(crate) async fn published_fairness(
     Ok(Some((fairness, !plan.set_up.rules.is_empty())))
 }
 
+/// The fairness by which a version is judged: that of the computation that it goes back to. `heads` are those of all
+/// versions of the plan.
+pub(super) fn fairness_of_version(heads: &[AssignmentHead], version: u32) -> Fairness {
+    fairness_of(computed(heads, version))
+}
+
 /// The fairness that a computed version was searched by.
 fn fairness_of(computed: Option<&AssignmentHead>) -> Fairness {
     let fairness = computed.and_then(|head| head.quality.fairness);

@@ -3,6 +3,7 @@
 use model::{
     AuditAction, Fault, Faults, PlanId,
     assignment::{AssignmentKind, AssignmentRule, AssignmentSetUp, OfferDecision},
+    dates,
     workshops::OfferKey,
 };
 use store::{NewSetUp, Tx};
@@ -14,6 +15,28 @@ use crate::{
     plans::plan_message,
 };
 
+/// What the history says of a change.
+#[derive(Debug, Clone, Copy)]
+enum SetUpChange {
+    Rules,
+    /// A decision about an offer.
+    Offer(AuditAction, OfferKey),
+}
+
+/// *Handwerk (2027-04-15 14:00)*: the title, and the time by the event's clocks.
+fn name_of_offer(assignment: &Assignment, offer: OfferKey) -> String {
+    let programme = &assignment.programme;
+    let title = programme.workshop(offer.workshop);
+    let title = title.map_or_else(String::new, |one| one.details.title.to_string());
+    let language = assignment.event.details.language;
+    let slot = programme.slot(offer.slot);
+    let time = slot.map(|slot| dates::date_time(slot.starts, language));
+    match time {
+        Some(time) => format!("{title}, {time}"),
+        None => title,
+    }
+}
+
 impl Planner {
     /// Saves a set-up that was made from the revision `seen`; 0 where there was none.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
@@ -24,7 +47,7 @@ impl Planner {
         new: AssignmentSetUp,
     ) -> Result<()> {
         new.check()?;
-        self.change_assignment_set_up(access, |assignment| {
+        self.change_assignment_set_up(access, SetUpChange::Rules, |assignment| {
             if assignment.revision() == seen {
                 Ok(new)
             } else {
@@ -42,7 +65,13 @@ impl Planner {
         offer: OfferKey,
         decision: Option<OfferDecision>,
     ) -> Result<()> {
-        self.change_assignment_set_up(access, |assignment| {
+        let action = match decision {
+            Some(OfferDecision::CallOff(_)) => AuditAction::OfferCalledOff,
+            Some(OfferDecision::Keep(_)) => AuditAction::OfferKept,
+            None => AuditAction::OfferUndecided,
+        };
+        let about = SetUpChange::Offer(action, offer);
+        self.change_assignment_set_up(access, about, |assignment| {
             if assignment.programme.offer(offer).is_none() {
                 return Err(PlannerError::NotFound);
             }
@@ -60,7 +89,7 @@ impl Planner {
         access: &EventAccess<Organises>,
         rule: AssignmentRule,
     ) -> Result<()> {
-        self.change_assignment_set_up(access, |assignment| {
+        self.change_assignment_set_up(access, SetUpChange::Rules, |assignment| {
             let mut new = assignment.set_up();
             if !new.rules.contains(&rule) {
                 new.rules.push(rule);
@@ -85,7 +114,7 @@ impl Planner {
         seen: i64,
         position: usize,
     ) -> Result<()> {
-        self.change_assignment_set_up(access, |assignment| {
+        self.change_assignment_set_up(access, SetUpChange::Rules, |assignment| {
             if assignment.revision() != seen {
                 return Err(PlannerError::Conflict(Changes::Unknown));
             }
@@ -102,6 +131,7 @@ impl Planner {
     async fn change_assignment_set_up(
         &self,
         access: &EventAccess<Organises>,
+        about: SetUpChange,
         change: impl FnOnce(&Assignment) -> Result<AssignmentSetUp>,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
@@ -114,13 +144,18 @@ impl Planner {
         let plan = self
             .store_assignment_set_up(&mut tx, &right, &assignment, &new)
             .await?;
-        self.note_event_part(
-            &mut tx,
-            &right,
-            &assignment.event,
-            AuditAction::AssignmentSetUpChanged,
-        )
-        .await?;
+        match about {
+            SetUpChange::Rules => {
+                let action = AuditAction::AssignmentSetUpChanged;
+                self.note_event_part(&mut tx, &right, &assignment.event, action)
+                    .await?;
+            }
+            SetUpChange::Offer(action, offer) => {
+                let named = (action, name_of_offer(&assignment, offer));
+                self.note_named_part(&mut tx, &right, &assignment.event, named)
+                    .await?;
+            }
+        }
         let message = plan_message::<AssignmentKind>(&mut tx, plan).await?;
         self.commit_with_message(tx, message).await
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use groups::assign::{self, Figures, Opposite, ProblemLayout, price_offers};
+use groups::assign::{self, Figures, Opposite, ProblemLayout, Stability, price_offers};
 use model::{
     assignment::{AssignmentHead, OfferDecision},
     workshops::OfferKey,
@@ -39,7 +39,7 @@ pub struct SmallOffer {
     pub opposite: OfferOpposite,
 }
 
-/// The best assignment after the opposite decision about an offer, as far as it was searched.
+/// The repair after the opposite decision about an offer, as far as it was searched: the fewest change seats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfferOpposite {
     Found {
@@ -76,8 +76,13 @@ impl Planner {
         let origin = Origin::of(&mut reader, plan, &heads, version.head.number).await?;
         drop(reader);
         let problem = board.problem.clone();
-        let solved = problem.by(origin.fairness);
         let seating = problem.seating(&version.seating);
+        // A decision is followed by a repair: only those move who have to.
+        let solved = assign::Problem {
+            previous: seating.to_previous(),
+            stability: Stability::First,
+            ..problem.by(origin.fairness)
+        };
         let decided = board.assignment.set_up().decisions;
         let search = move |time: &crate::cafes::SearchTime| {
             let small = assign::small_offers(&solved, &seating);

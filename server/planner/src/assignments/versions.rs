@@ -49,6 +49,46 @@ impl Planner {
         self.step_assignment(access, seen, |steps| steps.redo).await
     }
 
+    /// Removes a repair that nobody has taken over. One that is gone already stays gone.
+    ///
+    /// # Errors
+    ///
+    /// `Conflict` if the repair was taken over meanwhile, `WrongState` for versions that are no repairs.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn discard_assignment_repair(
+        &self,
+        access: &EventAccess<Organises>,
+        number: u32,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (right, locked) = access.lock_with_network(&mut tx).await?;
+        let assignment = Assignment::load(&mut tx, locked.network, locked.event).await?;
+        let plan = require_plan(&assignment)?;
+        let heads: Vec<AssignmentHead> = tx.plan_versions(plan.id).await?.rows;
+        let Some(head) = heads.iter().find(|head| head.number == number) else {
+            return Ok(());
+        };
+        if head.cause != VersionCause::Repaired {
+            return Err(PlannerError::WrongState);
+        }
+        let published = plan.published.map(|(number, _)| number);
+        let pointers = [plan.current, plan.newest, published];
+        let is_taken = pointers.contains(&Some(number))
+            || heads.iter().any(|other| other.parent == Some(number));
+        if is_taken {
+            return Err(PlannerError::Conflict(Changes::Unknown));
+        }
+        tx.delete_plan_version(plan.id, number).await?;
+        self.note_event_part(
+            &mut tx,
+            &right,
+            &assignment.event,
+            AuditAction::RepairDiscarded,
+        )
+        .await?;
+        self.commit_assignment(tx, plan).await
+    }
+
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     async fn step_assignment(
         &self,

@@ -10,6 +10,7 @@ use model::{
 use super::{
     Scenario,
     agendas::congress_agenda,
+    congress_wishes::column,
     events::after,
     files::{BadScenario, details, line, text, when, wrong},
     network::{DemoNetwork, lines_of},
@@ -23,6 +24,15 @@ use crate::{
 /// The slots: the day of the congress, counted from 0, and the beginning. Each lasts 90 minutes.
 const SLOTS: [(usize, &str); 3] = [(0, "14:00"), (1, "09:30"), (1, "11:30")];
 
+/// The people with the full names of their organisations.
+fn people_of_congress(scenario: &Scenario) -> Result<String> {
+    let names = column(scenario.congress_organisations_csv, "short_name")?;
+    let people = scenario.congress_people_csv.to_owned();
+    Ok(names.iter().fold(people, |people, (name, short)| {
+        people.replace(&format!(",{short},"), &format!(",{name},"))
+    }))
+}
+
 impl DemoNetwork<'_> {
     /// A conference on two days, with workshops to choose.
     pub(super) async fn congress(&self, scenario: &Scenario) -> Result<()> {
@@ -33,8 +43,8 @@ impl DemoNetwork<'_> {
             .congress_draft(&planner, details, first, scenario)
             .await?;
         self.publish(&planner, event).await?;
-        let people = scenario.congress_people_csv;
-        self.import(&self.days_ago(12), event, people, &[]).await?;
+        let people = people_of_congress(scenario)?;
+        self.import(&self.days_ago(12), event, &people, &[]).await?;
         self.congress_wishes(event, after(self.today, -4)?, scenario)
             .await?;
         self.congress_assignment(event, scenario).await
@@ -49,7 +59,7 @@ impl DemoNetwork<'_> {
             .congress_draft(&planner, details, first, scenario)
             .await?;
         self.publish(&planner, event).await?;
-        let some = lines_of(scenario.congress_people_csv, |number, _| number % 12 == 1);
+        let some = lines_of(&people_of_congress(scenario)?, |number, _| number % 12 == 1);
         self.import(&self.days_ago(12), event, &some, &[]).await?;
         self.congress_wishes(event, after(first, -35)?, scenario)
             .await

@@ -131,6 +131,7 @@ impl DemoNetwork<'_> {
         let client = ClientKey::from_ip([192, 0, 2, 1].into());
         for (ago, given, family) in [(2, "Yusuf", "Kaya"), (1, "Miriam", "Vogt")] {
             let new = NewRegistration {
+                wishes: Vec::new(),
                 person: person(given, family)?,
                 answers: Answers::default(),
                 consent: 1,

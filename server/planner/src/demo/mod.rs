@@ -30,6 +30,7 @@ pub struct Scenario {
     pub people_csv: &'static str,
     /// The people of the congress.
     pub congress_people_csv: &'static str,
+    pub congress_organisations_csv: &'static str,
     pub congress_workshops_csv: &'static str,
     pub congress_rooms_csv: &'static str,
     /// What they wish for, as a problem for the solver.

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     Planner, Result,
     access::{EventAccess, Right},
+    assignments::WorkshopAttention,
     cafes::PlanAttention,
     jobs::{JobView, recent_jobs},
     require::require_network,
@@ -31,6 +32,7 @@ pub struct EventOverview {
     pub event: Event,
     pub counts: Counts,
     pub next: NextSteps,
+    pub workshops: WorkshopAttention,
     /// What people with a seat wrote, if the event begins soon and the answers are few.
     pub free_answers: Vec<FreeAnswer>,
     /// How many of the network's organisations have a seat, and how many there are.
@@ -77,6 +79,8 @@ pub struct Activity {
     pub action: AuditAction,
     /// Whom it is about, with the name unless the registration was deleted.
     pub registration: Option<(RegistrationId, Option<String>)>,
+    /// The name of the part of the event that it is about.
+    pub part: Option<String>,
     /// The latest time.
     pub at: Timestamp,
     /// To how many registrations, or how often to the event itself.
@@ -120,11 +124,13 @@ impl Planner {
         });
         let contingents = contingents.collect();
         let plans = PlanAttention::read(&mut reader, &event).await?;
+        let workshops = WorkshopAttention::read(&mut reader, (&network, &event), now).await?;
         let next = EventStatus {
             event: &event,
             counts,
             attention: &attention,
             plans,
+            workshops,
         }
         .next_steps(now);
         let paging = Paging {
@@ -137,6 +143,7 @@ impl Planner {
         team.sort_by_key(|member| member.role);
         Ok(EventOverview {
             next,
+            workshops,
             counts,
             contingents,
             free_answers,
@@ -188,6 +195,7 @@ fn activities(lines: Vec<EventActivity>) -> Vec<Activity> {
             member,
             action,
             registration,
+            part,
             at,
         } = line;
         match activities.last_mut() {
@@ -195,6 +203,7 @@ fn activities(lines: Vec<EventActivity>) -> Vec<Activity> {
                 if last.actor == actor
                     && last.member == member
                     && last.action == action
+                    && last.part == part
                     // Participants are different people.
                     && actor != AuditActor::Participant =>
             {
@@ -211,6 +220,7 @@ fn activities(lines: Vec<EventActivity>) -> Vec<Activity> {
                     member,
                     action,
                     registration,
+                    part,
                     at,
                     times: 1,
                 });
@@ -235,6 +245,7 @@ mod tests {
             member: (actor == AuditActor::Member).then(|| "Anna Jäger".to_owned()),
             action,
             registration: Some((Uuid::from_u128(number.into()).into(), None)),
+            part: None,
             at: Timestamp::from_second(i64::from(number)).unwrap(),
         }
     }

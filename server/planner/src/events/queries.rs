@@ -10,6 +10,7 @@ use crate::agenda::in_order;
 use crate::{
     Listed, Planner, PlannerError, Result, UnreadableRow,
     access::{EventAccess, Reads, Right},
+    assignments::WorkshopAttention,
     cafes::PlanAttention,
     require::require_network,
 };
@@ -78,6 +79,7 @@ impl Planner {
                 attention: &attention,
                 // The list reads no plans.
                 plans: PlanAttention::default(),
+                workshops: WorkshopAttention::default(),
             }
             .next_steps(now);
             list.push(EventSummary {

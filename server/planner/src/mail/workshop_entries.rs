@@ -6,20 +6,22 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use calendar::{CancelScope, EventProperties, EventTemplate, ItipMessage};
-use mail::{EventFacts, Letter, RemovalCause, WorkshopFacts, WorkshopNews, WorkshopPage};
+use calendar::{CancelScope, ItipMessage};
+use mail::{
+    EventFacts, Letter, RemovalCause, SeriesPart, WorkshopFacts, WorkshopNews, WorkshopPage,
+};
 use model::{
-    AgendaItemId, Event, EventState, Language, Network, Registration, RegistrationId,
-    RegistrationState,
+    AgendaItemId, Event, EventState, Registration, RegistrationId, RegistrationState,
     workshops::{OfferKey, Programme, WorkshopVisit},
 };
 
 use super::{
-    calendar_entry::{Disclosure, attendee, organizer},
+    calendar_entry::{Disclosure, attendee},
     correspondence::Correspondence,
     notifications::Notification,
     outbox::{Mail, MailAbout},
-    workshop_words::{timetable_facts, visit_facts, who, worded_changes, workshop_times},
+    workshop_template::{workshop_template, workshop_uid},
+    workshop_words::{timetable_facts, visit_facts, worded_changes},
 };
 use crate::{
     PlannerError, Result,
@@ -161,10 +163,16 @@ impl LockedEvent<'_> {
             link: link.as_ref(),
         };
         let mut news = news;
-        for change in told {
+        let count = told.len();
+        for (index, change) in told.into_iter().enumerate() {
+            let part = match (index, count) {
+                (0, 1) => SeriesPart::Only,
+                (0, _) => SeriesPart::First,
+                _ => SeriesPart::Further,
+            };
             let position = news.iter().position(|one| one.offer == Some(change.offer));
             let news = position.map(|position| news.swap_remove(position));
-            self.tell_of_entry(&mails, change, news).await?;
+            self.tell_of_entry(&mails, (change, part), news).await?;
         }
         news.retain(SeatNews::is_told_without_entry);
         let is_told = is_entered || !news.is_empty();
@@ -237,7 +245,7 @@ impl LockedEvent<'_> {
     async fn tell_of_entry(
         &mut self,
         mails: &EntryMails<'_>,
-        change: EntryChange,
+        (change, part): (EntryChange, SeriesPart),
         news: Option<SeatNews>,
     ) -> Result<()> {
         let Some(visit) = change.after.as_ref().or(change.before.as_ref()) else {
@@ -281,7 +289,7 @@ impl LockedEvent<'_> {
                 calendar: Some(calendar),
             },
             None => mails.letter(
-                (&change, visit),
+                (&change, visit, part),
                 (event, facts),
                 (cause, personal_link),
                 calendar,
@@ -329,14 +337,18 @@ impl EntryMails<'_> {
     /// The letter about an entry that changed without news of a seat.
     fn letter(
         &self,
-        (change, visit): (&EntryChange, &WorkshopVisit),
+        (change, visit, part): (&EntryChange, &WorkshopVisit, SeriesPart),
         (event, facts): (&Event, Arc<EventFacts>),
         (cause, personal_link): (RemovalCause, Option<String>),
         calendar: ItipMessage,
     ) -> Letter {
         let language = self.registration.person.language;
         let workshop = visit_facts(visit, event, language);
-        let timetable = timetable_facts(self.visits, self.free, event, language);
+        let timetable = if part == SeriesPart::Further {
+            Vec::new()
+        } else {
+            timetable_facts(self.visits, self.free, event, language)
+        };
         if change.after.is_none() {
             return Letter::WorkshopRemoved {
                 event: facts,
@@ -355,38 +367,9 @@ impl EntryMails<'_> {
                 worded_changes(before, visit, event, language)
             }),
             timetable,
+            part,
             personal_link: personal_link.unwrap_or_default(),
             calendar,
         }
     }
-}
-
-/// The template of the calendar messages and files about a workshop. Its place is its room, and that of the event where
-/// it has none.
-pub(crate) fn workshop_template(
-    network: &Network,
-    event: &Event,
-    visit: &WorkshopVisit,
-    language: Language,
-) -> Result<EventTemplate> {
-    let (start, end) = workshop_times(visit, event);
-    let title = event.details.title.to_string();
-    let description: Vec<String> = who(visit, language).into_iter().chain([title]).collect();
-    EventTemplate::new(&EventProperties {
-        uid: workshop_uid(event, visit.offer),
-        start,
-        end,
-        summary: visit.title.clone(),
-        description: description.join("\n\n"),
-        location: visit.location().map(str::to_owned),
-        url: None,
-        organizer: organizer(network, event)?,
-    })
-    .map_err(PlannerError::internal)
-}
-
-/// The UID of a workshop's calendar entry: the same for everybody, in invitation and download, for all its life.
-fn workshop_uid(event: &Event, offer: AgendaItemId) -> String {
-    let host = event.calendar_uid.rsplit_once('@').map(|(_, host)| host);
-    format!("{offer}@{}", host.unwrap_or_default())
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
 use model::{
     AuditAction, Event, EventId, LinkPurpose, Network, Registration, RegistrationChange,
-    RegistrationInput, RegistrationState, Source, seats::Seats,
+    RegistrationInput, RegistrationState, Source, WorkshopId, seats::Seats,
 };
-use store::{PersonalLink, Tx};
+use store::{PersonalLink, Reader, Tx};
 
 use super::{
     event_seats::{SeatClaim, seats_of},
@@ -26,6 +27,8 @@ pub struct Confirmation {
     pub network: Network,
     pub event: Event,
     pub registration: Registration,
+    /// The titles of the workshops that the form wishes for, best first.
+    pub wishes: Vec<String>,
     pub link: LinkStage,
     /// The seats as they are now; they are given by the click, not before.
     pub seats: Seats,
@@ -48,12 +51,16 @@ impl Planner {
     pub async fn confirmation(&self, access: &LinkAccess) -> Result<Confirmation> {
         let (mut reader, opened) = self.read_by_link(access, Purpose::Confirm).await?;
         let (mut registration, event) = opened.right.read(&mut reader).await?;
+        let mut wishes = Vec::new();
         if asks_for_a_seat(&registration, &opened)
             && let Some(input) = &opened.link.input
         {
-            registration.person = input.person.clone();
-            registration.answers = input.answers.clone();
-            registration.state = RegistrationState::Pending;
+            if !holds(&registration, input) {
+                registration.person = input.person.clone();
+                registration.answers = input.answers.clone();
+                registration.state = RegistrationState::Pending;
+            }
+            wishes = titles_of(&mut reader, event.id, &input.wishes).await?;
         }
         let network = require_network(&mut reader, event.network).await?;
         Ok(Confirmation {
@@ -61,6 +68,7 @@ impl Planner {
             network,
             event,
             registration,
+            wishes,
             link: self.stage(&opened.link),
         })
     }
@@ -118,7 +126,7 @@ impl Planner {
         self.use_links(&mut tx, &clicks, &mut allowed).await?;
 
         let mut event = LockedEvent::new(self, &mut tx, locked);
-        let (mut claims, mut confirmed) = (Vec::new(), Vec::new());
+        let (mut claims, mut confirmed, mut wishes) = (Vec::new(), Vec::new(), Vec::new());
         for (click, allowed) in clicks.iter().zip(&allowed) {
             let (id, _) = click.right.ids();
             let Some(registration) = registrations.get_mut(&id).filter(|_| allowed.is_ok()) else {
@@ -132,7 +140,10 @@ impl Planner {
             }
             let asks_for_a_seat = asks_for_a_seat(registration, click);
             if asks_for_a_seat && let Some(input) = &click.link.input {
-                event.replace_by(registration, input.clone()).await?;
+                if !holds(registration, input) {
+                    event.replace_by(registration, input.clone()).await?;
+                }
+                wishes.push((id, input));
             }
             // Whoever has the link reads the mails to the address, and has seen what was entered for it.
             let is_first = registration.address_confirmed_at.is_none();
@@ -157,6 +168,11 @@ impl Planner {
         if !claims.is_empty() {
             for claim in event.allocator().give_or_enqueue_all(claims).await? {
                 registrations.insert(claim.registration.id, claim.registration);
+            }
+        }
+        for (id, input) in wishes {
+            if let Some(registration) = registrations.get(&id) {
+                event.take_over_wishes(registration, input).await?;
             }
         }
         self.commit(tx).await?;
@@ -194,6 +210,23 @@ impl Planner {
     }
 }
 
+/// The titles of workshops, as far as they are still there.
+async fn titles_of(
+    reader: &mut Reader,
+    event: EventId,
+    wishes: &[WorkshopId],
+) -> Result<Vec<String>> {
+    if wishes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let workshops = reader.workshops(event).await?;
+    let wished = wishes.iter().filter_map(|wish| {
+        let workshop = workshops.iter().find(|workshop| workshop.id == *wish)?;
+        Some(workshop.details.title.to_string())
+    });
+    Ok(wished.collect())
+}
+
 /// Whether a click asks for a seat. Whoever gave a registration up comes back with a form that was sent
 /// after that.
 fn asks_for_a_seat(registration: &Registration, click: &OpenedLink) -> bool {
@@ -208,6 +241,16 @@ fn asks_for_a_seat(registration: &Registration, click: &OpenedLink) -> bool {
         | RegistrationState::Waitlisted
         | RegistrationState::Declined => false,
     }
+}
+
+/// Whether a registration holds what an input says already: because it was made from it, and perhaps corrected by an
+/// organiser since.
+fn holds(registration: &Registration, input: &RegistrationInput) -> bool {
+    let micros = |(version, at): (u32, Timestamp)| (version, at.as_microsecond());
+    let is_made_from_it = registration.consent.map(micros) == Some(micros(input.consent));
+    let is_equal = registration.person == input.person && registration.answers == input.answers;
+    registration.state == RegistrationState::Pending
+        && (is_equal || (is_made_from_it && registration.revision > 0))
 }
 
 impl LockedEvent<'_> {

@@ -30,8 +30,8 @@ pub(crate) struct AcceptedForm {
 
 /// Why a form is answered by mail.
 enum Answer {
-    /// It made a registration.
-    New(Registration),
+    /// It made a registration. The link confirms the wishes of the input, if there are any.
+    New(Registration, Option<RegistrationInput>),
     /// The address has a pending registration, or gave one up. The link confirms the input, if it is not
     /// what the registration holds.
     Again(Registration, Option<RegistrationInput>),
@@ -156,7 +156,8 @@ impl Planner {
                 let registration = self.pending(event, input.clone());
                 known.insert(address, registration.clone());
                 new.push(registration.clone());
-                Answer::New(registration)
+                let input = Some(input.clone()).filter(|input| !input.wishes.is_empty());
+                Answer::New(registration, input)
             });
         }
         tx.insert_registrations(&new).await?;
@@ -190,7 +191,7 @@ impl Planner {
                     .await;
             }
             Answer::Again(registration, input) => (registration, input),
-            Answer::New(registration) => {
+            Answer::New(registration, input) => {
                 let about = About {
                     network: mailing.event().network,
                     event: Some(registration.event),
@@ -204,7 +205,7 @@ impl Planner {
                     edit: Some(Edit::new(&[(); 0], registration.revision)?),
                 };
                 self.note(tx, entry).await?;
-                (registration, None)
+                (registration, input)
             }
         };
         let link = self
@@ -229,7 +230,9 @@ impl Answer {
             | RegistrationState::Waitlisted
             | RegistrationState::Declined => Self::Registered(known.clone()),
             RegistrationState::Pending
-                if known.person == input.person && known.answers == input.answers =>
+                if known.person == input.person
+                    && known.answers == input.answers
+                    && input.wishes.is_empty() =>
             {
                 Self::Again(known.clone(), None)
             }

@@ -19,7 +19,7 @@ use crate::{
     access::{EventAccess, Right},
     cafes::item_of_plan,
     require::require_network,
-    workshops::OpenWishes,
+    workshops::{OpenWishes, check_wishes_of_form},
 };
 
 /// A published event as its public page and its form show it.
@@ -45,6 +45,8 @@ pub struct NewRegistration {
     pub answers: Answers,
     /// Which version of the privacy text was agreed to.
     pub consent: u32,
+    /// Workshops, best first.
+    pub wishes: Vec<WorkshopId>,
 }
 
 impl Planner {
@@ -75,7 +77,8 @@ impl Planner {
 
     /// Saves a registration and mails the link that confirms the address. No seat is held until it is
     /// confirmed. Only the mail says whether the address is registered already.
-    /// `parse` reads the form against the terms that it was made from. Gives the address.
+    /// `parse` reads the form against the terms that it was made from. Gives the address. A wish that cannot come true
+    /// is a fault of `wishes[0]`, `wishes[1]` and so on.
     ///
     /// Forms for the same event that arrive at the same time are saved together.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
@@ -91,6 +94,10 @@ impl Planner {
         let new = parse(&terms)?;
         check_consent(new.consent, &terms.network)?;
         check_organisation(&new.person, &terms.organisations)?;
+        if !new.wishes.is_empty() {
+            let mut reader = self.store().read().await?;
+            check_wishes_of_form(&mut reader, &terms.event, &new, self.now()).await?;
+        }
         let address = new.person.address.clone();
         let form = AcceptedForm {
             key: key.map(str::to_owned),
@@ -99,6 +106,7 @@ impl Planner {
                 person: new.person,
                 answers: new.answers.checked(&terms.questions)?,
                 consent: (new.consent, self.now()),
+                wishes: new.wishes,
             },
         };
         self.save_form(terms.event.id, form).await?;

@@ -209,6 +209,7 @@ impl Given {
     /// Fills the public form in.
     pub async fn registers(&self, event: EventId, person: Person) {
         let new = NewRegistration {
+            wishes: Vec::new(),
             person,
             answers: Answers::default(),
             consent: 1,

@@ -88,6 +88,8 @@ mod wish_reminders;
 #[cfg(test)]
 mod wishes;
 #[cfg(test)]
+mod wishes_of_form;
+#[cfg(test)]
 mod workshop_calendars;
 #[cfg(test)]
 mod workshop_tables;

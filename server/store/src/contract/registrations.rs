@@ -165,6 +165,7 @@ async fn a_personal_link_is_found_by_its_hash(database: TestDatabase) {
         person: person.person.clone(),
         answers: Answers::default(),
         consent: (1, at(1)),
+        wishes: vec![id(7)],
     };
     let link = NewPersonalLink {
         token_hash: b"hash",

@@ -1,4 +1,4 @@
-//! Versions of plans. Rows are only ever inserted.
+//! Versions of plans. Rows are only ever inserted, and removed if nobody takes over what they propose.
 
 use model::{
     MemberId, PlanId,
@@ -32,6 +32,7 @@ statements! {
         INSERT INTO plan_versions (plan_id, number, parent, cause, set_up, quality, seed, iterations, member_id,
             made_at, seating, locks, broken)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    DELETE = "DELETE FROM plan_versions WHERE plan_id = $1 AND number = $2";
 }
 
 #[derive(FromRow)]
@@ -186,6 +187,14 @@ impl Tx {
                 .bind(locks.as_str())
                 .bind(broken.as_str())
                 .execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// Removes a version that no pointer names and no other version was made from.
+    pub async fn delete_plan_version(&mut self, plan: PlanId, number: u32) -> Result<()> {
+        dispatch!(self, query(DELETE), |query, c| rows_affected(
+            query.bind(plan.uuid()).bind(i64::from(number)).execute(c)
         ))
         .map(drop)
     }

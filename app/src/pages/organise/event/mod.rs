@@ -1,6 +1,7 @@
 //! Pages of one event: overview, change, publish, cancel.
 
 mod agenda;
+mod board_texts;
 mod cafe;
 mod cafe_live;
 mod cancel;

@@ -24,7 +24,7 @@ pub(crate) fn tiles(
         label,
         href: Some(format!("{list}?state={state}")),
     };
-    vec![
+    let mut tiles = vec![
         Tile {
             of: capacity,
             ..of_state(
@@ -48,11 +48,16 @@ pub(crate) fn tiles(
             counts.cancelled,
             t!("people-tile-cancelled", declined = counts.declined),
         ),
-        Tile {
+    ];
+    // Where everybody comes from elsewhere, partners are not what counts.
+    let nobody_of_partners = represented.organisations == 0 && counts.confirmed > 0;
+    if !nobody_of_partners {
+        tiles.push(Tile {
             number: represented.organisations.to_string(),
             of: u32::try_from(represented.of).ok(),
             label: t!("people-tile-organisations"),
             href: Some(format!("{list}?order=organisation")),
-        },
-    ]
+        });
+    }
+    tiles
 }

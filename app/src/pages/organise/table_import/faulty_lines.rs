@@ -32,7 +32,7 @@ pub fn faulty_lines<C: ColumnContent, T, S>(
     (!rows.is_empty()).then(|| {
         let headings = vec![t!("import-line"), t!("import-wrong"), t!("import-cells")];
         view! {
-            <section class="stack">
+            <section class="stack import-lines">
                 <h3>{t!("import-faults")}</h3>
                 <DataTable caption=t!("import-faults") headings stacks=true>{rows}</DataTable>
                 {more}

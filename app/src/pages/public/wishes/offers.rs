@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use model::{
-    Line, search_key,
+    Line, finds,
     workshops::{Offer, SlotWay, TimeSlot, Workshop},
 };
 use ui::{
@@ -22,11 +22,10 @@ use crate::{
 };
 
 pub(super) fn offers(mine: &OwnWishes) -> impl IntoView + use<> {
-    let sought = search_key(&mine.search);
     let slots: Vec<TimeSlot> = mine.page.choice().slots().cloned().collect();
     let slots: Vec<AnyView> = slots
         .iter()
-        .filter_map(|slot| one_slot(mine, slot, &sought))
+        .filter_map(|slot| one_slot(mine, slot, &mine.search))
         .collect();
     let nothing = slots.is_empty().then(|| {
         let all = mine.paths.wishes("");
@@ -138,8 +137,7 @@ fn matches(workshop: &Workshop, sought: &str) -> bool {
         details.topic.as_ref().map(Line::as_str),
     ];
     let texts: Vec<&str> = texts.into_iter().flatten().collect();
-    let key = search_key(&texts.join(" "));
-    sought.split_whitespace().all(|word| key.contains(word))
+    finds(&texts.join(" "), sought)
 }
 
 /// Whether the person attends the slot, with a button that changes it.

@@ -50,12 +50,16 @@ addEventListener("submit", (event) => {
   sending = sending.then(() => send(form, submitter));
 });
 
+// Without accents; an umlaut may be typed as two letters.
+const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ß", "ss");
+const asUmlauts = (word) => word.replace(/([aou])e/g, "$1");
+
 // The programme is filtered while somebody types.
 function filter() {
-  const words = wishes.querySelector("[type=search]").value.toLowerCase().split(/\s+/);
+  const words = folded(wishes.querySelector("[type=search]").value).split(/\s+/);
   for (const offer of wishes.querySelectorAll(".offers > li")) {
-    const text = offer.textContent.toLowerCase();
-    offer.hidden = !words.every((word) => text.includes(word));
+    const text = folded(offer.textContent);
+    offer.hidden = !words.every((word) => text.includes(word) || text.includes(asUmlauts(word)));
   }
 }
 addEventListener("input", ({ target }) => target.matches?.("#wishes [type=search]") && filter());

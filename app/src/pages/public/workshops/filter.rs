@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use model::{AgendaItem, search_key, workshops::Workshop};
+use model::{AgendaItem, finds, workshops::Workshop};
 use planner::workshops::PlannedProgramme;
 use ui::visit::query;
 
@@ -42,8 +42,7 @@ impl Filter {
     }
 
     fn finds(&self, item: &AgendaItem, workshop: Option<&Workshop>) -> bool {
-        let asked = search_key(&self.search);
-        if asked.trim().is_empty() {
+        if self.search.trim().is_empty() {
             return true;
         }
         let mut text = format!("{} {}", item.title, item.details);
@@ -56,8 +55,7 @@ impl Filter {
             text.push(' ');
             text.push_str(&part);
         }
-        let text = search_key(&text);
-        asked.split_whitespace().all(|word| text.contains(word))
+        finds(&text, &self.search)
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod filter;
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 use model::{
     AgendaItem, AgendaItemKind, Language, Visibility,
@@ -17,7 +19,7 @@ use ui::{
     markdown,
     paths::EventPath,
     shell::{Audience, Brand, Page, Section, page},
-    text::{slot_name, t},
+    text::{slot_name, t, with_numbers_kept},
     visit::{planner, query},
 };
 
@@ -30,6 +32,9 @@ pub fn ProgrammePage() -> impl IntoView {
     page(async {
         let found = planner()
             .open_programme(&param("slug"), query("key").as_deref())
+            .await?;
+        let has_files = planner()
+            .has_assignment_files(&param("slug"), query("key").as_deref())
             .await?;
         let details = &found.event.details;
         let audience = match details.visibility {
@@ -53,6 +58,7 @@ pub fn ProgrammePage() -> impl IntoView {
                 <PageHead title=t!("programme-title") facts/>
                 {filters(&found, &filter, &paths)}
                 {programme(&found, &filter, &paths)}
+                {files(has_files, &paths)}
             </Page>
         })
     })
@@ -126,9 +132,13 @@ fn programme(
         .filter(|item| filter.admits(item, workshop(item)))
         .cloned()
         .collect();
-    let offers = agenda.iter().filter(|item| item.offer.is_some()).count();
+    // A workshop that is offered twice is one.
+    let offered = agenda.iter().filter_map(|item| item.offer);
+    let workshops: HashSet<_> = offered.map(|offer| offer.workshop).collect();
+    let others = agenda.iter().filter(|item| item.offer.is_none()).count();
+    let (workshops, all) = (workshops.len(), workshops.len() + others);
     let summary = filter.is_set().then(|| {
-        view! { <p role="status">{t!("programme-found", n = agenda.len(), workshops = offers)}</p> }
+        view! { <p role="status">{t!("programme-found", n = all, workshops = workshops)}</p> }
     });
     if agenda.is_empty() {
         let all = paths.programme();
@@ -162,6 +172,19 @@ fn programme(
         </section>
     }
     .into_any()
+}
+
+/// Problem and plan of the published assignment, to be computed again by anybody.
+fn files(has_files: bool, paths: &EventPath) -> Option<impl IntoView + use<>> {
+    has_files.then(|| {
+        view! {
+            <p class="small soft">
+                {t!("wishes-files")}" "
+                <a href=paths.assignment("problem") download>{t!("wishes-files.problem")}</a>" · "
+                <a href=paths.assignment("plan") download>{t!("wishes-files.plan")}</a>
+            </p>
+        }
+    })
 }
 
 fn workshop_of<'f>(found: &'f PlannedProgramme, item: &AgendaItem) -> Option<&'f Workshop> {
@@ -227,7 +250,8 @@ fn one_item(
     let workshop = workshop_of(found, item);
     let own_time = (*timing != slot.timing).then(|| time(timing.starts, timing.ends, language));
     let speakers = item.speakers.as_ref().map(ToString::to_string);
-    let room = item.room.as_ref().map(ToString::to_string);
+    let room = item.room.as_ref();
+    let room = room.map(|room| with_numbers_kept(room.as_str()));
     let who_and_where: Vec<String> = speakers.into_iter().chain(room).collect();
     let who_and_where =
         (!who_and_where.is_empty()).then(|| view! { <small>{who_and_where.join(" · ")}</small> });

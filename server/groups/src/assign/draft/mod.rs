@@ -1,6 +1,7 @@
 //! A plan that is edited by hand, with the effect of each change.
 
 mod broken_rule;
+mod worsened_rule;
 
 use std::collections::BTreeSet;
 

@@ -5,7 +5,7 @@ use model::{Event, EventKind, EventState, Visibility};
 use store::Attention;
 
 use super::Counts;
-use crate::cafes::PlanAttention;
+use crate::{assignments::WorkshopAttention, cafes::PlanAttention};
 
 /// How long before the registration closes it asks for attention.
 const CLOSES_SOON: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -42,6 +42,14 @@ pub enum NextStep {
     CloseGaps { people: u32 },
     /// The plan of a café is not the one that participants see.
     PublishPlan,
+    /// The wishes for workshops are closed: seats are given.
+    AssignWorkshops,
+    /// Something has changed since the assignment of workshops was made.
+    RepairAssignment,
+    /// People have no workshop in some slot.
+    PlaceInWorkshops { people: u32 },
+    /// The assignment of workshops is not the one that participants see.
+    PublishWorkshops,
     /// Nobody is registered for an event by invitation.
     AddPeople,
     /// Nobody is registered for an event with a public page.
@@ -86,6 +94,7 @@ pub struct EventStatus<'a> {
     pub counts: Counts,
     pub attention: &'a Attention,
     pub plans: PlanAttention,
+    pub workshops: WorkshopAttention,
 }
 
 impl EventStatus<'_> {
@@ -152,6 +161,7 @@ impl EventStatus<'_> {
         let unreached = self.attention.unreached;
         let answered = self.attention.writers;
         let plans = self.plans;
+        let workshops = self.workshops;
         chosen([
             (is_day, NextStep::HoldEvent),
             (unreached > 0, NextStep::ReachPeople { people: unreached }),
@@ -183,6 +193,15 @@ impl EventStatus<'_> {
             ),
             (plans.gone > 0, NextStep::CloseGaps { people: plans.gone }),
             (plans.is_unpublished, NextStep::PublishPlan),
+            (workshops.is_unassigned, NextStep::AssignWorkshops),
+            (workshops.is_outdated, NextStep::RepairAssignment),
+            (
+                workshops.without_workshop > 0,
+                NextStep::PlaceInWorkshops {
+                    people: workshops.without_workshop,
+                },
+            ),
+            (workshops.is_unpublished, NextStep::PublishWorkshops),
             (!has_begun && nobody && by_invitation, NextStep::AddPeople),
             (!has_begun && nobody && !by_invitation, NextStep::ShareLink),
             (
@@ -219,6 +238,7 @@ impl EventStatus<'_> {
         [
             closes.map(|closes| closes - CLOSES_SOON),
             closes.map(|closes| closes.max(details.starts.at - BEGINS_SOON)),
+            self.workshops.wishes_close.map(|closes| closes.at),
             Some(self.day_begins()),
         ]
         .into_iter()

@@ -7,7 +7,7 @@ use store::Attention;
 use uuid::Uuid;
 
 use super::{EventStatus, NextStep, NextSteps};
-use crate::{cafes::PlanAttention, events::Counts};
+use crate::{assignments::WorkshopAttention, cafes::PlanAttention, events::Counts};
 
 /// An event from 9:30 to 16:00 on Tuesday, 19 September 2023, in Berlin.
 struct Given {
@@ -15,6 +15,7 @@ struct Given {
     counts: Counts,
     attention: Attention,
     plans: PlanAttention,
+    workshops: WorkshopAttention,
 }
 
 fn zone() -> IanaTimeZone {
@@ -70,6 +71,7 @@ fn given(state: EventState) -> Given {
         counts: Counts::default(),
         attention: Attention::default(),
         plans: PlanAttention::default(),
+        workshops: WorkshopAttention::default(),
     }
 }
 
@@ -86,6 +88,7 @@ impl Given {
             counts: self.counts,
             attention: &self.attention,
             plans: self.plans,
+            workshops: self.workshops,
         }
         .next_steps(now)
     }
@@ -250,5 +253,36 @@ fn who_has_no_table_and_who_no_longer_comes_to_one_is_next() {
         given.steps("2023-09-20"),
         [NextStep::PlanNext { people: 62 }],
         "after the event the plan is history"
+    );
+}
+
+#[test]
+fn workshops_are_assigned_after_the_wishes_and_published_until_the_event() {
+    let mut given = published(62);
+    given.workshops.wishes_close = Some(time("2023-08-20T18:00"));
+    let quiet = given.next(noon("2023-08-01"));
+    assert_eq!(quiet.steps, []);
+    assert_eq!(quiet.quiet_until, Some(time("2023-08-20T18:00").at));
+    given.workshops.is_unassigned = true;
+    assert_eq!(given.steps("2023-08-21"), [NextStep::AssignWorkshops]);
+    given.workshops = WorkshopAttention {
+        is_unassigned: false,
+        is_outdated: true,
+        without_workshop: 3,
+        is_unpublished: true,
+        ..given.workshops
+    };
+    assert_eq!(
+        given.steps("2023-08-21"),
+        [
+            NextStep::RepairAssignment,
+            NextStep::PlaceInWorkshops { people: 3 },
+            NextStep::PublishWorkshops,
+        ]
+    );
+    assert_eq!(
+        given.steps("2023-09-20"),
+        [NextStep::PlanNext { people: 62 }],
+        "after the event the assignment is history"
     );
 }

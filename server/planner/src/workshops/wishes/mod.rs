@@ -1,5 +1,6 @@
 //! Wishes: a person says what they would like to attend, until the wishes close.
 
+mod form;
 mod overview;
 mod reminders;
 mod setup;
@@ -12,7 +13,7 @@ use model::{
     workshops::{Programme, WishChange, WishChoice, WishList, WishSetup, late_wishes_are_open},
 };
 
-pub(crate) use self::reminders::RemindOfWishes;
+pub(crate) use self::{form::check_wishes_of_form, reminders::RemindOfWishes};
 pub use self::{
     overview::{Profile, WishOverview},
     reminders::{RecentlyReminded, WishReminderPreview},

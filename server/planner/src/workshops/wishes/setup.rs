@@ -19,6 +19,7 @@ use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     assignments::published_fairness,
+    registrations::visible_event,
 };
 
 /// A change of how people wish.
@@ -107,6 +108,15 @@ impl OpenWishes {
 }
 
 impl Planner {
+    /// Whether everybody may download problem and plan of the published assignment of an event that a visitor may see.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn has_assignment_files(&self, slug: &str, key: Option<&str>) -> Result<bool> {
+        let mut reader = self.store().read().await?;
+        let event = visible_event(&mut reader, slug, key).await?;
+        let wishes = OpenWishes::read(&mut reader, event.id).await?;
+        Ok(wishes.is_some_and(|wishes| wishes.has_files(self.now())))
+    }
+
     /// Saves how people wish. The first time draws the seed, which stays.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn save_wish_setup(

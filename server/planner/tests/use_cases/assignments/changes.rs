@@ -1,5 +1,7 @@
 //! Changes of an assignment: made by hand, repaired with the fewest changes, bound by rules and decisions.
 
+use std::collections::BTreeSet;
+
 use model::{
     Fault, Faults, RegistrationId,
     assignment::{AssignmentRule, BrokenAssignmentRule, OfferDecision},
@@ -278,8 +280,25 @@ async fn a_repair_moves_only_those_who_have_to_move(database: TestDatabase) {
         "{besides} move for {filled} seats"
     );
 
-    let number = repair.version.head.number;
+    // One that is discarded leaves nothing behind.
+    let discarded = repair.version.head.number;
+    for _ in 0..2 {
+        let gone = planner.discard_assignment_repair(&access, discarded);
+        gone.await.unwrap();
+        let board = congress.board().await;
+        assert!(board.repair.is_none());
+        let mut versions = board.versions.iter();
+        assert!(versions.all(|line| line.head.number != discarded));
+        assert_eq!(board.version.unwrap().head.number, version);
+    }
+    let not_a_repair = planner.discard_assignment_repair(&access, version).await;
+    assert!(matches!(not_a_repair, Err(PlannerError::WrongState)));
+    planner.repair_assignment(&access).await.unwrap();
+    congress.has_computed().await;
+    let number = congress.board().await.repair.unwrap().version.head.number;
     assert_eq!(choose(&congress, number, None).await, number);
+    let taken = planner.discard_assignment_repair(&access, number).await;
+    assert!(matches!(taken, Err(PlannerError::Conflict(_))));
     congress.checks(number).await;
     let board = congress.board().await;
     assert!(board.repair.is_none() && board.state().unwrap().broken.is_empty());
@@ -360,8 +379,24 @@ async fn small_offers_have_a_price_and_are_decided(database: TestDatabase) {
             assert!(seats <= 0, "{one:?}");
         }
     }
-    let offer = small.offers[0].offer;
+    // What a decision costs is what the repair after it changes.
+    let priced = small.offers.iter().find(|one| one.people > 0).unwrap();
+    let offer = priced.offer;
     congress.decides(OfferDecision::CallOff(offer)).await;
+    let access = congress.organises();
+    planner.repair_assignment(&access).await.unwrap();
+    congress.has_computed().await;
+    let before = i64::try_from(seating.all().count()).unwrap();
+    let repair = congress.board().await.repair.unwrap();
+    match priced.opposite {
+        OfferOpposite::Found { seats, moved, .. } => {
+            assert_eq!(i64::from(repair.version.head.quality.seats) - before, seats);
+            let changed: BTreeSet<_> = repair.changes.iter().map(|change| change.person).collect();
+            assert!(moved >= priced.people && moved as usize <= repair.changes.len());
+            assert!(changed.len() <= repair.changes.len() && !changed.is_empty());
+        }
+        opposite => panic!("{opposite:?}"),
+    }
     let small = planner.small_offers(&congress.reads()).await.unwrap();
     assert_eq!(small.decided, [OfferDecision::CallOff(offer)]);
     assert!(small.offers.iter().all(|one| one.offer != offer));

@@ -4,6 +4,7 @@ mod called_off;
 mod changes;
 mod checker;
 mod explained;
+mod free_seats;
 pub mod given_congress;
 pub mod publishing;
 mod reasons;

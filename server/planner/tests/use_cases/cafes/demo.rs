@@ -27,6 +27,7 @@ const SCENARIO: Scenario = Scenario {
     organisations_csv: scenario!("network-meeting/organisations.csv"),
     people_csv: scenario!("network-meeting/people.csv"),
     congress_people_csv: scenario!("congress/people.csv"),
+    congress_organisations_csv: scenario!("congress/organisations.csv"),
     congress_workshops_csv: scenario!("congress/workshops.csv"),
     congress_rooms_csv: scenario!("congress/rooms.csv"),
     congress_wishes_json: scenario!("congress/assign.json"),

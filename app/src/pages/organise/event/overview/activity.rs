@@ -146,7 +146,14 @@ fn about_event(activity: &Activity) -> String {
         | AuditAction::QuestionChanged
         | AuditAction::QuestionRemoved
         | AuditAction::QuestionsReordered => t!("activity-questions", who = who),
-        action => t!("activity-other", about = who, what = action.name()),
+        action => {
+            let what = action.name();
+            let what = match &activity.part {
+                Some(part) => t!("activity-part", what = what, part = part.as_str()),
+                None => what,
+            };
+            t!("activity-other", about = who, what = what)
+        }
     }
 }
 

@@ -88,6 +88,10 @@ impl StepText {
             | NextStep::SeatAtTables { .. }
             | NextStep::CloseGaps { .. }
             | NextStep::PublishPlan => Self::about_plans(step, event),
+            NextStep::AssignWorkshops
+            | NextStep::RepairAssignment
+            | NextStep::PlaceInWorkshops { .. }
+            | NextStep::PublishWorkshops => Self::about_workshops(step, event),
             NextStep::ReachPeople { .. }
             | NextStep::SeatWaiting { .. }
             | NextStep::ReadAnswers { .. }
@@ -128,6 +132,36 @@ impl StepText {
                 t!("step-plan.text"),
                 t!("step-plan.action"),
                 page("/publish"),
+            ),
+        }
+    }
+
+    fn about_workshops(step: NextStep, event: &Event) -> Self {
+        let page = |part: &str| format!("/organise/events/{}/workshops/{part}", event.id);
+        match step {
+            NextStep::AssignWorkshops => Self::new(
+                t!("step-assign"),
+                t!("step-assign.text"),
+                t!("step-assign.action"),
+                page("assignment"),
+            ),
+            NextStep::RepairAssignment => Self::new(
+                t!("step-repair"),
+                t!("step-repair.text"),
+                t!("step-repair.action"),
+                page("assignment"),
+            ),
+            NextStep::PlaceInWorkshops { people } => Self::new(
+                t!("step-place-people", n = people),
+                t!("step-place-people.text"),
+                t!("step-place-people.action"),
+                page("assignment#without-workshop"),
+            ),
+            _ => Self::new(
+                t!("step-publish-workshops"),
+                t!("step-publish-workshops.text"),
+                t!("step-publish-workshops.action"),
+                page("publish"),
             ),
         }
     }

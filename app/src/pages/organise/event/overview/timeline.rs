@@ -141,8 +141,30 @@ fn milestones(overview: &EventOverview, may_plan: bool) -> Vec<Milestone> {
             milestones.push(edit(Milestone::new(closes.at, text), "closes_date"));
         }
     }
+    milestones.extend(of_workshops(overview, &base));
     milestones.push(of_day(overview, &base));
     milestones
+}
+
+/// The end of the wishes for workshops, and the publication of the assignment.
+fn of_workshops(overview: &EventOverview, base: &str) -> impl Iterator<Item = Milestone> {
+    let workshops = overview.workshops;
+    let now = visit().now;
+    let closes = workshops.wishes_close.map(|closes| {
+        let text = if closes.at <= now {
+            t!("timeline-wishes-closed")
+        } else {
+            let at = ui::dates::clock(closes.local.time());
+            t!("timeline-wishes-close", at = at)
+        };
+        let page = format!("{base}/workshops/wishes");
+        Milestone::new(closes.at, text).with_more(t!("timeline-see"), page)
+    });
+    let published = workshops.published_at.map(|at| {
+        let page = format!("{base}/workshops/assignment");
+        Milestone::new(at, t!("timeline-assigned")).with_more(t!("timeline-see"), page)
+    });
+    closes.into_iter().chain(published)
 }
 
 fn of_job(overview: &EventOverview, view: &JobView) -> Option<Milestone> {

@@ -19,6 +19,7 @@ pub(super) fn notices(found: &PlannedProgramme) -> impl IntoView + use<> {
         {list(t!("workshops-room-too-small"), rooms_too_small(found))}
         {list(t!("workshops-slots-outside"), slots_outside(found))}
         {list(t!("workshops-together-several"), together_in_several(found))}
+        {list(t!("workshops-together-too-small"), together_too_small(found))}
     }
 }
 
@@ -99,6 +100,32 @@ fn rooms_too_small(found: &PlannedProgramme) -> Vec<String> {
 fn slots_outside(found: &PlannedProgramme) -> Vec<String> {
     let slots = found.slots_outside();
     slots.map(|slot| slot_name(slot, found.zone())).collect()
+}
+
+/// The workshops that everybody attends together, although they take fewer people than the event.
+fn together_too_small(found: &PlannedProgramme) -> Vec<String> {
+    let Some(capacity) = found.event.details.capacity else {
+        return Vec::new();
+    };
+    let slots = found.programme.slots.iter();
+    slots
+        .filter(|slot| slot.way == SlotWay::Together)
+        .flat_map(|slot| {
+            let offers = found.programme.offers_in(slot.id);
+            offers.map(move |(_, workshop)| (slot, workshop))
+        })
+        .filter(|(_, workshop)| workshop.is_planned())
+        .filter_map(|(slot, workshop)| {
+            let most = workshop.details.most.filter(|most| *most < capacity)?;
+            Some(t!(
+                "workshops-together-too-small.line",
+                title = workshop.details.title.as_str(),
+                slot = slot_name(slot, found.zone()),
+                most = most,
+                capacity = capacity
+            ))
+        })
+        .collect()
 }
 
 /// The slots that everybody attends together, although they offer a choice.

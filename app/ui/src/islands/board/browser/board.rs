@@ -1,21 +1,23 @@
 //! The board as the page shows it, and what is marked on it.
 
-use groups::rotate::{Problem, Seating, read_compact};
+use std::borrow::Cow;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, window};
 
-use super::super::DATA;
+use super::super::{DATA, WORKSHOPS};
 use super::costs::Cost;
+use super::plan::Plan;
 use super::texts::Texts;
 
 /// The problem and the seats of the page.
 #[derive(Debug)]
 pub struct Board {
-    pub problem: Problem,
-    pub seating: Seating,
+    pub plan: Plan,
     pub texts: Texts,
     /// By position in the problem.
     pub people: Vec<String>,
+    /// The tables or workshops, by position in the problem.
     pub tables: Vec<String>,
 }
 
@@ -27,16 +29,44 @@ impl Board {
         let list = |name: &str| -> Option<Vec<String>> {
             Some(value(name)?.split(' ').map(str::to_owned).collect())
         };
-        let (problem, seating) = read_compact(&value("data-problem")?)?;
+        let is_of_workshops = value("data-kind").is_some_and(|kind| kind == WORKSHOPS);
         Some(Self {
-            problem,
-            seating,
+            plan: Plan::read(&value("data-problem")?, is_of_workshops)?,
             texts: Texts::read(&value("data-texts")?),
             people: list("data-people")?,
             tables: list("data-tables")?,
         })
     }
+
+    /// The values of the form that makes a change. `None` if it names what the board does not have.
+    pub fn change(&self, person: usize, round: usize, to: Place) -> Option<Vec<FormValue<'_>>> {
+        let id = self.people.get(person)?;
+        let (table, other) = match to {
+            Place::Person(other) => (None, Some(self.people.get(other)?.as_str())),
+            Place::Table(table) => (Some(self.tables.get(table)?.as_str()), None),
+        };
+        Some(match self.plan {
+            Plan::Cafe { .. } => {
+                let to = match table {
+                    Some(table) => Some(format!("t{table}")),
+                    None => other.map(str::to_owned),
+                };
+                vec![
+                    ("seat", Some(format!("{}.{id}", round + 1).into())),
+                    ("to", to.map(Into::into)),
+                ]
+            }
+            Plan::Workshops { .. } => vec![
+                ("person", Some(id.into())),
+                ("to", table.map(Into::into)),
+                ("with", other.map(Into::into)),
+            ],
+        })
+    }
 }
+
+/// The name of a field with its value. A field without a value is left out.
+pub type FormValue<'a> = (&'static str, Option<Cow<'a, str>>);
 
 /// A place on the board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,12 +130,12 @@ pub fn clear_marks() {
     }
 }
 
-/// Sends a form of the board with these values. A field without a value is left out.
-pub fn send(form: &str, values: &[(&str, Option<&str>)]) {
+/// Sends a form of the board with these values.
+pub fn send(form: &str, values: &[FormValue<'_>]) {
     for (name, value) in values {
         let input: Option<HtmlInputElement> = find(&format!("#{form} input[name={name}]"));
         if let Some(input) = input {
-            input.set_value(value.unwrap_or_default());
+            input.set_value(value.as_deref().unwrap_or_default());
             input.set_disabled(value.is_none());
         }
     }

@@ -1,8 +1,4 @@
-//! What every target of a person would bring, by the solver's own evaluator.
-
-use groups::rotate::{
-    ABSENT, ChangeEffect, Draft, Goal, Problem, ProblemLayout, Quality, Rule, SeatChange, Seating,
-};
+//! What the targets of a person would bring.
 
 use super::super::Figure;
 
@@ -31,108 +27,44 @@ impl Verdict {
 #[derive(Clone, Debug)]
 pub struct Cost {
     pub verdict: Verdict,
-    /// Whether nothing but the number of people at tables stands against the change.
+    /// Whether nothing but the number of people at tables, or the seats of a workshop, stand against the change.
     pub breaks_sizes_alone: bool,
-    /// The differences that are none, in the order of the goals.
-    pub differences: Vec<(Figure, i64)>,
+    /// The differences that are none, the most important first.
+    pub differences: Differences,
+}
+
+/// What a change makes different.
+#[derive(Clone, Debug)]
+pub enum Differences {
+    /// In a café.
+    Figures(Vec<(Figure, i64)>),
+    /// Among workshops.
+    Standings {
+        /// Those of the person who is held, before and after.
+        own: Option<(Standing, Standing)>,
+        /// Those of the other one of an exchange.
+        other: Option<(Standing, Standing)>,
+        is_exchange: bool,
+        /// How many more pairs of one organisation share a workshop.
+        colleagues: i64,
+    },
+}
+
+/// What somebody has in a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    NoSeat,
+    /// A workshop that was not wished for.
+    NoWish,
+    /// The wish of this rank.
+    Rank(usize),
 }
 
 /// What every target of one person would bring in a round. `None` where nothing would change.
 #[derive(Debug)]
 pub struct Costs {
+    /// By table, or by workshop.
     pub tables: Vec<Option<Cost>>,
+    /// Of an exchange with each person.
     pub people: Vec<Option<Cost>>,
-}
-
-impl Costs {
-    /// Evaluates every table, and an exchange with everybody who sits.
-    pub fn new(problem: &Problem, seating: &Seating, (person, round): (usize, usize)) -> Self {
-        let layout = ProblemLayout::new(problem);
-        let mut draft = Draft::new(problem, &layout, seating);
-        let seats = &seating.rounds[round];
-        let is_seated = seats[person] != ABSENT;
-        let held = draft.broken_rules(round);
-        let before = draft.quality();
-        let mut cost = |change| {
-            let effect = draft.evaluate(change)?;
-            Some(Cost::new(&problem.order, before, &held, &effect))
-        };
-        let to_table = |table| {
-            if is_seated {
-                SeatChange::Move {
-                    round,
-                    person,
-                    table,
-                }
-            } else {
-                SeatChange::Seat {
-                    round,
-                    person,
-                    table,
-                }
-            }
-        };
-        let tables = (0..problem.tables.len())
-            .map(|table| cost(to_table(table)))
-            .collect();
-        let people = (0..problem.people.len()).map(|other| {
-            let swap = SeatChange::Swap {
-                round,
-                one: person,
-                other,
-            };
-            (is_seated && other != person).then(|| cost(swap)).flatten()
-        });
-        Self {
-            people: people.collect(),
-            tables,
-        }
-    }
-}
-
-impl Cost {
-    fn new(order: &[Goal], before: Quality, held: &[Rule], effect: &ChangeEffect) -> Self {
-        let after = effect.quality;
-        let difference = |after: usize, before: usize| {
-            i64::try_from(after).unwrap_or(i64::MAX) - i64::try_from(before).unwrap_or(i64::MAX)
-        };
-        let topics = (
-            Figure::Topics,
-            difference(after.topics_sum, before.topics_sum),
-        );
-        let meetings = [
-            (
-                Figure::Meetings,
-                difference(after.meetings, before.meetings),
-            ),
-            (Figure::Repeats, difference(after.repeats, before.repeats)),
-        ];
-        let differences = order.iter().flat_map(|goal| match goal {
-            Goal::Topics => vec![topics],
-            Goal::Meetings => meetings.to_vec(),
-            Goal::Mix => vec![(Figure::Mix, difference(after.mix, before.mix))],
-            Goal::Met => vec![(Figure::OldFaces, difference(after.met, before.met))],
-        });
-        let differences: Vec<(Figure, i64)> = differences.filter(|(_, n)| *n != 0).collect();
-        let broken = || effect.broken.iter().filter(|rule| !held.contains(rule));
-        let breaks = broken().next().is_some();
-        let is_size = |rule: &Rule| matches!(rule, Rule::Min(_) | Rule::Max(_) | Rule::Balance);
-        let verdict = match differences.first() {
-            _ if breaks => Verdict::Forbidden,
-            None => Verdict::Even,
-            Some((figure, n)) => {
-                let more_is_better = matches!(figure, Figure::Topics | Figure::Meetings);
-                if (*n > 0) == more_is_better {
-                    Verdict::Gain
-                } else {
-                    Verdict::Loss
-                }
-            }
-        };
-        Self {
-            verdict,
-            breaks_sizes_alone: breaks && broken().all(is_size),
-            differences,
-        }
-    }
 }

@@ -28,10 +28,7 @@ impl Held {
     pub fn take_up(chip: &Element) -> Option<Self> {
         let board = Board::read()?;
         let (person, round) = seat_of(chip)?;
-        if person >= board.problem.people.len() || round >= board.problem.rounds {
-            return None;
-        }
-        let costs = Costs::new(&board.problem, &board.seating, (person, round));
+        let costs = board.plan.costs(person, round)?;
         let held = Self {
             name: name_on(chip),
             board,
@@ -115,15 +112,16 @@ impl Held {
     fn show_bar(&self, target: Option<(Place, Element)>) {
         let texts = &self.board.texts;
         let sentence = target.and_then(|(place, element)| {
-            let row = element.closest("tr").ok()??;
-            let table = row.query_selector("th b").ok()??.text_content()?;
-            let text = match place {
-                Place::Table(_) => texts.of(BoardText::ToTable).to_owned(),
-                Place::Person(_) => texts
-                    .of(BoardText::ToSwap)
-                    .replace("{name}", &name_on(&element)),
+            let table = table_name(&element)?;
+            let (text, other) = match place {
+                Place::Table(_) => (texts.of(BoardText::ToTable).to_owned(), String::new()),
+                Place::Person(_) => {
+                    let name = name_on(&element);
+                    let text = texts.of(BoardText::ToSwap).replace("{name}", &name);
+                    (text, name)
+                }
             };
-            let words = texts.words(self.cost(place)?);
+            let words = texts.words(self.cost(place)?, &other);
             Some(format!("{}: {words}.", text.replace("{table}", &table)))
         });
         let sentence =
@@ -166,29 +164,21 @@ impl Held {
 
     /// Makes the change of the chosen target, with the form of the page. Without a target nothing happens.
     pub fn put_down(self) {
-        let to = match self.over {
-            Some(Place::Person(person)) => self.board.people.get(person).cloned(),
-            Some(Place::Table(table)) => {
-                let number = self.board.tables.get(table);
-                number.map(|number| format!("t{number}"))
-            }
-            None => None,
+        let values = self
+            .over
+            .and_then(|place| self.board.change(self.person, self.round, place));
+        let Some(values) = values else {
+            self.let_go();
+            return;
         };
-        let seat = self.board.people.get(self.person);
-        let seat = seat.map(|id| format!("{}.{id}", self.round + 1));
-        match (to, seat) {
-            (Some(to), Some(seat)) => {
-                self.clear("");
-                // The keyboard goes on there once the page is the new one.
-                let (round, person) = (self.round + 1, self.person);
-                let chip = format!("#board [data-round=\"{round}\"] [data-person=\"{person}\"]");
-                if let Some(chip) = find::<Element>(&chip) {
-                    let _ = chip.class_list().add_1("moved");
-                }
-                send("board-move", &[("seat", Some(&seat)), ("to", Some(&to))]);
-            }
-            _ => self.let_go(),
+        self.clear("");
+        // The keyboard goes on there once the page is the new one.
+        let (round, person) = (self.round + 1, self.person);
+        let chip = format!("#board [data-round=\"{round}\"] [data-person=\"{person}\"]");
+        if let Some(chip) = find::<Element>(&chip) {
+            let _ = chip.class_list().add_1("moved");
         }
+        send("board-move", &values);
     }
 
     /// Ends without a change.
@@ -212,6 +202,16 @@ impl Held {
         }
         set_text("#held-news", news);
     }
+}
+
+/// The name of the table or workshop around an element: that of its cell, or of the row.
+fn table_name(element: &Element) -> Option<String> {
+    let cell = element.closest("td[data-round]").ok()??;
+    if let Some(name) = cell.get_attribute("data-name") {
+        return Some(name);
+    }
+    let row = cell.closest("tr").ok()??;
+    row.query_selector("th b").ok()??.text_content()
 }
 
 fn set_text(selector: &str, text: &str) {

@@ -52,7 +52,8 @@ fn focused() -> Option<Element> {
 fn step(stop: &Element, is_down: bool, held: &mut Option<Held>) {
     let Some(round) = round_of(stop) else { return };
     let column = format!("#board [data-round=\"{round}\"]");
-    let mut selector = format!("{column} a.seat[data-person]");
+    // People behind a fold are no stops.
+    let mut selector = format!("{column} a.seat[data-person]:not(details:not([open]) a)");
     if held.is_some() {
         selector = format!("{selector}, #board td[data-round=\"{round}\"] .room[data-cost]");
     }
@@ -101,7 +102,7 @@ fn round_of(element: &Element) -> Option<usize> {
 
 fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        if !element.has_attribute("href") {
+        if element.tab_index() < 0 {
             element.set_tab_index(-1);
         }
         let _ = element.focus();
@@ -116,18 +117,18 @@ fn lock(chip: &Element) {
     let is_locked = matches!(chip.query_selector(".fixed"), Ok(Some(_)));
     if let Some(id) = board.people.get(person) {
         let lock = format!("{}.{id}", round + 1);
-        let open = is_locked.then_some("on");
-        send("board-lock", &[("lock", Some(&lock)), ("open", open)]);
+        let open = is_locked.then(|| "on".into());
+        send("board-lock", &[("lock", Some(lock.into())), ("open", open)]);
     }
 }
 
 fn undo_or_redo(key: &str, is_shifted: bool) -> bool {
     let action = match (key.to_ascii_lowercase().as_str(), is_shifted) {
-        ("z", false) => "undo-plan",
-        ("z", true) | ("y", _) => "redo-plan",
+        ("z", false) => "undo",
+        ("z", true) | ("y", _) => "redo",
         _ => return false,
     };
-    let selector = format!(".tools form[action*=\"{action}\"] button");
+    let selector = format!(".tools form[action*=\"/{action}-\"] button");
     let is_possible = !all(&selector).is_empty();
     click(&selector);
     is_possible

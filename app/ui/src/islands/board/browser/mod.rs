@@ -3,10 +3,13 @@
 //! The listeners are those of the window, because the markup of the board is replaced when the plan changes.
 
 mod board;
+mod cafe_costs;
 mod costs;
 mod held;
 mod keys;
+mod plan;
 mod texts;
+mod workshop_costs;
 
 use std::cell::RefCell;
 

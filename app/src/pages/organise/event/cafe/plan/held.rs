@@ -8,11 +8,8 @@ use ui::{
     text::t,
 };
 
-use super::Shown;
+use super::{super::super::board_texts::counted, Shown};
 use crate::api::actions::{LockPlan, MoveSeat};
-
-/// Stands in for a number in a text of several. No text contains it.
-const SEVERAL: i64 = 77;
 
 /// The description of the board, in the part of the page that changes with the plan. `None` where nothing may be
 /// changed.
@@ -69,9 +66,9 @@ fn texts() -> Vec<String> {
         t!("cafe-held", name = name),
         t!("cafe-let-go", name = name),
     ];
-    for n in [1, SEVERAL] {
-        texts.push(t!("cafe-cost-short-topics", n = n, signed = signed));
-    }
+    texts.extend(counted(|n| {
+        t!("cafe-cost-short-topics", n = n, signed = signed)
+    }));
     // Encounters are shown as a number alone.
     texts.extend([signed, signed].map(str::to_owned));
     for text in [
@@ -81,20 +78,15 @@ fn texts() -> Vec<String> {
     ] {
         texts.extend([text.clone(), text]);
     }
-    let counted = [1, SEVERAL];
-    texts.extend(counted.map(|n| t!("cafe-cost-topics-fewer", n = n)));
-    texts.extend(counted.map(|n| t!("cafe-cost-topics-more", n = n)));
-    texts.extend(counted.map(|n| t!("cafe-cost-meetings-fewer", n = n)));
-    texts.extend(counted.map(|n| t!("cafe-cost-meetings-more", n = n)));
-    texts.extend(counted.map(|n| t!("cafe-cost-repeats-fewer", n = n)));
-    texts.extend(counted.map(|n| t!("cafe-cost-repeats-more", n = n)));
-    texts.extend(counted.map(|n| t!("cafe-cost-mix-fewer", n = n)));
-    texts.extend(counted.map(|n| t!("cafe-cost-mix-more", n = n)));
-    texts.extend(counted.map(|n| t!("cafe-cost-old-faces-fewer", n = n)));
-    texts.extend(counted.map(|n| t!("cafe-cost-old-faces-more", n = n)));
-    let several = SEVERAL.to_string();
+    texts.extend(counted(|n| t!("cafe-cost-topics-fewer", n = n)));
+    texts.extend(counted(|n| t!("cafe-cost-topics-more", n = n)));
+    texts.extend(counted(|n| t!("cafe-cost-meetings-fewer", n = n)));
+    texts.extend(counted(|n| t!("cafe-cost-meetings-more", n = n)));
+    texts.extend(counted(|n| t!("cafe-cost-repeats-fewer", n = n)));
+    texts.extend(counted(|n| t!("cafe-cost-repeats-more", n = n)));
+    texts.extend(counted(|n| t!("cafe-cost-mix-fewer", n = n)));
+    texts.extend(counted(|n| t!("cafe-cost-mix-more", n = n)));
+    texts.extend(counted(|n| t!("cafe-cost-old-faces-fewer", n = n)));
+    texts.extend(counted(|n| t!("cafe-cost-old-faces-more", n = n)));
     texts
-        .into_iter()
-        .map(|text| text.replace(&several, "{n}"))
-        .collect()
 }

@@ -18,7 +18,7 @@ pub(super) fn searched<'a>(
     let columns: Vec<_> = qualities
         .map(|quality| column(quality, None, searched_proof(quality.proof), ().into_any()))
         .collect();
-    (!columns.is_empty()).then(|| view! { <ul class="ways">{columns}</ul> }.into_any())
+    (!columns.is_empty()).then(|| view! { <ul class="ways aligned">{columns}</ul> }.into_any())
 }
 
 /// The assignments of the latest computation. Nothing while another one runs.
@@ -57,7 +57,7 @@ pub(super) fn choices(shown: &Shown<'_>) -> Option<AnyView> {
                 <h2>{t!("assignment-fairness")}</h2>
                 <p class="hint">{t!("assignment-fairness.hint")}</p>
                 {stale}
-                <ul class="ways">{columns}</ul>
+                <ul class="ways aligned">{columns}</ul>
             </section>
         }
         .into_any(),

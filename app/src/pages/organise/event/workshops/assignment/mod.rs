@@ -1,6 +1,8 @@
 //! `/organise/events/{id}/workshops/assignment`: who attends what, computed from the wishes by three fairnesses.
 
 mod choices;
+mod free_seats;
+mod held;
 mod offers;
 mod options;
 mod person;
@@ -104,6 +106,11 @@ impl<'a> Shown<'a> {
         self.search.is_some_and(|view| view.job.state.is_active())
     }
 
+    /// Whether people are dragged from one workshop to another.
+    fn may_drag(&self) -> bool {
+        self.may_plan && !self.is_searching()
+    }
+
     fn facts(&self) -> Vec<AnyView> {
         let people = t!("assignment-people", n = self.board.problem.people.len());
         let Some(version) = &self.board.version else {
@@ -162,13 +169,14 @@ impl<'a> Shown<'a> {
             {self.start()}
             {self.late()}
             {repair::repair(self)}
+            {free_seats::free_seats(self)}
             {self.summary()}
             {self.tools()}
             {shortage::without_workshop(self.board)}
             {rules::broken_rules(self.board)}
             {rules::rules(self)}
             {choices::choices(self)}
-            {offers::offers(self.board)}
+            {offers::offers(self)}
             {self.files()}
         }
         .into_any()

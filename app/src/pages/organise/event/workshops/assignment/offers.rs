@@ -4,19 +4,26 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 use model::{
-    Registration, RegistrationId, WorkshopId,
+    Registration, RegistrationId, SlotId, WorkshopId,
     workshops::{Offer, TimeSlot, Workshop},
 };
 use planner::assignments::AssignmentBoard;
-use ui::{components::DataTable, dates::dates, text::t, visit::query};
+use ui::{
+    components::{DataTable, Notice, Tone},
+    dates::dates,
+    forms::last_result,
+    text::{t, with_numbers_kept},
+    visit::query,
+};
 
-use super::{super::slot_name, choices::shares};
+use super::{super::slot_name, Shown, choices::shares, held};
 
 /// A person in a workshop, with the rank of their wish for it.
 type Guest<'a> = (&'a Registration, Option<usize>);
 
 /// The offers of one slot: the one that the address names, or the first.
-pub(super) fn offers(board: &AssignmentBoard) -> Option<AnyView> {
+pub(super) fn offers(shown: &Shown<'_>) -> Option<AnyView> {
+    let board = shown.board;
     let version = board.version.as_ref()?;
     let programme = &board.assignment.programme;
     let slots = version.seating.slots.iter();
@@ -25,12 +32,13 @@ pub(super) fn offers(board: &AssignmentBoard) -> Option<AnyView> {
     let asked = slots.iter().find(|slot| slot.id.to_string() == asked);
     let slot = *asked.or_else(|| slots.first())?;
     let (guests, without) = guests(board, slot);
+    let chips = Chips::new(board, slot.id);
     let seats: usize = guests.values().map(Vec::len).sum();
     let rows: Vec<_> = programme
         .offers_in(slot.id)
         .map(|(offer, workshop)| {
             let people = guests.get(&workshop.id).map(Vec::as_slice);
-            row(board, (offer, workshop), people.unwrap_or_default())
+            row(&chips, (offer, workshop), people.unwrap_or_default())
         })
         .collect();
     let zone = board.assignment.event.details.time_zone.rules();
@@ -44,8 +52,8 @@ pub(super) fn offers(board: &AssignmentBoard) -> Option<AnyView> {
         t!("workshops-column-workshop"),
         t!("assignment-column-seats"),
         t!("assignment-column-wishes"),
-        t!("assignment-column-people"),
     ];
+    let held = shown.may_drag().then(|| held::board(board, slot.id));
     Some(
         view! {
             <section class="stack" id="offers">
@@ -53,8 +61,16 @@ pub(super) fn offers(board: &AssignmentBoard) -> Option<AnyView> {
                     <h2>{name.clone()}" "<small class="soft">{count}</small></h2>
                     {slot_links(board, &slots, slot)}
                 </div>
-                <DataTable caption=name headings stacks=true>{rows}</DataTable>
-                {without_seat(board, &without)}
+                {moved()}
+                <div class="row">
+                    {unfold_link(board, slot)}
+                    {shown.may_drag().then(|| view! { <p class="small soft when-dragging">{t!("assignment-drag")}</p> })}
+                </div>
+                <div id="board" class="workshop-board">
+                    {without_seat(&chips, &without)}
+                    <DataTable caption=name headings stacks=true grouped=true>{rows}</DataTable>
+                    {held}
+                </div>
             </section>
         }
         .into_any(),
@@ -118,18 +134,111 @@ fn slot_links(
     Some(view! { <nav class="segment" aria-label=t!("assignment-slots")>{links}</nav> })
 }
 
+/// What became of a change on the board.
+fn moved() -> Option<impl IntoView + use<>> {
+    let (text, tone) = match last_result()?.as_str() {
+        "moved" => (t!("move-done"), Tone::Good),
+        "meanwhile" => (t!("move-done.meanwhile"), Tone::Warn),
+        "outdated" => (t!("move-done.outdated"), Tone::Warn),
+        _ => return None,
+    };
+    Some(view! { <Notice tone><p role="status">{text}</p></Notice> })
+}
+
+/// The link that shows all people, or folds them away.
+fn unfold_link(board: &AssignmentBoard, slot: &TimeSlot) -> impl IntoView + use<> {
+    let event = board.assignment.event.id;
+    let path = format!(
+        "/organise/events/{event}/workshops/assignment?slot={}",
+        slot.id
+    );
+    let (href, text) = if is_unfolded() {
+        (format!("{path}#offers"), t!("assignment-fold"))
+    } else {
+        (format!("{path}&people=all#offers"), t!("assignment-unfold"))
+    };
+    view! { <a href=href>{text}</a> }
+}
+
+/// Whether the address asks for the people of all workshops.
+pub(super) fn is_unfolded() -> bool {
+    query("people").is_some()
+}
+
+/// The people of a slot as chips.
+struct Chips<'a> {
+    board: &'a AssignmentBoard,
+    slot: SlotId,
+    /// The number of the column, as the island of boards counts.
+    round: usize,
+    /// By position in the problem.
+    positions: HashMap<RegistrationId, usize>,
+    /// Whose seat was changed last.
+    moved: Option<RegistrationId>,
+}
+
+impl<'a> Chips<'a> {
+    fn new(board: &'a AssignmentBoard, slot: SlotId) -> Self {
+        let slots = &board.problem.slots;
+        let position = slots.iter().position(|one| *one == slot);
+        Self {
+            board,
+            slot,
+            round: position.map_or(0, |position| position + 1),
+            positions: board.problem.people.iter().copied().zip(0..).collect(),
+            moved: query("moved").and_then(|person| person.parse().ok()),
+        }
+    }
+
+    fn chip(&self, (person, rank): Guest<'_>) -> impl IntoView + use<> {
+        let event = self.board.assignment.event.id;
+        let id = person.id;
+        let href = format!(
+            "/organise/events/{event}/workshops/assignment/{id}?slot={0}#slot-{0}",
+            self.slot
+        );
+        let position = self.positions.get(&id).map(ToString::to_string);
+        let class = if self.moved == Some(id) {
+            "seat mine"
+        } else {
+            "seat"
+        };
+        let (short, long) = match rank {
+            Some(rank) => (format!("{rank}."), t!("assignment-rank", rank = rank)),
+            None => ("–".to_owned(), t!("assignment-no-wish")),
+        };
+        view! {
+            <li>
+                <a class=class id=format!("p-{id}") href=href data-person=position>
+                    <span>{person.person.name()}</span>
+                    <abbr title=long>{short}</abbr>
+                </a>
+            </li>
+        }
+    }
+
+    /// Whether the people are shown without asking.
+    fn are_open(&self, guests: &[Guest<'_>]) -> bool {
+        is_unfolded()
+            || guests
+                .iter()
+                .any(|(person, _)| self.moved == Some(person.id))
+    }
+}
+
 fn row(
-    board: &AssignmentBoard,
+    chips: &Chips<'_>,
     (offer, workshop): (&Offer, &Workshop),
     guests: &[Guest<'_>],
 ) -> impl IntoView + use<> {
+    let board = chips.board;
     let details = &workshop.details;
     let event = &board.assignment.event;
     let lang = event.details.language.tag();
     let href = format!("/organise/events/{}/workshops/{}", event.id, workshop.id);
     let about = [
         details.speakers.as_ref().map(ToString::to_string),
-        offer.room.as_ref().map(ToString::to_string),
+        (offer.room.as_ref()).map(|room| with_numbers_kept(room.as_str())),
     ];
     let about: Vec<String> = about.into_iter().flatten().collect();
     let about = (!about.is_empty())
@@ -155,13 +264,26 @@ fn row(
         );
         view! { {shares(&by_rank)}<small class="soft">{text}</small> }
     });
+    let title = details.title.to_string();
     view! {
-        <tr>
-            <th scope="row"><a href=href lang=lang>{details.title.to_string()}</a>{about}</th>
-            <td data-heading=t!("assignment-column-seats")>{seats(workshop, guests.len())}</td>
-            <td class="whole" data-heading=t!("assignment-column-wishes")>{wishes}</td>
-            <td class="whole">{names(board, guests)}</td>
-        </tr>
+        <tbody>
+            <tr>
+                <th scope="row"><a href=href lang=lang>{title.clone()}</a>{about}</th>
+                <td data-heading=t!("assignment-column-seats")>{seats(workshop, guests.len())}</td>
+                <td class="whole" data-heading=t!("assignment-column-wishes")>{wishes}</td>
+            </tr>
+            <tr class="people">
+                <td
+                    class="whole"
+                    colspan="3"
+                    data-round=chips.round.to_string()
+                    data-table=workshop.id.to_string()
+                    data-name=title
+                >
+                    {names(chips, guests)}
+                </td>
+            </tr>
+        </tbody>
     }
 }
 
@@ -197,52 +319,34 @@ fn seats(workshop: &Workshop, taken: usize) -> impl IntoView + use<> {
 }
 
 /// The people in a workshop, behind a fold.
-fn names(board: &AssignmentBoard, guests: &[Guest<'_>]) -> Option<impl IntoView + use<>> {
+fn names(chips: &Chips<'_>, guests: &[Guest<'_>]) -> AnyView {
     if guests.is_empty() {
-        return None;
+        return view! { <p class="room"><span>{t!("assignment-nobody-there")}</span></p> }
+            .into_any();
     }
-    let names: Vec<_> = guests
-        .iter()
-        .map(|(person, rank)| {
-            let rank = rank.map_or_else(
-                || t!("assignment-no-wish"),
-                |rank| t!("assignment-rank", rank = rank),
-            );
-            view! { <li>{link(board, person)}" "<small class="soft">{rank}</small></li> }
-        })
-        .collect();
-    Some(view! {
-        <details class="names">
-            <summary>{t!("assignment-show-people", n = guests.len())}</summary>
-            <ul class="plain">{names}</ul>
+    let people: Vec<_> = guests.iter().map(|guest| chips.chip(*guest)).collect();
+    view! {
+        <details class="names" open=chips.are_open(guests)>
+            <summary class="room"><span>{t!("assignment-show-people", n = guests.len())}</span></summary>
+            <ul class="seats">{people}</ul>
         </details>
-    })
+    }
+    .into_any()
 }
 
-fn without_seat(
-    board: &AssignmentBoard,
-    people: &[&Registration],
-) -> Option<impl IntoView + use<>> {
+/// Those who attend the slot and have no seat: they are taken from here.
+fn without_seat(chips: &Chips<'_>, people: &[&Registration]) -> Option<impl IntoView + use<>> {
     if people.is_empty() {
         return None;
     }
     let names: Vec<_> = people
         .iter()
-        .map(|person| view! { <li>{link(board, person)}</li> })
+        .map(|person| chips.chip((person, None)))
         .collect();
     Some(view! {
-        <details class="names">
-            <summary>{t!("assignment-without-seat", n = people.len())}</summary>
-            <ul class="plain">{names}</ul>
-        </details>
+        <div class="unseated" data-round=chips.round.to_string()>
+            <h3>{t!("assignment-without-seat", n = people.len())}</h3>
+            <ul class="seats">{names}</ul>
+        </div>
     })
-}
-
-fn link(board: &AssignmentBoard, person: &Registration) -> impl IntoView + use<> {
-    let event = board.assignment.event.id;
-    let href = format!(
-        "/organise/events/{event}/workshops/assignment/{}",
-        person.id
-    );
-    view! { <a href=href>{person.person.name()}</a> }
 }

@@ -1,7 +1,7 @@
 //! Where a person could go in a time slot: every offer with what it would cost, the best first, and exchanges.
 
 use leptos::prelude::*;
-use model::{RegistrationId, SlotId, WorkshopId};
+use model::{RegistrationId, SlotId, WorkshopId, assignment::BrokenAssignmentRule};
 use planner::assignments::{
     AssignedPerson, AssignmentEffect, OfferOption, RankChange, SlotOptions,
 };
@@ -97,6 +97,11 @@ fn offer_line(found: &AssignedPerson, option: &OfferOption) -> impl IntoView + u
         None => t!("move-unlimited", n = option.taken),
     };
     let breaks = !option.place.breaks.is_empty();
+    // That it is full stands beside its title.
+    let is_full_only = breaks
+        && (option.place.breaks.iter())
+            .all(|rule| *rule == BrokenAssignmentRule::TooMany(option.offer));
+    let place = (!is_full_only).then(|| view! { <br/>{cost(found, &option.place)} });
     let target = Target::Workshop(option.offer.workshop);
     let fields = fields(found, option.offer.slot, target, breaks);
     let label = if breaks {
@@ -108,7 +113,7 @@ fn offer_line(found: &AssignedPerson, option: &OfferOption) -> impl IntoView + u
         <li>
             <div>
                 <b lang=lang>{title.clone()}</b>" "<small class="soft">{seats}</small>
-                <br/>{cost(found, &option.place)}
+                {place}
                 {swaps(found, option)}
             </div>
             <PostButton to=MoveAssigned::PATH label about=title fields class="button small"/>
@@ -218,7 +223,7 @@ fn words(found: &AssignedPerson, effect: &AssignmentEffect) -> String {
                 text
             } else {
                 let name = name_of(&found.board.assignment, change.person);
-                format!("{name}: {text}")
+                t!("move-of-other", name = name, text = text)
             }
         })
         .collect();
@@ -235,10 +240,16 @@ fn words(found: &AssignedPerson, effect: &AssignmentEffect) -> String {
 }
 
 /// *1. statt 2. Wunsch* and the like.
-fn rank_change(change: &RankChange) -> String {
+pub(super) fn rank_change(change: &RankChange) -> String {
     let before = standing(change.before, change.rank_before);
     let after = standing(change.after, change.rank_after);
-    t!("move-instead", after = after, before = before)
+    if change.after.is_none() {
+        t!("move-loses", before = before)
+    } else if change.before.is_none() {
+        t!("move-gets", after = after)
+    } else {
+        t!("move-instead", after = after, before = before)
+    }
 }
 
 fn standing(workshop: Option<WorkshopId>, rank: Option<usize>) -> String {

@@ -1,11 +1,13 @@
 //! Rules about one person: with whom, apart from whom, and where in any case.
 
 use leptos::prelude::*;
+use model::finds;
 use planner::assignments::{AssignedPerson, Place};
 use ui::{
-    components::{Choice, Form, Hidden, PostButton, Select},
+    components::{Choice, Field, Form, Hidden, InputKind, PostButton, Select},
     forms::resubmitted,
     text::t,
+    visit::query,
 };
 
 use super::rules::RuleNames;
@@ -13,6 +15,9 @@ use crate::{
     api::actions::{AddAssignmentRule, DropAssignmentRule},
     pages::explanation::Names,
 };
+
+/// Fewer people are chosen from without a search.
+const MOST_UNSOUGHT: usize = 20;
 
 /// The rules about the person, and the forms that add one. They count from the next computation on.
 pub(super) fn person_rules(found: &AssignedPerson) -> impl IntoView + use<> {
@@ -39,11 +44,20 @@ pub(super) fn person_rules(found: &AssignedPerson) -> impl IntoView + use<> {
             }
         })
         .collect();
-    let others = others(found);
+    let typed = resubmitted::<AddAssignmentRule>().unwrap_or_default();
+    let sought = query("find").unwrap_or_default();
+    let mut others = others(found);
+    let search = (others.len() > MOST_UNSOUGHT).then(|| search(found, &sought));
+    // Whoever is chosen already stays, whatever is sought.
+    others.retain(|(id, name)| {
+        *id == typed.with || typed.others.contains(id) || finds(name, &sought)
+    });
+    let nobody = others
+        .is_empty()
+        .then(|| view! { <p>{t!("person-rules.not-found")}</p> });
     let choices: Vec<_> = (others.iter().cloned())
         .map(|(id, name)| Choice::new(id, name))
         .collect();
-    let typed = resubmitted::<AddAssignmentRule>().unwrap_or_default();
     let boxes: Vec<_> = others
         .into_iter()
         .map(|(id, name)| {
@@ -66,6 +80,8 @@ pub(super) fn person_rules(found: &AssignedPerson) -> impl IntoView + use<> {
             <p class="hint">{t!("person-rules.hint")}</p>
             <ul class="plain rules">{own}</ul>
             {fixed}
+            {search}
+            {nobody}
             <Form to=AddAssignmentRule::PATH>
                 <Hidden name="event" value=event/>
                 <Hidden name="person" value=person/>
@@ -87,6 +103,28 @@ pub(super) fn person_rules(found: &AssignedPerson) -> impl IntoView + use<> {
                 </div>
             </Form>
         </section>
+    }
+}
+
+/// The search that shortens the list of people.
+fn search(found: &AssignedPerson, sought: &str) -> impl IntoView + use<> {
+    let event = found.board.assignment.event.id;
+    let path = format!(
+        "/organise/events/{event}/workshops/assignment/{}",
+        found.registration.id
+    );
+    let all = (!sought.is_empty()).then(|| {
+        let href = format!("{path}#person-rules");
+        view! { <a class="quiet" href=href>{t!("person-rules.everybody")}</a> }
+    });
+    view! {
+        <form class="filters" method="get" action=format!("{path}#person-rules") role="search">
+            <Field name="find" label=t!("person-rules.find") value=sought.to_owned() kind=InputKind::Search/>
+            <div class="row">
+                <button class="button small">{t!("person-rules.search")}</button>
+                {all}
+            </div>
+        </form>
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
     sentence,
 };
 use crate::{
-    api::actions::{ChooseAssignment, RepairAssignment},
+    api::actions::{ChooseAssignment, DiscardRepair, RepairAssignment},
     pages::explanation::Names,
 };
 
@@ -57,9 +57,14 @@ fn preview(shown: &Shown<'_>, repair: &AssignmentRepair) -> impl IntoView + use<
     let seen = shown.board.version.as_ref();
     let seen = seen.map(|version| version.head.number.to_string());
     fields.push(("seen", seen.unwrap_or_default()));
-    let take = shown.may_plan.then(|| {
+    let mut discarded = shown.fields();
+    discarded.push(("version", head.number.to_string()));
+    let buttons = shown.may_plan.then(|| {
         view! {
-            <PostButton to=ChooseAssignment::PATH label=t!("repair-assignment-take") fields class="button first"/>
+            <div class="row">
+                <PostButton to=ChooseAssignment::PATH label=t!("repair-assignment-take") fields class="button first"/>
+                <PostButton to=DiscardRepair::PATH label=t!("repair-assignment-discard") fields=discarded/>
+            </div>
         }
     });
     let title = title(repair);
@@ -94,7 +99,7 @@ fn preview(shown: &Shown<'_>, repair: &AssignmentRepair) -> impl IntoView + use<
             <ul class="plain">{mended}</ul>
             {list}
             <p class="small soft">{t!("repair-assignment-kept")}" "{proof(then.proof)}"."</p>
-            {take}
+            {buttons}
         </section>
     }
 }

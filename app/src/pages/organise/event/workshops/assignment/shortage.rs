@@ -79,11 +79,13 @@ pub(super) fn without_workshop(board: &AssignmentBoard) -> Option<AnyView> {
         .collect();
     Some(
         view! {
-            <Notice tone=Tone::Warn>
-                <p><b>{t!("assignment-without", n = people.len())}</b></p>
-                <p>{t!("assignment-without.about")}</p>
-                {slots}
-            </Notice>
+            <div id="without-workshop">
+                <Notice tone=Tone::Warn>
+                    <p><b>{t!("assignment-without", n = people.len())}</b></p>
+                    <p>{t!("assignment-without.about")}</p>
+                    {slots}
+                </Notice>
+            </div>
         }
         .into_any(),
     )

@@ -1,0 +1,64 @@
+//! Wishes that somebody names in the form with which they register.
+
+use jiff::Timestamp;
+use model::{
+    Event, Registration, RegistrationInput,
+    workshops::{WishChange, WishChoice, WishList},
+};
+use store::Reader;
+
+use super::closed;
+use crate::{PlannerError, Result, events::LockedEvent, registrations::NewRegistration};
+
+/// Refuses wishes that are too late or cannot come true. The fields are `wishes[0]`, `wishes[1]` and so on.
+pub(crate) async fn check_wishes_of_form(
+    reader: &mut Reader,
+    event: &Event,
+    new: &NewRegistration,
+    now: Timestamp,
+) -> Result<()> {
+    let setup = reader.wish_setup(event.id).await?;
+    let setup = setup.ok_or(PlannerError::NotFound)?;
+    if !setup.is_open(event, now) {
+        return Err(match closed(&setup, event, now) {
+            PlannerError::Invalid(faults) => faults.at(|_| "wishes[0]".to_owned()).into(),
+            other => other,
+        });
+    }
+    let programme = reader.programme(event.id).await?;
+    let choice = WishChoice::of(&programme, &new.person.name());
+    let order = WishChange::Order(new.wishes.clone());
+    let checked = WishList::default().after(order, &choice);
+    checked.map_err(|faults| faults.at(|field| field.replace("ranked", "wishes")))?;
+    Ok(())
+}
+
+impl LockedEvent<'_> {
+    /// Takes over the wishes of a form that its owner confirms, before others that the person has. They count if they
+    /// were in time when the form was sent. Those that cannot come true any more are left out.
+    pub(crate) async fn take_over_wishes(
+        &mut self,
+        registration: &Registration,
+        input: &RegistrationInput,
+    ) -> Result<()> {
+        let (_, sent_at) = input.consent;
+        if input.wishes.is_empty() {
+            return Ok(());
+        }
+        let setup = self.tx.wish_setup(self.event.id).await?;
+        if !setup.is_some_and(|setup| setup.is_open(&self.event, sent_at)) {
+            return Ok(());
+        }
+        let programme = self.tx.programme(self.event.id).await?;
+        let choice = WishChoice::of(&programme, &registration.person.name());
+        let wishes = input.wishes.iter().copied();
+        let wishes = wishes.filter(|workshop| choice.check(*workshop).is_ok());
+        let order = WishChange::Order(wishes.collect());
+        let now = self.planner.now();
+        self.tx.lock_wishes(registration.id, now).await?;
+        let before = self.tx.wishes(registration.id).await?;
+        let after = before.after(order, &choice)?;
+        self.tx.save_wishes(registration.id, &after).await?;
+        Ok(())
+    }
+}
