@@ -34,6 +34,8 @@ pub(super) fn kind_name(kind: MailKind) -> String {
         MailKind::WorkshopRemoved => t!("mail-kind-workshop-removed"),
         MailKind::WorkshopSeat => t!("mail-kind-workshop-seat"),
         MailKind::WishReminder => t!("mail-kind-wish-reminder"),
+        MailKind::Message => t!("mail-kind-message"),
+        MailKind::Reminder => t!("mail-kind-reminder"),
         MailKind::Declined => t!("mail-kind-declined"),
     }
 }
