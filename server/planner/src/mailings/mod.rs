@@ -11,6 +11,7 @@ mod beginning;
 mod opting_out;
 mod preview;
 mod queries;
+mod reminders;
 mod text_facts;
 mod writing;
 
@@ -20,4 +21,5 @@ pub use self::{
     opting_out::OptOutPage,
     preview::{MessagePreview, MissingValue, PersonPreview},
     queries::{MailingView, Mailings},
+    reminders::Reminders,
 };

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mail::LinkDisclosure;
 use model::{
-    Event, Network, PeopleFilter, Registration, RegistrationId, TextVariable, VariableBody,
-    VariableLine,
+    Event, Network, Organisation, PeopleFilter, Question, Registration, RegistrationId,
+    TextVariable, VariableBody, VariableLine,
 };
 use store::Reader;
 
@@ -28,6 +28,9 @@ pub struct MessagePreview {
     pub network: Network,
     pub event: Event,
     pub counts: Counts,
+    /// What people can be selected by.
+    pub organisations: Vec<Organisation>,
+    pub questions: Vec<Question>,
     /// Who gets it, by name.
     pub people: Vec<(RegistrationId, String)>,
     /// What one of them reads; `None` if nobody gets it.
@@ -120,6 +123,8 @@ impl Planner {
         let variables = variables.unwrap_or_default();
         let draft = Draft::read(&mut reader, event, filter, variables).await?;
         let counts = reader.count_registrations(draft.event.id).await?;
+        let organisations = reader.organisations(draft.network.id).await?.rows;
+        let questions = reader.questions(draft.event.id).await?.rows;
         drop(reader);
         let mut missing: BTreeMap<TextVariable, Vec<usize>> = BTreeMap::new();
         let mut shown = None;
@@ -156,6 +161,8 @@ impl Planner {
             network: draft.network,
             event: draft.event,
             counts,
+            organisations,
+            questions,
             shown,
             missing: missing
                 .into_iter()
