@@ -28,6 +28,10 @@ outgoing-search = Suche nach Adresse
 outgoing-show-all = Alle Anlässe
 outgoing-not-found = Keine E-Mail gefunden
 messages-page = Nachrichten: { $title }
+outgoing-mailing = { $n ->
+    [one] „{ $subject }“, 1 Person
+   *[other] „{ $subject }“, { $n } Personen
+}
 
 mail-column-subject = Betreff
 mail-column-to = An
@@ -43,6 +47,8 @@ mail-kind-already = Schon angemeldet
 mail-kind-changed = Änderung der Veranstaltung
 mail-kind-event-cancelled = Absage der Veranstaltung
 mail-kind-wish-reminder = Erinnerung an Wünsche
+mail-kind-message = Nachricht
+mail-kind-reminder = Erinnerung
 mail-kind-workshop-seat = Platz in einem Workshop
 mail-kind-way = Tische im World-Café
 mail-kind-workshop = Kalendereintrag eines Workshops

@@ -25,6 +25,10 @@ outgoing-search = Search by address
 outgoing-show-all = All occasions
 outgoing-not-found = No email found
 messages-page = Messages: { $title }
+outgoing-mailing = { $n ->
+    [one] “{ $subject }”, 1 person
+   *[other] “{ $subject }”, { $n } people
+}
 
 mail-column-subject = Subject
 mail-column-to = To
@@ -40,6 +44,8 @@ mail-kind-already = Already registered
 mail-kind-changed = Change of the event
 mail-kind-event-cancelled = Cancellation of the event
 mail-kind-wish-reminder = Reminder to make choices
+mail-kind-message = Message
+mail-kind-reminder = Reminder
 mail-kind-workshop-seat = Seat in a workshop
 mail-kind-way = Tables in the world café
 mail-kind-workshop = Calendar entry of a workshop

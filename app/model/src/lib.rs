@@ -28,18 +28,21 @@ mod language;
 pub mod local;
 mod logo;
 mod mail;
+mod mailing;
 mod network;
 mod number_range;
 pub mod plan;
 mod question;
 mod quotes;
 mod registration;
+mod reminder;
 #[cfg(feature = "unicode")]
 mod search_key;
 pub mod seats;
 mod string_enum;
 mod text;
 mod time_zone;
+mod variable_text;
 mod web_address;
 pub mod workshops;
 
@@ -67,13 +70,17 @@ pub use harvest::{
 pub use hue::Hue;
 pub use ids::{
     ActionItemId, AgendaChangeId, AgendaItemId, ContactId, ContactImportId, DistributionListId,
-    EventId, JobId, LogoId, MailId, MemberId, NetworkId, OrganisationId, PlanId, PointId,
-    QuestionId, RegistrationId, SlotId, WorkshopId,
+    EventId, JobId, LogoId, MailId, MailingId, MemberId, NetworkId, OrganisationId, PlanId,
+    PointId, QuestionId, RegistrationId, SlotId, WorkshopId,
 };
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;
 pub use logo::{Logo, LogoImage, LogoRole, MOST_LOGOS};
 pub use mail::{MailKind, MailState};
+pub use mailing::{
+    AnswerFilter, Mailing, MailingAudience, MailingPurpose, MailingState, PeopleFilter, PeopleLack,
+    Recipient, RecipientState,
+};
 pub use network::{Member, Membership, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
@@ -81,9 +88,13 @@ pub use quotes::nest_quotes;
 pub use registration::{
     Affiliation, LinkPurpose, Person, Registration, RegistrationInput, RegistrationState, Source,
 };
+pub use reminder::{EventReminder, ReminderEvent, ReminderKind, ReminderOutlook, ReminderTime};
 #[cfg(feature = "unicode")]
 pub use search_key::{finds, name_key, search_key};
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
 pub use time_zone::IanaTimeZone;
+pub use variable_text::{
+    RenderedText, TextVariable, VariableBody, VariableLine, VariableText, VariableValues,
+};
 pub use web_address::WebAddress;

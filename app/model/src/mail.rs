@@ -25,6 +25,10 @@ string_enum! {
         WorkshopSeat = "workshop seat",
         /// Asks somebody without wishes for them.
         WishReminder = "wish reminder",
+        /// What an organiser wrote.
+        Message = "message",
+        /// Reminds people of an event, or thanks them.
+        Reminder = "reminder",
         RegistrationCancelled = "registration cancelled",
         Declined = "declined",
     }

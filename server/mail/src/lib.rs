@@ -15,6 +15,7 @@ mod letter;
 mod letterhead;
 mod message;
 mod message_id;
+mod message_text;
 mod rendered_letter;
 mod sanitize;
 mod transport;
@@ -22,11 +23,12 @@ mod transport;
 pub use address::{AddressError, ascii_address};
 pub use compose::{ComposeError, MessageMetadata, Recipient, compose};
 pub use letter::{
-    CancelledBy, ChangedField, EventFacts, Letter, RegisteredBy, RemovalCause, SeriesPart,
-    Standing, VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews,
-    WorkshopPage,
+    CancelledBy, ChangedField, EventFacts, Letter, LetterButton, LinkDisclosure, RegisteredBy,
+    RemovalCause, SeriesPart, Standing, VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts,
+    WorkshopFacts, WorkshopNews, WorkshopPage,
 };
 pub use letterhead::{Letterhead, NetworkProfile};
 pub use message::{ComposedMessage, Message};
 pub use message_id::{InvalidMessageId, MessageId};
+pub use message_text::MessageText;
 pub use transport::{SendError, SmtpReply, Timeouts, Transport, TransportConfigError};

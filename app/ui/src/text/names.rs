@@ -2,8 +2,8 @@
 
 use model::{
     ActionState, AgendaItemKind, AuditAction, ContactGroup, ContactSource, EventKind, EventState,
-    Hue, JobKind, JobState, Language, LogoRole, MailState, PointKind, PointState, QuestionKind,
-    RegistrationState, Role, Visibility,
+    Hue, JobKind, JobState, Language, LogoRole, MailState, PeopleLack, PointKind, PointState,
+    QuestionKind, RegistrationState, ReminderKind, Role, Visibility,
     cafe::{CafeGoal, VersionCause},
     workshops::SlotWay,
 };
@@ -149,6 +149,10 @@ named! {
         WorkshopLeft = "action-workshop-left",
         WorkshopsSwapped = "action-workshops-swapped",
         WishReminderSent = "action-wish-reminder-sent",
+        MailingMade = "action-mailing-made",
+        MailingWithdrawn = "action-mailing-withdrawn",
+        ReminderChanged = "action-reminder-changed",
+        ContactOptedOut = "action-contact-opted-out",
         CafeSetUpChanged = "action-cafe-set-up-changed",
         AssignmentSetUpChanged = "action-assignment-set-up-changed",
         OfferCalledOff = "action-offer-called-off",
@@ -225,9 +229,19 @@ named! {
         PlanPublished = "job-plan-published",
         ProgrammeChanged = "job-programme-changed",
         WishReminder = "job-wish-reminder",
+        Mailing = "job-mailing",
         CafeSolved = "job-cafe-solved",
         WorkshopsAssigned = "job-workshops-assigned",
         Import = "job-import",
+    }
+    PeopleLack {
+        Table = "people-lack-table",
+        Wishes = "people-lack-wishes",
+    }
+    ReminderKind {
+        Early = "reminder-early",
+        Late = "reminder-late",
+        Thanks = "reminder-thanks",
     }
     JobState {
         Queued = "job-queued",

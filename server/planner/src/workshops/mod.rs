@@ -35,7 +35,7 @@ pub(crate) use self::{
     copying::copy_programme,
     news::ChangedProgramme,
     slots::{follow_offers, move_slots},
-    wishes::{RemindOfWishes, check_wishes_of_form},
+    wishes::{RemindOfWishes, Wishless, check_wishes_of_form},
 };
 use crate::{
     Planner, PlannerError, Result,

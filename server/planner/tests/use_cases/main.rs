@@ -34,6 +34,8 @@ mod editing;
 #[cfg(test)]
 mod ended_jobs;
 #[cfg(test)]
+mod event_reminders;
+#[cfg(test)]
 mod events;
 #[cfg(test)]
 mod foreign_network;
@@ -57,6 +59,8 @@ mod logos;
 mod mail_rate;
 #[cfg(test)]
 mod mail_server;
+#[cfg(test)]
+mod mailings;
 #[cfg(test)]
 mod members;
 #[cfg(test)]

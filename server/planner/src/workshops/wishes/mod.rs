@@ -13,7 +13,10 @@ use model::{
     workshops::{Programme, WishChange, WishChoice, WishList, WishSetup, late_wishes_are_open},
 };
 
-pub(crate) use self::{form::check_wishes_of_form, reminders::RemindOfWishes};
+pub(crate) use self::{
+    form::check_wishes_of_form,
+    reminders::{RemindOfWishes, Wishless},
+};
 pub use self::{
     overview::{Profile, WishOverview},
     reminders::{RecentlyReminded, WishReminderPreview},

@@ -1,0 +1,207 @@
+//! A mailing before it is sent: who gets it, what each of them reads, and what is missing for whom.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mail::LinkDisclosure;
+use model::{
+    Event, Network, Organisation, PeopleFilter, Question, Registration, RegistrationId,
+    TextVariable, VariableBody, VariableLine,
+};
+use store::Reader;
+
+use super::{
+    addressee::{Addressee, Words},
+    audience::find_people,
+    text_facts::{TextFacts, variables_of},
+};
+use crate::{
+    MASK, Planner, Result,
+    access::{EventAccess, Organises},
+    events::Counts,
+    mail::{EventMailing, Mail, MailAbout},
+    require::require_network,
+};
+
+/// A message to people of an event, before it is sent.
+#[derive(Debug, Clone)]
+pub struct MessagePreview {
+    pub network: Network,
+    pub event: Event,
+    pub counts: Counts,
+    /// What people can be selected by.
+    pub organisations: Vec<Organisation>,
+    pub questions: Vec<Question>,
+    /// Who gets it, by name.
+    pub people: Vec<(RegistrationId, String)>,
+    /// What one of them reads; `None` if nobody gets it.
+    pub shown: Option<PersonPreview>,
+    pub missing: Vec<MissingValue>,
+}
+
+/// What one person reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonPreview {
+    /// The place among the people, counted from 0.
+    pub index: usize,
+    pub name: String,
+    pub address: String,
+    pub subject: String,
+    pub text: String,
+    /// The variables that stay empty for this person.
+    pub empty: BTreeSet<TextVariable>,
+}
+
+/// A variable that stays empty, and for whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingValue {
+    pub variable: TextVariable,
+    /// The places among the people, counted from 0.
+    pub people: Vec<usize>,
+}
+
+/// What is needed to show a message to one person after the other.
+struct Draft {
+    network: Network,
+    event: Event,
+    people: Vec<Registration>,
+    facts: TextFacts,
+}
+
+impl Draft {
+    async fn read(
+        reader: &mut Reader,
+        event: Event,
+        filter: &PeopleFilter,
+        variables: BTreeSet<TextVariable>,
+    ) -> Result<Self> {
+        let network = require_network(reader, event.network).await?;
+        Ok(Self {
+            people: find_people(reader, &event, filter).await?,
+            facts: TextFacts::read(reader, (&network, &event), variables).await?,
+            network,
+            event,
+        })
+    }
+
+    /// The person, with a masked link in place of their own.
+    fn addressee(&self, planner: &Planner, person: &Registration) -> Addressee {
+        let mut values = self.facts.of_registration(planner, person);
+        let link = planner.link(&format!("/registration/{MASK}"));
+        values.set(TextVariable::Link, link);
+        let link_disclosure = if self.facts.uses(TextVariable::Link) {
+            LinkDisclosure::Recipient
+        } else {
+            LinkDisclosure::Everybody
+        };
+        Addressee {
+            registration: Some(person.id),
+            name: person.confirmed_name(),
+            address: person.person.address.clone(),
+            language: person.person.language,
+            values,
+            buttons: Vec::new(),
+            link_disclosure,
+            opt_out_link: None,
+            entry: None,
+        }
+    }
+}
+
+impl Planner {
+    /// A message as the person at this place among its recipients would read it. Without words, only the people.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn preview_message(
+        &self,
+        access: &EventAccess<Organises>,
+        filter: &PeopleFilter,
+        words: Option<(&VariableLine, &VariableBody)>,
+        index: usize,
+    ) -> Result<MessagePreview> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let variables = words.map(|(subject, text)| variables_of(subject, text));
+        let variables = variables.unwrap_or_default();
+        let draft = Draft::read(&mut reader, event, filter, variables).await?;
+        let counts = reader.count_registrations(draft.event.id).await?;
+        let organisations = reader.organisations(draft.network.id).await?.rows;
+        let questions = reader.questions(draft.event.id).await?.rows;
+        drop(reader);
+        let mut missing: BTreeMap<TextVariable, Vec<usize>> = BTreeMap::new();
+        let mut shown = None;
+        if let Some((subject, text)) = words {
+            for (place, person) in draft.people.iter().enumerate() {
+                let to = draft.addressee(self, person);
+                let mut empty = subject.render(&to.values).empty;
+                empty.extend(text.render(&to.values).empty);
+                for variable in &empty {
+                    missing.entry(*variable).or_default().push(place);
+                }
+                if place == index.min(draft.people.len() - 1) {
+                    let words = Words { subject, text };
+                    let mailing =
+                        EventMailing::new(self, draft.network.clone(), draft.event.clone())?;
+                    let letter = to.letter(words, &mailing, &self.link("/"));
+                    let (subject, text) = self.preview(&letter, mailing.sender(), to.language)?;
+                    shown = Some(PersonPreview {
+                        index: place,
+                        name: person.person.name(),
+                        address: person.person.address.to_string(),
+                        subject,
+                        text,
+                        empty,
+                    });
+                }
+            }
+        }
+        let people = draft.people.iter();
+        Ok(MessagePreview {
+            people: people
+                .map(|person| (person.id, person.person.name()))
+                .collect(),
+            network: draft.network,
+            event: draft.event,
+            counts,
+            organisations,
+            questions,
+            shown,
+            missing: missing
+                .into_iter()
+                .map(|(variable, people)| MissingValue { variable, people })
+                .collect(),
+        })
+    }
+
+    /// Mails the message to the member who writes it, as the person at this place would read it. Gives the address.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn try_message(
+        &self,
+        access: &EventAccess<Organises>,
+        filter: &PeopleFilter,
+        (subject, text): (&VariableLine, &VariableBody),
+        index: usize,
+    ) -> Result<String> {
+        let mut tx = self.store().begin().await?;
+        let (right, event) = access.read(&mut tx).await?;
+        let draft = Draft::read(&mut tx, event, filter, variables_of(subject, text)).await?;
+        let person = draft.people.get(index).or(draft.people.first());
+        let member = right.member();
+        let mut to = match person {
+            Some(person) => draft.addressee(self, person),
+            None => return Err(crate::PlannerError::WrongState),
+        };
+        to.name = Some(member.name.to_string());
+        let mailing = EventMailing::new(self, draft.network, draft.event)?;
+        let mail = Mail {
+            letter: to.letter(Words { subject, text }, &mailing, &self.link("/")),
+            sender: mailing.sender(),
+            name: to.name,
+            address: member.address.clone(),
+            language: to.language,
+            about: MailAbout::Person,
+            references: None,
+        };
+        self.queue(&mut tx, mail).await?;
+        self.commit(tx).await?;
+        Ok(member.address.to_string())
+    }
+}
