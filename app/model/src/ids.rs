@@ -76,6 +76,8 @@ ids! {
     QuestionId,
     /// One person at one event.
     RegistrationId,
+    /// One contact's invitation to one event.
+    InvitationId,
     /// One mail in the outbox.
     MailId,
     /// One piece of work that outlives a request.

@@ -23,6 +23,7 @@ mod harvest;
 mod hue;
 mod ids;
 mod invisible;
+mod invitation;
 mod job;
 mod language;
 pub mod local;
@@ -53,7 +54,7 @@ pub use change::{
 pub use contact::{Contact, ContactGroup, ContactSource, Tag, Tags};
 pub use distribution_list::{ContactRule, DistributionList, ListMembers};
 pub use event::{
-    Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
+    Admission, Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
 };
 pub use event_rules::ContingentHolders;
 pub use fault::{Fault, Faults, PictureFault};
@@ -63,10 +64,11 @@ pub use harvest::{
 };
 pub use hue::Hue;
 pub use ids::{
-    ActionItemId, AgendaChangeId, AgendaItemId, ContactId, DistributionListId, EventId, JobId,
-    LogoId, MailId, MemberId, NetworkId, OrganisationId, PlanId, PointId, QuestionId,
-    RegistrationId, SlotId, WorkshopId,
+    ActionItemId, AgendaChangeId, AgendaItemId, ContactId, DistributionListId, EventId,
+    InvitationId, JobId, LogoId, MailId, MemberId, NetworkId, OrganisationId, PlanId, PointId,
+    QuestionId, RegistrationId, SlotId, WorkshopId,
 };
+pub use invitation::{Invitation, InvitationAnswer, InvitationCalendar, InvitationCounts};
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;
 pub use logo::{Logo, LogoImage, LogoRole, MOST_LOGOS};

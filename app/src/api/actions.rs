@@ -30,6 +30,8 @@ use super::{
         table::{self, PointForm},
     },
     import::{self, ImportForm},
+    invitation::{self, AcceptInvitationForm, InvitationLinkForm, SubstituteForm},
+    invitations::{self, InvitedForm},
     jobs::{self, JobForm},
     language::{self, LanguageForm},
     lists::{self as distribution_lists, DistributionListForm, ListedContactsForm},
@@ -58,6 +60,11 @@ use super::{
 
 form_actions! {
     Register: "/do/register" => registration::register(RegisterForm),
+    AcceptInvitation: "/do/accept-invitation" => invitation::accept_invitation(AcceptInvitationForm),
+    DeclineInvitation: "/do/decline-invitation" => invitation::decline_invitation(InvitationLinkForm),
+    NameSubstitute: "/do/name-substitute" => invitation::name_substitute(SubstituteForm),
+    TakeInvitationsBack: "/do/take-invitations-back" => invitations::take_back(InvitedForm),
+    RenewInvitationLink: "/do/renew-invitation-link" => invitations::renew_link(InvitedForm),
     ConfirmAddress: "/do/confirm-address" => personal::confirm_address(PersonalLinkForm),
     ChangeBookings: "/do/change-bookings" => bookings::change_bookings(BookingForm),
     BookFor: "/do/book-for" => bookings::book_for(BookForForm),

@@ -16,6 +16,8 @@ pub(crate) mod decisions;
 pub(crate) mod events;
 pub(crate) mod harvest;
 pub(crate) mod import;
+pub(crate) mod invitation;
+pub(crate) mod invitations;
 pub(crate) mod jobs;
 pub(crate) mod language;
 pub(crate) mod lists;

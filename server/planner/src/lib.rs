@@ -16,6 +16,7 @@ pub mod demo;
 mod downloads;
 mod error;
 pub mod events;
+pub mod invitations;
 pub mod jobs;
 mod live;
 mod mail;
@@ -45,8 +46,8 @@ pub use mail::{DeliveryLimits, MASK, MailWorker, OutgoingMail, ParsedMail};
 pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
 pub use store::{
-    ContactFilter, EncodedLogo, KeptMails, LastMail, Listed, MailFilter, MailLine, Occasion,
-    Paginated, Paging, RegistrationOrder, UnreadableRow,
+    ContactFilter, EncodedLogo, InvitationFilter, InvitedPerson, KeptMails, LastMail, Listed,
+    MailFilter, MailLine, Occasion, Paginated, Paging, RegistrationOrder, UnreadableRow,
 };
 
 /// The installation's settings, as far as use cases need them.

@@ -22,6 +22,7 @@ mod error;
 mod events;
 mod form_submissions;
 mod harvest;
+mod invitations;
 mod jobs;
 mod kept_forms;
 mod listed;
@@ -64,6 +65,10 @@ pub use error::{Result, StoreError};
 pub use events::attention::{Attention, FreeAnswer};
 pub use form_submissions::{FormExpiry, FormSubmission};
 pub use harvest::PublishedResults;
+pub use invitations::{
+    lists::{InvitationFilter, InvitedPerson},
+    mails::InvitationMail,
+};
 pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},

@@ -58,6 +58,7 @@ sources!(
     "timetables",
     "organise_jobs",
     "organise_contacts",
+    "invitations",
     "organise_network",
     "organise_overview",
     "organise_registrations",

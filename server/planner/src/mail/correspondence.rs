@@ -221,6 +221,8 @@ fn told_by(mail: &SentMail) -> Option<Told> {
             Some(Told::Ended)
         }
         MailKind::SignInLink
+        | MailKind::Invitation
+        | MailKind::InvitationEnded
         | MailKind::AlreadyRegistered
         | MailKind::WorkshopEntered
         | MailKind::WorkshopRemoved

@@ -258,7 +258,7 @@ impl Planner {
             about,
             references,
         };
-        self.queue(tx, mail).await
+        self.queue(tx, mail).await.map(drop)
     }
 
     fn calendar_message(&self, notice: &Notice<'_>, part: CalendarPart) -> Result<ItipMessage> {
@@ -461,7 +461,7 @@ impl Planner {
 
     /// A link of one person's. The page behind it speaks the language of the letter, whatever the
     /// browser's is.
-    pub(super) fn person_link(&self, page: &str, token: &Token, language: Language) -> String {
+    pub(crate) fn person_link(&self, page: &str, token: &Token, language: Language) -> String {
         self.link(&format!("/{page}/{}?lang={language}", token.reveal()))
     }
 }

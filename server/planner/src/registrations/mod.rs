@@ -22,7 +22,7 @@ mod terms;
 pub use availability::Availability;
 pub use confirm::{Confirmation, LinkStage};
 pub use decide::{AddedPerson, Decision};
-pub(crate) use event_seats::{SeatClaim, seats_of};
+pub(crate) use event_seats::{Departure, SeatClaim, seats_of};
 pub use export::{Export, ExportCell, ExportTexts};
 pub use import::{
     Chosen, Column, ImportColumn, ImportContext, ImportLine, ImportPreview, TableFault,
@@ -32,6 +32,7 @@ pub use queries::{Filter, History, Listing, PersonRecord};
 pub(crate) use queues::Queues;
 pub(crate) use register::visible_event;
 pub use register::{NewRegistration, OpenEvent};
+pub(crate) use rules::{check_consent, check_organisation};
 pub(crate) use seat_allocator::{SeatAllocator, SeatPool};
 pub(crate) use table::{Heading, escape_formula, recognise};
 pub use table::{MOST_COLUMNS, MOST_LINES, Table, TableError, text_of_file};

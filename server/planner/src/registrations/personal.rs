@@ -305,7 +305,7 @@ impl Planner {
     }
 
     /// How somebody who leaves can register once more: a free seat goes to those who wait first.
-    async fn way_back(
+    pub(crate) async fn way_back(
         &self,
         reader: &mut Reader,
         event: &Event,

@@ -9,6 +9,8 @@ mod agenda_undo;
 #[cfg(test)]
 mod announcements;
 #[cfg(test)]
+mod answering;
+#[cfg(test)]
 mod assignments;
 #[cfg(test)]
 mod bookings;

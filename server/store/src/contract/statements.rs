@@ -7,9 +7,10 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     action_items, agenda_changes, agenda_items, audit,
     connection::DbConnection,
-    contacts, distribution_lists, events, form_submissions, harvest, jobs, kept_forms, listener,
-    login_sessions, logos, members, migrate, networks, organisations, outbox, personal_links,
-    plan_links, plans, programmes, questions, rate_limits, registrations, sign_in_links,
+    contacts, distribution_lists, events, form_submissions, harvest, invitations, jobs, kept_forms,
+    listener, login_sessions, logos, members, migrate, networks, organisations, outbox,
+    personal_links, plan_links, plans, programmes, questions, rate_limits, registrations,
+    sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -34,6 +35,10 @@ const BOTH: &[(&str, Statements)] = &[
     ("form_submissions", form_submissions::STATEMENTS),
     ("harvest", harvest::STATEMENTS),
     ("kept_forms", kept_forms::STATEMENTS),
+    ("invitations", invitations::STATEMENTS),
+    ("invitations::links", invitations::links::STATEMENTS),
+    ("invitations::lists", invitations::lists::STATEMENTS),
+    ("invitations::mails", invitations::mails::STATEMENTS),
     ("jobs", jobs::STATEMENTS),
     ("jobs::claims", jobs::claims::STATEMENTS),
     ("jobs::import_lines", jobs::import_lines::STATEMENTS),
@@ -115,6 +120,7 @@ const ROWS: &[(&str, RowsStatements)] = &[
         contacts::of_registrations::rows_statements,
     ),
     ("distribution_lists", distribution_lists::rows_statements),
+    ("invitations", invitations::rows_statements),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),
     (
