@@ -79,6 +79,8 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/registrations/new") view=AddPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/import") view=ImportPeoplePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/invitations") view=InvitationsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/invitations/new") view=InvitePage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/invitations/remind") view=RemindInvitedPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/invitations/:invitation") view=InvitedPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/:registration") view=PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/:registration/correct") view=CorrectPersonPage ssr=SsrMode::Async/>

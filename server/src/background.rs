@@ -18,8 +18,8 @@ const JOB_POLL_INTERVAL: Duration = Duration::from_secs(2);
 /// The delay after a failure, which usually means that the database is unavailable.
 const RETRY_DELAY: Duration = Duration::from_secs(2);
 
-/// The interval of looking for reminders whose time has come.
-const REMINDER_INTERVAL: Duration = Duration::from_mins(1);
+/// The interval of looking for mailings and reminders whose time has come.
+const DUE_INTERVAL: Duration = Duration::from_mins(1);
 
 /// The interval of deleting expired data.
 const CLEANUP_INTERVAL: Duration = Duration::from_mins(15);
@@ -57,7 +57,7 @@ pub async fn run(
         run_jobs(&planner, &shutdown),
         listen_to_servers(&planner, &shutdown),
         delete_expired(&planner, mail.keep_messages, &shutdown),
-        send_reminders(&planner, &shutdown),
+        begin_what_is_due(&planner, &shutdown),
     );
 }
 
@@ -111,15 +111,15 @@ async fn send_mails(planner: &Planner, mut worker: MailWorker, shutdown: &Cancel
     }
 }
 
-async fn send_reminders(planner: &Planner, shutdown: &CancellationToken) {
+async fn begin_what_is_due(planner: &Planner, shutdown: &CancellationToken) {
     let forever = async {
         loop {
-            match planner.send_due_wish_reminders().await {
+            match planner.begin_what_is_due().await {
                 Ok(0) => {}
-                Ok(events) => tracing::info!(events, "people without wishes are reminded"),
-                Err(error) => log_error("reminders were not sent", &error),
+                Ok(begun) => tracing::info!(begun, "scheduled mailings and reminders begun"),
+                Err(error) => log_error("what is due was not begun", &error),
             }
-            tokio::time::sleep(REMINDER_INTERVAL).await;
+            tokio::time::sleep(DUE_INTERVAL).await;
         }
     };
     shutdown.run_until_cancelled(forever).await;

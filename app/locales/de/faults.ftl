@@ -9,6 +9,7 @@ fault-too-many-entries = Es sind schon { $most }. Mehr gehen nicht.
 fault-out-of-range = Bitte eine Zahl von { $least } bis { $most } eingeben.
 fault-no-number = Bitte eine ganze Zahl eingeben.
 fault-no-address = Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de
+fault-no-such-variable = {"{"}{ $name }{"}"} kennen wir nicht. Möglich sind {"{"}Vorname{"}"}, {"{"}Nachname{"}"}, {"{"}Veranstaltung{"}"}, {"{"}Datum{"}"}, {"{"}Ort{"}"}, {"{"}Link{"}"}, {"{"}Weg{"}"} und {"{"}Workshops{"}"}.
 fault-local-part-not-ascii = Vor dem @ stehen Umlaute oder andere Sonderzeichen. Viele Mailserver stellen an solche Adressen nicht zu; bitte geben Sie eine andere Adresse an.
 fault-local-part-too-long = Höchstens { $most } Zeichen vor dem @.
 fault-no-date = Bitte ein Datum eingeben, zum Beispiel 2025-09-19.

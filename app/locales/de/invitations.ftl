@@ -85,3 +85,136 @@ invited-take-back-link = Mit dem Link kann sich die Person nicht mehr anmelden.
 invited-take-back-mail = Die Person bekommt eine E-Mail, dass die Einladung zurückgenommen ist.
 invited-take-back-calendar = Der Termin in ihrem Kalender wird abgesagt.
 invited-take-back-go = Einladung zurücknehmen
+
+invite-page = Personen einladen: { $event }
+invite-title = Einladen
+invite-who = 1. Wer
+invite-lists = Verteiler
+invite-no-lists = Es gibt noch keine Verteiler. Sie können Organisationen, frühere Teilnehmende oder einzelne Personen wählen.
+invite-list-fixed = { $n ->
+    [one] feste Liste, eine Person
+   *[other] feste Liste, { $n } Personen
+}
+invite-list-rule = { $n ->
+    [one] Regel, eine Person
+   *[other] Regel, { $n } Personen
+}
+invite-organisations = Organisationen
+invite-events = Teilnehmende anderer Veranstaltungen
+invite-contacts = Einzelne Personen
+invite-search = Einzelne Personen suchen
+    .hint = Name, Adresse oder Organisation
+invite-chosen = { $n } gewählt
+invite-update = Auswahl übernehmen
+invite-nobody = Noch ist niemand gewählt.
+invite-people = { $n ->
+    [0] Niemand bekommt die Einladung.
+    [one] Eine Person bekommt die Einladung.
+   *[other] { $n } Personen bekommen die Einladung.
+}
+invite-chosen-of = { $n } stehen in der Auswahl; { $left_out } davon schreiben wir nicht an:
+invite-several = { $n ->
+    [one] Eine Person ist mehrfach gewählt und bekommt eine einzige E-Mail
+   *[other] { $n } sind mehrfach gewählt und bekommen eine einzige E-Mail
+}
+invite-opted-out = { $n ->
+    [one] Eine Person möchte keine Einladungen mehr
+   *[other] { $n } möchten keine Einladungen mehr
+}
+invite-unreachable = { $n ->
+    [one] Eine Person hat keine oder eine unzustellbare Adresse
+   *[other] { $n } haben keine oder eine unzustellbare Adresse
+}
+invite-already = { $n ->
+    [one] Eine Person ist schon eingeladen
+   *[other] { $n } sind schon eingeladen
+}
+invite-registered = { $n ->
+    [one] Eine Person ist schon angemeldet
+   *[other] { $n } sind schon angemeldet
+}
+invite-what = 2. Was
+invite-subject = Betreff
+invite-text = Text
+    .hint = Darunter stehen zwei Knöpfe: „Ich komme“ und „Ich kann nicht“. Wer absagt, kann eine Vertretung nennen.
+invite-variables = Platzhalter: { $names }
+invite-calendar = Kalender
+invite-when = Zeitpunkt
+invite-at-once = sofort
+invite-due = Senden am
+    .hint = Leer lassen: sofort. Es gilt die Zeit der Veranstaltung.
+invite-preview = So kommt es an
+invite-preview-nobody = Wählen Sie zuerst, wer die Einladung bekommt.
+invite-place = { $number } von { $of }
+invite-before = Vorige Person
+invite-after = Nächste Person
+invite-to = An { $address }
+invite-show = Vorschau erneuern
+invite-missing = { $n ->
+    [one] Bei einer Person fehlt { $variable }
+   *[other] Bei { $n } Personen fehlt { $variable }
+}
+invite-send = { $n ->
+    [one] Eine Einladung senden …
+   *[other] { $n } Einladungen senden …
+}
+    .hint = Sie sehen den Fortschritt und können anhalten; niemand bekommt die Einladung zweimal.
+invite-try = Zur Probe an mich
+invite-tried = Die Probe ist unterwegs an { $address }.
+invite-ask = { $n ->
+    [one] Eine Einladung senden?
+   *[other] { $n } Einladungen senden?
+}
+invite-ask-mails = { $n ->
+    [one] Eine Person bekommt diese E-Mail mit einem eigenen Link.
+   *[other] { $n } Personen bekommen diese E-Mail, jede mit einem eigenen Link.
+}
+invite-ask-left-out = { $n ->
+    [one] Eine gewählte Person schreiben wir nicht an.
+   *[other] { $n } gewählte Personen schreiben wir nicht an.
+}
+invite-ask-calendar = Der Termin liegt der E-Mail bei.
+invite-go = { $n ->
+    [one] Einladung senden
+   *[other] { $n } Einladungen senden
+}
+invite-schedule = { $n ->
+    [one] Einladung planen
+   *[other] { $n } Einladungen planen
+}
+invite-not-yet = Noch nicht
+invite-first-subject = Einladung: { $event }
+invite-first-text =
+    Guten Tag { $given } { $family },
+
+    wir laden Sie herzlich ein: { $event }, { $date }, { $place }.
+
+    Bitte antworten Sie mit einem der beiden Knöpfe.
+
+    Mit freundlichen Grüßen
+invite-reminder-subject = Kommen Sie? { $event }
+invite-reminder-text =
+    Guten Tag { $given } { $family },
+
+    wir haben Sie eingeladen: { $event }, { $date }. Von Ihnen haben wir noch keine Antwort.
+
+    Bitte sagen Sie uns mit einem der beiden Knöpfe, ob Sie kommen.
+
+    Mit freundlichen Grüßen
+remind-page = Eingeladene erinnern: { $event }
+remind-title = Wer noch nicht geantwortet hat
+remind-nobody = Niemand ist zu erinnern
+    .about = Alle, die eine E-Mail bekommen können, haben geantwortet.
+remind-recipients = { $n ->
+    [one] Eine Person bekommt diese E-Mail
+   *[other] { $n } Personen bekommen diese E-Mail
+}
+    .about = Wer antwortet, bevor die E-Mail hinausgeht, bekommt keine.
+remind-left-out = { $n ->
+    [one] Eine weitere Person möchte keine Einladungen oder hat eine unzustellbare Adresse.
+   *[other] { $n } weitere möchten keine Einladungen oder haben eine unzustellbare Adresse.
+}
+remind-go = { $n ->
+    [one] Erinnerung senden
+   *[other] { $n } Erinnerungen senden
+}

@@ -7,6 +7,7 @@ job-plan-published = Nachrichten zur Einteilung
 job-programme-changed = Nachrichten zu geänderten Workshops
 job-cafe-solved = Einteilung des World-Cafés
 job-wish-reminder = Erinnerung an alle ohne Wünsche
+job-mailing = Nachricht
 job-workshops-assigned = Einteilung der Workshops
 job-import = Import einer Tabelle
 

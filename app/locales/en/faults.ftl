@@ -9,6 +9,7 @@ fault-too-many-entries = There are { $most } already, which is the most.
 fault-out-of-range = Please enter a number from { $least } to { $most }.
 fault-no-number = Please enter a whole number.
 fault-no-address = This is not an email address. Example: name@example.org
+fault-no-such-variable = We do not know {"{"}{ $name }{"}"}. You can use {"{"}FirstName{"}"}, {"{"}LastName{"}"}, {"{"}Event{"}"}, {"{"}Date{"}"}, {"{"}Place{"}"}, {"{"}Link{"}"}, {"{"}Way{"}"} and {"{"}Workshops{"}"}.
 fault-local-part-not-ascii = There are accented or other special letters before the @. Many mail servers do not deliver to such addresses; please enter another address.
 fault-local-part-too-long = At most { $most } characters before the @.
 fault-no-date = Please enter a date, for example 2025-09-19.

@@ -7,6 +7,7 @@ job-plan-published = Mails about a plan that was published
 job-programme-changed = Mails about workshops that changed
 job-cafe-solved = Plan of the world café
 job-wish-reminder = Reminder to everybody without choices
+job-mailing = Message
 job-workshops-assigned = Assignment of the workshops
 job-import = Import of a table
 

@@ -71,6 +71,12 @@ string_enum! {
         WorkshopsSwapped = "workshops swapped",
         /// People without wishes were asked for them.
         WishReminderSent = "wish reminder sent",
+        /// A text was composed, to be written to people.
+        MailingMade = "mailing made",
+        /// A text that waited for its time is not written.
+        MailingWithdrawn = "mailing withdrawn",
+        /// Somebody wants no more mails that are not about their own registration.
+        ContactOptedOut = "contact opted out",
         CafeSetUpChanged = "café set-up changed",
         /// The rules of an assignment of workshops, or which offers take place, were changed.
         AssignmentSetUpChanged = "assignment set-up changed",

@@ -21,6 +21,8 @@ pub enum Fault {
     OutOfRange { least: i64, most: i64 },
     /// Not a whole number.
     NoNumber,
+    /// A text names a variable that there is none of.
+    NoSuchVariable { name: String },
     /// Not an e-mail address that mail can be sent to.
     NoAddress,
     /// Letters before the `@` that not every mail server takes.

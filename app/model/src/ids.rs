@@ -80,6 +80,8 @@ ids! {
     InvitationId,
     /// One mail in the outbox.
     MailId,
+    /// One text that is written to many people.
+    MailingId,
     /// One piece of work that outlives a request.
     JobId,
     /// One point that a table of a café wrote down.

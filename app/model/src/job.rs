@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{RegistrationId, string_enum::string_enum};
+use crate::{ContactId, Recipient, RegistrationId, string_enum::string_enum};
 
 string_enum! {
     /// The kind of a job.
@@ -19,6 +19,8 @@ string_enum! {
         ProgrammeChanged = "programme changed",
         /// Asks everybody without wishes for them.
         WishReminder = "wish reminder",
+        /// Writes a text to its recipients.
+        Mailing = "mailing",
         /// Computes the plan of a café.
         CafeSolved = "café solved",
         /// Computes the assignment of people to workshops.
@@ -78,10 +80,26 @@ string_enum! {
 #[serde(rename_all = "snake_case")]
 pub enum LeftOut {
     Registration(RegistrationId),
+    Contact(ContactId),
     /// A line of an imported table, as a text editor counts.
     Line(u64),
     /// All that was left to do.
     Rest,
+}
+
+impl From<RegistrationId> for LeftOut {
+    fn from(registration: RegistrationId) -> Self {
+        Self::Registration(registration)
+    }
+}
+
+impl From<Recipient> for LeftOut {
+    fn from(recipient: Recipient) -> Self {
+        match recipient {
+            Recipient::Registration(registration) => Self::Registration(registration),
+            Recipient::Contact(contact) => Self::Contact(contact),
+        }
+    }
 }
 
 /// Whom and what a job left out. Names the first ones and counts the others, because a job is stored again with

@@ -29,6 +29,7 @@ mod language;
 pub mod local;
 mod logo;
 mod mail;
+mod mailing;
 mod network;
 mod number_range;
 pub mod plan;
@@ -40,6 +41,7 @@ pub mod seats;
 mod string_enum;
 mod text;
 mod time_zone;
+mod variable_text;
 mod web_address;
 pub mod workshops;
 
@@ -65,14 +67,18 @@ pub use harvest::{
 pub use hue::Hue;
 pub use ids::{
     ActionItemId, AgendaChangeId, AgendaItemId, ContactId, DistributionListId, EventId,
-    InvitationId, JobId, LogoId, MailId, MemberId, NetworkId, OrganisationId, PlanId, PointId,
-    QuestionId, RegistrationId, SlotId, WorkshopId,
+    InvitationId, JobId, LogoId, MailId, MailingId, MemberId, NetworkId, OrganisationId, PlanId,
+    PointId, QuestionId, RegistrationId, SlotId, WorkshopId,
 };
 pub use invitation::{Invitation, InvitationAnswer, InvitationCalendar, InvitationCounts};
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;
 pub use logo::{Logo, LogoImage, LogoRole, MOST_LOGOS};
 pub use mail::{MailKind, MailState};
+pub use mailing::{
+    AnswerFilter, Mailing, MailingAudience, MailingPurpose, MailingState, PeopleFilter, PeopleLack,
+    Recipient, RecipientState,
+};
 pub use network::{Member, Membership, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
@@ -84,4 +90,7 @@ pub use search_key::{name_key, search_key};
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
 pub use time_zone::IanaTimeZone;
+pub use variable_text::{
+    RenderedText, TextVariable, VariableBody, VariableLine, VariableText, VariableValues,
+};
 pub use web_address::WebAddress;

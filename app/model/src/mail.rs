@@ -10,6 +10,8 @@ string_enum! {
         ConfirmAddress = "confirm address",
         /// Asks somebody to come to an event.
         Invitation = "invitation",
+        /// Asks somebody again who has not answered.
+        InvitationReminder = "invitation reminder",
         /// Tells somebody that they are not invited any more, or takes the event out of their calendar.
         InvitationEnded = "invitation ended",
         SeatConfirmed = "seat",
@@ -29,6 +31,10 @@ string_enum! {
         WorkshopSeat = "workshop seat",
         /// Asks somebody without wishes for them.
         WishReminder = "wish reminder",
+        /// What an organiser wrote.
+        Message = "message",
+        /// Reminds people of an event, or thanks them.
+        Reminder = "reminder",
         RegistrationCancelled = "registration cancelled",
         Declined = "declined",
     }

@@ -18,6 +18,7 @@ pub(crate) mod harvest;
 pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod invitations;
+pub(crate) mod invite_form;
 pub(crate) mod jobs;
 pub(crate) mod language;
 pub(crate) mod lists;

@@ -99,6 +99,11 @@ pub fn compose(
         builder = builder.raw_header(raw_header("Auto-Submitted", "auto-generated"));
     }
 
+    if let Some(link) = letter.opt_out_link() {
+        // RFC 2369 §3.2.
+        builder = builder.raw_header(raw_header("List-Unsubscribe", &format!("<{link}>")));
+    }
+
     let subject = rendered.subject.clone();
     let body = body(rendered, letter.calendar(), &metadata.message_id)?;
     let message = builder.multipart(body)?;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use calendar::ItipMessage;
 use jiff::{SignedDuration, Zoned};
 
+use crate::message_text::MessageText;
+
 /// A letter to one person. The wording is in `templates/<letter>/<language>/`.
 ///
 /// Links are absolute URLs. Empty texts are left out. The recipients of an event share its facts.
@@ -136,6 +138,19 @@ pub enum Letter {
         least: Option<u32>,
         personal_link: String,
     },
+    /// What an organiser wrote, as its recipient reads it. It has its own greeting and its own end.
+    Message {
+        event: Arc<EventFacts>,
+        heading: String,
+        text: MessageText,
+        /// Below the text.
+        buttons: Vec<LetterButton>,
+        /// Whether the text or a button has a link that belongs to the recipient alone.
+        link_disclosure: LinkDisclosure,
+        /// Where the recipient opts out, if the mail is not about a registration of theirs.
+        opt_out_link: Option<String>,
+        calendar: Option<ItipMessage>,
+    },
     /// The event does not take place.
     EventCancelled {
         event: Arc<EventFacts>,
@@ -163,6 +178,27 @@ pub enum Letter {
         /// The cancellation, if the person was invited.
         calendar: Option<ItipMessage>,
     },
+}
+
+/// A link of a letter that looks like a button.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterButton {
+    pub label: String,
+    pub link: String,
+}
+
+/// For whom the links of a message are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkDisclosure {
+    Everybody,
+    /// A link opens the registration of the recipient.
+    Recipient,
+}
+
+impl LinkDisclosure {
+    pub(crate) fn is_private(self) -> bool {
+        self == Self::Recipient
+    }
 }
 
 /// The facts about an event in every letter about it. Independent of the language.
@@ -380,6 +416,7 @@ impl Letter {
             | Self::WorkshopRemoved { event, .. }
             | Self::Workshop { event, .. }
             | Self::WishReminder { event, .. }
+            | Self::Message { event, .. }
             | Self::EventCancelled { event, .. }
             | Self::RegistrationCancelled { event, .. }
             | Self::Declined { event, .. } => Some(event),
@@ -400,6 +437,7 @@ impl Letter {
             | Self::EventCancelled { calendar, .. }
             | Self::RegistrationCancelled { calendar, .. }
             | Self::Workshop { calendar, .. }
+            | Self::Message { calendar, .. }
             | Self::Declined { calendar, .. } => calendar.as_ref(),
             Self::SignInLink { .. }
             | Self::ConfirmAddress { .. }
@@ -408,6 +446,14 @@ impl Letter {
             | Self::AlreadyRegistered { .. }
             | Self::AlreadyWaiting { .. }
             | Self::AlreadyDeclined { .. } => None,
+        }
+    }
+
+    /// Where the recipient opts out of such letters.
+    pub fn opt_out_link(&self) -> Option<&str> {
+        match self {
+            Self::Message { opt_out_link, .. } => opt_out_link.as_deref(),
+            _ => None,
         }
     }
 

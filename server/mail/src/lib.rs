@@ -15,6 +15,7 @@ mod letter;
 mod letterhead;
 mod message;
 mod message_id;
+mod message_text;
 mod rendered_letter;
 mod sanitize;
 mod transport;
@@ -23,10 +24,11 @@ pub use address::{AddressError, ascii_address};
 pub use compose::{ComposeError, MessageMetadata, Recipient, compose};
 pub use letter::{
     CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews, Letter,
-    RegisteredBy, RemovalCause, Standing, VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts,
-    WorkshopFacts, WorkshopNews, WorkshopPage,
+    LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, Standing, VisitFacts, WayBack,
+    WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
 };
 pub use letterhead::{Letterhead, NetworkProfile};
 pub use message::{ComposedMessage, Message};
 pub use message_id::{InvalidMessageId, MessageId};
+pub use message_text::MessageText;
 pub use transport::{SendError, SmtpReply, Timeouts, Transport, TransportConfigError};

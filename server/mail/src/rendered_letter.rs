@@ -11,10 +11,11 @@ use crate::{
     colour::css_colour,
     letter::{
         CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews,
-        Letter, RegisteredBy, RemovalCause, Standing, VisitFacts, WayBack, WishFacts,
-        WorkshopFacts, WorkshopNews, WorkshopPage,
+        Letter, LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, Standing, VisitFacts,
+        WayBack, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
     },
     letterhead::Letterhead,
+    message_text::MessageText,
     sanitize::{normalize_body, single_line},
 };
 
@@ -200,6 +201,12 @@ letter_templates! {
     }
         de: "wish_reminder/de/subject.txt", "wish_reminder/de/body.txt", "wish_reminder/de/body.html";
         en: "wish_reminder/en/subject.txt", "wish_reminder/en/body.txt", "wish_reminder/en/body.html";
+    Message {
+        heading: String, text: MessageText, buttons: Vec<LetterButton>,
+        link_disclosure: LinkDisclosure, opt_out_link: Option<String>
+    }
+        de: "message/de/subject.txt", "message/de/body.txt", "message/de/body.html";
+        en: "message/en/subject.txt", "message/en/body.txt", "message/en/body.html";
     EventCancelled {
         event: Arc<EventFacts>, registered_by: RegisteredBy, standing: Standing, reason: String,
         calendar: Option<ItipMessage>

@@ -29,10 +29,12 @@ mod listed;
 mod listener;
 mod login_sessions;
 mod logos;
+mod mailings;
 mod members;
 mod migrate;
 mod networks;
 mod open;
+mod opt_out_links;
 mod organisations;
 mod outbox;
 mod paging;
@@ -78,6 +80,7 @@ pub use kept_forms::NewKeptForm;
 pub use listed::{Listed, UnreadableRow, readable};
 pub use listener::Listener;
 pub use logos::EncodedLogo;
+pub use mailings::{ListedRecipient, RecipientCounts};
 pub use open::{Store, StoreConfig};
 pub use outbox::{
     CalendarPart, NewMail,

@@ -4,7 +4,8 @@ use std::str::FromStr;
 
 use jiff::{Timestamp, civil::DateTime};
 use model::{
-    EmailAddress, EventTime, Fault, IanaTimeZone, Line, PointText, Slug, Tags, Text, WebAddress,
+    EmailAddress, EventTime, Fault, IanaTimeZone, Line, PointText, Slug, Tags, Text, VariableBody,
+    VariableLine, WebAddress,
 };
 use serde::de::DeserializeOwned;
 
@@ -113,6 +114,18 @@ impl<const MOST: usize> Parse for Line<MOST> {
 }
 
 impl<const MOST: usize> Parse for Text<MOST> {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        Self::parse(text)
+    }
+}
+
+impl Parse for VariableLine {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        Self::of(Line::stored(text)?)
+    }
+}
+
+impl Parse for VariableBody {
     fn parse(text: &str) -> Result<Self, Fault> {
         Self::parse(text)
     }

@@ -21,7 +21,7 @@ pub(crate) use contacts::*;
 pub(crate) use event::*;
 pub(crate) use events::EventsPage;
 pub(crate) use history::HistoryPage;
-pub(crate) use invitations::{InvitationsPage, InvitedPersonPage};
+pub(crate) use invitations::{InvitationsPage, InvitePage, InvitedPersonPage, RemindInvitedPage};
 pub(crate) use lists::*;
 pub(crate) use logos::*;
 pub(crate) use members::*;

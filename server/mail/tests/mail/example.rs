@@ -5,11 +5,12 @@ use std::sync::Arc;
 use calendar::{ItipMessage, Method};
 use jiff::SignedDuration;
 use mail::{
-    CancelledBy, ChangedField, EventFacts, Letter, Letterhead, MessageId, MessageMetadata,
-    NetworkProfile, Recipient, RegisteredBy, RemovalCause, Standing, VisitFacts, WayBack, WayFacts,
-    WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
+    CancelledBy, ChangedField, EventFacts, Letter, LetterButton, Letterhead, LinkDisclosure,
+    MessageId, MessageMetadata, MessageText, NetworkProfile, Recipient, RegisteredBy, RemovalCause,
+    Standing, VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews,
+    WorkshopPage,
 };
-use model::{EmailAddress, Hue, IanaTimeZone, Language};
+use model::{EmailAddress, Hue, IanaTimeZone, Language, dates};
 
 pub fn address(text: &str) -> EmailAddress {
     EmailAddress::parse(text).unwrap()
@@ -47,6 +48,10 @@ pub fn metadata() -> MessageMetadata {
         date: "2023-08-01T09:15:00Z".parse().unwrap(),
         references: None,
     }
+}
+
+fn when(event: &EventFacts, language: Language) -> String {
+    dates::span(&event.start, &event.end, language, &network().time_zone)
 }
 
 pub fn calendar(method: Method) -> ItipMessage {
@@ -113,7 +118,34 @@ fn of_wishes(event: &EventFacts, language: Language) -> Vec<(&'static str, Lette
         least,
         personal_link: PERSONAL_LINK.to_owned(),
     };
+    let message = |link_disclosure, opt_out: Option<&str>| Letter::Message {
+        event: Arc::clone(&event),
+        heading: format!("Noch zwei Tage: {}", event.title),
+        text: MessageText::new(format!(
+            "Guten Tag Anna Jäger,\n\n{}, {}:\n{}.\nDetails: {}\n\n\n1 < 2 & 3 {}",
+            event.title,
+            when(&event, language),
+            event.place.as_deref().unwrap_or_default(),
+            event.page,
+            PERSONAL_LINK,
+        )),
+        buttons: vec![LetterButton {
+            label: "Ich komme".to_owned(),
+            link: PERSONAL_LINK.to_owned(),
+        }],
+        link_disclosure,
+        opt_out_link: opt_out.map(str::to_owned),
+        calendar: None,
+    };
     vec![
+        ("message", message(LinkDisclosure::Recipient, None)),
+        (
+            "message_to_a_contact",
+            message(
+                LinkDisclosure::Everybody,
+                Some("https://treffpunkt.example/opt-out/abcdef"),
+            ),
+        ),
         ("wish_reminder", reminder(Some(3))),
         ("wish_reminder_without_least", reminder(None)),
         (

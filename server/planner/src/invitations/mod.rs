@@ -4,12 +4,15 @@
 //! else; that somebody has registered is read from the registration, and not stored twice.
 
 mod accept;
+mod addressees;
 mod choice;
 mod decline;
 mod event_news;
 mod overview;
 mod own;
+mod preview;
 mod renew;
+mod send;
 mod substitute;
 mod take_back;
 
@@ -22,6 +25,8 @@ pub use self::{
     choice::{InvitationChoice, InvitationOptions, Invitees},
     overview::{InvitationOverview, InvitedRecord, SilentPeople},
     own::{InvitationPage, OwnAnswer},
+    preview::{InvitationPreview, ReminderPreview},
+    send::NewInvitations,
     substitute::Substitute,
 };
 use crate::{

@@ -133,21 +133,22 @@ pub(crate) fn readable(
 /// Counts a person who was written to, or notes that the address takes no mail.
 pub(crate) fn count_mail(
     job: &mut ClaimedJob,
-    id: RegistrationId,
+    who: impl Into<LeftOut>,
     written: Result<bool>,
 ) -> Result<()> {
     match written {
         Ok(false) => {}
         Ok(true) => job.done += 1,
-        Err(PlannerError::Invalid(_)) => job.problems.push(left_out(id, ProblemReason::Address)),
+        Err(PlannerError::Invalid(_)) => job.problems.push(left_out(who, ProblemReason::Address)),
         Err(error) => return Err(error),
     }
     Ok(())
 }
 
-const fn left_out(id: RegistrationId, reason: ProblemReason) -> JobProblem {
+/// Somebody whom a job left out, and why.
+pub(crate) fn left_out(who: impl Into<LeftOut>, reason: ProblemReason) -> JobProblem {
     JobProblem {
-        left_out: LeftOut::Registration(id),
+        left_out: who.into(),
         reason,
     }
 }

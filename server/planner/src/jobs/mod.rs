@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use store::{ClaimedJob, NewJob};
 
 pub(crate) use self::{
-    mailing::{count_mail, position, readable, set_position},
+    mailing::{count_mail, left_out, position, readable, set_position},
     pages::recent_jobs,
     search::{RunningSearch, Search, SearchCursor, SearchThread, lower_priority},
     worker::{Batch, Pace},
@@ -27,7 +27,7 @@ pub use self::{
 };
 use crate::{
     PlannerError, Result, assignments::AssignWorkshops, cafes::SolveCafe, events::LockedEvent,
-    workshops::RemindOfWishes,
+    mailings::WriteMailing, workshops::RemindOfWishes,
 };
 
 /// The kind of a job, with what it needs to know besides its event.
@@ -46,6 +46,8 @@ pub(crate) enum JobPayload {
     ProgrammeChanged,
     /// Asks everybody without wishes for them.
     WishReminder(RemindOfWishes),
+    /// Writes a text to its recipients.
+    Mailing(WriteMailing),
     /// Enters the staged lines of a table, then writes to their people.
     Import,
     /// Computes the plan of a café.
@@ -63,6 +65,7 @@ impl JobPayload {
             Self::PlanPublished => JobKind::PlanPublished,
             Self::ProgrammeChanged => JobKind::ProgrammeChanged,
             Self::WishReminder(_) => JobKind::WishReminder,
+            Self::Mailing(_) => JobKind::Mailing,
             Self::Import => JobKind::Import,
             Self::CafeSolved(_) => JobKind::CafeSolved,
             Self::WorkshopsAssigned(_) => JobKind::WorkshopsAssigned,
@@ -84,6 +87,7 @@ impl JobPayload {
             | Self::PlanPublished
             | Self::ProgrammeChanged => event.mail_batch(job, pace).await,
             Self::WishReminder(order) => event.remind_batch(order, job, pace).await,
+            Self::Mailing(order) => event.mailing_batch(order, job, pace).await,
             Self::Import => event.import_batch(job, pace).await,
             // It is no batch of a transaction: the worker runs the search.
             Self::CafeSolved(_) | Self::WorkshopsAssigned(_) => Ok(Batch::Failed),

@@ -138,6 +138,7 @@ impl Planner {
         {
             let name = match who {
                 LeftOut::Registration(id) => name_of(&mut reader, *id).await,
+                LeftOut::Contact(id) => reader.contact(*id).await?.map(|found| found.person.name()),
                 LeftOut::Line(_) | LeftOut::Rest => None,
             };
             left_out.push(LeftOutPerson {

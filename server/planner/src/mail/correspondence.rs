@@ -41,6 +41,8 @@ impl Correspondence {
         let mut sorted = Self::default();
         for mail in mails {
             match mail.kind {
+                // What an organiser wrote changes nothing of what the next mail has to tell.
+                MailKind::Message | MailKind::Reminder => {}
                 MailKind::WishReminder => sorted.reminders.push(mail),
                 kind if is_about_workshop(kind) => sorted.workshops.push(mail),
                 _ => sorted.event.push(mail),
@@ -222,11 +224,14 @@ fn told_by(mail: &SentMail) -> Option<Told> {
         }
         MailKind::SignInLink
         | MailKind::Invitation
+        | MailKind::InvitationReminder
         | MailKind::InvitationEnded
         | MailKind::AlreadyRegistered
         | MailKind::WorkshopEntered
         | MailKind::WorkshopRemoved
         | MailKind::WorkshopSeat
-        | MailKind::WishReminder => None,
+        | MailKind::WishReminder
+        | MailKind::Message
+        | MailKind::Reminder => None,
     }
 }

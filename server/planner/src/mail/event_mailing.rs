@@ -48,13 +48,13 @@ impl EventMailing {
         &self.event
     }
 
-    pub(super) const fn sender(&self) -> &Sender {
+    pub(crate) const fn sender(&self) -> &Sender {
         &self.sender
     }
 
     /// The facts in a letter. An event that only invited people see has no page of its own: the letter
     /// links to `private_page` instead.
-    pub(super) fn facts(&self, disclosure: Disclosure, private_page: &str) -> Arc<EventFacts> {
+    pub(crate) fn facts(&self, disclosure: Disclosure, private_page: &str) -> Arc<EventFacts> {
         let facts = match disclosure {
             Disclosure::Public => &self.public_facts,
             Disclosure::Seated => &self.seated_facts,

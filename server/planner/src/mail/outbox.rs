@@ -3,7 +3,8 @@
 use calendar::Method;
 use mail::{Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient};
 use model::{
-    EmailAddress, EventId, Language, MailId, MailKind, Network, NetworkId, RegistrationId,
+    EmailAddress, EventId, Language, MailId, MailKind, MailingId, Network, NetworkId,
+    RegistrationId,
 };
 use store::{CalendarPart, NewMail, Tx};
 
@@ -54,6 +55,20 @@ pub(crate) enum MailAbout {
         /// The ways through cafés, or the workshop, that its calendar message says: JSON.
         said: Option<String>,
     },
+    /// One mail of a mailing.
+    Mailing(MailingPart),
+}
+
+/// The place of a mail in a mailing.
+#[derive(Debug, Clone)]
+pub(crate) struct MailingPart {
+    pub mailing: MailingId,
+    pub kind: MailKind,
+    pub event: EventId,
+    /// The registration that it is about, if it is about one.
+    pub registration: Option<RegistrationId>,
+    /// UID and SEQUENCE of its calendar message.
+    pub entry: Option<(String, u32)>,
 }
 
 impl Planner {
@@ -80,7 +95,12 @@ impl Planner {
             date: self.now(),
             references: references.and_then(|id| MessageId::parse(&id).ok()),
         };
-        let kind = kind_of(&letter);
+        let (kind, mailing) = match &about {
+            MailAbout::Mailing(part) => (part.kind, Some(part.mailing)),
+            MailAbout::Person | MailAbout::Invitation { .. } | MailAbout::Registration { .. } => {
+                (kind_of(&letter), None)
+            }
+        };
         let (event, registration, event_revision, entry, said) = match about {
             MailAbout::Person => (None, None, None, None, None),
             MailAbout::Invitation {
@@ -88,6 +108,9 @@ impl Planner {
                 event_revision,
                 entry,
             } => (Some(event), None, Some(event_revision), entry, None),
+            MailAbout::Mailing(part) => {
+                (Some(part.event), part.registration, None, part.entry, None)
+            }
             MailAbout::Registration {
                 event,
                 registration,
@@ -134,6 +157,7 @@ impl Planner {
             calendar,
             event_revision,
             way: said,
+            mailing,
             kept: self.config().delivery == Delivery::Kept,
             at: self.now(),
         })
@@ -238,6 +262,7 @@ const fn kind_of(letter: &Letter) -> MailKind {
             },
         },
         Letter::WishReminder { .. } => MailKind::WishReminder,
+        Letter::Message { .. } => MailKind::Message,
         Letter::RegistrationCancelled { .. } => MailKind::RegistrationCancelled,
         Letter::Declined { .. } => MailKind::Declined,
     }

@@ -21,6 +21,24 @@ pub(super) fn visit_facts(visit: &WorkshopVisit, event: &Event, language: Langua
     }
 }
 
+/// The workshops of a person as lines of a text.
+pub(crate) fn visits_as_text(
+    visits: &[WorkshopVisit],
+    event: &Event,
+    language: Language,
+) -> String {
+    let lines = visits.iter().map(|visit| {
+        let facts = visit_facts(visit, event, language);
+        let mut line = format!("{}: {}", facts.when, facts.title);
+        for detail in facts.details {
+            line.push_str(" · ");
+            line.push_str(&detail);
+        }
+        line
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// The workshops of a person in the order of their times, and the times at which they have none.
 pub(super) fn timetable_facts(
     visits: &[WorkshopVisit],

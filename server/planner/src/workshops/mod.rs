@@ -38,7 +38,7 @@ pub(crate) use self::{
     copying::copy_programme,
     news::ChangedProgramme,
     slots::{follow_offers, move_slots},
-    wishes::RemindOfWishes,
+    wishes::{RemindOfWishes, Wishless},
 };
 use crate::{
     Planner, PlannerError, Result,

@@ -113,6 +113,7 @@ async fn nobody_can_write_to(given: &Given, event: EventId, name: &str) {
         }),
         event_revision: None,
         way: None,
+        mailing: None,
         kept: true,
         at: given.planner.now(),
     })

@@ -117,6 +117,7 @@ async fn queue(given: &Given, mails: usize, has_calendar: bool) {
             }),
             event_revision: None,
             way: None,
+            mailing: None,
             kept: false,
             at: given.planner.now(),
         });

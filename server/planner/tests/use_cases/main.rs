@@ -59,6 +59,8 @@ mod mail_rate;
 #[cfg(test)]
 mod mail_server;
 #[cfg(test)]
+mod mailings;
+#[cfg(test)]
 mod members;
 #[cfg(test)]
 mod network;

@@ -55,6 +55,7 @@ statements! {
     BY_ADDRESS = concat!(
         "SELECT ", contact_columns!(), " FROM contacts WHERE network_id = $1 AND address_lower = $2",
     );
+    BY_IDS = concat!("SELECT ", contact_columns!(), " FROM contacts WHERE id IN ($1)");
     NAMES = "SELECT id, given_name, family_name FROM contacts WHERE id IN ($1)";
     INSERT = concat!(
         "INSERT INTO contacts (id, ", detail_columns!(), ", revision, network_id, source, created_at)
@@ -174,6 +175,23 @@ impl Reader {
             .bind(id.uuid())
             .fetch_optional(c))?;
         row.map(Contact::try_from).transpose()
+    }
+
+    /// The contacts of these ids, of those that there are.
+    pub async fn contacts(&mut self, ids: &[ContactId]) -> Result<HashMap<ContactId, Contact>> {
+        let mut contacts = HashMap::new();
+        for ids in padded_lists(ids) {
+            let sql = BY_IDS.replace("$1", &repeat_row("$1", 1, ids.len()));
+            let rows: Vec<Row> = dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
+                let query = ids.iter().fold(query, |query, id| query.bind(id.uuid()));
+                query.fetch_all(c)
+            })?;
+            for row in rows {
+                let contact = Contact::try_from(row)?;
+                contacts.insert(contact.id, contact);
+            }
+        }
+        Ok(contacts)
     }
 
     /// The names of contacts, of those that there are.

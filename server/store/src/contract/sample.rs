@@ -186,6 +186,7 @@ pub fn mail(number: u128, network: &Network) -> NewMail {
         calendar: None,
         event_revision: None,
         way: None,
+        mailing: None,
         kept: false,
         at: at(100),
     }

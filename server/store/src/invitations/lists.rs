@@ -5,6 +5,7 @@ use model::{
     Contact, ContactId, EventId, Invitation, InvitationAnswer, InvitationCounts, InvitationId,
     OrganisationId, RegistrationId, RegistrationState,
 };
+use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -17,6 +18,7 @@ use crate::{
     paging::{Paginated, Paging},
     row_decoder::RowDecoder,
     search_pattern::like_patterns,
+    statements::{padded_lists, repeat_row},
 };
 
 /// What an invited person has answered. A registration that ended before the invitation is no answer to it.
@@ -93,6 +95,7 @@ statements! {
     SILENT = select_invited!(concat!(
         "AND ", answer!(), " = 'silent' AND invitations.id > $2 ORDER BY invitations.id LIMIT $3",
     ));
+    OF_CONTACTS = select_invited!("AND invitations.contact_id IN ($2)");
     ONE = select_invited!("AND invitations.id = $2");
     COUNTS = concat!(
         "SELECT answer, COUNT(*) AS people, COUNT(substitute) AS substitutes, COUNT(stopped) AS stopped,
@@ -234,6 +237,26 @@ impl Reader {
             .bind(id.uuid())
             .fetch_optional(c))?;
         row.map(InvitedPerson::try_from).transpose()
+    }
+
+    /// Those of the contacts who were invited to an event, unless the invitation was taken back.
+    pub async fn invited_contacts(
+        &mut self,
+        event: EventId,
+        contacts: &[ContactId],
+    ) -> Result<Vec<InvitedPerson>> {
+        let mut invited = Vec::with_capacity(contacts.len());
+        for ids in padded_lists(contacts) {
+            let sql = OF_CONTACTS.replace("$2", &repeat_row("$2", 1, ids.len()));
+            let rows: Vec<InvitedRow> =
+                dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
+                    let query = query.bind(event.uuid());
+                    let query = ids.iter().fold(query, |query, id| query.bind(id.uuid()));
+                    query.fetch_all(c)
+                })?;
+            invited.extend(Listed::from_rows(rows)?.rows);
+        }
+        Ok(invited)
     }
 
     /// Those who have not answered, in the order of the ids of their invitations, after one of them.

@@ -44,7 +44,7 @@ macro_rules! claim {
              WHERE ",
             $is_due,
             "
-             RETURNING id, network_id, registration_id IS NOT NULL AS is_about_registration, recipient,
+             RETURNING id, network_id, event_id IS NOT NULL AS is_about_event, recipient,
                 envelope_from, attempts, created_at,
                 (SELECT message FROM mail_messages WHERE mail_id = outbox.id) AS message,
                 (SELECT reason FROM stopped_addresses AS stopped
@@ -115,8 +115,8 @@ pub struct MailLease {
 pub struct ClaimedMail {
     pub lease: MailLease,
     pub network: NetworkId,
-    /// Whether it is about a registration. Sign-in links are not.
-    pub is_about_registration: bool,
+    /// Whether it is about an event. Sign-in links are not.
+    pub is_about_event: bool,
     pub recipient: EmailAddress,
     pub envelope_from: EmailAddress,
     pub message: Vec<u8>,
@@ -147,7 +147,7 @@ impl Claim {
 struct Row {
     id: Uuid,
     network_id: Uuid,
-    is_about_registration: bool,
+    is_about_event: bool,
     recipient: String,
     envelope_from: String,
     attempts: i64,
@@ -168,7 +168,7 @@ impl Row {
                 token,
             },
             network: self.network_id.into(),
-            is_about_registration: self.is_about_registration,
+            is_about_event: self.is_about_event,
             recipient: from.parsed("recipient", &self.recipient)?,
             envelope_from: from.parsed("envelope_from", &self.envelope_from)?,
             message: self.message.ok_or_else(|| from.inconsistent("message"))?,

@@ -22,7 +22,8 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use model::{
-    EmailAddress, EventId, Language, MailId, MailKind, MailState, NetworkId, RegistrationId,
+    EmailAddress, EventId, Language, MailId, MailKind, MailState, MailingId, NetworkId,
+    RegistrationId,
 };
 use uuid::Uuid;
 
@@ -43,17 +44,18 @@ rows_statements! {
     /// A mail comes after the mails about its registration, and is not due before those that are queued.
     INSERT [
         Uuid, Uuid, Uuid, Uuid, Text, Text, Text, Text, Text, Text, Text, Text, Integer, Text, Integer, Text,
-        Text, Integer, Integer
+        Text, Integer, Integer, Uuid
     ] = "
         INSERT INTO outbox (id, network_id, event_id, registration_id, recipient, recipient_lower, kind,
             language, subject, message_id, envelope_from, calendar_uid, sequence, method, event_revision,
-            way, state, created_at, position, next_attempt_at)
+            way, state, created_at, position, next_attempt_at, mailing_id)
         SELECT column1, column2, column3, column4, column5, column6, column7, column8, column9, column10,
             column11, column12, column13, column14, column15, column16, column17, column18,
             column19 + COALESCE((SELECT MAX(position) FROM outbox WHERE registration_id = column4), 0),
             COALESCE((SELECT MAX(next_attempt_at) FROM outbox
                 WHERE registration_id = column4 AND state = 'queued' AND next_attempt_at > column18),
-                column18)
+                column18),
+            column20
         FROM {rows} WHERE TRUE
         ON CONFLICT (calendar_uid, recipient_lower, sequence, method)
             WHERE kind NOT IN ('way published', 'workshop entered', 'workshop removed')
@@ -82,6 +84,8 @@ pub struct NewMail {
     pub event_revision: Option<i64>,
     /// The ways through cafés, or the workshop, that its calendar message says: JSON.
     pub way: Option<String>,
+    /// The mailing that it belongs to. A mailing has one mail for each mailbox.
+    pub mailing: Option<MailingId>,
     /// Whether the mail is kept for reading because no mail server is configured.
     pub kept: bool,
     pub at: Timestamp,
@@ -162,6 +166,7 @@ impl Reader {
                 state.as_str().into(),
                 micros(mail.at).into(),
                 place.into(),
+                mail.mailing.map(MailingId::uuid).into(),
             ]);
         }
         let ids: Vec<(Uuid,)> = self.write_rows(INSERT, &rows).await?;

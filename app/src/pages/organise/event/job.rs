@@ -247,7 +247,8 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
         | JobKind::EventCancelled
         | JobKind::PlanPublished
         | JobKind::ProgrammeChanged
-        | JobKind::WishReminder => t!("job-stop-mails"),
+        | JobKind::WishReminder
+        | JobKind::Mailing => t!("job-stop-mails"),
         JobKind::CafeSolved | JobKind::WorkshopsAssigned => t!("job-stop-solving"),
     };
     if job.state.is_active() && !job.stops {
@@ -297,6 +298,10 @@ fn who(event: EventId, left_out: &LeftOutPerson) -> AnyView {
             let name = left_out.name.clone().unwrap_or_else(|| t!("job-somebody"));
             let person = format!("/organise/events/{event}/registrations/{id}");
             view! { <a href=person>{name}</a> }.into_any()
+        }
+        LeftOut::Contact(id) => {
+            let name = left_out.name.clone().unwrap_or_else(|| t!("job-somebody"));
+            view! { <a href=format!("/organise/contacts/{id}")>{name}</a> }.into_any()
         }
         LeftOut::Line(number) => t!("job-line", n = number).into_any(),
         LeftOut::Rest => t!("job-rest").into_any(),

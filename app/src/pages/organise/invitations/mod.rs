@@ -1,8 +1,11 @@
 //! Pages of the invitations of an event: who is invited, and what they answered.
 
+mod choose;
 mod list;
 mod list_query;
 mod person;
+mod remind;
+mod words;
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
@@ -15,8 +18,10 @@ use ui::{
     visit::language,
 };
 
+pub(crate) use choose::InvitePage;
 pub(crate) use list::InvitationsPage;
 pub(crate) use person::InvitedPersonPage;
+pub(crate) use remind::RemindInvitedPage;
 
 /// The answer of an invited person as a tag.
 fn answer_tag(answer: InvitationAnswer) -> impl IntoView {

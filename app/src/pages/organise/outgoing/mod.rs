@@ -23,6 +23,7 @@ pub(super) fn kind_name(kind: MailKind) -> String {
         MailKind::SignInLink => t!("mail-kind-sign-in"),
         MailKind::ConfirmAddress => t!("mail-kind-confirm"),
         MailKind::Invitation => t!("mail-kind-invitation"),
+        MailKind::InvitationReminder => t!("mail-kind-invitation-reminder"),
         MailKind::InvitationEnded => t!("mail-kind-invitation-ended"),
         MailKind::SeatConfirmed => t!("mail-kind-seat"),
         MailKind::Waitlisted => t!("mail-kind-waiting"),
@@ -36,6 +37,8 @@ pub(super) fn kind_name(kind: MailKind) -> String {
         MailKind::WorkshopRemoved => t!("mail-kind-workshop-removed"),
         MailKind::WorkshopSeat => t!("mail-kind-workshop-seat"),
         MailKind::WishReminder => t!("mail-kind-wish-reminder"),
+        MailKind::Message => t!("mail-kind-message"),
+        MailKind::Reminder => t!("mail-kind-reminder"),
         MailKind::Declined => t!("mail-kind-declined"),
     }
 }

@@ -34,7 +34,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 pub(super) struct ActiveMail {
     pub lease: MailLease,
     pub network: NetworkId,
-    pub is_about_registration: bool,
+    pub is_about_event: bool,
     pub recipient: EmailAddress,
     pub attempts: u32,
     pub created_at: Timestamp,
@@ -87,7 +87,7 @@ pub(super) fn split(mail: ClaimedMail) -> (ActiveMail, ToSend) {
     let in_hand = ActiveMail {
         lease: mail.lease,
         network: mail.network,
-        is_about_registration: mail.is_about_registration,
+        is_about_event: mail.is_about_event,
         recipient: mail.recipient,
         attempts: mail.attempts,
         created_at: mail.created_at,

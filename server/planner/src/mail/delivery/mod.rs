@@ -110,7 +110,7 @@ impl MailWorker {
                 return;
             };
             let (mail, message) = split(mail);
-            if let Some(reason) = message.stopped.filter(|_| mail.is_about_registration) {
+            if let Some(reason) = message.stopped.filter(|_| mail.is_about_event) {
                 tracing::info!(mail = %mail.lease.mail, "mail to a stopped address refused");
                 active.answers.push(Answer {
                     mail,
@@ -260,7 +260,7 @@ impl Planner {
             Err(error) if retry::is_final(&error, mail.attempts, mail.created_at, now) => {
                 tracing::warn!(mail = %id, attempt, %error, "mail refused");
                 // A sign-in link is asked for by its recipient, and stops nothing.
-                if mail.is_about_registration && retry::refuses_address(&error) {
+                if mail.is_about_event && retry::refuses_address(&error) {
                     stops_address = Some(error.to_string());
                 }
                 MailOutcome::Refused {

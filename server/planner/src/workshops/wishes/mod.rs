@@ -12,7 +12,7 @@ use model::{
     workshops::{Programme, WishChange, WishChoice, WishList, WishSetup, late_wishes_are_open},
 };
 
-pub(crate) use self::reminders::RemindOfWishes;
+pub(crate) use self::reminders::{RemindOfWishes, Wishless};
 pub use self::{
     overview::{Profile, WishOverview},
     reminders::{RecentlyReminded, WishReminderPreview},

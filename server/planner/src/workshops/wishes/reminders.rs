@@ -17,6 +17,7 @@ use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises},
     audit::{AuditEntry, Who},
+    due::counted,
     events::LockedEvent,
     jobs::{Batch, JobPayload, Pace, QueuedJob, count_mail, readable},
     mail::{Correspondence, Notification},
@@ -88,7 +89,7 @@ pub struct WishReminderPreview {
 }
 
 /// Who has no wishes, as far as it can be changed.
-struct Wishless {
+pub(crate) struct Wishless {
     programme: Programme,
     lists: BTreeMap<RegistrationId, WishList>,
 }
@@ -175,13 +176,7 @@ impl Planner {
         drop(reader);
         let mut reminded = 0;
         for event in events {
-            match self.send_due_wish_reminder(event).await {
-                Ok(is_sent) => reminded += usize::from(is_sent),
-                Err(PlannerError::Unavailable) => return Err(PlannerError::Unavailable),
-                Err(error) => {
-                    tracing::error!(%event, %error, "nobody is reminded of the wishes for an event");
-                }
-            }
+            reminded += counted(event, self.send_due_wish_reminder(event).await)?;
         }
         Ok(reminded)
     }
@@ -287,7 +282,7 @@ impl LockedEvent<'_> {
 }
 
 impl Wishless {
-    async fn read(reader: &mut Reader, event: EventId) -> Result<Self> {
+    pub(crate) async fn read(reader: &mut Reader, event: EventId) -> Result<Self> {
         Ok(Self {
             programme: reader.programme(event).await?,
             lists: reader.wishes_of_event(event).await?,
@@ -295,7 +290,7 @@ impl Wishless {
     }
 
     /// Whether somebody with a seat and an address has no wish, although they could have one.
-    fn has(&self, person: &Registration) -> bool {
+    pub(crate) fn has(&self, person: &Registration) -> bool {
         person.state == RegistrationState::Confirmed
             && !person.person.address.is_stand_in()
             && has_no_wish(&self.programme, self.lists.get(&person.id), person)
