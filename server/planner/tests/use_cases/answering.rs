@@ -13,7 +13,10 @@ use planner::{
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, address, line, meeting, person, token_in};
+use crate::{
+    calendar_messages::{calendar_in, calendar_of},
+    given::{Given, a_network, address, line, meeting, person, token_in},
+};
 
 store::on_both_engines! {
     opening_a_link_answers_nothing,
@@ -83,11 +86,11 @@ impl Given {
         (invitation.id, self.token_mailed_to(&address(name)).await)
     }
 
-    fn invitation(&self, token: &str) -> InvitationAccess {
+    pub fn invitation(&self, token: &str) -> InvitationAccess {
         InvitationAccess::new(token, &self.client)
     }
 
-    async fn accepts(&self, token: &str) -> Result<RegistrationState, PlannerError> {
+    pub async fn accepts(&self, token: &str) -> Result<RegistrationState, PlannerError> {
         let acceptance = Acceptance {
             name: None,
             answers: Answers::default(),
@@ -100,7 +103,7 @@ impl Given {
         Ok(accepted.0.state)
     }
 
-    async fn declines(&self, token: &str) -> Result<(), PlannerError> {
+    pub async fn declines(&self, token: &str) -> Result<(), PlannerError> {
         self.planner
             .decline_invitation(&self.invitation(token))
             .await
@@ -112,7 +115,7 @@ impl Given {
     }
 
     /// The mails of invitations arrive.
-    async fn invitations_arrive(&self) {
+    pub async fn invitations_arrive(&self) {
         self.database
             .run_sql("UPDATE outbox SET state = 'accepted', settled_at = created_at WHERE state = 'queued'")
             .await;
@@ -167,7 +170,7 @@ async fn whoever_accepts_is_registered_by_the_allocator(database: TestDatabase) 
     let mails = given.mails_to(&address("Bea")).await;
     let (seat, text) = mails.last().unwrap();
     assert_eq!(seat.kind, MailKind::SeatConfirmed);
-    assert!(text.contains("METHOD:REQUEST"), "{text}");
+    assert!(calendar_in(text).contains("METHOD:REQUEST"));
     assert_eq!(
         given.invited_by_answer(event).await,
         [("Bea".to_owned(), InvitationAnswer::Registered)]
@@ -398,20 +401,11 @@ async fn the_numbers_add_up(database: TestDatabase) {
     assert_eq!(cem.unwrap().substitute.as_deref(), Some("Fatma Muster"));
 }
 
-/// The lines of a calendar property in the mails to somebody.
+/// Method and SEQUENCE of the calendar mails to somebody.
 async fn entries(given: &Given, name: &str) -> Vec<(String, u32)> {
-    let mails = given.mails_to(&address(name)).await;
-    let value = |text: &str, property: &str| {
-        let (_, rest) = text.split_once(property)?;
-        Some(rest.lines().next().unwrap_or_default().trim().to_owned())
-    };
-    mails
-        .iter()
-        .filter_map(|(_, text)| {
-            let method = value(text, "\nMETHOD:")?;
-            let sequence = value(text, "\nSEQUENCE:")?;
-            Some((method, sequence.parse().unwrap()))
-        })
+    let calendars = calendar_of(given, name).await.into_iter();
+    calendars
+        .map(|(method, sequence, _)| (method, sequence))
         .collect()
 }
 

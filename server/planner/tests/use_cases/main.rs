@@ -45,6 +45,8 @@ mod import;
 #[cfg(test)]
 mod invitations;
 #[cfg(test)]
+mod inviting;
+#[cfg(test)]
 mod jobs;
 #[cfg(test)]
 mod kept_forms;

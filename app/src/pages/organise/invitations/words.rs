@@ -5,7 +5,7 @@ use model::{Language, TextVariable};
 use planner::mailings::{MissingValue, PersonPreview};
 use ui::{
     components::{Area, Field, Hidden},
-    text::{Named, t},
+    text::t,
     visit::language,
 };
 
