@@ -194,9 +194,10 @@ form_actions! {
 }
 
 /// Actions that are not guarded against a second submission: the second one has no further effect, or each
-/// response has a cookie of its own.
+/// response has a cookie or a secret link of its own.
 pub const UNGUARDED: &[&str] = &[
     Register::PATH,
+    AcceptInvitation::PATH,
     ConfirmAddress::PATH,
     ChangeWishes::PATH,
     RequestSignIn::PATH,

@@ -392,6 +392,8 @@ pub enum WayBack {
     Form,
     /// By the form. Others wait for a seat.
     WaitingList,
+    /// By the link of the invitation.
+    Invitation,
     /// Registration is closed.
     Organiser,
 }

@@ -1,9 +1,6 @@
 //! An invited person accepts, and is registered.
 
-use model::{
-    Answers, AuditAction, Faults, Line, Person, Registration, RegistrationChange,
-    RegistrationState, Source,
-};
+use model::{Answers, Faults, Line, Person, Registration, RegistrationState, Source};
 
 use super::{
     own::{OwnAnswer, registration_of},
@@ -12,7 +9,7 @@ use super::{
 use crate::{
     Planner, PlannerError, Result,
     access::{InvitationAccess, Token},
-    audit::{AuditEntry, Edit, Who},
+    audit::Who,
     events::LockedEvent,
     registrations::{RegistrationTerms, SeatClaim, check_consent, check_organisation},
 };
@@ -155,16 +152,9 @@ impl LockedEvent<'_> {
             revision: known.revision + 1,
             ..known.clone()
         };
-        self.tx.replace_registration(&again).await?;
         let questions = self.tx.questions(self.event.id).await?.rows;
-        let changes = RegistrationChange::between(&known, &again, &questions);
-        let entry = AuditEntry {
-            who: Who::Participant,
-            about: self.about(Some(again.id)),
-            action: AuditAction::RegisteredAgain,
-            edit: Some(Edit::new(&changes, again.revision)?),
-        };
-        self.planner.note(self.tx, entry).await?;
+        self.register_again(&known, &again, &questions, Who::Participant)
+            .await?;
         Ok(again)
     }
 }

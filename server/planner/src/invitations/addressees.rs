@@ -111,8 +111,7 @@ fn addressee(
         language,
         values,
         buttons: vec![button(yes, page), button(no, decline)],
-        // The line about private links speaks of a registration.
-        link_disclosure: LinkDisclosure::Everybody,
+        link_disclosure: LinkDisclosure::Recipient,
         opt_out_link: None,
         entry: None,
         invitation: None,

@@ -90,14 +90,13 @@ impl Planner {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
         let network = require_network(&mut reader, event.network).await?;
-        let count = |filter| (network.id, filter);
         let mut lists = Vec::new();
         for list in reader.distribution_lists(network.id).await?.rows {
-            let (of, filter) = count(ContactFilter {
+            let filter = ContactFilter {
                 list: Some(list.id),
                 ..ContactFilter::default()
-            });
-            let people = reader.count_contacts(of, &filter).await?;
+            };
+            let people = reader.count_contacts(network.id, &filter).await?;
             lists.push((list, people));
         }
         let people = reader.count_contacts_by_organisation(network.id).await?;

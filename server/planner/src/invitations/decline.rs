@@ -1,5 +1,6 @@
 //! An invited person declines.
 
+use mail::WayBack;
 use model::{AuditAction, EventState, RegistrationState};
 
 use super::{
@@ -39,7 +40,11 @@ impl Planner {
         }
         invitation.declined_at = Some(self.now());
         if let OwnAnswer::Registered(registration) = answer {
-            let way_back = self.way_back(&mut tx, &locked.event, &registration).await?;
+            let way_back = if locked.event.takes_answers(self.now()) {
+                WayBack::Invitation
+            } else {
+                WayBack::Organiser
+            };
             let departure = Departure {
                 into: RegistrationState::Cancelled,
                 notification: Notification::RegistrationCancelled { way_back },

@@ -1,6 +1,5 @@
 //! The page behind the link of an invitation.
 
-use jiff::Timestamp;
 use model::{Contact, Event, Invitation, InvitationAnswer, Registration, RegistrationState};
 use store::Reader;
 
@@ -92,7 +91,7 @@ impl Planner {
             None => None,
         };
         Ok(InvitationPage {
-            takes_answers: takes_answers(&event, self.now()),
+            takes_answers: event.takes_answers(self.now()),
             open: OpenEvent::read(&mut reader, event).await?,
             answer: OwnAnswer::of(&invitation, registration),
             invitation,
@@ -110,9 +109,4 @@ pub(super) async fn registration_of(
 ) -> Result<Option<Registration>> {
     let address = contact.person.address.lower();
     Ok(reader.registration_by_address(event.id, &address).await?)
-}
-
-/// Whether invited people can answer.
-pub(super) fn takes_answers(event: &Event, now: Timestamp) -> bool {
-    event.takes_answers(now)
 }

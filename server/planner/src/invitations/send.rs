@@ -17,6 +17,7 @@ use crate::{
     access::{EventAccess, Organises},
     audit::{AuditEntry, Who},
     events::LockedEvent,
+    jobs::QueuedJob,
     mailings::NewMailing,
 };
 
@@ -164,7 +165,7 @@ impl LockedEvent<'_> {
         mailing: NewMailing,
         people: &[ContactId],
         member: MemberId,
-    ) -> Result<Option<crate::jobs::QueuedJob>> {
+    ) -> Result<Option<QueuedJob>> {
         let mailing = self.make_mailing(mailing, Some(member)).await?;
         let people: Vec<Recipient> = people.iter().copied().map(Recipient::Contact).collect();
         self.tx.add_recipients(mailing.id, &people).await?;

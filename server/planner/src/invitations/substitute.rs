@@ -6,7 +6,7 @@ use model::{
 };
 
 use super::{
-    own::{OwnAnswer, registration_of, takes_answers},
+    own::{OwnAnswer, registration_of},
     require_invited,
 };
 use crate::{
@@ -40,7 +40,7 @@ impl Planner {
         let known = registration_of(&mut tx, &locked.event, &declined_by).await?;
         let has_declined = OwnAnswer::of(&invitation, known) == OwnAnswer::Declined;
         let has_named = tx.substitute(invitation.id).await?.is_some();
-        if !has_declined || has_named || !takes_answers(&locked.event, self.now()) {
+        if !has_declined || has_named || !locked.event.takes_answers(self.now()) {
             return Err(PlannerError::WrongState);
         }
         if declined_by

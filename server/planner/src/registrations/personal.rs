@@ -305,7 +305,7 @@ impl Planner {
     }
 
     /// How somebody who leaves can register once more: a free seat goes to those who wait first.
-    pub(crate) async fn way_back(
+    async fn way_back(
         &self,
         reader: &mut Reader,
         event: &Event,

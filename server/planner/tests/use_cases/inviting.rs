@@ -73,7 +73,7 @@ impl Given {
         contact.person.address.to_string()
     }
 
-    async fn reminds(&self, event: EventId) -> Result<usize, PlannerError> {
+    async fn reminds_silent(&self, event: EventId) -> Result<usize, PlannerError> {
         self.planner
             .remind_invited(&self.organises(event), words())
             .await
@@ -282,7 +282,7 @@ async fn only_the_silent_are_reminded(database: TestDatabase) {
         .unwrap();
     assert_eq!(preview.silent.people.len(), 1);
     assert_eq!(preview.silent.left_out.len(), 1);
-    assert_eq!(given.reminds(event).await.unwrap(), 1);
+    assert_eq!(given.reminds_silent(event).await.unwrap(), 1);
     given.run_jobs().await;
     let kinds = given.mail_kinds(&address("Cem")).await;
     assert_eq!(kinds, ["invitation", "invitation reminder"]);
@@ -294,7 +294,7 @@ async fn only_the_silent_are_reminded(database: TestDatabase) {
     let first = crate::given::token_in(&given.mails_to(&address("Cem")).await[0].1);
     given.accepts(&first).await.unwrap();
     assert!(matches!(
-        given.reminds(event).await,
+        given.reminds_silent(event).await,
         Err(PlannerError::Invalid(_))
     ));
 }
