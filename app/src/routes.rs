@@ -34,6 +34,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/events/:slug/programme") view=ProgrammePage ssr=SsrMode::Async/>
                 <Route path=path!("/table/:token") view=TablePage ssr=SsrMode::Async/>
                 <Route path=path!("/confirm/:token") view=ConfirmPage ssr=SsrMode::Async/>
+                <Route path=path!("/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token") view=RegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/change") view=ChangeRegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token/workshops") view=BookingsPage ssr=SsrMode::Async/>
@@ -78,6 +79,10 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/registrations") view=RegistrationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/new") view=AddPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/import") view=ImportPeoplePage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/invitations") view=InvitationsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/invitations/new") view=InvitePage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/invitations/remind") view=RemindInvitedPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/invitations/:invitation") view=InvitedPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/:registration") view=PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/:registration/correct") view=CorrectPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cafe") view=CafeSetUpPage ssr=SsrMode::Async/>

@@ -100,6 +100,8 @@ event-summary-closes = Anmeldung bis { $day }
 event-section-who = Sichtbarkeit und Förderhinweis
 event-visibility = Sichtbarkeit
     .hint = Mit Link: Die Seite findet nur, wer den Link kennt. Auf Einladung: Sie tragen die Personen selbst ein.
+event-admission = Anmelden können sich
+    .hint = Nur Eingeladene: Die Seite sagt es und nimmt keine Anmeldung an. Wer eingeladen ist, antwortet mit dem eigenen Link.
 event-funding-notice = Förderhinweis
     .hint = Leer lassen: Es gilt der Hinweis des Netzwerks.
 

@@ -97,6 +97,8 @@ event-summary-closes = registration until { $day }
 event-section-who = Visibility and funding
 event-visibility = Visibility
     .hint = By link: only people who have the link can find the page. By invitation: you add people yourself.
+event-admission = Who can register
+    .hint = Invited people only: the page says so and takes no registrations. Whoever is invited answers by their own link.
 event-funding-notice = Funding notice
     .hint = Leave empty to use the network's notice.
 

@@ -116,6 +116,12 @@ string_enum! {
         QuestionChanged = "question changed",
         QuestionRemoved = "question removed",
         QuestionsReordered = "questions reordered",
+        InvitationsMade = "invitations made",
+        InvitationDeclined = "invitation declined",
+        /// Somebody who does not come named somebody else.
+        SubstituteNamed = "substitute named",
+        InvitationTakenBack = "invitation taken back",
+        InvitationLinkRenewed = "invitation link renewed",
         /// Somebody registered, and has yet to confirm the address.
         RegistrationPending = "registration pending",
         RegistrationConfirmed = "registration confirmed",

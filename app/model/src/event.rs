@@ -42,6 +42,16 @@ string_enum! {
     }
 }
 
+string_enum! {
+    /// Who may register for an event.
+    Admission {
+        /// Everybody who can see its page.
+        Open = "open",
+        /// Those who were invited, by their own link. Organisers add whom they like.
+        Invited = "invited",
+    }
+}
+
 /// Where people meet. All empty: online, or not decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
@@ -97,6 +107,7 @@ pub struct EventDetails {
     /// When registration closes, at the latest when the event begins. `None`: when it begins.
     pub closes: Option<EventTime>,
     pub visibility: Visibility,
+    pub admission: Admission,
     pub funding_notice: Text<2_000>,
 }
 
@@ -160,21 +171,26 @@ pub struct Event {
 }
 
 impl Event {
-    /// Whether someone may register at this instant, seats aside.
+    /// Whether everybody may register by the form at this instant, seats aside.
     pub fn registration_is_open(&self, now: Timestamp) -> bool {
-        let EventDetails {
-            visibility,
-            opens,
-            closes,
-            starts,
-            ..
-        } = &self.details;
+        !self.is_by_invitation()
+            && self.takes_answers(now)
+            && self.details.opens.is_none_or(|opens| now >= opens.at)
+    }
+
+    /// Whether invited people may register at this instant, seats aside. They need not wait until the form opens.
+    pub fn takes_answers(&self, now: Timestamp) -> bool {
+        let EventDetails { closes, starts, .. } = &self.details;
         self.state == EventState::Published
-            && *visibility != Visibility::Invitation
-            && opens.as_ref().is_none_or(|opens| now >= opens.at)
-            && closes.as_ref().is_none_or(|closes| now < closes.at)
+            && closes.is_none_or(|closes| now < closes.at)
             // Whoever registered later could never confirm.
             && now < starts.at
+    }
+
+    /// Whether only those come who were invited, or whom an organiser added.
+    pub fn is_by_invitation(&self) -> bool {
+        self.details.visibility == Visibility::Invitation
+            || self.details.admission == Admission::Invited
     }
 
     /// Whether the event has ended.

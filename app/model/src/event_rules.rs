@@ -125,6 +125,7 @@ mod tests {
             opens: None,
             closes: None,
             visibility: Visibility::Public,
+            admission: crate::Admission::Open,
             funding_notice: Text::default(),
         }
     }

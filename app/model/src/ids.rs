@@ -78,6 +78,8 @@ ids! {
     QuestionId,
     /// One person at one event.
     RegistrationId,
+    /// One contact's invitation to one event.
+    InvitationId,
     /// One mail in the outbox.
     MailId,
     /// One text that is written to many people.

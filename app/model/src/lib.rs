@@ -23,6 +23,7 @@ mod harvest;
 mod hue;
 mod ids;
 mod invisible;
+mod invitation;
 mod job;
 mod language;
 pub mod local;
@@ -59,7 +60,7 @@ pub use contact::{
 };
 pub use distribution_list::{ContactRule, DistributionList, ListMembers};
 pub use event::{
-    Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
+    Admission, Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
 };
 pub use event_rules::ContingentHolders;
 pub use fault::{Fault, Faults, PictureFault};
@@ -70,9 +71,10 @@ pub use harvest::{
 pub use hue::Hue;
 pub use ids::{
     ActionItemId, AgendaChangeId, AgendaItemId, ContactId, ContactImportId, DistributionListId,
-    EventId, JobId, LogoId, MailId, MailingId, MemberId, NetworkId, OrganisationId, PlanId,
-    PointId, QuestionId, RegistrationId, SlotId, WorkshopId,
+    EventId, InvitationId, JobId, LogoId, MailId, MailingId, MemberId, NetworkId, OrganisationId,
+    PlanId, PointId, QuestionId, RegistrationId, SlotId, WorkshopId,
 };
+pub use invitation::{Invitation, InvitationAnswer, InvitationCalendar, InvitationCounts};
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;
 pub use logo::{Logo, LogoImage, LogoRole, MOST_LOGOS};

@@ -8,6 +8,12 @@ string_enum! {
         SignInLink = "sign-in link",
         /// Asks whether the address is the person's.
         ConfirmAddress = "confirm address",
+        /// Asks somebody to come to an event.
+        Invitation = "invitation",
+        /// Asks somebody again who has not answered.
+        InvitationReminder = "invitation reminder",
+        /// Tells somebody that they are not invited any more, or takes the event out of their calendar.
+        InvitationEnded = "invitation ended",
         SeatConfirmed = "seat",
         Waitlisted = "waiting",
         /// Gives a seat to somebody on the waiting list.

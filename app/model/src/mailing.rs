@@ -16,6 +16,10 @@ string_enum! {
         Message = "message",
         /// The event is near, or over.
         Reminder = "reminder",
+        /// People are asked to come.
+        Invitation = "invitation",
+        /// Invited people who have not answered are asked again.
+        InvitationReminder = "invitation reminder",
     }
 }
 
@@ -25,6 +29,8 @@ impl MailingPurpose {
         match self {
             Self::Message => MailKind::Message,
             Self::Reminder => MailKind::Reminder,
+            Self::Invitation => MailKind::Invitation,
+            Self::InvitationReminder => MailKind::InvitationReminder,
         }
     }
 }

@@ -31,6 +31,9 @@ use super::{
         table::{self, PointForm},
     },
     import,
+    invitation::{self, AcceptInvitationForm, InvitationLinkForm, SubstituteForm},
+    invitations::{self, InvitedForm},
+    invite_form::{self, InviteForm, RemindInvitedForm},
     jobs::{self, JobForm},
     language::{self, LanguageForm},
     lists::{self as distribution_lists, DistributionListForm, ListedContactsForm},
@@ -61,6 +64,13 @@ use super::{
 
 form_actions! {
     Register: "/do/register" => registration::register(RegisterForm),
+    AcceptInvitation: "/do/accept-invitation" => invitation::accept_invitation(AcceptInvitationForm),
+    DeclineInvitation: "/do/decline-invitation" => invitation::decline_invitation(InvitationLinkForm),
+    NameSubstitute: "/do/name-substitute" => invitation::name_substitute(SubstituteForm),
+    Invite: "/do/invite" => invite_form::invite(InviteForm),
+    RemindInvited: "/do/remind-invited" => invite_form::remind_invited(RemindInvitedForm),
+    TakeInvitationsBack: "/do/take-invitations-back" => invitations::take_back(InvitedForm),
+    RenewInvitationLink: "/do/renew-invitation-link" => invitations::renew_link(InvitedForm),
     ConfirmAddress: "/do/confirm-address" => personal::confirm_address(PersonalLinkForm),
     ChangeBookings: "/do/change-bookings" => bookings::change_bookings(BookingForm),
     BookFor: "/do/book-for" => bookings::book_for(BookForForm),
@@ -194,9 +204,10 @@ form_actions! {
 }
 
 /// Actions that are not guarded against a second submission: the second one has no further effect, or each
-/// response has a cookie of its own.
+/// response has a cookie or a secret link of its own.
 pub const UNGUARDED: &[&str] = &[
     Register::PATH,
+    AcceptInvitation::PATH,
     ConfirmAddress::PATH,
     ChangeWishes::PATH,
     RequestSignIn::PATH,

@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use model::{EventId, NetworkId, RegistrationId};
 use planner::access::{
-    EventAccess, Helps, LinkAccess, ListAccess, Organises, Principal, Reads, RegistrationAccess,
-    TableAccess,
+    EventAccess, Helps, InvitationAccess, LinkAccess, ListAccess, Organises, Principal, Reads,
+    RegistrationAccess, TableAccess,
 };
 use ui::{
     error::AppError,
@@ -47,6 +47,11 @@ pub fn organises_registration(
 /// Requests access by the token of a mailed link.
 pub fn by_link(token: &str) -> LinkAccess {
     LinkAccess::new(token, &visit().client)
+}
+
+/// Requests access by the token of an invitation's link.
+pub fn by_invitation(token: &str) -> InvitationAccess {
+    InvitationAccess::new(token, &visit().client)
 }
 
 /// Requests access by the token of a table's link.

@@ -25,6 +25,23 @@ pub enum Letter {
         /// Whole hours are shown.
         valid_for: SignedDuration,
     },
+    /// Asks somebody to come, in words of ours. Organisers write their own in a message.
+    Invitation {
+        event: Arc<EventFacts>,
+        news: InvitationNews,
+        links: InvitationLinks,
+        /// The entry, if it comes with the invitation.
+        calendar: Option<ItipMessage>,
+    },
+    /// The person is not invited any more, or does not come.
+    InvitationEnded {
+        event: Arc<EventFacts>,
+        end: InvitationEnd,
+        /// Why the event is cancelled.
+        reason: Option<String>,
+        /// The cancellation, if the person has the entry.
+        calendar: Option<ItipMessage>,
+    },
     /// The person has a seat. Carries the invitation.
     SeatConfirmed {
         event: Arc<EventFacts>,
@@ -317,6 +334,36 @@ impl WorkshopPage {
     }
 }
 
+/// Why an invitation is mailed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InvitationNews {
+    /// Somebody who does not come named the recipient. Their name, if they have confirmed it.
+    Substitute { named_by: Option<String> },
+    /// The recipient gets a new link in place of the earlier ones.
+    Renewed,
+    /// Time or place of the event changed.
+    Changed,
+}
+
+/// How an invitation has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InvitationEnd {
+    /// The recipient does not come.
+    Declined,
+    /// The organiser took it back.
+    TakenBack,
+    EventCancelled,
+}
+
+/// The links behind the buttons of an invitation. Neither answers by being opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvitationLinks {
+    /// The page of the event with both answers.
+    pub page: String,
+    /// The same page, with the refusal first.
+    pub decline: String,
+}
+
 /// A field of an event or of a workshop that changed, in the language of the letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedField {
@@ -362,6 +409,8 @@ pub enum WayBack {
     Form,
     /// By the form. Others wait for a seat.
     WaitingList,
+    /// By the link of the invitation.
+    Invitation,
     /// Registration is closed.
     Organiser,
 }
@@ -371,7 +420,9 @@ impl Letter {
     pub fn event(&self) -> Option<&EventFacts> {
         match self {
             Self::SignInLink { .. } => None,
-            Self::ConfirmAddress { event, .. }
+            Self::Invitation { event, .. }
+            | Self::InvitationEnded { event, .. }
+            | Self::ConfirmAddress { event, .. }
             | Self::SeatConfirmed { event, .. }
             | Self::Waitlisted { event, .. }
             | Self::Promoted { event, .. }
@@ -400,6 +451,8 @@ impl Letter {
             | Self::WorkshopEntered { calendar, .. }
             | Self::WorkshopRemoved { calendar, .. } => Some(calendar),
             Self::EventChanged { calendar, .. }
+            | Self::Invitation { calendar, .. }
+            | Self::InvitationEnded { calendar, .. }
             | Self::EventCancelled { calendar, .. }
             | Self::RegistrationCancelled { calendar, .. }
             | Self::Workshop { calendar, .. }

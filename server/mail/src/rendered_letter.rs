@@ -10,9 +10,9 @@ use model::{Language, dates, nest_quotes};
 use crate::{
     colour::css_colour,
     letter::{
-        CancelledBy, ChangedField, EventFacts, Letter, LetterButton, LinkDisclosure, RegisteredBy,
-        RemovalCause, SeriesPart, Standing, VisitFacts, WayBack, WishFacts, WorkshopFacts,
-        WorkshopNews, WorkshopPage,
+        CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews,
+        Letter, LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, SeriesPart, Standing,
+        VisitFacts, WayBack, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
     },
     letterhead::Letterhead,
     message_text::MessageText,
@@ -133,6 +133,20 @@ letter_templates! {
             "confirm_address/de/body.html";
         en: "confirm_address/en/subject.txt", "confirm_address/en/body.txt",
             "confirm_address/en/body.html";
+    Invitation {
+        event: Arc<EventFacts>, news: InvitationNews, links: InvitationLinks,
+        calendar: Option<ItipMessage>
+    }
+        de: "invitation/de/subject.txt", "invitation/de/body.txt", "invitation/de/body.html";
+        en: "invitation/en/subject.txt", "invitation/en/body.txt", "invitation/en/body.html";
+    InvitationEnded {
+        event: Arc<EventFacts>, end: InvitationEnd, reason: Option<String>,
+        calendar: Option<ItipMessage>
+    }
+        de: "invitation_ended/de/subject.txt", "invitation_ended/de/body.txt",
+            "invitation_ended/de/body.html";
+        en: "invitation_ended/en/subject.txt", "invitation_ended/en/body.txt",
+            "invitation_ended/en/body.html";
     SeatConfirmed { event: Arc<EventFacts>, registered_by: RegisteredBy, personal_link: String }
         de: "seat_confirmed/de/subject.txt", "seat_confirmed/de/body.txt", "seat_confirmed/de/body.html";
         en: "seat_confirmed/en/subject.txt", "seat_confirmed/en/body.txt", "seat_confirmed/en/body.html";

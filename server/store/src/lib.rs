@@ -23,6 +23,7 @@ mod event_reminders;
 mod events;
 mod form_submissions;
 mod harvest;
+mod invitations;
 mod jobs;
 mod kept_forms;
 mod listed;
@@ -68,6 +69,10 @@ pub use event_reminders::AwaitedReminder;
 pub use events::attention::{Attention, FreeAnswer};
 pub use form_submissions::{FormExpiry, FormSubmission};
 pub use harvest::PublishedResults;
+pub use invitations::{
+    lists::{InvitationFilter, InvitedPerson},
+    mails::InvitationMail,
+};
 pub use jobs::{
     Job, NewJob, ReadRegistration,
     claims::{ClaimedJob, Renewal},

@@ -2,8 +2,8 @@
 
 use super::changes;
 use crate::{
-    Contingent, EventDetails, EventKind, EventState, EventTime, IanaTimeZone, Language, Line,
-    Place, Text, Visibility, WebAddress,
+    Admission, Contingent, EventDetails, EventKind, EventState, EventTime, IanaTimeZone, Language,
+    Line, Place, Text, Visibility, WebAddress,
 };
 
 changes! {
@@ -29,6 +29,7 @@ changes! {
         opens,
         closes,
         visibility,
+        admission,
         funding_notice,
     } => {
         Kind(EventKind) = kind,
@@ -49,6 +50,7 @@ changes! {
         Opens(Option<EventTime>) = opens,
         Closes(Option<EventTime>) = closes,
         Visibility(Visibility) = visibility,
+        Admission(Admission) = admission,
         FundingNotice(Text<2_000>) = funding_notice,
     } and {
         /// Publishing and cancelling change it.
@@ -93,6 +95,7 @@ impl EventChange {
             | Self::Opens(_)
             | Self::Closes(_)
             | Self::Visibility(_)
+            | Self::Admission(_)
             | Self::FundingNotice(_)
             | Self::State(_) => Audience::Nobody,
         }
@@ -121,6 +124,7 @@ impl EventChange {
             | Self::Opens(_)
             | Self::Closes(_)
             | Self::Visibility(_)
+            | Self::Admission(_)
             | Self::FundingNotice(_) => true,
         }
     }
@@ -157,6 +161,7 @@ mod tests {
             opens: None,
             closes: None,
             visibility: Visibility::Public,
+            admission: crate::Admission::Open,
             funding_notice: Text::default(),
         }
     }

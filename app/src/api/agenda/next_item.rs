@@ -82,6 +82,7 @@ mod tests {
             opens: None,
             closes: None,
             visibility: Visibility::Public,
+            admission: model::Admission::Open,
             funding_notice: Text::default(),
         }
     }

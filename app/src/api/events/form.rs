@@ -43,6 +43,7 @@ pub struct EventForm {
     pub closes_time: String,
     pub closes_which: String,
     pub visibility: String,
+    pub admission: String,
     pub funding_notice: String,
     /// A checkbox: whether the agenda moves when the beginning of the event moves.
     pub agenda_along: Option<String>,
@@ -74,6 +75,7 @@ impl EventForm {
             language: network.language.to_string(),
             time_zone: network.time_zone.to_string(),
             visibility: model::Visibility::Public.to_string(),
+            admission: model::Admission::Open.to_string(),
             ..Self::default()
         }
     }
@@ -102,6 +104,7 @@ impl EventForm {
             opens,
             closes,
             visibility,
+            admission,
             funding_notice,
         } = &event.details;
         let which = |time: Option<EventTime>| {
@@ -141,6 +144,7 @@ impl EventForm {
             closes_time,
             closes_which: which(*closes),
             visibility: visibility.to_string(),
+            admission: admission.to_string(),
             funding_notice: funding_notice.to_string(),
             agenda_along: Some("on".to_owned()),
             ..Self::default()
@@ -189,6 +193,7 @@ impl EventForm {
                 EventChange::Capacity(_) => self.capacity.clone_from(&stored.capacity),
                 EventChange::Contingents(_) => self.contingents.clone_from(&stored.contingents),
                 EventChange::Visibility(_) => self.visibility.clone_from(&stored.visibility),
+                EventChange::Admission(_) => self.admission.clone_from(&stored.admission),
                 EventChange::FundingNotice(_) => {
                     self.funding_notice.clone_from(&stored.funding_notice);
                 }

@@ -1,7 +1,7 @@
 //! Form actions of planning an event.
 
 mod form;
-mod local_datetime;
+pub(super) mod local_datetime;
 mod parse;
 #[cfg(test)]
 mod tests;

@@ -45,6 +45,7 @@ impl EventForm {
         let capacity = faults.keep("capacity", EventDetails::SEATS.parse(&self.capacity));
         let contingents = self.contingents(organisations, &mut faults);
         let visibility = faults.keep("visibility", self.visibility.parse().map_err(no_choice));
+        let admission = faults.keep("admission", self.admission.parse().map_err(no_choice));
         let funding_notice = faults.keep("funding_notice", Text::parse(&self.funding_notice));
         // The rules about several fields, as far as these can be read: all faults are shown at once.
         let mut rules = Faults::none();
@@ -76,6 +77,7 @@ impl EventForm {
                 opens: opens?,
                 closes: closes?,
                 visibility: visibility?,
+                admission: admission?,
                 funding_notice: funding_notice?,
             })
         })();

@@ -16,6 +16,7 @@ fn form() -> EventForm {
         starts_time: "09:30".into(),
         ends_time: "16:00".into(),
         visibility: "public".into(),
+        admission: "open".into(),
         ..EventForm::default()
     }
 }

@@ -66,6 +66,7 @@ fn closed(open: &OpenEvent, availability: Availability) -> impl IntoView + use<>
     match availability {
         Availability::Cancelled => cancelled(open).into_any(),
         Availability::NotYetOpen => notice(t!("register-not-yet")).into_any(),
+        Availability::ByInvitation => notice(t!("offer-by-invitation")).into_any(),
         _ => notice(t!("register-closed")).into_any(),
     }
 }

@@ -59,6 +59,7 @@ sources!(
     "organise_jobs",
     "organise_contacts",
     "organise_messages",
+    "invitations",
     "organise_network",
     "organise_overview",
     "organise_registrations",

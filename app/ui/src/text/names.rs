@@ -1,9 +1,10 @@
 //! Display names of the model's values.
 
 use model::{
-    ActionState, AgendaItemKind, AuditAction, ContactGroup, ContactSource, EventKind, EventState,
-    Hue, JobKind, JobState, Language, LogoRole, MailState, PeopleLack, PointKind, PointState,
-    QuestionKind, RegistrationState, ReminderKind, Role, Visibility,
+    ActionState, Admission, AgendaItemKind, AuditAction, ContactGroup, ContactSource, EventKind,
+    EventState, Hue, InvitationAnswer, InvitationCalendar, JobKind, JobState, Language, LogoRole,
+    MailState, PeopleLack, PointKind, PointState, QuestionKind, RegistrationState, ReminderKind,
+    Role, Visibility,
     cafe::{CafeGoal, VersionCause},
     workshops::SlotWay,
 };
@@ -65,6 +66,19 @@ named! {
         Public = "visibility-public",
         Link = "visibility-link",
         Invitation = "visibility-invitation",
+    }
+    Admission {
+        Open = "admission-open",
+        Invited = "admission-invited",
+    }
+    InvitationAnswer {
+        Silent = "invitation-silent",
+        Registered = "invitation-registered",
+        Declined = "invitation-declined",
+    }
+    InvitationCalendar {
+        WithRegistration = "invitation-calendar-registration",
+        WithInvitation = "invitation-calendar-invitation",
     }
     AgendaItemKind {
         Plenary = "agenda-item-plenary",
@@ -181,6 +195,11 @@ named! {
         QuestionChanged = "action-question-changed",
         QuestionRemoved = "action-question-removed",
         QuestionsReordered = "action-questions-reordered",
+        InvitationsMade = "action-invitations-made",
+        InvitationDeclined = "action-invitation-declined",
+        SubstituteNamed = "action-substitute-named",
+        InvitationTakenBack = "action-invitation-taken-back",
+        InvitationLinkRenewed = "action-invitation-link-renewed",
         RegistrationPending = "action-registration-pending",
         RegistrationConfirmed = "action-registration-confirmed",
         RegistrationWaitlisted = "action-registration-waitlisted",

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use calendar::{ItipMessage, Method};
 use jiff::SignedDuration;
 use mail::{
-    CancelledBy, ChangedField, EventFacts, Letter, LetterButton, Letterhead, LinkDisclosure,
-    MessageId, MessageMetadata, MessageText, NetworkProfile, Recipient, RegisteredBy, RemovalCause,
-    SeriesPart, Standing, VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts,
-    WorkshopNews, WorkshopPage,
+    CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews, Letter,
+    LetterButton, Letterhead, LinkDisclosure, MessageId, MessageMetadata, MessageText,
+    NetworkProfile, Recipient, RegisteredBy, RemovalCause, SeriesPart, Standing, VisitFacts,
+    WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
 };
 use model::{EmailAddress, Hue, IanaTimeZone, Language, dates};
 
@@ -95,7 +95,67 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     letters.extend(of_workshops(&event, language));
     letters.extend(of_workshop_seats(&event, language));
     letters.extend(of_wishes(&event, language));
+    letters.extend(of_invitations(&event));
     letters
+}
+
+/// Letters to people who are invited.
+fn of_invitations(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
+    let page = "https://treffpunkt.example/invitation/9f8e7d6c5b4a?lang=de";
+    let invitation = |news, calendar| Letter::Invitation {
+        event: Arc::clone(event),
+        news,
+        links: InvitationLinks {
+            page: page.to_owned(),
+            decline: format!("{page}&answer=no"),
+        },
+        calendar,
+    };
+    let ended = |end, reason: Option<&str>, calendar| Letter::InvitationEnded {
+        event: Arc::clone(event),
+        end,
+        reason: reason.map(str::to_owned),
+        calendar,
+    };
+    let named_by = Some("Bea Muster".to_owned());
+    vec![
+        (
+            "invitation_substitute",
+            invitation(InvitationNews::Substitute { named_by }, None),
+        ),
+        (
+            "invitation_substitute_of_somebody",
+            invitation(InvitationNews::Substitute { named_by: None }, None),
+        ),
+        (
+            "invitation_renewed",
+            invitation(InvitationNews::Renewed, None),
+        ),
+        (
+            "invitation_changed",
+            invitation(InvitationNews::Changed, Some(calendar(Method::Request))),
+        ),
+        (
+            "invitation_declined",
+            ended(
+                InvitationEnd::Declined,
+                None,
+                Some(calendar(Method::Cancel)),
+            ),
+        ),
+        (
+            "invitation_taken_back",
+            ended(InvitationEnd::TakenBack, None, None),
+        ),
+        (
+            "invitation_to_cancelled",
+            ended(
+                InvitationEnd::EventCancelled,
+                Some("Sturm"),
+                Some(calendar(Method::Cancel)),
+            ),
+        ),
+    ]
 }
 
 /// Letters that lead to the wishes for workshops.

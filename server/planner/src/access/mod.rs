@@ -9,6 +9,7 @@
 mod event_access;
 mod expiry;
 mod form_submissions;
+mod invitation_access;
 mod kept_forms;
 mod link_access;
 mod plan_link_access;
@@ -23,6 +24,7 @@ pub(crate) use event_access::Locked;
 pub use event_access::{EventAccess, RegistrationAccess};
 pub(crate) use form_submissions::FORMS_LAST;
 pub use form_submissions::{FormKey, RENEWAL_INTERVAL, Submission};
+pub use invitation_access::InvitationAccess;
 pub use link_access::LinkAccess;
 pub(crate) use link_access::{CONFIRMATION_LINK_LASTS, OpenedLink, Participates, Purpose};
 pub use plan_link_access::{ListAccess, ScreenAccess};

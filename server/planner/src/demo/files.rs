@@ -170,6 +170,7 @@ pub(super) fn details(
         opens: None,
         closes: None,
         visibility: Visibility::Public,
+        admission: model::Admission::Open,
         funding_notice: Text::default(),
     })
 }

@@ -9,6 +9,7 @@ mod contacts;
 mod events;
 mod files;
 mod harvest;
+mod invitations;
 mod network;
 
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -99,6 +100,7 @@ impl Planner {
         let network = self.demo_network(&scenario, &file).await?;
         network.show_events(&scenario).await?;
         network.show_contacts().await?;
+        network.show_invitations().await?;
         // The last step: it marks the demo as complete.
         let owner = member("Anna Jäger", ORGANISER, Role::Owner)?;
         self.put_member(network.id(), owner).await?;

@@ -258,7 +258,8 @@ impl LockedEvent<'_> {
             let counts = self.tx.count_registrations(self.event.id).await?;
             let for_everyone = |change: &EventChange| change.audience() == Audience::Everyone;
             if notified.iter().any(for_everyone) {
-                counts.confirmed + counts.waitlisted
+                let invited = self.tx.count_invited(self.event.id).await?;
+                counts.confirmed + counts.waitlisted + invited.with_entry
             } else {
                 counts.confirmed
             }

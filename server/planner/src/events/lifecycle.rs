@@ -69,7 +69,9 @@ impl Planner {
             .transition_event(EventState::Cancelled, Who::from(&right))
             .await?;
         let counts = locked.tx.count_registrations(locked.event.id).await?;
-        let recipients = counts.confirmed + counts.waitlisted + counts.pending;
+        let invited = locked.tx.count_invited(locked.event.id).await?;
+        let invited = invited.silent - invited.unsent;
+        let recipients = counts.confirmed + counts.waitlisted + counts.pending + invited;
         let member = right.member().id;
         let job = match recipients {
             0 => None,

@@ -10,6 +10,7 @@ use super::worker::{Batch, Pace};
 use crate::{
     PlannerError, Result,
     events::LockedEvent,
+    invitations::InvitedPosition,
     mail::{Correspondence, WorkshopAttendee},
     timetables::EntryScope,
 };
@@ -22,9 +23,12 @@ impl LockedEvent<'_> {
         if cancels != (self.event.state == EventState::Cancelled) {
             return Ok(Batch::Done);
         }
+        if let Some(position) = InvitedPosition::of(job) {
+            return self.tell_invited(position, job, pace).await;
+        }
         let (people, batch) = self.next_people(job, pace).await?;
         self.mail_all(people, job, pace).await?;
-        Ok(batch)
+        self.then_invited(job, batch).await
     }
 
     /// The next people of the event in the order of their registrations' ids, and whether others come after them. Moves

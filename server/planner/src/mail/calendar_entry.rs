@@ -106,7 +106,7 @@ fn organizer_address(event: &Event) -> Result<String> {
 }
 
 /// The address as the mail's own header writes it: calendar programs compare the two.
-fn mailable(address: &EmailAddress) -> Result<String> {
+pub(super) fn mailable(address: &EmailAddress) -> Result<String> {
     mail::ascii_address(address)
         .map_err(|_| PlannerError::Invalid(Faults::one("address", Fault::NoAddress)))
 }

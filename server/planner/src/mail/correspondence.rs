@@ -223,6 +223,9 @@ fn told_by(mail: &SentMail) -> Option<Told> {
             Some(Told::Ended)
         }
         MailKind::SignInLink
+        | MailKind::Invitation
+        | MailKind::InvitationReminder
+        | MailKind::InvitationEnded
         | MailKind::AlreadyRegistered
         | MailKind::WorkshopEntered
         | MailKind::WorkshopRemoved

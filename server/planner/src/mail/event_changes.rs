@@ -30,6 +30,7 @@ pub(super) fn worded(changes: &[EventChange], language: Language) -> Vec<mail::C
                 | EventChange::Opens(_)
                 | EventChange::Closes(_)
                 | EventChange::Visibility(_)
+                | EventChange::Admission(_)
                 | EventChange::FundingNotice(_)
                 | EventChange::State(_) => return None,
             };

@@ -258,7 +258,7 @@ impl Planner {
             about,
             references,
         };
-        self.queue(tx, mail).await
+        self.queue(tx, mail).await.map(drop)
     }
 
     fn calendar_message(&self, notice: &Notice<'_>, part: CalendarPart) -> Result<ItipMessage> {

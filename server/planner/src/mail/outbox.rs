@@ -37,6 +37,14 @@ pub(crate) struct Sender {
 pub(crate) enum MailAbout {
     /// The person it goes to, as a sign-in link does.
     Person,
+    /// An invitation of somebody who need not be registered.
+    Invitation {
+        event: EventId,
+        /// The revision of the event whose facts it tells.
+        event_revision: i64,
+        /// UID and SEQUENCE of its calendar message.
+        entry: Option<(String, u32)>,
+    },
     Registration {
         event: EventId,
         registration: RegistrationId,
@@ -65,10 +73,11 @@ pub(crate) struct MailingPart {
 
 impl Planner {
     /// Puts a mail into the outbox, in the transaction of the change that causes it. Its bytes are
-    /// frozen now: sending it twice after a crash sends the same message. Nobody is written to at a stand-in.
-    pub(crate) async fn queue(&self, tx: &mut Tx, mail: Mail<'_>) -> Result<()> {
+    /// frozen now: sending it twice after a crash sends the same message. Nobody is written to at a stand-in:
+    /// `None` then.
+    pub(crate) async fn queue(&self, tx: &mut Tx, mail: Mail<'_>) -> Result<Option<MailId>> {
         if mail.address.is_stand_in() {
-            return Ok(());
+            return Ok(None);
         }
         let id: MailId = self.new_id();
         let Mail {
@@ -88,10 +97,17 @@ impl Planner {
         };
         let (kind, mailing) = match &about {
             MailAbout::Mailing(part) => (part.kind, Some(part.mailing)),
-            MailAbout::Person | MailAbout::Registration { .. } => (kind_of(&letter), None),
+            MailAbout::Person | MailAbout::Invitation { .. } | MailAbout::Registration { .. } => {
+                (kind_of(&letter), None)
+            }
         };
         let (event, registration, event_revision, entry, said) = match about {
             MailAbout::Person => (None, None, None, None, None),
+            MailAbout::Invitation {
+                event,
+                event_revision,
+                entry,
+            } => (Some(event), None, Some(event_revision), entry, None),
             MailAbout::Mailing(part) => {
                 (Some(part.event), part.registration, None, part.entry, None)
             }
@@ -146,7 +162,7 @@ impl Planner {
             at: self.now(),
         })
         .await?;
-        Ok(())
+        Ok(Some(id))
     }
 
     /// Subject and text of a letter, as somebody without a name will read it.
@@ -225,6 +241,8 @@ const fn kind_of(letter: &Letter) -> MailKind {
     match letter {
         Letter::SignInLink { .. } => MailKind::SignInLink,
         Letter::ConfirmAddress { .. } => MailKind::ConfirmAddress,
+        Letter::Invitation { .. } => MailKind::Invitation,
+        Letter::InvitationEnded { .. } => MailKind::InvitationEnded,
         Letter::SeatConfirmed { .. } => MailKind::SeatConfirmed,
         Letter::Waitlisted { .. } => MailKind::Waitlisted,
         Letter::Promoted { .. } => MailKind::Promoted,

@@ -310,7 +310,7 @@ impl LockedEvent<'_> {
             },
             references: change.references.clone(),
         };
-        planner.queue(self.tx, mail).await
+        planner.queue(self.tx, mail).await.map(drop)
     }
 }
 

@@ -1,15 +1,15 @@
 //! Addressees: recipients of a mailing, with everything that their mail says.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use calendar::ItipMessage;
 use mail::{Letter, LetterButton, LinkDisclosure, MessageText};
 use model::{
-    ContactId, EmailAddress, Language, Mailing, MailingAudience, Recipient, RegistrationId,
-    TextVariable, VariableBody, VariableLine, VariableValues,
+    ContactId, EmailAddress, Invitation, Language, Mailing, MailingAudience, MailingPurpose,
+    Recipient, RegistrationId, TextVariable, VariableBody, VariableLine, VariableValues,
 };
 
-use super::text_facts::TextFacts;
+use super::text_facts::{TextFacts, variables_of};
 use crate::{
     Result,
     events::LockedEvent,
@@ -33,18 +33,27 @@ pub(crate) struct Addressee {
     pub opt_out_link: Option<String>,
     /// A calendar message, with its UID and SEQUENCE.
     pub entry: Option<((String, u32), ItipMessage)>,
+    /// The invitation that the mail is about, as it is once the mail is written.
+    pub invitation: Option<Invitation>,
 }
 
 /// What everybody reads, before their variables are filled in.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words<'m> {
+pub(crate) struct Words<'m> {
     pub subject: &'m VariableLine,
     pub text: &'m VariableBody,
 }
 
+impl Words<'_> {
+    /// The variables that they have.
+    pub(crate) fn variables(self) -> BTreeSet<TextVariable> {
+        variables_of(self.subject, self.text)
+    }
+}
+
 impl Addressee {
     /// The letter to this person.
-    pub(super) fn letter(&self, words: Words<'_>, event: &EventMailing, page: &str) -> Letter {
+    pub(crate) fn letter(&self, words: Words<'_>, event: &EventMailing, page: &str) -> Letter {
         Letter::Message {
             event: event.facts(Disclosure::Public, page),
             heading: words.subject.render(&self.values).text,
@@ -79,7 +88,15 @@ impl LockedEvent<'_> {
             addressees.extend(found);
         }
         if !contacts.is_empty() {
-            addressees.extend(self.contacted(&facts, &contacts).await?);
+            let found = match mailing.purpose {
+                MailingPurpose::Invitation | MailingPurpose::InvitationReminder => {
+                    self.invited(mailing, &facts, &contacts).await?
+                }
+                MailingPurpose::Message | MailingPurpose::Reminder => {
+                    self.contacted(&facts, &contacts).await?
+                }
+            };
+            addressees.extend(found);
         }
         Ok(addressees)
     }
@@ -120,6 +137,7 @@ impl LockedEvent<'_> {
                 link_disclosure,
                 opt_out_link: None,
                 entry: None,
+                invitation: None,
             };
             addressees.push((Recipient::Registration(id), addressee));
         }
@@ -150,6 +168,7 @@ impl LockedEvent<'_> {
                 link_disclosure: LinkDisclosure::Everybody,
                 opt_out_link: Some(opt_out_link),
                 entry: None,
+                invitation: None,
             };
             addressees.push((Recipient::Contact(id), addressee));
         }
@@ -178,6 +197,13 @@ impl LockedEvent<'_> {
             }),
             references: None,
         };
-        self.planner.queue(self.tx, mail).await
+        let queued = self.planner.queue(self.tx, mail).await?;
+        if let Some(invitation) = to.invitation {
+            self.tx.update_invitation(&invitation).await?;
+            if let Some(mail) = queued {
+                self.tx.insert_invitation_mail(mail, invitation.id).await?;
+            }
+        }
+        Ok(())
     }
 }

@@ -15,7 +15,12 @@ mod reminders;
 mod text_facts;
 mod writing;
 
-pub(crate) use self::writing::WriteMailing;
+pub(crate) use self::{
+    addressee::{Addressee, Words},
+    preview::ReadByPeople,
+    text_facts::TextFacts,
+    writing::WriteMailing,
+};
 pub use self::{
     beginning::NewMailing,
     opting_out::OptOutPage,

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mail::LinkDisclosure;
 use model::{
-    Event, Network, Organisation, PeopleFilter, Question, Registration, RegistrationId,
+    Event, Member, Network, Organisation, PeopleFilter, Question, Registration, RegistrationId,
     TextVariable, VariableBody, VariableLine,
 };
-use store::Reader;
+use store::{Reader, Tx};
 
 use super::{
     addressee::{Addressee, Words},
@@ -59,6 +59,13 @@ pub struct MissingValue {
     pub people: Vec<usize>,
 }
 
+/// What people read, one of whom is shown.
+#[derive(Debug, Default)]
+pub(crate) struct ReadByPeople {
+    pub shown: Option<PersonPreview>,
+    pub missing: Vec<MissingValue>,
+}
+
 /// What is needed to show a message to one person after the other.
 struct Draft {
     network: Network,
@@ -103,6 +110,7 @@ impl Draft {
             link_disclosure,
             opt_out_link: None,
             entry: None,
+            invitation: None,
         }
     }
 }
@@ -126,33 +134,17 @@ impl Planner {
         let organisations = reader.organisations(draft.network.id).await?.rows;
         let questions = reader.questions(draft.event.id).await?.rows;
         drop(reader);
-        let mut missing: BTreeMap<TextVariable, Vec<usize>> = BTreeMap::new();
-        let mut shown = None;
-        if let Some((subject, text)) = words {
-            for (place, person) in draft.people.iter().enumerate() {
-                let to = draft.addressee(self, person);
-                let mut empty = subject.render(&to.values).empty;
-                empty.extend(text.render(&to.values).empty);
-                for variable in &empty {
-                    missing.entry(*variable).or_default().push(place);
-                }
-                if place == index.min(draft.people.len() - 1) {
-                    let words = Words { subject, text };
-                    let mailing =
-                        EventMailing::new(self, draft.network.clone(), draft.event.clone())?;
-                    let letter = to.letter(words, &mailing, &self.link("/"));
-                    let (subject, text) = self.preview(&letter, mailing.sender(), to.language)?;
-                    shown = Some(PersonPreview {
-                        index: place,
-                        name: person.person.name(),
-                        address: person.person.address.to_string(),
-                        subject,
-                        text,
-                        empty,
-                    });
-                }
+        let read = match words {
+            Some((subject, text)) => {
+                let people = draft.people.iter().map(|person| {
+                    let to = draft.addressee(self, person);
+                    (person.person.name(), to)
+                });
+                let mailing = EventMailing::new(self, draft.network.clone(), draft.event.clone())?;
+                self.read_by(people, Words { subject, text }, &mailing, index)?
             }
-        }
+            None => ReadByPeople::default(),
+        };
         let people = draft.people.iter();
         Ok(MessagePreview {
             people: people
@@ -163,11 +155,8 @@ impl Planner {
             counts,
             organisations,
             questions,
-            shown,
-            missing: missing
-                .into_iter()
-                .map(|(variable, people)| MissingValue { variable, people })
-                .collect(),
+            shown: read.shown,
+            missing: read.missing,
         })
     }
 
@@ -191,8 +180,62 @@ impl Planner {
         };
         to.name = Some(member.name.to_string());
         let mailing = EventMailing::new(self, draft.network, draft.event)?;
+        let words = Words { subject, text };
+        self.mail_on_trial(&mut tx, &mailing, (to, words), member)
+            .await?;
+        self.commit(tx).await?;
+        Ok(member.address.to_string())
+    }
+
+    /// What the person at a place reads, and what is missing for whom.
+    pub(crate) fn read_by(
+        &self,
+        people: impl ExactSizeIterator<Item = (String, Addressee)>,
+        words: Words<'_>,
+        mailing: &EventMailing,
+        index: usize,
+    ) -> Result<ReadByPeople> {
+        let shown_at = index.min(people.len().saturating_sub(1));
+        let mut missing: BTreeMap<TextVariable, Vec<usize>> = BTreeMap::new();
+        let mut shown = None;
+        for (place, (name, to)) in people.enumerate() {
+            let mut empty = words.subject.render(&to.values).empty;
+            empty.extend(words.text.render(&to.values).empty);
+            for variable in &empty {
+                missing.entry(*variable).or_default().push(place);
+            }
+            if place == shown_at {
+                let letter = to.letter(words, mailing, &self.link("/"));
+                let (subject, text) = self.preview(&letter, mailing.sender(), to.language)?;
+                shown = Some(PersonPreview {
+                    index: place,
+                    name,
+                    address: to.address.to_string(),
+                    subject,
+                    text,
+                    empty,
+                });
+            }
+        }
+        let missing = missing.into_iter();
+        Ok(ReadByPeople {
+            shown,
+            missing: missing
+                .map(|(variable, people)| MissingValue { variable, people })
+                .collect(),
+        })
+    }
+
+    /// Mails a member what somebody else would read.
+    pub(crate) async fn mail_on_trial(
+        &self,
+        tx: &mut Tx,
+        mailing: &EventMailing,
+        (to, words): (Addressee, Words<'_>),
+        member: &Member,
+    ) -> Result<()> {
         let mail = Mail {
-            letter: to.letter(Words { subject, text }, &mailing, &self.link("/")),
+            letter: to.letter(words, mailing, &self.link("/")),
             sender: mailing.sender(),
             name: to.name,
             address: member.address.clone(),
@@ -200,8 +243,6 @@ impl Planner {
             about: MailAbout::Person,
             references: None,
         };
-        self.queue(&mut tx, mail).await?;
-        self.commit(tx).await?;
-        Ok(member.address.to_string())
+        self.queue(tx, mail).await.map(drop)
     }
 }

@@ -67,7 +67,7 @@ fn why_closed(event: &Event, now: Timestamp) -> Option<Availability> {
         Some(Availability::Running)
     } else if event.registration_is_open(now) {
         None
-    } else if details.visibility == model::Visibility::Invitation {
+    } else if event.is_by_invitation() {
         Some(Availability::ByInvitation)
     } else if details.opens.as_ref().is_some_and(|opens| now < opens.at) {
         Some(Availability::NotYetOpen)

@@ -203,8 +203,8 @@ impl LockedEvent<'_> {
         Ok(claim.registration)
     }
 
-    /// Stores what an organiser enters for somebody whose registration had ended, with its audit line.
-    pub(super) async fn register_again(
+    /// Stores what is entered for somebody whose registration had ended, with its audit line.
+    pub(crate) async fn register_again(
         &mut self,
         known: &Registration,
         again: &Registration,

@@ -139,7 +139,7 @@ impl Planner {
 
 impl OpenEvent {
     /// Everything that the page of an event shows.
-    pub(super) async fn read(reader: &mut Reader, event: Event) -> Result<Self> {
+    pub(crate) async fn read(reader: &mut Reader, event: Event) -> Result<Self> {
         let agenda = agenda_as_planned(reader, event.id).await?;
         let results = reader.published_results(event.id).await?;
         let mut results = results.iter();

@@ -3,7 +3,7 @@
 use model::{Fault, Faults, Network, Organisation, Person};
 
 /// Refuses an organisation that is not of the network.
-pub(super) fn check_organisation(person: &Person, partners: &[Organisation]) -> Result<(), Faults> {
+pub(crate) fn check_organisation(person: &Person, partners: &[Organisation]) -> Result<(), Faults> {
     match person.organisation {
         Some(id) if !partners.iter().any(|partner| partner.id == id) => {
             Err(Faults::one("organisation", Fault::NoSuchChoice))
@@ -13,7 +13,7 @@ pub(super) fn check_organisation(person: &Person, partners: &[Organisation]) -> 
 }
 
 /// Refuses a consent to a privacy text that the network never had.
-pub(super) fn check_consent(version: u32, network: &Network) -> Result<(), Faults> {
+pub(crate) fn check_consent(version: u32, network: &Network) -> Result<(), Faults> {
     if (1..=network.privacy_version).contains(&version) {
         Ok(())
     } else {

@@ -15,7 +15,7 @@ pub struct RegistrationTerms {
 }
 
 impl RegistrationTerms {
-    pub(super) async fn read(reader: &mut Reader, network: Network, event: Event) -> Result<Self> {
+    pub(crate) async fn read(reader: &mut Reader, network: Network, event: Event) -> Result<Self> {
         Ok(Self {
             questions: reader.questions(event.id).await?.rows,
             organisations: reader.organisations(network.id).await?.rows,

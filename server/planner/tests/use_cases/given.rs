@@ -355,7 +355,7 @@ pub const fn confirmed(agenda: AgendaShift) -> SaveOptions {
 /// The secret in a mail's link, whose line may be folded as quoted-printable does.
 pub fn token_in(mail: &str) -> String {
     let text = mail.replace("=\r\n", "");
-    let link = ["/confirm/", "/registration/", "/sign-in/"]
+    let link = ["/confirm/", "/registration/", "/sign-in/", "/invitation/"]
         .into_iter()
         .find_map(|path| text.split_once(path).map(|(_, rest)| rest))
         .unwrap_or_else(|| panic!("no link in {mail}"));
@@ -400,6 +400,7 @@ pub fn meeting(capacity: Option<u32>, contingents: Vec<Contingent>) -> EventDeta
         opens: None,
         closes: None,
         visibility: Visibility::Public,
+        admission: model::Admission::Open,
         funding_notice: Text::default(),
     }
 }

@@ -9,6 +9,8 @@ mod agenda_undo;
 #[cfg(test)]
 mod announcements;
 #[cfg(test)]
+mod answering;
+#[cfg(test)]
 mod assignments;
 #[cfg(test)]
 mod bookings;
@@ -45,6 +47,8 @@ mod given;
 mod import;
 #[cfg(test)]
 mod invitations;
+#[cfg(test)]
+mod inviting;
 #[cfg(test)]
 mod jobs;
 #[cfg(test)]

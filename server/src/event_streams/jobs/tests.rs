@@ -100,6 +100,7 @@ fn meeting() -> EventDetails {
         opens: None,
         closes: None,
         visibility: Visibility::Public,
+        admission: model::Admission::Open,
         funding_notice: Text::default(),
     }
 }

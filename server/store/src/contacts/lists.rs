@@ -1,5 +1,7 @@
 //! Lists of contacts.
 
+use std::collections::HashMap;
+
 use model::{Contact, ContactGroup, DistributionListId, NetworkId, OrganisationId, Tag, name_key};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
@@ -84,6 +86,9 @@ statements! {
             AND other.organisation_key = contacts.organisation_key AND other.id <> contacts.id)
          ORDER BY sort_key, organisation_key, id LIMIT $2",
     );
+    BY_ORGANISATION = "
+        SELECT organisation_id, COUNT(*) FROM contacts
+        WHERE network_id = $1 AND organisation_id IS NOT NULL GROUP BY organisation_id";
     TAGS = "
         SELECT tag_key, MIN(tag) AS tag FROM contact_tags
         JOIN contacts ON contacts.id = contact_tags.contact_id
@@ -168,6 +173,20 @@ impl Reader {
             query, network, values
         )
         .fetch_one(c))
+    }
+
+    /// The number of contacts of each organisation that has any.
+    pub async fn count_contacts_by_organisation(
+        &mut self,
+        network: NetworkId,
+    ) -> Result<HashMap<OrganisationId, i64>> {
+        let rows: Vec<(Uuid, i64)> = dispatch!(self, query_as(BY_ORGANISATION), |query, c| query
+            .bind(network.uuid())
+            .fetch_all(c))?;
+        Ok(rows
+            .into_iter()
+            .map(|(id, people)| (id.into(), people))
+            .collect())
     }
 
     /// A page of a filtered list, by name.

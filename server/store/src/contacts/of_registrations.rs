@@ -100,6 +100,8 @@ statements! {
                 WHERE other.contact_id = contacts.id AND other.event_id <> $1)
             AND NOT EXISTS (SELECT 1 FROM distribution_list_contacts AS listed
                 WHERE listed.contact_id = contacts.id)
+            AND NOT EXISTS (SELECT 1 FROM invitations
+                WHERE invitations.contact_id = contacts.id AND invitations.event_id <> $1)
             LIMIT 1000)";
     OF_REGISTRATION = "SELECT contact_id FROM registrations WHERE id = $1 AND contact_id IS NOT NULL";
     REGISTRATIONS = concat!(

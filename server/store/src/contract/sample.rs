@@ -116,6 +116,7 @@ pub fn event(number: u128, network: &Network) -> Event {
             opens: Some(when("1970-01-01T01:00", 0)),
             closes: None,
             visibility: Visibility::Public,
+            admission: model::Admission::Open,
             funding_notice: text(""),
         },
         link_key: format!("key-{number}"),

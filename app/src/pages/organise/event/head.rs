@@ -20,6 +20,8 @@ pub enum EventTab {
     Agenda,
     /// The list, and the pages of single people.
     Registrations,
+    /// Who was invited, a part of the registrations.
+    Invitations,
     /// The questions of the registration form, a part of the registrations.
     Questions,
     Cafe(CafePart),
@@ -212,6 +214,11 @@ fn tabs(
             EventTab::Registrations,
             "/registrations",
             t!("event-tab-list"),
+        ),
+        (
+            EventTab::Invitations,
+            "/invitations",
+            t!("event-tab-invitations"),
         ),
         (EventTab::Questions, "/questions", t!("event-tab-questions")),
     ]));

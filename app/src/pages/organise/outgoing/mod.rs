@@ -29,6 +29,9 @@ pub(super) fn kind_name(kind: MailKind) -> String {
     match kind {
         MailKind::SignInLink => t!("mail-kind-sign-in"),
         MailKind::ConfirmAddress => t!("mail-kind-confirm"),
+        MailKind::Invitation => t!("mail-kind-invitation"),
+        MailKind::InvitationReminder => t!("mail-kind-invitation-reminder"),
+        MailKind::InvitationEnded => t!("mail-kind-invitation-ended"),
         MailKind::SeatConfirmed => t!("mail-kind-seat"),
         MailKind::Waitlisted => t!("mail-kind-waiting"),
         MailKind::Promoted => t!("mail-kind-moved-up"),

@@ -1,7 +1,7 @@
 //! What an organiser does next about an event. Pure rules: facts and the present instant in, steps out.
 
 use jiff::{SignedDuration, Timestamp};
-use model::{Event, EventKind, EventState, Visibility};
+use model::{Event, EventKind, EventState};
 use store::Attention;
 
 use super::Counts;
@@ -152,7 +152,7 @@ impl EventStatus<'_> {
         let has_begun = details.starts.at <= now;
         let is_day = has_begun || self.day_begins() <= now;
         let nobody = counts.confirmed + counts.waitlisted + counts.pending == 0;
-        let by_invitation = details.visibility == Visibility::Invitation;
+        let by_invitation = self.event.is_by_invitation();
         let is_open = self.event.registration_is_open(now);
         let closes = details.closes.map(|closes| closes.at);
         let closes_soon = closes.filter(|closes| is_open && *closes - CLOSES_SOON <= now);

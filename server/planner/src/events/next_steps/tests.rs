@@ -63,6 +63,7 @@ fn given(state: EventState) -> Given {
             opens: None,
             closes: None,
             visibility: Visibility::Public,
+            admission: model::Admission::Open,
             funding_notice: Text::default(),
         },
     };

@@ -120,6 +120,7 @@ impl Planner {
         }
         tx.move_registrations(removed.id, kept.id).await?;
         tx.move_lists_of_contact(removed.id, kept.id).await?;
+        tx.move_invitations(removed.id, kept.id).await?;
         tx.forget_changes_of_contact(removed.id).await?;
         tx.delete_contact(removed.id).await?;
         if !tx.update_contact(&after, kept.revision).await? {

@@ -75,6 +75,7 @@ fn event() -> Event {
             opens: None,
             closes: None,
             visibility: Visibility::Public,
+            admission: model::Admission::Open,
             funding_notice: Text::default(),
         },
         link_key: String::new(),

@@ -4,7 +4,7 @@ mod seats;
 mod summaries;
 
 use leptos::prelude::*;
-use model::{EventKind, Language, Organisation, Visibility};
+use model::{Admission, EventKind, Language, Organisation, Visibility};
 use ui::{
     components::{
         Area, Choice, Field, FormPart, InputKind, LocalDateTimeField, Radios, Select,
@@ -152,6 +152,13 @@ fn visibility(form: EventForm) -> impl IntoView {
                 value=form.visibility
                 choices=Choice::of(Visibility::ALL)
                 hint=t!("event-visibility.hint")
+            />
+            <Radios
+                name="admission"
+                label=t!("event-admission")
+                value=form.admission
+                choices=Choice::of(Admission::ALL)
+                hint=t!("event-admission.hint")
             />
             <Area
                 name="funding_notice"

@@ -1,7 +1,7 @@
 //! The values of each part of an event's form in a line, as typed.
 
 use model::{
-    EventKind, Language, Visibility,
+    Admission, EventKind, Language, Visibility,
     local::{parse_date, parse_time},
 };
 use ui::{
@@ -73,7 +73,11 @@ pub(super) fn seats(form: &EventForm) -> String {
 
 pub(super) fn who(form: &EventForm) -> String {
     let visibility = form.visibility.parse().map(Visibility::name).ok();
-    joined([visibility, Some(form.funding_notice.clone())])
+    let admission = form.admission.parse().ok();
+    // Only what is unusual is named.
+    let admission = admission.filter(|admission| *admission != Admission::Open);
+    let admission = admission.map(Admission::name);
+    joined([visibility, admission, Some(form.funding_notice.clone())])
 }
 
 pub(super) fn language(form: &EventForm) -> String {

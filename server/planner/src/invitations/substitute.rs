@@ -1,0 +1,144 @@
+//! Whoever declines may name somebody else, who gets an invitation of their own.
+
+use model::{
+    AuditAction, Contact, ContactSource, EmailAddress, Fault, Faults, Invitation, Line, Person,
+    Tags, Text,
+};
+
+use super::{
+    own::{OwnAnswer, registration_of},
+    require_invited,
+};
+use crate::{
+    Planner, PlannerError, Result, access::InvitationAccess, audit::Who, events::LockedEvent,
+    mail::InvitationNews,
+};
+
+/// Who comes in place of somebody who declined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Substitute {
+    pub given_name: Line<200>,
+    pub family_name: Line<200>,
+    pub address: EmailAddress,
+}
+
+impl Planner {
+    /// Invites the person whom somebody named who does not come. Whoever declined names one person. Nothing is said
+    /// about that person: neither that they are invited already, nor that they want no invitations.
+    ///
+    /// # Errors
+    ///
+    /// `WrongState` unless the person has declined and named nobody, and the event takes answers.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn name_substitute(
+        &self,
+        access: &InvitationAccess,
+        substitute: Substitute,
+    ) -> Result<()> {
+        let (mut tx, locked, invitation) = self.begin_by_invitation(access).await?;
+        let declined_by = require_invited(&mut tx, invitation.contact).await?;
+        let known = registration_of(&mut tx, &locked.event, &declined_by).await?;
+        let has_declined = OwnAnswer::of(&invitation, known) == OwnAnswer::Declined;
+        let has_named = tx.substitute(invitation.id).await?.is_some();
+        if !has_declined || has_named || !locked.event.takes_answers(self.now()) {
+            return Err(PlannerError::WrongState);
+        }
+        if declined_by
+            .person
+            .address
+            .is_mailbox_of(substitute.address.as_str())
+        {
+            return Err(Faults::one("address", Fault::Twice).into());
+        }
+        let mut event = LockedEvent::new(self, &mut tx, locked);
+        let contact = event.contact_of(&declined_by, substitute).await?;
+        event
+            .invite_substitute((&invitation, &declined_by), &contact)
+            .await?;
+        self.commit(tx).await
+    }
+}
+
+impl LockedEvent<'_> {
+    /// The contact of the substitute's mailbox. A new one is a stranger's word until the person registers.
+    async fn contact_of(
+        &mut self,
+        declined_by: &Contact,
+        substitute: Substitute,
+    ) -> Result<Contact> {
+        let network = self.network.id;
+        let address = substitute.address.lower();
+        if let Some(known) = self.tx.contact_by_address(network, &address).await? {
+            return Ok(known);
+        }
+        let contact = Contact {
+            id: self.planner.new_id(),
+            network,
+            person: Person {
+                given_name: substitute.given_name,
+                family_name: substitute.family_name,
+                address: substitute.address,
+                // A colleague, most likely.
+                organisation: declined_by.person.organisation,
+                organisation_name: declined_by.person.organisation_name.clone(),
+                language: declined_by.person.language,
+            },
+            function: None,
+            notes: Text::default(),
+            tags: Tags::default(),
+            source: ContactSource::Registration,
+            created_at: self.planner.now(),
+            confirmed_at: None,
+            consent: None,
+            opted_out_at: None,
+            revision: 0,
+        };
+        self.tx.insert_contact(&contact).await?;
+        Ok(contact)
+    }
+
+    async fn invite_substitute(
+        &mut self,
+        (declined, declined_by): (&Invitation, &Contact),
+        contact: &Contact,
+    ) -> Result<()> {
+        let now = self.planner.now();
+        let earlier = self
+            .tx
+            .invitation_of_contact(self.event.id, contact.id)
+            .await?;
+        if earlier.as_ref().is_some_and(|one| !one.is_taken_back()) {
+            // The person has an invitation of their own.
+            return Ok(());
+        }
+        let mut invitation = Invitation {
+            id: earlier
+                .as_ref()
+                .map_or_else(|| self.planner.new_id(), |one| one.id),
+            event: self.event.id,
+            contact: contact.id,
+            instead_of: Some(declined.id),
+            calendar: declined.calendar,
+            invited_at: now,
+            sent_at: None,
+            reminded_at: None,
+            declined_at: None,
+            taken_back_at: None,
+            sequence: earlier.as_ref().and_then(|one| one.sequence),
+        };
+        if earlier.is_none() {
+            self.tx
+                .insert_invitations(std::slice::from_ref(&invitation))
+                .await?;
+        }
+        if contact.opted_out_at.is_none() {
+            let named_by = declined_by.confirmed_at.map(|_| declined_by.person.name());
+            let news = InvitationNews::Substitute { named_by };
+            self.write_invitation((&mut invitation, contact), news)
+                .await?;
+        }
+        self.tx.update_invitation(&invitation).await?;
+        self.note_invited(contact, Who::Participant, AuditAction::SubstituteNamed)
+            .await
+    }
+}
