@@ -176,12 +176,12 @@ contact-import-restored = { $n ->
    *[other] { $n } ergänzte Kontakte sind wieder wie vorher.
 }
 contact-import-kept = { $n ->
-    [one] Ein Kontakt bleibt, weil er seitdem geändert wurde oder sich angemeldet hat.
-   *[other] { $n } Kontakte bleiben, weil sie seitdem geändert wurden oder sich angemeldet haben.
+    [one] Ein Kontakt bleibt, weil er seitdem geändert oder eingeladen wurde oder sich angemeldet hat.
+   *[other] { $n } Kontakte bleiben, weil sie seitdem geändert oder eingeladen wurden oder sich angemeldet haben.
 }
 contact-import-undone-before = Dieser Import war schon rückgängig gemacht.
 contact-imports-title = Letzte Importe
-contact-imports-hint = Rückgängig machen löscht, was der Import hinzugefügt hat. Wer seitdem geändert wurde oder sich angemeldet hat, bleibt.
+contact-imports-hint = Rückgängig machen löscht, was der Import hinzugefügt hat. Wer seitdem geändert oder eingeladen wurde oder sich angemeldet hat, bleibt.
 contact-imports-row = { $added ->
     [one] ein Kontakt neu
    *[other] { $added } Kontakte neu

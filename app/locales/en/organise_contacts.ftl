@@ -176,8 +176,8 @@ contact-import-restored = { $n ->
    *[other] { $n } contacts that were filled in are as before.
 }
 contact-import-kept = { $n ->
-    [one] One contact stays, because it was changed or has registered since.
-   *[other] { $n } contacts stay, because they were changed or have registered since.
+    [one] One contact stays, because it was changed, invited or has registered since.
+   *[other] { $n } contacts stay, because they were changed, invited or have registered since.
 }
 contact-import-undone-before = This import was undone before.
 contact-imports-title = Latest imports

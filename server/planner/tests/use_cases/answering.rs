@@ -527,6 +527,7 @@ async fn an_event_by_invitation_takes_no_forms(database: TestDatabase) {
         person: person("Anna", None),
         answers: Answers::default(),
         consent: 1,
+        wishes: Vec::new(),
     };
     let refused = given.register(event, new).await;
     assert!(matches!(refused, Err(PlannerError::WrongState)));

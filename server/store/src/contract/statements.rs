@@ -22,6 +22,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("agenda_items", agenda_items::STATEMENTS),
     ("audit", audit::STATEMENTS),
     ("contacts", contacts::STATEMENTS),
+    ("contacts::imports", contacts::imports::STATEMENTS),
     ("contacts::lists", contacts::lists::STATEMENTS),
     (
         "contacts::of_registrations",
@@ -118,11 +119,13 @@ type RowsStatements = fn() -> Vec<(&'static str, String, String)>;
 const ROWS: &[(&str, RowsStatements)] = &[
     ("audit", audit::rows_statements),
     ("contacts", contacts::rows_statements),
+    ("contacts::imports", contacts::imports::rows_statements),
     (
         "contacts::of_registrations",
         contacts::of_registrations::rows_statements,
     ),
     ("distribution_lists", distribution_lists::rows_statements),
+    ("mailings", mailings::rows_statements),
     ("invitations", invitations::rows_statements),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),
