@@ -8,7 +8,10 @@ use axum::{
 };
 use http::header;
 use model::Language;
-use planner::{Planner, UnreadableRow, cafes::PlanTableHeadings, people::ContactExportTexts};
+use planner::{
+    Planner, UnreadableRow, cafes::PlanTableHeadings, people::ContactExportTexts,
+    registrations::AnswerTexts,
+};
 use ui::{
     assets::Assets,
     error::AppError,
@@ -101,6 +104,20 @@ pub fn list_headings(language: Language) -> [String; 7] {
         t!(language => "list-language"),
         t!(language => "list-registered"),
     ]
+}
+
+/// The texts of exported answers.
+pub fn answer_texts(language: Language) -> AnswerTexts {
+    AnswerTexts {
+        headings: [
+            t!(language => "answers-question"),
+            t!(language => "answers-answer"),
+            t!(language => "answers-number"),
+            t!(language => "answers-who"),
+        ],
+        yes: t!(language => "answers-yes"),
+        none: t!(language => "answers-none"),
+    }
 }
 
 /// The texts of an exported address book.

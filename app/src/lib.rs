@@ -17,7 +17,7 @@ mod submit;
 
 pub use door_signs::door_signs;
 pub use download::{
-    Download, Downloads, contact_export_texts, list_headings, plan_table_headings,
+    Download, Downloads, answer_texts, contact_export_texts, list_headings, plan_table_headings,
     unreadable_registrations,
 };
 pub use pages::organise::{ContactQuery, ListQuery};

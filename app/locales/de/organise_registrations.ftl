@@ -258,3 +258,17 @@ import-read = { $n ->
 }
 person-no-address = ohne E-Mail-Adresse
 person-no-address-no-mail = Es wird keine E-Mail verschickt: Zu dieser Person gibt es keine Adresse.
+
+answers-title = Antworten
+answers-of = { $n ->
+    [one] Gezählt wird die eine Person, die einen Platz hat.
+   *[other] Gezählt werden alle { $n } Personen, die einen Platz haben.
+}
+answers-no-questions = Das Formular hat keine eigenen Fragen
+answers-nobody = Noch hat niemand einen Platz
+answers-question = Frage
+answers-answer = Antwort
+answers-number = Anzahl
+answers-who = Wer
+answers-yes = ja
+answers-none = keine Angabe

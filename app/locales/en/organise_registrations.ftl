@@ -258,3 +258,17 @@ import-read = { $n ->
 }
 person-no-address = no email address
 person-no-address-no-mail = No email is sent: this person has no address.
+
+answers-title = Answers
+answers-of = { $n ->
+    [one] Counted is the one person who has a seat.
+   *[other] Counted are all { $n } people who have a seat.
+}
+answers-no-questions = The form has no questions of its own
+answers-nobody = Nobody has a seat yet
+answers-question = Question
+answers-answer = Answer
+answers-number = Number
+answers-who = Who
+answers-yes = yes
+answers-none = no answer

@@ -1,5 +1,6 @@
 //! The routes of downloads. `planner` decides on content and access.
 
+mod answers;
 mod assignment;
 mod bookings;
 mod cafe;
@@ -38,6 +39,14 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route(
             "/organise/contacts/export.xlsx",
             contacts::table(TableFormat::XLSX),
+        )
+        .route(
+            "/organise/events/{event}/registrations/answers.csv",
+            answers::table(TableFormat::CSV),
+        )
+        .route(
+            "/organise/events/{event}/registrations/answers.xlsx",
+            answers::table(TableFormat::XLSX),
         )
         .route(
             "/organise/events/{event}/registrations/export.csv",

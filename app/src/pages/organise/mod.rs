@@ -33,5 +33,5 @@ pub(crate) use outgoing::{
 };
 pub use registrations::ListQuery;
 pub(crate) use registrations::{
-    AddPersonPage, CorrectPersonPage, ImportPeoplePage, PersonPage, RegistrationsPage,
+    AddPersonPage, AnswersPage, CorrectPersonPage, ImportPeoplePage, PersonPage, RegistrationsPage,
 };

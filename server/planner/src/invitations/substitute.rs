@@ -93,7 +93,9 @@ impl LockedEvent<'_> {
             opted_out_at: None,
             revision: 0,
         };
-        self.tx.insert_contacts(std::slice::from_ref(&contact)).await?;
+        self.tx
+            .insert_contacts(std::slice::from_ref(&contact))
+            .await?;
         Ok(contact)
     }
 

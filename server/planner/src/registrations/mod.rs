@@ -3,6 +3,7 @@
 //! Seats are given and freed by the [`seat_allocator`] only, while the event is locked: two requests never
 //! get the same seat.
 
+mod answers;
 mod availability;
 mod confirm;
 mod decide;
@@ -18,6 +19,7 @@ mod rules;
 mod seat_allocator;
 mod terms;
 
+pub use answers::{AnswerTexts, AnswerTotal, AnswerTotals, AnsweringPerson, QuestionTotal};
 pub use availability::Availability;
 pub use confirm::{Confirmation, LinkStage};
 pub use decide::{AddedPerson, Decision};

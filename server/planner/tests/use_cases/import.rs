@@ -16,6 +16,7 @@ store::on_both_engines! {
     an_unreadable_registration_leaves_out_its_line_only,
     a_missing_column_is_named,
     no_in_a_table_is_no,
+    answers_are_counted_with_names,
 }
 
 const PEOPLE: &str = include_str!("../../../../end2end/scenarios/network-meeting/people.csv");
@@ -251,4 +252,63 @@ async fn a_missing_column_is_named(database: TestDatabase) {
         import("").await.unwrap().faults.last(),
         Some(&TableFault::Empty)
     );
+}
+
+async fn answers_are_counted_with_names(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = the_meeting(&given).await;
+    let access = given.organises(event);
+    let imported = given.planner.import(&access, PEOPLE, &Chosen::new()).await;
+    assert!(imported.unwrap().is_sound());
+    given.run_jobs().await;
+    let reads = given.principal.reads_event(event);
+    let totals = given.planner.answer_totals(&reads).await.unwrap();
+    let [diet] = totals.questions.as_slice() else {
+        panic!("{:?}", totals.questions);
+    };
+    // Counted in the file, of those who got a seat.
+    let listed: Vec<Vec<&str>> = PEOPLE
+        .lines()
+        .map(|line| line.split([';', ',']).collect())
+        .collect();
+    let column = listed[0]
+        .iter()
+        .position(|heading| *heading == "diet")
+        .unwrap();
+    let answers: Vec<&str> = diet
+        .answers
+        .iter()
+        .filter_map(|one| one.answer.as_deref())
+        .collect();
+    assert_eq!(answers, ["vegetarisch", "vegan", "halal", "laktosefrei"]);
+    let seated: u32 = totals.seated;
+    let counted = diet
+        .answers
+        .iter()
+        .map(|one| one.people.len())
+        .sum::<usize>()
+        + diet.open.len();
+    assert_eq!(counted, usize::try_from(seated).unwrap());
+    for one in &diet.answers {
+        let answer = one.answer.as_deref().unwrap();
+        let most = listed
+            .iter()
+            .filter(|cells| cells.get(column) == Some(&answer))
+            .count();
+        assert!(
+            one.people.len() <= most && most - one.people.len() <= 2,
+            "{answer}"
+        );
+        assert!(
+            one.people
+                .is_sorted_by_key(|person| model::search_key(&person.name))
+        );
+    }
+    let texts = planner::registrations::AnswerTexts {
+        headings: ["Frage", "Antwort", "Anzahl", "Wer"].map(str::to_owned),
+        yes: "ja".to_owned(),
+        none: "keine".to_owned(),
+    };
+    let rows = totals.export(&texts).rows;
+    assert_eq!(rows.len(), 1 + 4 + usize::from(!diet.open.is_empty()));
 }

@@ -24,6 +24,8 @@ pub enum EventTab {
     Invitations,
     /// The questions of the registration form, a part of the registrations.
     Questions,
+    /// The answers to them, counted; a part of the registrations.
+    Answers,
     Cafe(CafePart),
     /// The workshops on offer.
     Workshops,
@@ -221,6 +223,11 @@ fn tabs(
             t!("event-tab-invitations"),
         ),
         (EventTab::Questions, "/questions", t!("event-tab-questions")),
+        (
+            EventTab::Answers,
+            "/registrations/answers",
+            t!("answers-title"),
+        ),
     ]));
     // A plan of the event stays when its kind becomes another.
     let has_cafe = may_have_cafe(event.details.kind) || matches!(current, EventTab::Cafe(_));

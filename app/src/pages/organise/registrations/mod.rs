@@ -1,6 +1,7 @@
 //! Pages of the registrations of an event: list, person, adding, import.
 
 mod add;
+mod answers;
 mod correct;
 mod decide;
 mod export;
@@ -22,6 +23,7 @@ use ui::{
 };
 
 pub(crate) use add::AddPersonPage;
+pub(crate) use answers::AnswersPage;
 pub(crate) use correct::CorrectPersonPage;
 pub(crate) use import::ImportPeoplePage;
 pub(super) use import::{column_name, field_name, organisation_of, person_fault};
