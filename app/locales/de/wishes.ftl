@@ -25,9 +25,9 @@ wishes-attend = Doch teilnehmen
 wishes-be-absent = Zu dieser Zeit bin ich nicht da
 wishes-seats = { $n ->
     [one] ein Platz
-   *[other] { $n } Plätze
+   *[other] { $n } Plätze
 }
-    .times = { $n } Plätze zu { $times } Zeiten
+    .times = { $n } Plätze zu { $times } Zeiten
 wishes-demand = { $n ->
     [0] noch kein Wunsch
     [one] eine Person wünscht das
@@ -204,3 +204,4 @@ register-wishes-first = Ihre ersten Wünsche (freiwillig)
     .hint = Weitere Wünsche und jede Änderung sind bis { $closes } möglich, über den Link in Ihrer Bestätigung.
 register-wishes-rank = { $rank }. Wunsch
 register-wishes-none = noch keiner
+confirm-wishes = Ihre Wünsche

@@ -25,9 +25,9 @@ wishes-attend = Attend after all
 wishes-be-absent = I won’t be there at this time
 wishes-seats = { $n ->
     [one] one seat
-   *[other] { $n } seats
+   *[other] { $n } seats
 }
-    .times = { $n } seats at { $times } times
+    .times = { $n } seats at { $times } times
 wishes-demand = { $n ->
     [0] not chosen yet
     [one] one person wishes for this
@@ -198,3 +198,4 @@ register-wishes-first = Your first wishes (optional)
     .hint = Further wishes and any change are possible until { $closes }, by the link in your confirmation.
 register-wishes-rank = Wish { $rank }
 register-wishes-none = none yet
+confirm-wishes = Your wishes

@@ -130,6 +130,10 @@ test('the registration form takes the first wishes and keeps them when it is ref
   await visitor.locator('main form button.first').click();
   await expect(visitor).toHaveURL(/\/registered/);
   // A wish is the person's once they have confirmed.
+  const mail = await mailbox.waitFor(who.address);
+  await visitor.goto(mail.link(/\/confirm\//));
+  await expect(visitor.locator('main dl ol li')).toHaveText(['Pflege', 'Handwerk']);
+  await accessible(visitor);
   await confirm(visitor, mailbox, who);
   await visitor.getByRole('link', { name: 'Workshops wünschen' }).click();
   await expectOrder(visitor, ['Pflege', 'Handwerk']);

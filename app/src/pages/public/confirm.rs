@@ -90,6 +90,15 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
             <dd>{name.to_string()}</dd>
         }
     });
+    let wishes = (!confirmation.wishes.is_empty()).then(|| {
+        let lang = event.details.language.tag();
+        let titles = confirmation.wishes.iter();
+        let titles = titles.map(|title| view! { <li>{title.clone()}</li> });
+        view! {
+            <dt>{t!("confirm-wishes")}</dt>
+            <dd><ol lang=lang>{titles.collect_view()}</ol></dd>
+        }
+    });
     view! {
         {steps(RegistrationStep::Confirmation, outcome)}
         <div class="card">
@@ -99,6 +108,7 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
                 <dt>{t!("register-address")}</dt>
                 <dd>{person.address.to_string()}</dd>
                 {organisation}
+                {wishes}
             </dl>
             <p>{says}</p>
             {button(token, t!("confirm-go"))}

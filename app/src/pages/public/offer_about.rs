@@ -8,7 +8,7 @@ use model::{
 use ui::{
     dates::dates,
     markdown,
-    text::{Named, t},
+    text::{Named, t, with_numbers_kept},
     visit::language,
 };
 
@@ -23,7 +23,8 @@ pub(super) fn offer_about(
 ) -> impl IntoView + use<> {
     let details = &workshop.details;
     let speakers = details.speakers.as_ref().map(ToString::to_string);
-    let room = offer.room.as_ref().map(ToString::to_string);
+    let room = offer.room.as_ref();
+    let room = room.map(|room| with_numbers_kept(room.as_str()));
     let who: Vec<String> = speakers.into_iter().chain(room).collect();
     let facts = workshop_facts(workshop, event.details.language, language());
     let facts = (!facts.is_empty()).then(|| {

@@ -12,7 +12,7 @@ use ui::{
     components::{Agenda, AgendaDayLines, AgendaLine, AgendaSlot, AgendaTime},
     dates::{Dates, clock, machine},
     paths::EventPath,
-    text::{Named, slot_name, t},
+    text::{Named, slot_name, t, with_numbers_kept},
     visit::visit,
 };
 
@@ -174,7 +174,8 @@ fn tag(item: &AgendaItem, language: Language) -> Option<String> {
 
 /// The description, then speakers and room in one line.
 fn details(item: &AgendaItem) -> Vec<String> {
-    let room = item.room.as_ref().map(ToString::to_string);
+    let room = item.room.as_ref();
+    let room = room.map(|room| with_numbers_kept(room.as_str()));
     let speakers = item.speakers.as_ref().map(ToString::to_string);
     let who_and_where: Vec<String> = speakers.into_iter().chain(room).collect();
     let lines = item.details.as_str().lines().map(str::to_owned);

@@ -77,8 +77,12 @@ pub fn Field(
     /// Whether the label leaves out that the input is optional, as in rows that may stay empty.
     #[prop(optional)]
     unmarked: bool,
+    /// Follows the label for whoever does not see the row that the field stands in.
+    #[prop(optional, into)]
+    about: String,
 ) -> impl IntoView {
     let mut parts = FieldParts::new(&name, &label, &hint, required);
+    parts.about = about;
     if kind.says_optional() && !unmarked {
         parts.mark_optional();
     }
@@ -176,6 +180,8 @@ pub(super) struct FieldParts {
     pub id: String,
     name: String,
     label: String,
+    /// Follows the label, visually hidden.
+    about: String,
     hint: String,
     required: bool,
     /// Whether the label says that the input is optional.
@@ -197,6 +203,7 @@ impl FieldParts {
             id: form.register_field(name, label),
             name: name.to_owned(),
             label: label.to_owned(),
+            about: String::new(),
             hint: hint.to_owned(),
             required,
             says_optional: false,
@@ -231,7 +238,9 @@ impl FieldParts {
             Some(lang) => view! { <span lang=lang>{self.label.clone()}</span> }.into_any(),
             None => self.label.clone().into_any(),
         };
-        view! { {label}{mark} }
+        let about = (!self.about.is_empty())
+            .then(|| view! { <span class="unseen">" "{self.about.clone()}</span> });
+        view! { {label}{about}{mark} }
     }
 
     /// The fault below the input. Rendered empty without one, so that the form island can fill it.

@@ -22,7 +22,7 @@ pub(crate) use faults::named_clock;
 /// A value in a text. Exported for the expansion of [`t!`](crate::text::t).
 pub use fluent_bundle::FluentValue;
 pub use names::Named;
-pub use shortened::shortened;
+pub use shortened::{shortened, with_numbers_kept};
 pub use slot::slot_name;
 
 type Bundle = FluentBundle<FluentResource>;

@@ -12,9 +12,28 @@ pub fn shortened(text: &str, most: usize) -> String {
     format!("{words}\u{a0}…")
 }
 
+/// A name in which a number stays on the line of the word before it: *Raum 3.01*.
+pub fn with_numbers_kept(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !text.is_empty() {
+            let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+            text.push(if is_number { '\u{a0}' } else { ' ' });
+        }
+        text.push_str(word);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
-    use super::shortened;
+    use super::{shortened, with_numbers_kept};
+
+    #[test]
+    fn a_number_stays_with_its_word() {
+        assert_eq!(with_numbers_kept("Raum 3.01"), "Raum\u{a0}3.01");
+        assert_eq!(with_numbers_kept("Großer Saal"), "Großer Saal");
+    }
 
     #[test]
     fn a_long_text_ends_after_a_word() {

@@ -15,6 +15,7 @@ mod queries;
 mod untold_changes;
 mod way_words;
 mod workshop_entries;
+mod workshop_template;
 mod workshop_words;
 
 pub(crate) use announcement::Occasion;
@@ -28,4 +29,5 @@ pub use parsed_mail::ParsedMail;
 pub use queries::OutgoingMail;
 pub(crate) use untold_changes::UntoldChanges;
 pub(crate) use way_words::ways_as_text;
-pub(crate) use workshop_entries::{SeatNews, WorkshopAttendee, workshop_template};
+pub(crate) use workshop_entries::{SeatNews, WorkshopAttendee};
+pub(crate) use workshop_template::workshop_template;

@@ -6,22 +6,22 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use calendar::{CancelScope, EventProperties, EventTemplate, ItipMessage};
+use calendar::{CancelScope, ItipMessage};
 use mail::{
     EventFacts, Letter, RemovalCause, SeriesPart, WorkshopFacts, WorkshopNews, WorkshopPage,
 };
 use model::{
-    AgendaItemId, Event, EventState, Language, Network, Registration, RegistrationId,
-    RegistrationState,
+    AgendaItemId, Event, EventState, Registration, RegistrationId, RegistrationState,
     workshops::{OfferKey, Programme, WorkshopVisit},
 };
 
 use super::{
-    calendar_entry::{Disclosure, attendee, organizer},
+    calendar_entry::{Disclosure, attendee},
     correspondence::Correspondence,
     notifications::Notification,
     outbox::{Mail, MailAbout},
-    workshop_words::{timetable_facts, visit_facts, who, worded_changes, workshop_times},
+    workshop_template::{workshop_template, workshop_uid},
+    workshop_words::{timetable_facts, visit_facts, worded_changes},
 };
 use crate::{
     PlannerError, Result,
@@ -372,34 +372,4 @@ impl EntryMails<'_> {
             calendar,
         }
     }
-}
-
-/// The template of the calendar messages and files about a workshop. Its place is its room, and that of the event where
-/// it has none.
-pub(crate) fn workshop_template(
-    network: &Network,
-    event: &Event,
-    visit: &WorkshopVisit,
-    language: Language,
-) -> Result<EventTemplate> {
-    let (start, end) = workshop_times(visit, event);
-    let title = event.details.title.to_string();
-    let description: Vec<String> = who(visit, language).into_iter().chain([title]).collect();
-    EventTemplate::new(&EventProperties {
-        uid: workshop_uid(event, visit.offer),
-        start,
-        end,
-        summary: visit.title.clone(),
-        description: description.join("\n\n"),
-        location: visit.location().map(str::to_owned),
-        url: None,
-        organizer: organizer(network, event)?,
-    })
-    .map_err(PlannerError::internal)
-}
-
-/// The UID of a workshop's calendar entry: the same for everybody, in invitation and download, for all its life.
-fn workshop_uid(event: &Event, offer: AgendaItemId) -> String {
-    let host = event.calendar_uid.rsplit_once('@').map(|(_, host)| host);
-    format!("{offer}@{}", host.unwrap_or_default())
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use model::{
     AuditAction, Event, EventId, LinkPurpose, Network, Registration, RegistrationChange,
-    RegistrationInput, RegistrationState, Source, seats::Seats,
+    RegistrationInput, RegistrationState, Source, WorkshopId, seats::Seats,
 };
-use store::{PersonalLink, Tx};
+use store::{PersonalLink, Reader, Tx};
 
 use super::{
     event_seats::{SeatClaim, seats_of},
@@ -27,6 +27,8 @@ pub struct Confirmation {
     pub network: Network,
     pub event: Event,
     pub registration: Registration,
+    /// The titles of the workshops that the form wishes for, best first.
+    pub wishes: Vec<String>,
     pub link: LinkStage,
     /// The seats as they are now; they are given by the click, not before.
     pub seats: Seats,
@@ -49,12 +51,16 @@ impl Planner {
     pub async fn confirmation(&self, access: &LinkAccess) -> Result<Confirmation> {
         let (mut reader, opened) = self.read_by_link(access, Purpose::Confirm).await?;
         let (mut registration, event) = opened.right.read(&mut reader).await?;
+        let mut wishes = Vec::new();
         if asks_for_a_seat(&registration, &opened)
             && let Some(input) = &opened.link.input
         {
-            registration.person = input.person.clone();
-            registration.answers = input.answers.clone();
-            registration.state = RegistrationState::Pending;
+            if !holds(&registration, input) {
+                registration.person = input.person.clone();
+                registration.answers = input.answers.clone();
+                registration.state = RegistrationState::Pending;
+            }
+            wishes = titles_of(&mut reader, event.id, &input.wishes).await?;
         }
         let network = require_network(&mut reader, event.network).await?;
         Ok(Confirmation {
@@ -62,6 +68,7 @@ impl Planner {
             network,
             event,
             registration,
+            wishes,
             link: self.stage(&opened.link),
         })
     }
@@ -201,6 +208,23 @@ impl Planner {
         }
         Ok(())
     }
+}
+
+/// The titles of workshops, as far as they are still there.
+async fn titles_of(
+    reader: &mut Reader,
+    event: EventId,
+    wishes: &[WorkshopId],
+) -> Result<Vec<String>> {
+    if wishes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let workshops = reader.workshops(event).await?;
+    let wished = wishes.iter().filter_map(|wish| {
+        let workshop = workshops.iter().find(|workshop| workshop.id == *wish)?;
+        Some(workshop.details.title.to_string())
+    });
+    Ok(wished.collect())
 }
 
 /// Whether a click asks for a seat. Whoever gave a registration up comes back with a form that was sent

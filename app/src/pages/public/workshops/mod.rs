@@ -19,7 +19,7 @@ use ui::{
     markdown,
     paths::EventPath,
     shell::{Audience, Brand, Page, Section, page},
-    text::{slot_name, t},
+    text::{slot_name, t, with_numbers_kept},
     visit::{planner, query},
 };
 
@@ -250,7 +250,8 @@ fn one_item(
     let workshop = workshop_of(found, item);
     let own_time = (*timing != slot.timing).then(|| time(timing.starts, timing.ends, language));
     let speakers = item.speakers.as_ref().map(ToString::to_string);
-    let room = item.room.as_ref().map(ToString::to_string);
+    let room = item.room.as_ref();
+    let room = room.map(|room| with_numbers_kept(room.as_str()));
     let who_and_where: Vec<String> = speakers.into_iter().chain(room).collect();
     let who_and_where =
         (!who_and_where.is_empty()).then(|| view! { <small>{who_and_where.join(" · ")}</small> });

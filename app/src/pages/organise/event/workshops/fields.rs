@@ -112,7 +112,8 @@ fn slots(form: &WorkshopForm, found: &PlannedProgramme) -> AnyView {
                     />
                     <Field
                         name=format!("offers[{index}][room]")
-                        label=t!("workshops-room-in", slot = name)
+                        label=t!("workshops-room")
+                        about=name
                         value=row.room
                         list="rooms"
                         unmarked=true

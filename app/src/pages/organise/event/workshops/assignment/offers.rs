@@ -12,7 +12,7 @@ use ui::{
     components::{DataTable, Notice, Tone},
     dates::dates,
     forms::last_result,
-    text::t,
+    text::{t, with_numbers_kept},
     visit::query,
 };
 
@@ -238,7 +238,7 @@ fn row(
     let href = format!("/organise/events/{}/workshops/{}", event.id, workshop.id);
     let about = [
         details.speakers.as_ref().map(ToString::to_string),
-        offer.room.as_ref().map(ToString::to_string),
+        (offer.room.as_ref()).map(|room| with_numbers_kept(room.as_str())),
     ];
     let about: Vec<String> = about.into_iter().flatten().collect();
     let about = (!about.is_empty())
