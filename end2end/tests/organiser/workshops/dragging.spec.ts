@@ -36,8 +36,10 @@ test.describe('with the congress', () => {
       await page.goto(address);
       const judged = await page.locator('.options > li:has(b[lang])').evaluateAll((lines) =>
         Object.fromEntries(lines.map((line) => {
-          const classes = line.querySelector('.cost')!.className.split(' ');
-          return [line.querySelector('b')!.textContent!, classes[1] ?? 'even'];
+          // Where nothing but the seats stands against it, it says that it is full.
+          const cost = line.querySelector(':scope > div > .cost');
+          const verdict = cost ? (cost.className.split(' ')[1] ?? 'even') : 'no';
+          return [line.querySelector('b')!.textContent!, verdict];
         })));
       expect(evaluated).toEqual(judged);
       compared += Object.keys(judged).length;

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use model::{Answers, Fault, WorkshopId, workshops::WorkshopState};
-use planner::{PlannerError, registrations::NewRegistration};
+use planner::registrations::NewRegistration;
 use store::testing::TestDatabase;
 
 use crate::{
@@ -98,13 +98,14 @@ async fn wishes_of_a_form_that_cannot_come_true_are_refused(database: TestDataba
         .register(event, form("anna", &[language, language]))
         .await;
     assert_eq!(fault_of(twice), ("wishes[1]".to_owned(), Fault::Twice));
-    given.clock.advance(SignedDuration::from_hours(24 * 30));
+    let overview = given.planner.wish_overview(&access).await.unwrap();
+    let closes = overview.setup.unwrap().closes.at;
+    let now = given.planner.now();
+    given.clock.advance(closes.duration_since(now));
     let late = given.register(event, form("anna", &[handwork])).await;
-    let late = late.unwrap_err();
-    assert!(matches!(
-        late,
-        PlannerError::Invalid(_) | PlannerError::WrongState
-    ));
+    let (field, fault) = fault_of(late);
+    assert_eq!(field, "wishes[0]");
+    assert!(matches!(fault, Fault::WishesClosed { .. }), "{fault:?}");
 }
 
 async fn wishes_that_were_in_time_count_after_the_deadline(database: TestDatabase) {
