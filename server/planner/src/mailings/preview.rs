@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mail::LinkDisclosure;
 use model::{
     Event, Network, Organisation, PeopleFilter, Question, Registration, RegistrationId,
-    TextVariable, VariableBody, VariableLine,
+    TextVariable, VariableBody, VariableLine, VariableValues,
 };
 use store::Reader;
 
@@ -83,11 +83,15 @@ impl Draft {
         })
     }
 
-    /// The person, with a masked link in place of their own.
-    fn addressee(&self, planner: &Planner, person: &Registration) -> Addressee {
+    /// What the variables stand for, with a masked link in place of the person's own.
+    fn values(&self, planner: &Planner, person: &Registration) -> VariableValues {
         let mut values = self.facts.of_registration(planner, person);
         let link = planner.link(&format!("/registration/{MASK}"));
         values.set(TextVariable::Link, link);
+        values
+    }
+
+    fn addressee(&self, planner: &Planner, person: &Registration) -> Addressee {
         let link_disclosure = if self.facts.uses(TextVariable::Link) {
             LinkDisclosure::Recipient
         } else {
@@ -98,7 +102,7 @@ impl Draft {
             name: person.confirmed_name(),
             address: person.person.address.clone(),
             language: person.person.language,
-            values,
+            values: self.values(planner, person),
             buttons: Vec::new(),
             link_disclosure,
             opt_out_link: None,
@@ -130,24 +134,19 @@ impl Planner {
         let mut shown = None;
         if let Some((subject, text)) = words {
             for (place, person) in draft.people.iter().enumerate() {
-                let to = draft.addressee(self, person);
-                let mut empty = subject.render(&to.values).empty;
-                empty.extend(text.render(&to.values).empty);
+                let values = draft.values(self, person);
+                let (subject, text) = (subject.render(&values), text.render(&values));
+                let empty: BTreeSet<TextVariable> = &subject.empty | &text.empty;
                 for variable in &empty {
                     missing.entry(*variable).or_default().push(place);
                 }
                 if place == index.min(draft.people.len() - 1) {
-                    let words = Words { subject, text };
-                    let mailing =
-                        EventMailing::new(self, draft.network.clone(), draft.event.clone())?;
-                    let letter = to.letter(words, &mailing, &self.link("/"));
-                    let (subject, text) = self.preview(&letter, mailing.sender(), to.language)?;
                     shown = Some(PersonPreview {
                         index: place,
                         name: person.person.name(),
                         address: person.person.address.to_string(),
-                        subject,
-                        text,
+                        subject: subject.text,
+                        text: text.text,
                         empty,
                     });
                 }
