@@ -37,14 +37,14 @@ pub(crate) struct Addressee {
 
 /// What everybody reads, before their variables are filled in.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words<'m> {
+pub(crate) struct Words<'m> {
     pub subject: &'m VariableLine,
     pub text: &'m VariableBody,
 }
 
 impl Addressee {
     /// The letter to this person.
-    pub(super) fn letter(&self, words: Words<'_>, event: &EventMailing, page: &str) -> Letter {
+    pub(crate) fn letter(&self, words: Words<'_>, event: &EventMailing, page: &str) -> Letter {
         Letter::Message {
             event: event.facts(Disclosure::Public, page),
             heading: words.subject.render(&self.values).text,

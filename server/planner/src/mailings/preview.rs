@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mail::LinkDisclosure;
 use model::{
-    Event, Network, Organisation, PeopleFilter, Question, Registration, RegistrationId,
-    TextVariable, VariableBody, VariableLine, VariableValues,
+    Event, Member, Network, Organisation, PeopleFilter, Question, Registration, RegistrationId,
+    TextVariable, VariableBody, VariableLine,
 };
-use store::Reader;
+use store::{Reader, Tx};
 
 use super::{
     addressee::{Addressee, Words},
@@ -59,6 +59,13 @@ pub struct MissingValue {
     pub people: Vec<usize>,
 }
 
+/// What people read, one of whom is shown.
+#[derive(Debug, Default)]
+pub(crate) struct ReadByPeople {
+    pub shown: Option<PersonPreview>,
+    pub missing: Vec<MissingValue>,
+}
+
 /// What is needed to show a message to one person after the other.
 struct Draft {
     network: Network,
@@ -83,15 +90,11 @@ impl Draft {
         })
     }
 
-    /// What the variables stand for, with a masked link in place of the person's own.
-    fn values(&self, planner: &Planner, person: &Registration) -> VariableValues {
+    /// The person, with a masked link in place of their own.
+    fn addressee(&self, planner: &Planner, person: &Registration) -> Addressee {
         let mut values = self.facts.of_registration(planner, person);
         let link = planner.link(&format!("/registration/{MASK}"));
         values.set(TextVariable::Link, link);
-        values
-    }
-
-    fn addressee(&self, planner: &Planner, person: &Registration) -> Addressee {
         let link_disclosure = if self.facts.uses(TextVariable::Link) {
             LinkDisclosure::Recipient
         } else {
@@ -102,7 +105,7 @@ impl Draft {
             name: person.confirmed_name(),
             address: person.person.address.clone(),
             language: person.person.language,
-            values: self.values(planner, person),
+            values,
             buttons: Vec::new(),
             link_disclosure,
             opt_out_link: None,
@@ -130,28 +133,17 @@ impl Planner {
         let organisations = reader.organisations(draft.network.id).await?.rows;
         let questions = reader.questions(draft.event.id).await?.rows;
         drop(reader);
-        let mut missing: BTreeMap<TextVariable, Vec<usize>> = BTreeMap::new();
-        let mut shown = None;
-        if let Some((subject, text)) = words {
-            for (place, person) in draft.people.iter().enumerate() {
-                let values = draft.values(self, person);
-                let (subject, text) = (subject.render(&values), text.render(&values));
-                let empty: BTreeSet<TextVariable> = &subject.empty | &text.empty;
-                for variable in &empty {
-                    missing.entry(*variable).or_default().push(place);
-                }
-                if place == index.min(draft.people.len() - 1) {
-                    shown = Some(PersonPreview {
-                        index: place,
-                        name: person.person.name(),
-                        address: person.person.address.to_string(),
-                        subject: subject.text,
-                        text: text.text,
-                        empty,
-                    });
-                }
+        let read = match words {
+            Some((subject, text)) => {
+                let people = draft.people.iter().map(|person| {
+                    let to = draft.addressee(self, person);
+                    (person.person.name(), to)
+                });
+                let mailing = EventMailing::new(self, draft.network.clone(), draft.event.clone())?;
+                self.read_by(people, Words { subject, text }, &mailing, index)?
             }
-        }
+            None => ReadByPeople::default(),
+        };
         let people = draft.people.iter();
         Ok(MessagePreview {
             people: people
@@ -162,11 +154,8 @@ impl Planner {
             counts,
             organisations,
             questions,
-            shown,
-            missing: missing
-                .into_iter()
-                .map(|(variable, people)| MissingValue { variable, people })
-                .collect(),
+            shown: read.shown,
+            missing: read.missing,
         })
     }
 
@@ -190,8 +179,62 @@ impl Planner {
         };
         to.name = Some(member.name.to_string());
         let mailing = EventMailing::new(self, draft.network, draft.event)?;
+        let words = Words { subject, text };
+        self.mail_on_trial(&mut tx, &mailing, (to, words), member)
+            .await?;
+        self.commit(tx).await?;
+        Ok(member.address.to_string())
+    }
+
+    /// What the person at a place reads, and what is missing for whom.
+    pub(crate) fn read_by(
+        &self,
+        people: impl ExactSizeIterator<Item = (String, Addressee)>,
+        words: Words<'_>,
+        mailing: &EventMailing,
+        index: usize,
+    ) -> Result<ReadByPeople> {
+        let shown_at = index.min(people.len().saturating_sub(1));
+        let mut missing: BTreeMap<TextVariable, Vec<usize>> = BTreeMap::new();
+        let mut shown = None;
+        for (place, (name, to)) in people.enumerate() {
+            let mut empty = words.subject.render(&to.values).empty;
+            empty.extend(words.text.render(&to.values).empty);
+            for variable in &empty {
+                missing.entry(*variable).or_default().push(place);
+            }
+            if place == shown_at {
+                let letter = to.letter(words, mailing, &self.link("/"));
+                let (subject, text) = self.preview(&letter, mailing.sender(), to.language)?;
+                shown = Some(PersonPreview {
+                    index: place,
+                    name,
+                    address: to.address.to_string(),
+                    subject,
+                    text,
+                    empty,
+                });
+            }
+        }
+        let missing = missing.into_iter();
+        Ok(ReadByPeople {
+            shown,
+            missing: missing
+                .map(|(variable, people)| MissingValue { variable, people })
+                .collect(),
+        })
+    }
+
+    /// Mails a member what somebody else would read.
+    pub(crate) async fn mail_on_trial(
+        &self,
+        tx: &mut Tx,
+        mailing: &EventMailing,
+        (to, words): (Addressee, Words<'_>),
+        member: &Member,
+    ) -> Result<()> {
         let mail = Mail {
-            letter: to.letter(Words { subject, text }, &mailing, &self.link("/")),
+            letter: to.letter(words, mailing, &self.link("/")),
             sender: mailing.sender(),
             name: to.name,
             address: member.address.clone(),
@@ -199,8 +242,6 @@ impl Planner {
             about: MailAbout::Person,
             references: None,
         };
-        self.queue(&mut tx, mail).await?;
-        self.commit(tx).await?;
-        Ok(member.address.to_string())
+        self.queue(tx, mail).await.map(drop)
     }
 }
