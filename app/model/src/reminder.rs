@@ -158,14 +158,12 @@ impl EventReminder {
 
     /// Its words for an event in a language.
     pub fn words(&self, language: Language) -> Result<(VariableLine, VariableBody), Fault> {
-        match &self.words {
-            Some(words) => Ok(words.clone()),
-            None => {
-                let (subject, text) = self.kind.usual_words(language);
-                let text = Text::parse(text)?;
-                Ok((VariableLine::parse(subject)?, VariableBody::of(text)?))
-            }
+        if let Some(words) = &self.words {
+            return Ok(words.clone());
         }
+        let (subject, text) = self.kind.usual_words(language);
+        let text = Text::parse(text)?;
+        Ok((VariableLine::parse(subject)?, VariableBody::of(text)?))
     }
 
     /// The instant of its time. A time that the clocks skip or show twice is one instant all the same.

@@ -117,6 +117,16 @@ pub fn compose(
     })
 }
 
+/// Subject and text of a letter to somebody without a name, whose lines are not broken as those of a mail are.
+pub fn words(
+    letter: &Letter,
+    letterhead: &Letterhead,
+    language: Language,
+) -> Result<(String, String), ComposeError> {
+    let rendered = RenderedLetter::render(letter, letterhead, None, language)?;
+    Ok((rendered.subject, rendered.text))
+}
+
 /// Refuses dates before 1970, for which lettre panics.
 fn checked_date(date: Timestamp) -> Result<SystemTime, ComposeError> {
     let time = SystemTime::from(date);

@@ -21,7 +21,7 @@ mod sanitize;
 mod transport;
 
 pub use address::{AddressError, ascii_address};
-pub use compose::{ComposeError, MessageMetadata, Recipient, compose};
+pub use compose::{ComposeError, MessageMetadata, Recipient, compose, words};
 pub use letter::{
     CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews, Letter,
     LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, SeriesPart, Standing, VisitFacts,

@@ -8,7 +8,6 @@ use model::{
 };
 use store::{CalendarPart, NewMail, Tx};
 
-use super::parsed_mail::ParsedMail;
 use crate::{Delivery, Planner, PlannerError, Result, access::FORMS_LAST};
 
 /// A mail to be queued.
@@ -166,27 +165,17 @@ impl Planner {
     }
 
     /// Subject and text of a letter, as somebody without a name will read it.
+    #[expect(
+        clippy::unused_self,
+        reason = "its siblings write letters with the planner"
+    )]
     pub(crate) fn preview(
         &self,
         letter: &Letter,
         sender: &Sender,
         language: Language,
     ) -> Result<(String, String)> {
-        let message_id = MessageId::of(self.new_id::<MailId>(), &sender.address);
-        let metadata = MessageMetadata {
-            message_id: message_id.map_err(PlannerError::internal)?,
-            date: self.now(),
-            references: None,
-        };
-        let recipient = Recipient {
-            name: None,
-            address: sender.address.clone(),
-            language,
-        };
-        let composed = mail::compose(letter, &sender.letterhead, &recipient, &metadata);
-        let composed = composed.map_err(PlannerError::internal)?;
-        let text = ParsedMail::read(&composed.message.bytes).text;
-        Ok((composed.subject, text))
+        mail::words(letter, &sender.letterhead, language).map_err(PlannerError::internal)
     }
 
     /// The network as the sender of mails.

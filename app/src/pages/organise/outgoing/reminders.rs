@@ -113,8 +113,10 @@ fn form(found: &Reminders, reminder: &EventReminder) -> impl IntoView + use<> {
             </div>
             <details class="more">
                 <summary>{t!("reminders-words")}</summary>
+                <div class="stack">
                 <Field name="subject" label=t!("message-subject") value=form.subject required=true/>
                 <Area name="text" label=t!("message-text") value=form.text rows=10 required=true unmarked=true hint=variables_hint()/>
+                </div>
             </details>
             <div class="row">
                 <button class="button first">{t!("reminders-save")}</button>
