@@ -214,6 +214,7 @@ remind-left-out = { $n ->
     [one] Eine weitere Person möchte keine Einladungen oder hat eine unzustellbare Adresse.
    *[other] { $n } weitere möchten keine Einladungen oder haben eine unzustellbare Adresse.
 }
+remind-what = Text
 remind-go = { $n ->
     [one] Erinnerung senden
    *[other] { $n } Erinnerungen senden

@@ -214,6 +214,7 @@ remind-left-out = { $n ->
     [one] Another person wants no invitations or has an address that takes no mail.
    *[other] { $n } others want no invitations or have an address that takes no mail.
 }
+remind-what = Words
 remind-go = { $n ->
     [one] Send the reminder
    *[other] Send { $n } reminders

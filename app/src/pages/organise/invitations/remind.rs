@@ -99,7 +99,7 @@ fn content(preview: &ReminderPreview, form: RemindInvitedForm) -> impl IntoView 
                         <p class="soft small">{t!("remind-recipients.about")}</p>
                     </section>
                     <section class="card stack" aria-labelledby="what">
-                        <h2 id="what">{t!("invite-what")}</h2>
+                        <h2 id="what">{t!("remind-what")}</h2>
                         {words::fields(subject, text, t!("invite-text.hint"))}
                     </section>
                 </div>
