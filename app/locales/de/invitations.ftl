@@ -12,10 +12,10 @@ invitation-no = Ich kann nicht
 invitation-no-after-all = Ich kann doch nicht
 invitation-consent = Mit der Anmeldung willigen Sie in die Verarbeitung Ihrer Angaben ein.
 invitation-until = Bitte antworten Sie bis { $when }.
-invitation-registered = Sie sind angemeldet
+invitation-has-seat = Sie sind angemeldet
 invitation-waiting = Sie stehen auf der Warteliste
 invitation-open = Anmeldung ansehen und ändern
-invitation-declined = Sie haben abgesagt. Danke, dass Sie uns Bescheid gegeben haben.
+invitation-has-declined = Sie haben abgesagt. Danke, dass Sie uns Bescheid gegeben haben.
 invitation-after-all = Kommen Sie doch?
 invitation-substitute = Kommt jemand an Ihrer Stelle?
     .about = Die Person bekommt eine eigene Einladung und antwortet selbst.
@@ -214,6 +214,7 @@ remind-left-out = { $n ->
     [one] Eine weitere Person möchte keine Einladungen oder hat eine unzustellbare Adresse.
    *[other] { $n } weitere möchten keine Einladungen oder haben eine unzustellbare Adresse.
 }
+remind-what = Text
 remind-go = { $n ->
     [one] Erinnerung senden
    *[other] { $n } Erinnerungen senden

@@ -12,10 +12,10 @@ invitation-no = I cannot come
 invitation-no-after-all = I cannot come after all
 invitation-consent = By registering you agree to the processing of your details.
 invitation-until = Please answer by { $when }.
-invitation-registered = You are registered
+invitation-has-seat = You are registered
 invitation-waiting = You are on the waiting list
 invitation-open = View and change your registration
-invitation-declined = You declined. Thank you for letting us know.
+invitation-has-declined = You declined. Thank you for letting us know.
 invitation-after-all = Will you come after all?
 invitation-substitute = Is somebody coming in your place?
     .about = The person gets an invitation of their own and answers it themselves.
@@ -214,6 +214,7 @@ remind-left-out = { $n ->
     [one] Another person wants no invitations or has an address that takes no mail.
    *[other] { $n } others want no invitations or have an address that takes no mail.
 }
+remind-what = Words
 remind-go = { $n ->
     [one] Send the reminder
    *[other] Send { $n } reminders

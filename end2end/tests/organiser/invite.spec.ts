@@ -29,10 +29,12 @@ async function listOfAll(page: Page, name: string): Promise<void> {
   await page.locator('[name=name]').fill(name);
   await page.locator('[name=kind][value=fixed]').check();
   await page.locator('main form button.first').click();
+  await expect(page.locator('h1')).toHaveText(name);
   await page.goto('/organise/contacts');
   for (const box of await page.locator('[name="contacts[]"]').all()) await box.check();
   await page.locator('select[name=list]').last().selectOption({ label: name });
   await page.getByRole('button', { name: 'Auf den Verteiler setzen' }).click();
+  await expect(page.locator('h1')).toHaveText(name);
 }
 
 /** Finds single people and chooses them. */
@@ -50,8 +52,11 @@ async function send(page: Page, event: string): Promise<void> {
   await followJob(page, `${event}/invitations`);
 }
 
+/** The link that opens the page of an invitation; the other one begins with the refusal. */
+const invitationLink = /\/invitation\/\w+\?lang=\w+$/;
+
 const link = async (mailbox: Mailbox, address: string, subject: RegExp): Promise<string> =>
-  (await mailbox.waitFor(address, { subject })).link(/\/invitation\//);
+  (await mailbox.waitFor(address, { subject })).link(invitationLink);
 
 test('people are chosen, invited, and answer; only the silent are reminded', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible, request }) => {
   await addContact(page, { given: 'Anna', address: 'anna@partner.example' });
@@ -62,7 +67,7 @@ test('people are chosen, invited, and answer; only the silent are reminded', { t
 
   // Nobody registers by the public page.
   await page.goto(open);
-  await expect(page.locator('main')).toContainText('Einladung');
+  await expect(page.locator('main')).toContainText('werden Gäste persönlich eingeladen');
   await expect(page.getByRole('link', { name: /anmelden/i })).toHaveCount(0);
   await page.goto(`${open}/register`);
   await expect(page.locator('[name=address]')).toHaveCount(0);
@@ -134,7 +139,7 @@ test('people are chosen, invited, and answer; only the silent are reminded', { t
   expect(emils.text).toContain('Bea Muster kann nicht kommen');
 
   // Emil's name was typed by somebody else, so it is asked for.
-  await page.goto(emils.link(/\/invitation\//));
+  await page.goto(emils.link(invitationLink));
   await expect(page.locator('[name=family_name]')).toHaveValue('Vertretung');
   await accessible();
 
@@ -190,7 +195,7 @@ test('a list and a single person overlap, and the calendar entry comes with the 
   expect(mailbox.to('anna@partner.example')).toHaveLength(1);
   const entry = readInvitation(invitation.calendars[0]!.text);
   expect(entry).toMatchObject({ method: 'REQUEST', sequence: 0, attendees: ['anna@partner.example'] });
-  await page.goto(invitation.link(/\/invitation\//));
+  await page.goto(invitation.link(invitationLink));
   await page.getByRole('button', { name: 'Ich komme' }).click();
   const seat = await mailbox.waitFor('anna@partner.example', { nth: 2 });
   expect(readInvitation(seat.calendars[0]!.text)).toMatchObject({ method: 'REQUEST', sequence: 1, uid: entry.uid });

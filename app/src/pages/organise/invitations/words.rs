@@ -48,6 +48,7 @@ pub(super) fn preview(
         .into_any();
     };
     let number = shown.index + 1;
+    let (is_first, is_last) = (number == 1, number >= people);
     let missing: Vec<_> = missing
         .iter()
         .map(|missing| {
@@ -74,7 +75,7 @@ pub(super) fn preview(
                         class="button small"
                         name="do"
                         value=BEFORE
-                        disabled=shown.index == 0
+                        disabled=is_first
                         aria-label=t!("invite-before")
                     >
                         "‹"
@@ -84,7 +85,7 @@ pub(super) fn preview(
                         class="button small"
                         name="do"
                         value=AFTER
-                        disabled=number >= people
+                        disabled=is_last
                         aria-label=t!("invite-after")
                     >
                         "›"

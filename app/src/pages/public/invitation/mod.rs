@@ -63,7 +63,7 @@ fn answer(invited: &Invited, token: &str) -> AnyView {
         OwnAnswer::Registered(registration) => {
             let says = match registration.state {
                 RegistrationState::Waitlisted => t!("invitation-waiting"),
-                _ => t!("invitation-registered"),
+                _ => t!("invitation-has-seat"),
             };
             let open = open_registration(token);
             let changes_mind = invited
@@ -162,7 +162,7 @@ fn declined(invited: &Invited, token: &str) -> AnyView {
     });
     view! {
         <Notice tone=Tone::Good>
-            <p><b>{t!("invitation-declined")}</b></p>
+            <p><b>{t!("invitation-has-declined")}</b></p>
             {substitute}
         </Notice>
         {asks}
