@@ -44,6 +44,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/registration/:token/cancel") view=CancelRegistrationPage ssr=SsrMode::Async/>
                 <Route path=path!("/screen/:token") view=ScreenPage ssr=SsrMode::Async/>
                 <Route path=path!("/list/:token") view=WorkshopListPage ssr=SsrMode::Async/>
+                <Route path=path!("/opt-out/:token") view=OptOutPage ssr=SsrMode::Async/>
                 <Route path=path!("/imprint/:network") view=ImprintPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy/:network") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
@@ -111,6 +112,9 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/workshops/:workshop") view=ChangeWorkshopPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/:workshop/remove") view=RemoveWorkshopPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/messages") view=EventMessagesPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/messages/new") view=NewMessagePage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/messages/reminders") view=RemindersPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/messages/:mailing") view=MailingPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/contacts") view=ContactsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/contacts/new") view=NewContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/contacts/duplicates") view=DuplicateContactsPage ssr=SsrMode::Async/>

@@ -96,6 +96,7 @@ action-invitation-link-renewed = Link der Einladung erneuert
 action-wish-reminder-sent = Wünsche: Erinnerung verschickt
 action-mailing-made = Nachricht verfasst
 action-mailing-withdrawn = Geplante Nachricht zurückgezogen
+action-reminder-changed = Erinnerung geändert
 action-contact-opted-out = Möchte keine Einladungen mehr
 action-workshop-left = Platz oder Warteplatz in einem Workshop aufgegeben
 action-cafe-set-up-changed = World-Café: Aufbau geändert

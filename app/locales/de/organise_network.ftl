@@ -28,6 +28,10 @@ outgoing-search = Suche nach Adresse
 outgoing-show-all = Alle Anlässe
 outgoing-not-found = Keine E-Mail gefunden
 messages-page = Nachrichten: { $title }
+outgoing-mailing = { $n ->
+    [one] „{ $subject }“, 1 Person
+   *[other] „{ $subject }“, { $n } Personen
+}
 
 mail-column-subject = Betreff
 mail-column-to = An

@@ -96,6 +96,7 @@ action-invitation-link-renewed = Invitation link renewed
 action-wish-reminder-sent = Choices: reminder sent
 action-mailing-made = Message written
 action-mailing-withdrawn = Scheduled message withdrawn
+action-reminder-changed = Reminder changed
 action-contact-opted-out = Wants no more invitations
 action-workshop-left = Seat or place in a workshop given up
 action-cafe-set-up-changed = World café: set-up changed

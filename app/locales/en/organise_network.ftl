@@ -25,6 +25,10 @@ outgoing-search = Search by address
 outgoing-show-all = All occasions
 outgoing-not-found = No email found
 messages-page = Messages: { $title }
+outgoing-mailing = { $n ->
+    [one] “{ $subject }”, 1 person
+   *[other] “{ $subject }”, { $n } people
+}
 
 mail-column-subject = Subject
 mail-column-to = To

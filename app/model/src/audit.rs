@@ -75,6 +75,8 @@ string_enum! {
         MailingMade = "mailing made",
         /// A text that waited for its time is not written.
         MailingWithdrawn = "mailing withdrawn",
+        /// When an event reminds its people, or with which words, was changed.
+        ReminderChanged = "reminder changed",
         /// Somebody wants no more mails that are not about their own registration.
         ContactOptedOut = "contact opted out",
         CafeSetUpChanged = "café set-up changed",

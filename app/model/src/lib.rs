@@ -35,6 +35,7 @@ mod number_range;
 pub mod plan;
 mod question;
 mod registration;
+mod reminder;
 #[cfg(feature = "unicode")]
 mod search_key;
 pub mod seats;
@@ -85,6 +86,7 @@ pub use question::{Need, Question, QuestionKind};
 pub use registration::{
     Affiliation, LinkPurpose, Person, Registration, RegistrationInput, RegistrationState, Source,
 };
+pub use reminder::{EventReminder, ReminderEvent, ReminderKind, ReminderOutlook, ReminderTime};
 #[cfg(feature = "unicode")]
 pub use search_key::{name_key, search_key};
 pub use string_enum::UnknownVariant;

@@ -155,16 +155,15 @@ impl<T: AsRef<str>> VariableText<T> {
                     text.push_str(part);
                     is_gap = false;
                 }
-                Part::Variable(variable) => match values.0.get(variable) {
-                    Some(value) => {
+                Part::Variable(variable) => {
+                    let value = values.0.get(variable);
+                    is_gap = value.is_none();
+                    if let Some(value) = value {
                         text.push_str(value);
-                        is_gap = false;
-                    }
-                    None => {
+                    } else {
                         empty.insert(*variable);
-                        is_gap = true;
                     }
-                },
+                }
             }
         }
         if is_gap {
@@ -206,25 +205,22 @@ fn parts_of(source: &str) -> Result<Vec<Part>, Fault> {
         literal.push_str(before);
         let inside = &braced[1..];
         let ends = inside.find(['{', '}', '\n']);
-        match ends.filter(|ends| inside[*ends..].starts_with('}')) {
-            Some(ends) => {
-                let name = inside[..ends].trim();
-                let Some(variable) = TextVariable::named(name) else {
-                    return Err(Fault::NoSuchVariable {
-                        name: name.to_owned(),
-                    });
-                };
-                if !literal.is_empty() {
-                    parts.push(Part::Text(std::mem::take(&mut literal)));
-                }
-                parts.push(Part::Variable(variable));
-                rest = &inside[ends + 1..];
-            }
-            None => {
-                literal.push('{');
-                rest = inside;
-            }
+        let Some(ends) = ends.filter(|ends| inside[*ends..].starts_with('}')) else {
+            literal.push('{');
+            rest = inside;
+            continue;
+        };
+        let name = inside[..ends].trim();
+        let Some(variable) = TextVariable::named(name) else {
+            return Err(Fault::NoSuchVariable {
+                name: name.to_owned(),
+            });
+        };
+        if !literal.is_empty() {
+            parts.push(Part::Text(std::mem::take(&mut literal)));
         }
+        parts.push(Part::Variable(variable));
+        rest = &inside[ends + 1..];
     }
     literal.push_str(rest);
     if !literal.is_empty() {

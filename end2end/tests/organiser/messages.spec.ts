@@ -57,3 +57,115 @@ test('occasions that need a decision come first', { tag: ['@nojs', '@both'] }, a
   await page.locator('main tbody th a').first().click();
   await expect(page.locator('main')).toContainText(anna.address);
 });
+
+test('an organiser writes to everybody, and each reads their own text', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible }) => {
+  const { event } = await publishedEvent(page);
+  const [anna, ben] = [newParticipant('Anna'), newParticipant('Ben')];
+  for (const who of [anna, ben]) {
+    await addPerson(page, event, who);
+    await mailbox.waitFor(who.address);
+  }
+  await page.goto(`${event}/messages`);
+  await page.getByRole('link', { name: 'Neue Nachricht' }).click();
+  await expect(page.getByText('2 Personen bekommen die Nachricht')).toBeVisible();
+  await accessible();
+
+  // A variable that there is none of is named beside the text, and everything stays.
+  await page.locator('[name=subject]').fill('Morgen: {Veranstaltung}');
+  await page.locator('[name=text]').fill('Hallo {Vorname},\n\nIhr Titel: {Titel}');
+  await page.getByRole('button', { name: 'Vorschau' }).click();
+  await expect(page.locator('main')).toContainText('{Titel} kennen wir nicht');
+  await expect(page.locator('[name=subject]')).toHaveValue('Morgen: {Veranstaltung}');
+  await accessible();
+
+  await page.locator('[name=text]').fill('Hallo {Vorname},\n\nIhre Plätze:\n{Weg}\n\n{Link}');
+  await page.getByRole('button', { name: 'Vorschau' }).click();
+  const preview = page.locator('#preview');
+  await expect(preview).toContainText('Vorschau 1 von 2');
+  await expect(preview).toContainText('Hallo Anna,');
+  await expect(preview).toContainText('Morgen: Netzwerktreffen');
+  await expect(page.getByText('Bei 2 Personen fehlt {Weg}')).toBeVisible();
+  await accessible();
+  await page.getByRole('button', { name: 'Nächste Person' }).click();
+  await expect(preview).toContainText('Hallo Ben,');
+  await page.getByRole('button', { name: 'Vorige Person' }).click();
+  await expect(preview).toContainText('Hallo Anna,');
+
+  await page.getByRole('button', { name: 'Test an mich' }).click();
+  await expect(page.getByRole('status')).toContainText('Der Test ist unterwegs');
+  await page.getByRole('button', { name: 'An 2 Personen senden' }).click();
+  await expect(page).toHaveURL(/\/(jobs|messages)/);
+  for (const who of [anna, ben]) {
+    const mail = await mailbox.waitFor(who.address, { nth: 2 });
+    expect(mail.subject).toBe('Morgen: Netzwerktreffen');
+    expect(mail.text).toContain(`Hallo ${who.given},`);
+    expect(mail.text).toMatch(/\/registration\/[a-z2-9]{26}/);
+  }
+  await page.goto(`${event}/messages`);
+  await page.getByRole('link', { name: '„Morgen: {Veranstaltung}“, 2 Personen' }).click();
+  await expect(page.locator('main tbody tr')).toHaveCount(2);
+  await accessible();
+});
+
+test('a scheduled message is withdrawn, and one person is written to', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible }) => {
+  const { event } = await publishedEvent(page);
+  const [anna, ben] = [newParticipant('Anna'), newParticipant('Ben')];
+  await addPerson(page, event, anna);
+  const ofBen = await addPerson(page, event, ben);
+  for (const who of [anna, ben]) await mailbox.waitFor(who.address);
+  await page.goto(`${event}/messages/new`);
+  await page.locator('[name=subject]').fill('Bitte mitbringen');
+  await page.locator('[name=text]').fill('Ein Namensschild.');
+  await page.locator('[name=due_date]').fill(`${new Date().getFullYear() + 1}-06-10`);
+  await page.getByRole('button', { name: 'Vorschau' }).click();
+  await page.getByRole('button', { name: 'Für 2 Personen planen' }).click();
+  await expect(page.getByRole('status')).toContainText('Die Nachricht ist geplant');
+  const row = page.getByRole('row', { name: /Bitte mitbringen/ });
+  await expect(row).toContainText('9:00 Uhr');
+  await accessible();
+  await row.getByRole('button', { name: /Zurückziehen/ }).click();
+  await expect(page.getByRole('status')).toContainText('nicht verschickt');
+  await expect(row).toHaveCount(0);
+
+  await page.goto(ofBen);
+  await page.getByRole('link', { name: 'Nachricht schreiben' }).click();
+  await expect(page.getByText('1 Person bekommt die Nachricht')).toBeVisible();
+  await page.locator('[name=subject]').fill('Nur für Sie');
+  await page.locator('[name=text]').fill('Guten Tag {Vorname}');
+  await page.getByRole('button', { name: 'Vorschau' }).click();
+  await page.getByRole('button', { name: 'An 1 Person senden' }).click();
+  await expect(page).toHaveURL(/\/(jobs|messages)/);
+  await mailbox.waitFor(ben.address, { subject: /Nur für Sie/ });
+  expect(mailbox.to(anna.address)).toHaveLength(1);
+});
+
+test('reminders are on by default, and each is moved, worded and switched off', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {
+  const { event } = await publishedEvent(page);
+  await page.goto(`${event}/messages`);
+  await expect(page.getByText('geht am').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Erinnerungen ändern' }).click();
+  const [early, thanks] = [page.locator('#early'), page.locator('#thanks')];
+  await expect(early).toContainText('8. Juni');
+  await accessible();
+  await early.locator('[name=days]').fill('x');
+  await early.getByRole('button', { name: 'Speichern' }).click();
+  await expect(early).toContainText('Bitte eine ganze Zahl');
+  await early.locator('[name=days]').fill('14');
+  await early.locator('[name=at]').fill('16:30');
+  await early.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByRole('status')).toContainText('Gespeichert');
+  await expect(early).toContainText('1. Juni');
+  await expect(early).toContainText('16:30 Uhr');
+  await thanks.locator('[name=is_on]').uncheck();
+  await thanks.getByRole('button', { name: 'Speichern' }).click();
+  await expect(thanks).toContainText('ausgeschaltet');
+  await thanks.locator('summary').click();
+  await thanks.locator('[name=subject]').fill('Danke, {Vorname}');
+  await thanks.getByRole('button', { name: 'Speichern' }).click();
+  await thanks.locator('summary').click();
+  await expect(thanks.locator('[name=subject]')).toHaveValue('Danke, {Vorname}');
+  await thanks.getByRole('button', { name: /zurücksetzen/ }).click();
+  await thanks.locator('summary').click();
+  await expect(thanks.locator('[name=subject]')).toHaveValue('Danke: {Veranstaltung}');
+  await accessible();
+});

@@ -93,14 +93,14 @@ mod tests {
             Piece::Link("https://x.example/a?b=c"),
             Piece::Words("."),
         ];
-        let second = vec![
+        let second = [
             Piece::Words("("),
             Piece::Link("http://y.example"),
             Piece::Words(")"),
         ];
         let expected = vec![
             vec![first, vec![Piece::Words("Bis bald")]],
-            vec![vec![second[0], second[1], second[2]]],
+            vec![second.to_vec()],
         ];
         assert_eq!(paragraphs, expected);
         assert!(MessageText::new(" \n").paragraphs().is_empty());

@@ -13,7 +13,9 @@ impl Planner {
     /// `Unavailable` if the database cannot be reached.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn begin_what_is_due(&self) -> Result<usize> {
-        Ok(self.send_due_wish_reminders().await? + self.begin_due_mailings().await?)
+        Ok(self.send_due_wish_reminders().await?
+            + self.send_due_reminders().await?
+            + self.begin_due_mailings().await?)
     }
 }
 

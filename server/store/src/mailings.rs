@@ -1,5 +1,7 @@
 //! Mailings and their recipients.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use model::{
     EventId, JobId, Mailing, MailingId, MailingState, MemberId, Recipient, RecipientState,
@@ -214,29 +216,21 @@ impl Reader {
         let rows: Vec<CountRow> = dispatch!(self, query_as(COUNT_RECIPIENTS), |query, c| query
             .bind(event.uuid())
             .fetch_all(c))?;
-        let mut counts: Vec<(MailingId, RecipientCounts)> = Vec::new();
+        let mut counts: HashMap<MailingId, RecipientCounts> = HashMap::new();
         for row in rows {
-            let id = MailingId::from(row.mailing_id);
             let from = RowDecoder {
                 table: "mailing_recipients",
                 row: row.mailing_id,
             };
             let people = from.number("state", row.people)?;
-            let place = match counts.iter().position(|(known, _)| *known == id) {
-                Some(place) => place,
-                None => {
-                    counts.push((id, RecipientCounts::default()));
-                    counts.len() - 1
-                }
-            };
-            let of_mailing = &mut counts[place].1;
+            let of_mailing = counts.entry(row.mailing_id.into()).or_default();
             match from.word("state", &row.state)? {
                 RecipientState::Waiting => of_mailing.waiting = people,
                 RecipientState::Written => of_mailing.written = people,
                 RecipientState::LeftOut => of_mailing.left_out = people,
             }
         }
-        Ok(counts)
+        Ok(counts.into_iter().collect())
     }
 }
 

@@ -27,7 +27,9 @@ pub(crate) use logos::*;
 pub(crate) use members::*;
 pub(crate) use network::NetworkPage;
 pub(crate) use organisations::*;
-pub(crate) use outgoing::{EventMessagesPage, OutgoingMailPage, OutgoingPage};
+pub(crate) use outgoing::{
+    EventMessagesPage, MailingPage, NewMessagePage, OutgoingMailPage, OutgoingPage, RemindersPage,
+};
 pub use registrations::ListQuery;
 pub(crate) use registrations::{
     AddPersonPage, CorrectPersonPage, ImportPeoplePage, PersonPage, RegistrationsPage,

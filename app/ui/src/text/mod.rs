@@ -59,6 +59,7 @@ sources!(
     "organise_jobs",
     "organise_contacts",
     "invitations",
+    "organise_messages",
     "organise_network",
     "organise_overview",
     "organise_registrations",

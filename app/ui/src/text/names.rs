@@ -3,7 +3,8 @@
 use model::{
     ActionState, Admission, AgendaItemKind, AuditAction, ContactGroup, ContactSource, EventKind,
     EventState, Hue, InvitationAnswer, InvitationCalendar, JobKind, JobState, Language, LogoRole,
-    MailState, PointKind, PointState, QuestionKind, RegistrationState, Role, Visibility,
+    MailState, PeopleLack, PointKind, PointState, QuestionKind, RegistrationState, ReminderKind,
+    Role, Visibility,
     cafe::{CafeGoal, VersionCause},
     workshops::SlotWay,
 };
@@ -162,6 +163,7 @@ named! {
         WishReminderSent = "action-wish-reminder-sent",
         MailingMade = "action-mailing-made",
         MailingWithdrawn = "action-mailing-withdrawn",
+        ReminderChanged = "action-reminder-changed",
         ContactOptedOut = "action-contact-opted-out",
         CafeSetUpChanged = "action-cafe-set-up-changed",
         AssignmentSetUpChanged = "action-assignment-set-up-changed",
@@ -244,6 +246,15 @@ named! {
         CafeSolved = "job-cafe-solved",
         WorkshopsAssigned = "job-workshops-assigned",
         Import = "job-import",
+    }
+    PeopleLack {
+        Table = "people-lack-table",
+        Wishes = "people-lack-wishes",
+    }
+    ReminderKind {
+        Early = "reminder-early",
+        Late = "reminder-late",
+        Thanks = "reminder-thanks",
     }
     JobState {
         Queued = "job-queued",

@@ -67,6 +67,7 @@ impl Planner {
             details,
         };
         tx.insert_event(&event, self.now()).await?;
+        self.add_reminders(&mut tx, id, from).await?;
         if let Some(from) = from {
             let from = right.event(&mut tx, from).await?;
             self.take_over(&mut tx, &from, &event).await?;

@@ -32,6 +32,7 @@ impl Planner {
         locked
             .transition_event(EventState::Published, Who::from(&right))
             .await?;
+        locked.tx.arm_reminders(locked.event.id, now).await?;
         let counts = locked.tx.count_registrations(locked.event.id).await?;
         let recipients = counts.confirmed + counts.waitlisted;
         let member = right.member().id;

@@ -79,12 +79,10 @@ impl Planner {
         let line = reader
             .mail(mail)
             .await?
-            .filter(|line| {
-                line.network == right.network() && (line.registration.is_some() || own(line))
-            })
+            .filter(|line| line.network == right.network() && (is_about_people(line) || own(line)))
             .ok_or(PlannerError::NotFound)?;
         let shows_links = !self.hands_over() && line.state == MailState::Kept;
-        let is_masked = line.registration.is_some() && !shows_links;
+        let is_masked = is_about_people(&line) && !shows_links;
         let message = reader.mail_message(mail).await?.map(|message| {
             if is_masked {
                 mask_message(&message)
@@ -111,4 +109,9 @@ impl Planner {
     pub(super) fn hands_over(&self) -> bool {
         self.config().delivery == Delivery::MailServer
     }
+}
+
+/// Whether a mail is about somebody who comes to an event, or is asked to.
+fn is_about_people(line: &MailLine) -> bool {
+    line.registration.is_some() || line.event.is_some()
 }

@@ -203,7 +203,7 @@ impl LockedEvent<'_> {
         Ok((people, job))
     }
 
-    async fn note_mailing(&mut self, who: Who, action: AuditAction) -> Result<()> {
+    pub(super) async fn note_mailing(&mut self, who: Who, action: AuditAction) -> Result<()> {
         let entry = AuditEntry {
             who,
             about: self.about(None),

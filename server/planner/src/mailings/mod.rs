@@ -11,12 +11,13 @@ mod beginning;
 mod opting_out;
 mod preview;
 mod queries;
+mod reminders;
 mod text_facts;
 mod writing;
 
 pub(crate) use self::{
     addressee::{Addressee, Words},
-    preview::ReadByPeople,
+    preview::{ReadByPeople, read_by},
     text_facts::TextFacts,
     writing::WriteMailing,
 };
@@ -25,4 +26,5 @@ pub use self::{
     opting_out::OptOutPage,
     preview::{MessagePreview, MissingValue, PersonPreview},
     queries::{MailingView, Mailings},
+    reminders::Reminders,
 };

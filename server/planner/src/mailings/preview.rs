@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mail::LinkDisclosure;
 use model::{
-    Event, Member, Network, PeopleFilter, Registration, RegistrationId, TextVariable, VariableBody,
-    VariableLine,
+    Event, Member, Network, Organisation, PeopleFilter, Question, Registration, RegistrationId,
+    TextVariable, VariableBody, VariableLine, VariableValues,
 };
 use store::{Reader, Tx};
 
@@ -28,6 +28,9 @@ pub struct MessagePreview {
     pub network: Network,
     pub event: Event,
     pub counts: Counts,
+    /// What people can be selected by.
+    pub organisations: Vec<Organisation>,
+    pub questions: Vec<Question>,
     /// Who gets it, by name.
     pub people: Vec<(RegistrationId, String)>,
     /// What one of them reads; `None` if nobody gets it.
@@ -87,11 +90,15 @@ impl Draft {
         })
     }
 
-    /// The person, with a masked link in place of their own.
-    fn addressee(&self, planner: &Planner, person: &Registration) -> Addressee {
+    /// What the variables stand for, with a masked link in place of the person's own.
+    fn values(&self, planner: &Planner, person: &Registration) -> VariableValues {
         let mut values = self.facts.of_registration(planner, person);
         let link = planner.link(&format!("/registration/{MASK}"));
         values.set(TextVariable::Link, link);
+        values
+    }
+
+    fn addressee(&self, planner: &Planner, person: &Registration) -> Addressee {
         let link_disclosure = if self.facts.uses(TextVariable::Link) {
             LinkDisclosure::Recipient
         } else {
@@ -102,7 +109,7 @@ impl Draft {
             name: person.confirmed_name(),
             address: person.person.address.clone(),
             language: person.person.language,
-            values,
+            values: self.values(planner, person),
             buttons: Vec::new(),
             link_disclosure,
             opt_out_link: None,
@@ -128,6 +135,8 @@ impl Planner {
         let variables = variables.unwrap_or_default();
         let draft = Draft::read(&mut reader, event, filter, variables).await?;
         let counts = reader.count_registrations(draft.event.id).await?;
+        let organisations = reader.organisations(draft.network.id).await?.rows;
+        let questions = reader.questions(draft.event.id).await?.rows;
         drop(reader);
         let read = match words {
             Some((subject, text)) => {
@@ -135,8 +144,7 @@ impl Planner {
                     let to = draft.addressee(self, person);
                     (person.person.name(), to)
                 });
-                let mailing = EventMailing::new(self, draft.network.clone(), draft.event.clone())?;
-                self.read_by(people, Words { subject, text }, &mailing, index)?
+                read_by(people, Words { subject, text }, index)
             }
             None => ReadByPeople::default(),
         };
@@ -148,6 +156,8 @@ impl Planner {
             network: draft.network,
             event: draft.event,
             counts,
+            organisations,
+            questions,
             shown: read.shown,
             missing: read.missing,
         })
@@ -180,45 +190,6 @@ impl Planner {
         Ok(member.address.to_string())
     }
 
-    /// What the person at a place reads, and what is missing for whom.
-    pub(crate) fn read_by(
-        &self,
-        people: impl ExactSizeIterator<Item = (String, Addressee)>,
-        words: Words<'_>,
-        mailing: &EventMailing,
-        index: usize,
-    ) -> Result<ReadByPeople> {
-        let shown_at = index.min(people.len().saturating_sub(1));
-        let mut missing: BTreeMap<TextVariable, Vec<usize>> = BTreeMap::new();
-        let mut shown = None;
-        for (place, (name, to)) in people.enumerate() {
-            let mut empty = words.subject.render(&to.values).empty;
-            empty.extend(words.text.render(&to.values).empty);
-            for variable in &empty {
-                missing.entry(*variable).or_default().push(place);
-            }
-            if place == shown_at {
-                let letter = to.letter(words, mailing, &self.link("/"));
-                let (subject, text) = self.preview(&letter, mailing.sender(), to.language)?;
-                shown = Some(PersonPreview {
-                    index: place,
-                    name,
-                    address: to.address.to_string(),
-                    subject,
-                    text,
-                    empty,
-                });
-            }
-        }
-        let missing = missing.into_iter();
-        Ok(ReadByPeople {
-            shown,
-            missing: missing
-                .map(|(variable, people)| MissingValue { variable, people })
-                .collect(),
-        })
-    }
-
     /// Mails a member what somebody else would read.
     pub(crate) async fn mail_on_trial(
         &self,
@@ -237,5 +208,41 @@ impl Planner {
             references: None,
         };
         self.queue(tx, mail).await.map(drop)
+    }
+}
+
+/// What the person at a place reads, and what is missing for whom.
+pub(crate) fn read_by(
+    people: impl ExactSizeIterator<Item = (String, Addressee)>,
+    words: Words<'_>,
+    index: usize,
+) -> ReadByPeople {
+    let shown_at = index.min(people.len().saturating_sub(1));
+    let mut missing: BTreeMap<TextVariable, Vec<usize>> = BTreeMap::new();
+    let mut shown = None;
+    for (place, (name, to)) in people.enumerate() {
+        let subject = words.subject.render(&to.values);
+        let text = words.text.render(&to.values);
+        let empty: BTreeSet<TextVariable> = &subject.empty | &text.empty;
+        for variable in &empty {
+            missing.entry(*variable).or_default().push(place);
+        }
+        if place == shown_at {
+            shown = Some(PersonPreview {
+                index: place,
+                name,
+                address: to.address.to_string(),
+                subject: subject.text,
+                text: text.text,
+                empty,
+            });
+        }
+    }
+    let missing = missing.into_iter();
+    ReadByPeople {
+        shown,
+        missing: missing
+            .map(|(variable, people)| MissingValue { variable, people })
+            .collect(),
     }
 }

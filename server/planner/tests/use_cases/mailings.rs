@@ -37,11 +37,20 @@ fn message(filter: PeopleFilter, due: Option<EventTime>) -> NewMailing {
         "Guten Tag {Vorname} {Nachname},\n\n{Datum} in {Ort}.\n\n{Link}",
     );
     NewMailing {
+        audience: MailingAudience::Registrations(filter),
+        due,
+        ..message_of(subject, text)
+    }
+}
+
+/// A message to everybody, at once.
+pub fn message_of(subject: VariableLine, text: VariableBody) -> NewMailing {
+    NewMailing {
         purpose: MailingPurpose::Message,
         subject,
         text,
-        audience: MailingAudience::Registrations(filter),
-        due,
+        audience: MailingAudience::Registrations(PeopleFilter::default()),
+        due: None,
     }
 }
 
@@ -317,7 +326,7 @@ async fn write_to_contacts(given: &Given, event: EventId, number: u128) {
 }
 
 /// A published event with people who know that they are registered.
-async fn published_with_people(given: &Given) -> EventId {
+pub async fn published_with_people(given: &Given) -> EventId {
     let event = draft(given, None, PEOPLE).await;
     given
         .planner

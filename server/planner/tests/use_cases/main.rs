@@ -35,6 +35,8 @@ mod editing;
 #[cfg(test)]
 mod ended_jobs;
 #[cfg(test)]
+mod event_reminders;
+#[cfg(test)]
 mod events;
 #[cfg(test)]
 mod foreign_network;

@@ -118,8 +118,8 @@ async fn an_organisers_click_loads_right_and_event_once() {
     let publish = statements_of(Box::pin(async {
         planner.publish_event(&access).await.unwrap();
     }));
-    // With the agenda, whose days it checks.
-    assert_eq!(publish.await, 8);
+    // With the agenda, whose days it checks, and the reminders, which it arms.
+    assert_eq!(publish.await, 9);
     let add = statements_of(Box::pin(async {
         let new = item("Begrüßung", "10:00", 15);
         let added = planner.add_agenda_item(&access, new, AgendaMove::OnlyThis);
@@ -379,4 +379,41 @@ async fn a_person_of_an_assignment_costs_the_same_however_many_there_are() {
         }));
         assert_eq!(change.await, 21, "the change with {people} people");
     }
+}
+
+/// Twenty people are one batch, which reads ways and workshops once for all of them.
+#[tokio::test]
+async fn a_message_to_two_thousand_people_costs_about_a_statement_for_each() {
+    const PEOPLE: usize = 2_000;
+    let given = on_postgres().await;
+    let event = crate::jobs::draft(&given, None, PEOPLE).await;
+    let (planner, access) = (&given.planner, given.organises(event));
+    planner.publish_event(&access).await.unwrap();
+    given.run_jobs().await;
+    crate::jobs::hold_up(&given, event).await;
+    let (subject, text) =
+        crate::mailings::words("Bis bald", "{Vorname}: {Link}\n{Weg}\n{Workshops}");
+    let filter = model::PeopleFilter::default();
+    let preview = statements_of(Box::pin(async {
+        let words = Some((&subject, &text));
+        let shown = planner.preview_message(&access, &filter, words, 1_999);
+        assert_eq!(shown.await.unwrap().people.len(), PEOPLE);
+    }));
+    let preview = preview.await;
+    assert!(preview <= 20, "{preview}");
+    let begin = statements_of(Box::pin(async {
+        let sent = planner.send_mailing(&access, |_| {
+            Ok(crate::mailings::message_of(subject.clone(), text.clone()))
+        });
+        assert_eq!(sent.await.unwrap().1 as usize, PEOPLE);
+    }));
+    let begin = begin.await;
+    assert!(begin <= 20, "{begin}");
+    let write = statements_of(Box::pin(async {
+        given.run_jobs().await;
+    }));
+    let write = write.await;
+    // The last batch finds nobody; the job in front of it does nothing.
+    let batches = PEOPLE / 20 + 2;
+    assert!(write <= 23 * batches, "{write}");
 }

@@ -7,10 +7,10 @@ use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 use crate::{
     action_items, agenda_changes, agenda_items, audit,
     connection::DbConnection,
-    contacts, distribution_lists, events, form_submissions, harvest, invitations, jobs, kept_forms,
-    listener, login_sessions, logos, mailings, members, migrate, networks, opt_out_links,
-    organisations, outbox, personal_links, plan_links, plans, programmes, questions, rate_limits,
-    registrations, sign_in_links,
+    contacts, distribution_lists, event_reminders, events, form_submissions, harvest, invitations,
+    jobs, kept_forms, listener, login_sessions, logos, mailings, members, migrate, networks,
+    opt_out_links, organisations, outbox, personal_links, plan_links, plans, programmes, questions,
+    rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -28,6 +28,7 @@ const BOTH: &[(&str, Statements)] = &[
         contacts::of_registrations::STATEMENTS,
     ),
     ("distribution_lists", distribution_lists::STATEMENTS),
+    ("event_reminders", event_reminders::STATEMENTS),
     ("events", events::STATEMENTS),
     ("events::attention", events::attention::STATEMENTS),
     ("events::contingents", events::contingents::STATEMENTS),
@@ -123,6 +124,7 @@ const ROWS: &[(&str, RowsStatements)] = &[
     ),
     ("distribution_lists", distribution_lists::rows_statements),
     ("invitations", invitations::rows_statements),
+    ("mailings", mailings::rows_statements),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),
     (

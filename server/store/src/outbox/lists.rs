@@ -1,7 +1,7 @@
 //! Lists of mails, for people: recipient, subject and state.
 
 use jiff::Timestamp;
-use model::{EventId, Language, MailId, MailKind, MailState, NetworkId, RegistrationId};
+use model::{EventId, Language, MailId, MailKind, MailState, MailingId, NetworkId, RegistrationId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ macro_rules! columns {
     };
 }
 
-/// The filter of a list: parameters 1 to 6.
+/// The filter of a list: parameters 1 to 7.
 macro_rules! from_filtered {
     () => {
         " FROM outbox WHERE network_id = $1 \
@@ -29,7 +29,8 @@ macro_rules! from_filtered {
          AND (CAST($3 AS UUID) IS NULL OR event_id = $3) \
          AND (CAST($4 AS TEXT) IS NULL OR kind = $4) \
          AND (CAST($5 AS BIGINT) IS NULL OR event_revision = $5) \
-         AND (CAST($6 AS TEXT) IS NULL OR recipient_lower LIKE $6 ESCAPE '\\') "
+         AND (CAST($6 AS TEXT) IS NULL OR recipient_lower LIKE $6 ESCAPE '\\') \
+         AND (CAST($7 AS UUID) IS NULL OR mailing_id = $7) "
     };
 }
 
@@ -41,14 +42,14 @@ statements! {
     );
     /// The latest first.
     PAGE = concat!(
-        "SELECT ", columns!(), from_filtered!(), "ORDER BY created_at DESC, id DESC LIMIT $7 OFFSET $8",
+        "SELECT ", columns!(), from_filtered!(), "ORDER BY created_at DESC, id DESC LIMIT $8 OFFSET $9",
     );
     /// The mails of an occasion: those first that were refused or wait for a decision, then the latest.
     PAGE_OF_OCCASION = concat!(
         "SELECT ", columns!(), from_filtered!(), "ORDER BY
             CASE WHEN state = 'refused' THEN 0 WHEN ", is_undecided!(), " THEN 0 ELSE 1 END,
             created_at DESC, id DESC
-         LIMIT $7 OFFSET $8",
+         LIMIT $8 OFFSET $9",
     );
     COUNT = concat!("SELECT COUNT(*)", from_filtered!());
     /// The mails without a later one about the same registration.
@@ -95,6 +96,8 @@ pub struct MailFilter {
     pub kind: Option<MailKind>,
     /// The revision of the event that the mails tell.
     pub revision: Option<i64>,
+    /// The mailing that the mails belong to.
+    pub mailing: Option<MailingId>,
     /// A part of the address. Empty: all.
     pub address: String,
 }
@@ -227,6 +230,7 @@ impl Reader {
         let event = filter.event.map(EventId::uuid);
         let kind = filter.kind.map(MailKind::as_str);
         let address = like_pattern(&filter.address.to_lowercase());
+        let mailing = filter.mailing.map(MailingId::uuid);
         let total: i64 = dispatch!(self, query_scalar(COUNT), |query, c| query
             .bind(network.uuid())
             .bind(state)
@@ -234,6 +238,7 @@ impl Reader {
             .bind(kind)
             .bind(filter.revision)
             .bind(&address)
+            .bind(mailing)
             .fetch_one(c))?;
         let page = match filter.kind {
             Some(_) => PAGE_OF_OCCASION,
@@ -246,6 +251,7 @@ impl Reader {
             .bind(kind)
             .bind(filter.revision)
             .bind(&address)
+            .bind(mailing)
             .bind(paging.limit)
             .bind(paging.offset)
             .fetch_all(c))?;

@@ -1,8 +1,8 @@
-//! Occasions: the mails of one kind about one event, counted by what became of them. Each change of an event
-//! is an occasion of its own.
+//! Occasions: the mails of one kind about one event, counted by what became of them. Each change of an event, and
+//! each mailing, is an occasion of its own.
 
 use jiff::Timestamp;
-use model::{EventId, MailKind, NetworkId};
+use model::{EventId, MailKind, MailingId, NetworkId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -16,24 +16,26 @@ use crate::{
     time::micros,
 };
 
-/// The filter of a list of occasions: parameters 1 to 4.
+/// The filter of a list of occasions: parameters 1 to 5.
 macro_rules! from_filtered {
     () => {
         " FROM outbox LEFT JOIN events ON events.id = outbox.event_id \
+         LEFT JOIN mailings ON mailings.id = outbox.mailing_id \
          WHERE outbox.network_id = $1 \
-         AND (CAST($2 AS UUID) IS NULL OR event_id = $2) \
+         AND (CAST($2 AS UUID) IS NULL OR outbox.event_id = $2) \
          AND (CAST($3 AS TEXT) IS NULL OR outbox.kind = $3) \
          AND (CAST($4 AS BIGINT) IS NULL OR event_revision = $4) \
-         GROUP BY event_id, title, outbox.kind, \
+         AND (CAST($5 AS UUID) IS NULL OR outbox.mailing_id = $5) \
+         GROUP BY outbox.event_id, events.title, outbox.kind, outbox.mailing_id, mailings.subject, \
          CASE WHEN outbox.kind = 'event changed' THEN event_revision END "
     };
 }
 
 statements! {
     /// Those with mails that somebody can decide about come first, then the latest: mails that were kept, and refused
-    /// ones about an event that is not over at $5.
+    /// ones about an event that is not over at $6.
     PAGE = concat!(
-        "SELECT event_id, title, outbox.kind,
+        "SELECT outbox.event_id, events.title, outbox.kind, outbox.mailing_id, mailings.subject,
             CASE WHEN outbox.kind = 'event changed' THEN event_revision END AS revision,
             COUNT(DISTINCT recipient_lower) AS people,
             COUNT(*) FILTER (WHERE outbox.state = 'accepted') AS accepted,
@@ -43,10 +45,10 @@ statements! {
             COUNT(*) FILTER (WHERE outbox.state = 'dropped') AS dropped,
             MAX(outbox.created_at) AS latest",
         from_filtered!(),
-        "ORDER BY MAX(CASE WHEN outbox.state = 'refused' AND events.ends_at > $5 THEN 1
+        "ORDER BY MAX(CASE WHEN outbox.state = 'refused' AND events.ends_at > $6 THEN 1
                 WHEN ", is_undecided!(), " THEN 1 ELSE 0 END) DESC,
             MAX(outbox.created_at) DESC, outbox.kind
-         LIMIT $6 OFFSET $7",
+         LIMIT $7 OFFSET $8",
     );
     COUNT = concat!("SELECT COUNT(*) FROM (SELECT 1", from_filtered!(), ") AS occasions");
 }
@@ -59,6 +61,8 @@ pub struct Occasion {
     pub kind: MailKind,
     /// The revision of the event that a change led to.
     pub revision: Option<i64>,
+    /// The mailing and its subject, as it was typed.
+    pub mailing: Option<(MailingId, String)>,
     /// How many addresses are written to.
     pub people: i64,
     pub accepted: i64,
@@ -76,6 +80,8 @@ struct Row {
     event_id: Option<Uuid>,
     title: Option<String>,
     kind: String,
+    mailing_id: Option<Uuid>,
+    subject: Option<String>,
     revision: Option<i64>,
     people: i64,
     accepted: i64,
@@ -98,6 +104,7 @@ impl TryFrom<Row> for Occasion {
             event: row.event_id.map(EventId::from).zip(row.title),
             kind: from.word("kind", &row.kind)?,
             revision: row.revision,
+            mailing: row.mailing_id.map(MailingId::from).zip(row.subject),
             people: row.people,
             accepted: row.accepted,
             waiting: row.waiting,
@@ -126,12 +133,14 @@ impl Reader {
             .bind(event)
             .bind(kind)
             .bind(filter.revision)
+            .bind(filter.mailing.map(MailingId::uuid))
             .fetch_one(c))?;
         let rows: Vec<Row> = dispatch!(self, query_as(PAGE), |query, c| query
             .bind(network.uuid())
             .bind(event)
             .bind(kind)
             .bind(filter.revision)
+            .bind(filter.mailing.map(MailingId::uuid))
             .bind(micros(now))
             .bind(paging.limit)
             .bind(paging.offset)

@@ -64,6 +64,7 @@ fn saved(state: JobState) -> Option<impl IntoView> {
         "published" => t!("event-saved-published"),
         "cancelled" => t!("event-saved-cancelled"),
         "plan" => t!("plan-saved-published"),
+        "message" => t!("messages-sent"),
         "reminder" => t!("wishes-reminded"),
         "imported" if state.is_active() => t!("job-saved-imported"),
         "imported" => return None,

@@ -95,6 +95,7 @@ pub(super) fn preview(
             <p class="small soft address">{t!("invite-to", address = shown.address.as_str())}</p>
             <p><b>{shown.subject.clone()}</b></p>
             <p class="words">{shown.text.clone()}</p>
+            <p class="small soft">{t!("invite-buttons")}</p>
             {missing}
             <div class="row"><button class="button small" name="do" value=SHOW>{t!("invite-show")}</button></div>
         </section>

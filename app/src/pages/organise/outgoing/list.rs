@@ -176,7 +176,7 @@ fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<
             .as_ref()
             .is_some_and(|principal| principal.address().is_mailbox_of(&mail.recipient))
     };
-    let subject = if may_read && (mail.registration.is_some() || own()) {
+    let subject = if may_read && (mail.registration.is_some() || mail.event.is_some() || own()) {
         let href = format!("/organise/outgoing/{}", mail.id);
         view! { <a href=href lang=lang>{subject}</a> }.into_any()
     } else {

@@ -1,6 +1,6 @@
 //! The query of a list of mails.
 
-use model::{EventId, MailKind, MailState};
+use model::{EventId, MailKind, MailState, MailingId};
 use planner::{MailFilter, Occasion, Paging};
 use ui::visit::{page_number, query};
 
@@ -22,6 +22,8 @@ pub(super) struct MailListQuery {
     /// The occasion: a kind, and the revision of the event for a change.
     pub kind: Option<MailKind>,
     revision: Option<i64>,
+    /// The mailing, if the occasion is one.
+    mailing: Option<MailingId>,
     /// A part of an address.
     pub address: String,
     /// Counted from 0.
@@ -47,6 +49,7 @@ impl MailListQuery {
             state: query("state").and_then(|state| state.parse().ok()),
             kind: query("kind").and_then(|kind| kind.parse().ok()),
             revision: query("revision").and_then(|revision| revision.parse().ok()),
+            mailing: query("mailing").and_then(|mailing| mailing.parse().ok()),
             address: query("address").unwrap_or_default(),
             number: page_number(),
         }
@@ -58,6 +61,7 @@ impl MailListQuery {
             event: self.event,
             kind: self.kind,
             revision: self.revision,
+            mailing: self.mailing,
             address: self.address.clone(),
         }
     }
@@ -95,6 +99,7 @@ impl MailListQuery {
             state,
             kind: None,
             revision: None,
+            mailing: None,
             address: String::new(),
             number: 0,
             ..self.clone()
@@ -112,6 +117,7 @@ impl MailListQuery {
             state: None,
             kind: Some(occasion.kind),
             revision: occasion.revision,
+            mailing: occasion.mailing.as_ref().map(|(mailing, _)| *mailing),
             address: String::new(),
             number: 0,
         }
@@ -135,11 +141,13 @@ impl MailListQuery {
     fn to_address(&self) -> String {
         let page = (self.number > 0).then(|| (self.number + 1).to_string());
         let revision = self.revision.map(|revision| revision.to_string());
+        let mailing = self.mailing.map(|mailing| mailing.to_string());
         let values = [
             ("network", self.network.as_deref()),
             ("state", self.state.map(MailState::as_str)),
             ("kind", self.kind.map(MailKind::as_str)),
             ("revision", revision.as_deref()),
+            ("mailing", mailing.as_deref()),
             ("address", Some(self.address.as_str())),
             ("page", page.as_deref()),
         ]
@@ -167,6 +175,7 @@ mod tests {
             state: Some(MailState::Queued),
             kind: None,
             revision: None,
+            mailing: None,
             address: String::new(),
             number: 2,
         }

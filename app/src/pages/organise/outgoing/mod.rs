@@ -4,17 +4,24 @@ mod letter;
 mod list;
 mod list_query;
 mod mail;
+mod mailing;
+mod mailings;
 mod messages;
+mod new_message;
 mod occasions;
 mod outbox;
+mod reminders;
 mod unsent;
 
 use model::MailKind;
 use ui::text::t;
 
 pub(crate) use mail::OutgoingMailPage;
+pub(crate) use mailing::MailingPage;
 pub(crate) use messages::EventMessagesPage;
+pub(crate) use new_message::NewMessagePage;
 pub(crate) use outbox::OutgoingPage;
+pub(crate) use reminders::RemindersPage;
 pub(crate) use unsent::stopped_notice;
 
 /// The display name of a kind of mail.

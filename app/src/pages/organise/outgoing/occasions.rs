@@ -47,8 +47,15 @@ fn row(occasion: &Occasion, list_query: &MailListQuery, zone: &TimeZone) -> impl
     }
 }
 
-/// *Zusage, 62 Personen*.
+/// *Zusage, 62 Personen*. A mailing has its subject for a name.
 pub(super) fn name(occasion: &Occasion) -> String {
+    if let Some((_, subject)) = &occasion.mailing {
+        return t!(
+            "outgoing-mailing",
+            subject = subject.as_str(),
+            n = occasion.people
+        );
+    }
     t!(
         "outgoing-occasion",
         kind = kind_name(occasion.kind),

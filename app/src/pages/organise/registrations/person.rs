@@ -57,6 +57,17 @@ pub fn PersonPage() -> impl IntoView {
             );
             view! { <a class="button" href=href>{t!("person-workshops")}</a> }.into_any()
         });
+        let can_be_written_to = may_decide
+            && record.event.state != EventState::Draft
+            && record.registration.state != RegistrationState::Pending
+            && !address.is_stand_in();
+        let write = can_be_written_to.then(|| {
+            let event = record.event.id;
+            let person = record.registration.id;
+            let href = format!("/organise/events/{event}/messages/new?person={person}");
+            view! { <a class="button" href=href>{t!("person-write")}</a> }
+        });
+        let actions = view! { {workshops}{write} }.into_any();
         let position = record
             .position
             .and_then(|position| usize::try_from(position).ok());
@@ -71,7 +82,7 @@ pub fn PersonPage() -> impl IntoView {
                 band=event_band(&record.network, &record.event, record.taken, EventTab::Registrations)
             >
                 <p class="back"><a href=list>{t!("person-back")}</a></p>
-                <PageHead title=name state=state_tag(record.registration.state, position).into_any() actions=workshops/>
+                <PageHead title=name state=state_tag(record.registration.state, position).into_any() actions=Some(actions)/>
                 {done(&record)}
                 {stopped}
                 {decision_dialog}

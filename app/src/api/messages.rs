@@ -1,0 +1,214 @@
+//! Form actions of messages to the people of an event.
+
+use std::str::FromStr;
+
+use model::{
+    AnswerFilter, Event, EventId, Faults, MailingAudience, MailingId, MailingPurpose, PeopleFilter,
+    VariableBody, VariableLine,
+};
+use planner::{
+    access::{EventAccess, Organises},
+    mailings::NewMailing,
+};
+use serde::{Deserialize, Serialize};
+use ui::{error::AppError, forms::SeeOther, visit::planner};
+
+use super::{authorise::organises_event, events::Entered, jobs::running_job};
+
+/// A message as typed, and which of its recipients the page shows.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MessageForm {
+    pub event: String,
+    /// A registration, for a message to one person.
+    pub person: String,
+    pub state: String,
+    pub organisation: String,
+    /// A question and an answer to it, separated by a space.
+    pub answer: String,
+    pub lack: String,
+    pub subject: String,
+    pub text: String,
+    pub due_date: String,
+    pub due_time: String,
+    pub due_which: String,
+    /// The place of the shown person among the recipients, counted from 0.
+    pub index: String,
+    /// How many recipients the page named. Empty before the first preview.
+    pub people: String,
+    /// Where the test went.
+    pub tried: String,
+    #[serde(rename = "do")]
+    pub action: String,
+}
+
+/// The buttons of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Button {
+    Preview,
+    Previous,
+    Next,
+    Try,
+    Send,
+}
+
+impl MessageForm {
+    fn button(&self) -> Button {
+        match self.action.as_str() {
+            "send" => Button::Send,
+            "previous" => Button::Previous,
+            "next" => Button::Next,
+            "try" => Button::Try,
+            _ => Button::Preview,
+        }
+    }
+
+    /// Whom the form selects.
+    ///
+    /// # Errors
+    ///
+    /// `Unreadable` if a value is none that the page offers: leaving it out would select more people.
+    pub fn filter(&self) -> Result<PeopleFilter, AppError> {
+        let answer = match self.answer.split_once(' ') {
+            Some((question, value)) => Some(AnswerFilter {
+                question: question.parse().map_err(|_| AppError::Unreadable)?,
+                value: value.to_owned(),
+            }),
+            None if self.answer.is_empty() => None,
+            None => return Err(AppError::Unreadable),
+        };
+        Ok(PeopleFilter {
+            person: chosen(&self.person)?,
+            state: chosen(&self.state)?,
+            organisation: chosen(&self.organisation)?,
+            answer,
+            lack: chosen(&self.lack)?,
+        })
+    }
+
+    /// Subject and text, if both can be read.
+    pub fn words(&self) -> Result<(VariableLine, VariableBody), Faults> {
+        let mut faults = Faults::none();
+        let subject = faults.keep("subject", VariableLine::parse(&self.subject));
+        let text = faults.keep("text", VariableBody::parse(&self.text));
+        faults.or(subject.zip(text))
+    }
+
+    /// The shown place.
+    pub fn index(&self) -> usize {
+        self.index.parse().unwrap_or_default()
+    }
+
+    fn parse(&self, event: &Event, filter: PeopleFilter) -> Result<NewMailing, Faults> {
+        let (subject, text) = self.words()?;
+        let mut faults = Faults::none();
+        let due = Entered {
+            name: "due",
+            date: &self.due_date,
+            time: &self.due_time,
+            which: &self.due_which,
+        };
+        let zone = event.details.time_zone.rules();
+        let due = due.optional(Some(zone), "09:00", &mut faults);
+        faults.or(due.map(|due| NewMailing {
+            purpose: MailingPurpose::Message,
+            subject,
+            text,
+            audience: MailingAudience::Registrations(filter),
+            due,
+        }))
+    }
+
+    /// The name of the input that shows the faults of a field of the model.
+    fn input_of(field: &str) -> String {
+        match field {
+            "due" => "due_date".to_owned(),
+            "audience" => "state".to_owned(),
+            field => field.to_owned(),
+        }
+    }
+}
+
+/// A choice; `None` if nothing is chosen.
+fn chosen<T: FromStr>(value: &str) -> Result<Option<T>, AppError> {
+    if value.is_empty() {
+        return Ok(None);
+    }
+    value.parse().map(Some).map_err(|_| AppError::Unreadable)
+}
+
+/// Shows a message to one recipient after the other, tries it, or sends it. It is sent to as many people as the page has
+/// named, or not at all.
+pub async fn send_message(form: &mut MessageForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    let button = form.button();
+    form.tried.clear();
+    let (subject, text) = form.words()?;
+    let (planner, filter) = (planner(), form.filter()?);
+    match button {
+        Button::Preview => {}
+        Button::Previous => form.index = form.index().saturating_sub(1).to_string(),
+        Button::Next => form.index = (form.index() + 1).to_string(),
+        Button::Try => {
+            let words = (&subject, &text);
+            form.tried = planner
+                .try_message(&access, &filter, words, form.index())
+                .await?;
+        }
+        Button::Send => {
+            let found = planner.preview_message(&access, &filter, None, 0).await?;
+            if form.people == found.people.len().to_string() {
+                let (_, people) = planner
+                    .send_mailing(&access, |event| form.parse(event, filter))
+                    .await
+                    .map_err(|error| error.at_inputs(MessageForm::input_of))?;
+                return after_sending(event, &access, people).await;
+            }
+        }
+    }
+    Err(AppError::Preview)
+}
+
+/// The progress of a message that is on its way, else the messages of the event.
+async fn after_sending(
+    event: EventId,
+    access: &EventAccess<Organises>,
+    people: u32,
+) -> Result<SeeOther, AppError> {
+    let done = if people == 0 { "scheduled" } else { "sent" };
+    let page = format!("/organise/events/{event}/messages?done={done}");
+    let running = running_job(event, access, "message").await?;
+    Ok(running
+        .filter(|_| people > 0)
+        .unwrap_or_else(|| SeeOther::page(page)))
+}
+
+/// A mailing of an event.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MailingForm {
+    pub event: String,
+    pub mailing: String,
+}
+
+/// Takes a message back whose time has not come.
+pub async fn withdraw_message(form: &MailingForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    let mailing: MailingId = form.mailing.parse().map_err(|_| AppError::NotFound)?;
+    planner().withdraw_mailing(&access, mailing).await?;
+    let page = format!("/organise/events/{event}/messages?done=withdrawn");
+    Ok(SeeOther::page(page))
+}
+
+/// The token of a link to opt out.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OptOutForm {
+    pub token: String,
+}
+
+/// Notes that the owner of the link wants no more mails that are not about a registration of theirs.
+pub async fn opt_out(form: &OptOutForm) -> Result<SeeOther, AppError> {
+    planner().opt_out(&form.token).await?;
+    Ok(SeeOther::page(format!("/opt-out/{}", form.token)))
+}

@@ -1,0 +1,96 @@
+//! The mailings of an event: scheduled, on their way, halted and done.
+
+use leptos::prelude::*;
+use model::{MailingId, MailingState};
+use planner::mailings::{MailingView, Mailings};
+use ui::{
+    components::{DataTable, PostButton, Tag, Tone},
+    dates::dates,
+    text::t,
+};
+
+use crate::api::{actions::WithdrawMessage, jobs::path_of};
+
+/// The mailings that are still to be sent, or were not sent to everybody. The others are occasions.
+pub(super) fn pending_mailings(found: &Mailings, may_send: bool) -> Option<impl IntoView + use<>> {
+    let pending = found
+        .rows
+        .iter()
+        .filter(|row| row.is_scheduled() || row.is_running() || row.is_halted());
+    let rows: Vec<_> = pending.map(|row| line(found, row, may_send)).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let headings = vec![
+        t!("mail-column-subject"),
+        t!("mail-column-state"),
+        t!("mailing-column-actions"),
+    ];
+    Some(view! {
+        <section class="stack" aria-labelledby="pending">
+            <h2 id="pending">{t!("mailings-pending")}</h2>
+            <DataTable caption=t!("mailings-pending") headings stacks=true>{rows}</DataTable>
+        </section>
+    })
+}
+
+fn line(found: &Mailings, row: &MailingView, may_send: bool) -> impl IntoView + use<> {
+    let event = found.event.id;
+    let mailing = &row.mailing;
+    let subject = mailing.subject.source().to_owned();
+    let href = path(found, mailing.id);
+    let job = mailing.job.map(|job| path_of(event, job));
+    let action = if row.is_scheduled() && may_send {
+        let fields = vec![
+            ("event", event.to_string()),
+            ("mailing", mailing.id.to_string()),
+        ];
+        let about = subject.clone();
+        view! { <PostButton to=WithdrawMessage::PATH label=t!("mailing-withdraw") fields about/> }
+            .into_any()
+    } else if let Some(job) = job {
+        let label = if row.is_halted() {
+            t!("mailing-resume")
+        } else {
+            t!("mailing-progress")
+        };
+        view! { <a class="button small" href=job>{label}</a> }.into_any()
+    } else {
+        ().into_any()
+    };
+    view! {
+        <tr>
+            <th scope="row"><a href=href lang=found.event.details.language.tag()>{subject}</a></th>
+            <td>{state(row)}</td>
+            <td>{action}</td>
+        </tr>
+    }
+}
+
+pub(super) fn path(found: &Mailings, mailing: MailingId) -> String {
+    format!("/organise/events/{}/messages/{mailing}", found.event.id)
+}
+
+/// How far a mailing has come.
+pub(super) fn state(row: &MailingView) -> AnyView {
+    let counts = row.counts;
+    let written = counts.written;
+    let (tone, text) = match (row.mailing.state, row.mailing.due) {
+        (MailingState::Scheduled, Some(due)) => (
+            Tone::Accent,
+            t!("mailing-scheduled", at = dates().when(&due)),
+        ),
+        (MailingState::Scheduled, None) => (Tone::Accent, t!("mailing-begins")),
+        (MailingState::Withdrawn, _) => (Tone::Plain, t!("mailing-withdrawn")),
+        (MailingState::Started, _) if row.is_running() => {
+            let of = written + counts.waiting;
+            (Tone::Accent, t!("mailing-running", n = written, of = of))
+        }
+        (MailingState::Started, _) if row.is_halted() => (
+            Tone::Warn,
+            t!("mailing-halted", n = written, left = counts.waiting),
+        ),
+        (MailingState::Started, _) => (Tone::Good, t!("mailing-done", n = written)),
+    };
+    view! { <Tag text tone/> }.into_any()
+}
