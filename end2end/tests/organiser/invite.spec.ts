@@ -29,6 +29,7 @@ async function listOfAll(page: Page, name: string): Promise<void> {
   await page.locator('[name=name]').fill(name);
   await page.locator('[name=kind][value=fixed]').check();
   await page.locator('main form button.first').click();
+  await expect(page.locator('h1')).toHaveText(name);
   await page.goto('/organise/contacts');
   for (const box of await page.locator('[name="contacts[]"]').all()) await box.check();
   await page.locator('select[name=list]').last().selectOption({ label: name });

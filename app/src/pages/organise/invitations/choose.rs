@@ -54,13 +54,15 @@ pub fn InvitePage() -> impl IntoView {
         };
         let title = options.event.details.title.to_string();
         let back = invitations_path(event);
-        let content = content(&options, preview.as_ref(), form);
+        let (network, event) = (options.network.clone(), options.event.clone());
+        let confirmed = options.confirmed;
+        let content = content(options, preview, form);
         Ok(view! {
             <Page
                 title=t!("invite-page", event = title.as_str())
-                brand=&options.network
+                brand=&network
                 section=Section::Events
-                band=event_band(&options.network, &options.event, options.confirmed, EventTab::Invitations)
+                band=event_band(&network, &event, confirmed, EventTab::Invitations)
             >
                 <p class="back"><a href=back>{t!("invited-title")}</a></p>
                 <PageHead title=t!("invite-title")/>
@@ -71,25 +73,34 @@ pub fn InvitePage() -> impl IntoView {
 }
 
 fn content(
+    options: InvitationOptions,
+    preview: Option<InvitationPreview>,
+    form: InviteForm,
+) -> impl IntoView {
+    let event = options.event.id.to_string();
+    // The fields are made within the form: they show its faults.
+    view! {
+        <Form to=Invite::PATH submitted_by=SubmittedBy::Browser>
+            <Hidden name="event" value=event/>
+            {parts(&options, preview.as_ref(), &form)}
+        </Form>
+    }
+}
+
+fn parts(
     options: &InvitationOptions,
     preview: Option<&InvitationPreview>,
-    form: InviteForm,
+    form: &InviteForm,
 ) -> impl IntoView + use<> {
     let people = options.invitees.people.len();
     let asks = form.action == ASK && people > 0 && preview.is_some();
-    let question = asks.then(|| question(options, &form));
+    let question = asks.then(|| question(options, form));
     let tried = (!form.tried.is_empty()).then(|| {
         let says = t!("invite-tried", address = form.tried.as_str());
         view! { <Notice tone=Tone::Good><p>{says}</p></Notice> }
     });
-    let who = who(options, &form);
-    let what = what(&form);
-    let shown = match preview {
-        Some(preview) => {
-            words::preview(preview.shown.as_ref(), &preview.missing, people).into_any()
-        }
-        None => ().into_any(),
-    };
+    let shown =
+        preview.map(|preview| words::preview(preview.shown.as_ref(), &preview.missing, people));
     let send = (people > 0).then(|| {
         view! {
             <section class="card stack">
@@ -99,23 +110,19 @@ fn content(
             </section>
         }
     });
-    let event = options.event.id.to_string();
     view! {
-        <Form to=Invite::PATH submitted_by=SubmittedBy::Browser>
-            <Hidden name="event" value=event/>
-            {question}
-            {tried}
-            <div class="cols">
-                <div class="stack">
-                    {who}
-                    {what}
-                </div>
-                <aside class="stack">
-                    {shown}
-                    {send}
-                </aside>
+        {question}
+        {tried}
+        <div class="cols">
+            <div class="stack">
+                {who(options, form)}
+                {what(form)}
             </div>
-        </Form>
+            <aside class="stack">
+                {shown}
+                {send}
+            </aside>
+        </div>
     }
 }
 

@@ -51,7 +51,7 @@ pub fn RemindInvitedPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            content(&preview, form).into_any()
+            content(preview.clone(), form).into_any()
         };
         Ok(view! {
             <Page
@@ -69,7 +69,18 @@ pub fn RemindInvitedPage() -> impl IntoView {
 }
 
 /// Who gets it, the words, and the button.
-fn content(preview: &ReminderPreview, form: RemindInvitedForm) -> impl IntoView + use<> {
+fn content(preview: ReminderPreview, form: RemindInvitedForm) -> impl IntoView {
+    let event = preview.event.id.to_string();
+    // The fields are made within the form: they show its faults.
+    view! {
+        <Form to=RemindInvited::PATH submitted_by=SubmittedBy::Browser>
+            <Hidden name="event" value=event/>
+            {parts(&preview, form)}
+        </Form>
+    }
+}
+
+fn parts(preview: &ReminderPreview, form: RemindInvitedForm) -> impl IntoView + use<> {
     let people = preview.silent.people.len();
     let named: Vec<String> = preview
         .silent
@@ -84,11 +95,8 @@ fn content(preview: &ReminderPreview, form: RemindInvitedForm) -> impl IntoView 
     let left_out =
         (left_out > 0).then(|| view! { <p class="soft">{t!("remind-left-out", n = left_out)}</p> });
     let shown = words::preview(preview.shown.as_ref(), &preview.missing, people);
-    let event = preview.event.id.to_string();
     let RemindInvitedForm { subject, text, .. } = form;
     view! {
-        <Form to=RemindInvited::PATH submitted_by=SubmittedBy::Browser>
-            <Hidden name="event" value=event/>
             <div class="cols">
                 <div class="stack">
                     <section class="card stack" aria-labelledby="recipients">
@@ -112,6 +120,5 @@ fn content(preview: &ReminderPreview, form: RemindInvitedForm) -> impl IntoView 
                     </section>
                 </aside>
             </div>
-        </Form>
     }
 }

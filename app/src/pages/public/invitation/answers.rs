@@ -24,27 +24,6 @@ pub(super) fn accept(invited: &Invited, token: &str, class: &'static str) -> Any
         family_name: person.family_name.to_string(),
         ..AcceptInvitationForm::default()
     });
-    let names = asks_names.then(|| {
-        view! {
-            <Hidden name="names" value=AcceptInvitationForm::ASKS_NAMES/>
-            <div class="pair">
-                <Field
-                    name="given_name"
-                    label=t!("register-given-name")
-                    value=form.given_name
-                    required=true
-                    autocomplete="given-name"
-                />
-                <Field
-                    name="family_name"
-                    label=t!("register-family-name")
-                    value=form.family_name
-                    required=true
-                    autocomplete="family-name"
-                />
-            </div>
-        }
-    });
     let (label, waits) = if open.seats.admits(person.organisation.as_ref()) {
         (t!("invitation-yes"), None)
     } else {
@@ -60,7 +39,7 @@ pub(super) fn accept(invited: &Invited, token: &str, class: &'static str) -> Any
             <Hidden name="token" value=token/>
             <Hidden name="privacy_version" value=privacy_version/>
             {waits}
-            {names}
+            {asks_names.then(|| names(form.given_name, form.family_name))}
             <Questions questions answers=form.answers asked_in/>
             <div class="stack tight">
                 <button class=class>{label}</button>
@@ -72,6 +51,29 @@ pub(super) fn accept(invited: &Invited, token: &str, class: &'static str) -> Any
         </Form>
     }
     .into_any()
+}
+
+/// The names, where somebody else had entered them.
+fn names(given_name: String, family_name: String) -> impl IntoView {
+    view! {
+        <Hidden name="names" value=AcceptInvitationForm::ASKS_NAMES/>
+        <div class="pair">
+            <Field
+                name="given_name"
+                label=t!("register-given-name")
+                value=given_name
+                required=true
+                autocomplete="given-name"
+            />
+            <Field
+                name="family_name"
+                label=t!("register-family-name")
+                value=family_name
+                required=true
+                autocomplete="family-name"
+            />
+        </div>
+    }
 }
 
 /// The button of a refusal.
