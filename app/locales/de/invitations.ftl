@@ -149,6 +149,7 @@ invite-place = { $number } von { $of }
 invite-before = Vorige Person
 invite-after = Nächste Person
 invite-to = An { $address }
+invite-buttons = Darunter stehen die Knöpfe „Ich komme“ und „Ich kann nicht“.
 invite-show = Vorschau erneuern
 invite-missing = { $n ->
     [one] Bei einer Person fehlt { $variable }

@@ -149,6 +149,7 @@ invite-place = { $number } of { $of }
 invite-before = Previous person
 invite-after = Next person
 invite-to = To { $address }
+invite-buttons = The buttons “I will come” and “I cannot come” follow.
 invite-show = Refresh the preview
 invite-missing = { $n ->
     [one] For one person, { $variable } is missing

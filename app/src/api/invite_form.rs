@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use jiff::tz::TimeZone;
-use model::{EventTime, Fault, Faults, InvitationCalendar, VariableBody, VariableLine};
+use model::{Fault, Faults, InvitationCalendar, VariableBody, VariableLine};
 use planner::invitations::{InvitationChoice, NewInvitations};
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
@@ -74,7 +74,13 @@ impl InviteForm {
         let calendar: Result<InvitationCalendar, Fault> =
             self.calendar.parse().map_err(|_| Fault::NoSuchChoice);
         let calendar = faults.keep("calendar", calendar);
-        let due = self.due(zone, &mut faults);
+        let entered = Entered {
+            name: "due",
+            date: &self.due_date,
+            time: &self.due_time,
+            which: &self.due_which,
+        };
+        let due = entered.optional(Some(zone), "08:00", &mut faults);
         let new = words.zip(calendar).zip(due);
         faults.or(
             new.map(|(((subject, text), calendar), due)| NewInvitations {
@@ -85,16 +91,6 @@ impl InviteForm {
                 due,
             }),
         )
-    }
-
-    fn due(&self, zone: &TimeZone, faults: &mut Faults) -> Option<Option<EventTime>> {
-        let entered = Entered {
-            name: "due",
-            date: &self.due_date,
-            time: &self.due_time,
-            which: &self.due_which,
-        };
-        entered.optional(Some(zone), "08:00", faults)
     }
 }
 

@@ -197,6 +197,7 @@ test('a list and a single person overlap, and the calendar entry comes with the 
   expect(entry).toMatchObject({ method: 'REQUEST', sequence: 0, attendees: ['anna@partner.example'] });
   await page.goto(invitation.link(invitationLink));
   await page.getByRole('button', { name: 'Ich komme' }).click();
+  await expect(page).toHaveURL(/\/registration\//);
   const seat = await mailbox.waitFor('anna@partner.example', { nth: 2 });
   expect(readInvitation(seat.calendars[0]!.text)).toMatchObject({ method: 'REQUEST', sequence: 1, uid: entry.uid });
 

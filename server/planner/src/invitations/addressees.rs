@@ -53,15 +53,12 @@ impl LockedEvent<'_> {
         let token = planner.new_invitation_link(self.tx, invitation.id).await?;
         let links = self.invitation_links(&token, &contact);
         let now = planner.now();
-        let entry = match mailing.purpose {
-            MailingPurpose::InvitationReminder => {
-                invitation.reminded_at = Some(now);
-                None
-            }
-            _ => {
-                invitation.sent_at = Some(now);
-                self.entry_of_invitation(&mut invitation, &contact)?
-            }
+        let entry = if mailing.purpose == MailingPurpose::InvitationReminder {
+            invitation.reminded_at = Some(now);
+            None
+        } else {
+            invitation.sent_at = Some(now);
+            self.entry_of_invitation(&mut invitation, &contact)?
         };
         let uid = self.event.calendar_uid.clone();
         let entry = invitation

@@ -12,7 +12,7 @@ use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     mail::EventMailing,
-    mailings::{MissingValue, PersonPreview, ReadByPeople, TextFacts, Words},
+    mailings::{MissingValue, PersonPreview, ReadByPeople, TextFacts, Words, read_by},
     require::require_network,
 };
 
@@ -133,10 +133,9 @@ impl Planner {
         (words, index): (Words<'_>, usize),
     ) -> Result<ReadByPeople> {
         let facts = TextFacts::read(reader, (&network, &event), words.variables()).await?;
-        let mailing = EventMailing::new(self, network, event)?;
         let people = people
             .iter()
             .map(|contact| (contact.person.name(), masked(self, &facts, contact)));
-        self.read_by(people, words, &mailing, index)
+        Ok(read_by(people, words, index))
     }
 }

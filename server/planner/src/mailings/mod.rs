@@ -17,7 +17,7 @@ mod writing;
 
 pub(crate) use self::{
     addressee::{Addressee, Words},
-    preview::ReadByPeople,
+    preview::{ReadByPeople, read_by},
     text_facts::TextFacts,
     writing::WriteMailing,
 };

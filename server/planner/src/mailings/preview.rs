@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mail::LinkDisclosure;
 use model::{
     Event, Member, Network, Organisation, PeopleFilter, Question, Registration, RegistrationId,
-    TextVariable, VariableBody, VariableLine,
+    TextVariable, VariableBody, VariableLine, VariableValues,
 };
 use store::{Reader, Tx};
 
@@ -140,8 +140,7 @@ impl Planner {
                     let to = draft.addressee(self, person);
                     (person.person.name(), to)
                 });
-                let mailing = EventMailing::new(self, draft.network.clone(), draft.event.clone())?;
-                self.read_by(people, Words { subject, text }, &mailing, index)?
+                read_by(people, Words { subject, text }, index)
             }
             None => ReadByPeople::default(),
         };
@@ -187,45 +186,6 @@ impl Planner {
         Ok(member.address.to_string())
     }
 
-    /// What the person at a place reads, and what is missing for whom.
-    pub(crate) fn read_by(
-        &self,
-        people: impl ExactSizeIterator<Item = (String, Addressee)>,
-        words: Words<'_>,
-        mailing: &EventMailing,
-        index: usize,
-    ) -> Result<ReadByPeople> {
-        let shown_at = index.min(people.len().saturating_sub(1));
-        let mut missing: BTreeMap<TextVariable, Vec<usize>> = BTreeMap::new();
-        let mut shown = None;
-        for (place, (name, to)) in people.enumerate() {
-            let mut empty = words.subject.render(&to.values).empty;
-            empty.extend(words.text.render(&to.values).empty);
-            for variable in &empty {
-                missing.entry(*variable).or_default().push(place);
-            }
-            if place == shown_at {
-                let letter = to.letter(words, mailing, &self.link("/"));
-                let (subject, text) = self.preview(&letter, mailing.sender(), to.language)?;
-                shown = Some(PersonPreview {
-                    index: place,
-                    name,
-                    address: to.address.to_string(),
-                    subject,
-                    text,
-                    empty,
-                });
-            }
-        }
-        let missing = missing.into_iter();
-        Ok(ReadByPeople {
-            shown,
-            missing: missing
-                .map(|(variable, people)| MissingValue { variable, people })
-                .collect(),
-        })
-    }
-
     /// Mails a member what somebody else would read.
     pub(crate) async fn mail_on_trial(
         &self,
@@ -244,5 +204,41 @@ impl Planner {
             references: None,
         };
         self.queue(tx, mail).await.map(drop)
+    }
+}
+
+/// What the person at a place reads, and what is missing for whom.
+pub(crate) fn read_by(
+    people: impl ExactSizeIterator<Item = (String, Addressee)>,
+    words: Words<'_>,
+    index: usize,
+) -> ReadByPeople {
+    let shown_at = index.min(people.len().saturating_sub(1));
+    let mut missing: BTreeMap<TextVariable, Vec<usize>> = BTreeMap::new();
+    let mut shown = None;
+    for (place, (name, to)) in people.enumerate() {
+        let subject = words.subject.render(&to.values);
+        let text = words.text.render(&to.values);
+        let empty: BTreeSet<TextVariable> = &subject.empty | &text.empty;
+        for variable in &empty {
+            missing.entry(*variable).or_default().push(place);
+        }
+        if place == shown_at {
+            shown = Some(PersonPreview {
+                index: place,
+                name,
+                address: to.address.to_string(),
+                subject: subject.text,
+                text: text.text,
+                empty,
+            });
+        }
+    }
+    let missing = missing.into_iter();
+    ReadByPeople {
+        shown,
+        missing: missing
+            .map(|(variable, people)| MissingValue { variable, people })
+            .collect(),
     }
 }

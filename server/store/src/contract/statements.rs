@@ -125,8 +125,8 @@ const ROWS: &[(&str, RowsStatements)] = &[
         contacts::of_registrations::rows_statements,
     ),
     ("distribution_lists", distribution_lists::rows_statements),
-    ("mailings", mailings::rows_statements),
     ("invitations", invitations::rows_statements),
+    ("mailings", mailings::rows_statements),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),
     (

@@ -44,7 +44,7 @@ fn last_news(invited: &InvitedPerson, zone: &TimeZone) -> Vec<String> {
                 (Some(at), _) => t!("invited-reminded", when = brief(at)),
                 (None, Some(at)) => t!("invited-sent", when = brief(at)),
                 (None, None) => t!("invited-unsent"),
-            })
+            });
         }
         (InvitationAnswer::Declined, _) if invitation.declined_at.is_some() => {
             news.extend(invitation.declined_at.map(brief));

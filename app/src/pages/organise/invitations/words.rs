@@ -29,6 +29,7 @@ pub(super) fn fields(subject: String, text: String, hint: String) -> impl IntoVi
         <Field name="subject" label=t!("invite-subject") value=subject required=true/>
         <Area name="text" label=t!("invite-text") value=text required=true rows=10 hint/>
         <p class="hint">{variables}</p>
+        <div class="row"><button class="button" name="do" value=SHOW>{t!("invite-show")}</button></div>
     }
 }
 
@@ -95,8 +96,8 @@ pub(super) fn preview(
             <p class="small soft address">{t!("invite-to", address = shown.address.as_str())}</p>
             <p><b>{shown.subject.clone()}</b></p>
             <p class="words">{shown.text.clone()}</p>
+            <p class="small soft">{t!("invite-buttons")}</p>
             {missing}
-            <div class="row"><button class="button small" name="do" value=SHOW>{t!("invite-show")}</button></div>
         </section>
     }
     .into_any()
