@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mail::LinkDisclosure;
 use model::{
     Event, Member, Network, Organisation, PeopleFilter, Question, Registration, RegistrationId,
-    TextVariable, VariableBody, VariableLine, VariableValues,
+    TextVariable, VariableBody, VariableLine,
 };
 use store::{Reader, Tx};
 

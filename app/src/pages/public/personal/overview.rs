@@ -43,18 +43,25 @@ pub fn RegistrationPage() -> impl IntoView {
             />
         };
         let brand = mine.brand();
+        let (timetable, way) = (timetable(&mine), way(&mine));
+        // On the day, people look for their table or their room.
+        let order = if timetable.is_some() || way.is_some() {
+            "cols aside-last"
+        } else {
+            "cols aside-first"
+        };
         Ok(view! {
             <Page title=t!("personal-title") brand>
                 {head}
                 {done}
                 {status(&mine)}
-                <div class="cols aside-first">
+                <div class=order>
                     {appointment(&mine)}
                     <div class="stack">
-                        {timetable(&mine)}
+                        {timetable}
+                        {way}
                         {bookings(&mine)}
                         {wishes(&mine)}
-                        {way(&mine)}
                         {data(&mine)}
                         {programme(&mine.page.open, event_path(&mine.page.open.event).as_ref())}
                     </div>
