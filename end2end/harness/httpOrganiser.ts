@@ -82,6 +82,7 @@ export class Organiser {
       ends_time: '16:00',
       capacity: capacity ? String(capacity) : '',
       visibility: 'public',
+      admission: 'open',
     };
   }
 

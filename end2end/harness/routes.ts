@@ -28,7 +28,7 @@ export const organiserPages: Record<string, Location> = {
   '/organise/events/new': '/organise/events/new',
   [EVENT]: { on: '/organise', link: 'main th a' },
   ...Object.fromEntries(
-    ['edit', 'share', 'activity', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'cafe', 'messages'].map((part) => [
+    ['edit', 'share', 'activity', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'registrations/answers', 'invitations', 'invitations/new', 'cafe', 'messages', 'messages/new', 'messages/reminders'].map((part) => [
       `${EVENT}/${part}`,
       { on: EVENT, link: part },
     ]),
@@ -52,6 +52,7 @@ export const organiserPages: Record<string, Location> = {
   '/organise/contacts': '/organise/contacts',
   '/organise/contacts/new': '/organise/contacts/new',
   '/organise/contacts/duplicates': '/organise/contacts/duplicates',
+  '/organise/contacts/import': '/organise/contacts/import',
   '/organise/contacts/:contact': { on: '/organise/contacts', link: 'main tbody th a' },
   '/organise/contacts/:contact/edit': { on: '/organise/contacts/:contact', link: 'main a[href*="/edit"]' },
   '/organise/contacts/:contact/merge': { on: '/organise/contacts/:contact', link: 'main a[href*="/merge"]' },
@@ -100,6 +101,9 @@ export const reminderPages = [`${EVENT}/workshops/wishes/remind`];
 
 /** The pages of a published assignment, which tests/organiser/workshops/publish.spec.ts checks. */
 export const timetablePages = ['/list/:token', ...['publish', 'day', 'lists', 'signs'].map((page) => `${EVENT}/workshops/${page}`)];
+
+/** The pages of invitations and messages, which tests/organiser/invite.spec.ts and messages.spec.ts check. */
+export const writtenPages = ['/invitation/:token', '/opt-out/:token', `${EVENT}/invitations/remind`, `${EVENT}/invitations/:invitation`, `${EVENT}/messages/:mailing`];
 
 /** The page of a job, which tests/organiser/jobs.spec.ts checks. */
 export const jobPages = [`${EVENT}/jobs/:job`];

@@ -53,6 +53,7 @@ fault-rooms-per-slot = { $rooms } Räume für { $slots ->
    *[other] { $slots } Zeitfenster
 }: Nennen Sie einen Raum für alle oder für jedes Zeitfenster einen.
 fault-no-such-workshop = Es gibt keinen anderen Workshop „{ $title }“.
+fault-not-in-one-line = { $name } gehört in den Text, nicht in den Betreff.
 fault-no-yes-or-no = Hier steht „ja“, „nein“ oder nichts.
 fault-offered-twice = Dieser Workshop wird in diesem Zeitfenster schon angeboten.
 fault-wishes-closed = Die Wunschzeit endete am { $closed }. Was bis dahin gespeichert war, zählt.

@@ -53,6 +53,7 @@ fault-rooms-per-slot = { $rooms } rooms for { $slots ->
    *[other] { $slots } time slots
 }: name one room for all of them, or one for each.
 fault-no-such-workshop = There is no other workshop “{ $title }”.
+fault-not-in-one-line = { $name } belongs into the text, not into the subject.
 fault-no-yes-or-no = Write “yes”, “no” or nothing.
 fault-offered-twice = This workshop is already offered in this time slot.
 fault-wishes-closed = Choices closed on { $closed }. What was saved by then counts.

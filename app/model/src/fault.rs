@@ -3,6 +3,8 @@
 use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 
+use crate::TextVariable;
+
 /// What is wrong with one value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fault {
@@ -23,6 +25,8 @@ pub enum Fault {
     NoNumber,
     /// A text names a variable that there is none of.
     NoSuchVariable { name: String },
+    /// A variable that is a secret, or has several lines, in a subject.
+    NotInOneLine { variable: TextVariable },
     /// Not an e-mail address that mail can be sent to.
     NoAddress,
     /// Letters before the `@` that not every mail server takes.

@@ -40,6 +40,11 @@ impl TextVariable {
         }
     }
 
+    /// Whether a subject may say it: one line, and no secret.
+    const fn fits_a_line(self) -> bool {
+        !matches!(self, Self::Link | Self::Way | Self::Workshops)
+    }
+
     /// The variable as it is typed: *{Vorname}*.
     pub fn placeholder(self, language: Language) -> String {
         let [german, english] = self.names();
@@ -179,9 +184,14 @@ fn ends_open(text: &str) -> bool {
 }
 
 impl VariableLine {
-    /// Parses one line with variables.
+    /// Parses one line with variables. A secret link is no part of a subject, which lists and mail programs show.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        Self::of(Line::parse(text)?)
+        let line = Self::of(Line::parse(text)?)?;
+        let mut variables = line.variables().into_iter();
+        match variables.find(|variable| !variable.fits_a_line()) {
+            Some(variable) => Err(Fault::NotInOneLine { variable }),
+            None => Ok(line),
+        }
     }
 }
 

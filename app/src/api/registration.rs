@@ -89,9 +89,16 @@ impl RegisterForm {
         faults.or(new)
     }
 
+    /// How many wishes the form asks for.
+    pub const MOST_WISHES: usize = 3;
+
     /// The wishes, each with the position of its field.
     fn wishes(&self) -> Result<Vec<(usize, WorkshopId)>, Faults> {
         let mut faults = Faults::none();
+        if self.wishes.len() > Self::MOST_WISHES {
+            let most = Self::MOST_WISHES;
+            return Err(Faults::one("wishes[0]", Fault::TooManyEntries { most }));
+        }
         let mut wishes: Vec<(usize, WorkshopId)> = Vec::new();
         let typed = self.wishes.iter().enumerate();
         for (position, wish) in typed.filter(|(_, wish)| !wish.is_empty()) {

@@ -4,11 +4,13 @@ const POLL = 4_000;
 const POLL_BESIDE_EVENTS = 20_000;
 const TIMEOUT = 4_000;
 const PRESS_TIMEOUT = 12_000;
+// How long it is said that a press has failed.
+const STAYS = 10_000;
 const SLOW = 1_500;
 const PAGE = 10_000;
 const NAMES_BEFORE = 3_600_000;
 const WARNING = 120_000;
-let root, state, shown, events, audio, since, last, asked = 0, takenOver = 0, replacing = false, again = false, pressing = false, waiting;
+let root, state, shown, events, audio, since, last, asked = 0, takenOver = 0, replacing = false, again = false, pressing = false, sent, waiting = [], failedAt = -Infinity;
 // A page that is replaced between pressing and releasing a button loses the click.
 let released = Promise.resolve();
 // The server's time at a reading of the page's own clock, which no setting of the computer moves.
@@ -171,7 +173,7 @@ async function ask() {
     const fresh = await response.json();
     since = undefined;
     // The server answers again.
-    if (!pressing) tell("");
+    if (!pressing && began - failedAt > STAYS) tell("");
     adopt(fresh, began, performance.now());
   } catch {
     since ??= now();
@@ -209,22 +211,25 @@ const parsed = async (response) => new DOMParser().parseFromString(await respons
 function takeOver(page) {
   const fresh = page.querySelector("[data-clock]");
   if (!fresh) return false;
-  const buttons = (part) => [...part.querySelectorAll("button")];
-  const focused = buttons(root).indexOf(document.activeElement);
+  const focused = root.contains(document.activeElement) && document.activeElement.closest("button")?.textContent;
   root.replaceWith(fresh);
   takenOver += 1;
   begin(fresh);
-  if (focused >= 0) buttons(fresh)[focused]?.focus();
+  if (focused) named(fresh, focused)?.focus();
   return true;
 }
+
+const named = (part, text) => [...part.querySelectorAll("form button")].find((button) => button.textContent === text);
 
 const tell = (text) => all("answer").forEach((element) => say(element, element.dataset[text] ?? ""));
 
 // Sends a step of the remote control. Without an answer the buttons stay, and are pressed again: the server makes a step
 // that arrives twice once. A button that is pressed before the answer to another is sent after it, where it is still there.
 async function press(form, button) {
-  if (pressing) return void (waiting = button);
+  // The same button again is impatience: its step is on the way.
+  if (pressing) return void (button.textContent !== sent && waiting.push(button.textContent));
   pressing = true;
+  sent = button.textContent;
   tell("");
   const slow = setTimeout(tell, SLOW, "waiting");
   try {
@@ -239,7 +244,8 @@ async function press(form, button) {
     if (outcome) document.querySelector("#outcome")?.replaceWith(outcome);
     ask();
   } catch {
-    waiting = undefined;
+    waiting = [];
+    failedAt = performance.now();
     tell("failed");
   } finally {
     clearTimeout(slow);
@@ -249,11 +255,11 @@ async function press(form, button) {
 }
 
 function pressNext() {
-  const wanted = waiting;
-  waiting = undefined;
+  const wanted = waiting.shift();
   if (!wanted) return;
-  const button = [...root.querySelectorAll("form button")].find((button) => button.textContent === wanted.textContent);
+  const button = named(root, wanted);
   if (button) press(button.form, button);
+  else pressNext();
 }
 
 addEventListener("submit", (event) => {
@@ -262,11 +268,14 @@ addEventListener("submit", (event) => {
   press(event.target, event.submitter);
 });
 
-addEventListener("pointerdown", () => {
-  released = new Promise((resolve) => {
-    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => setTimeout(resolve), { once: true });
-  });
+let release = () => {};
+addEventListener("pointerdown", ({ button }) => {
+  if (button) return;
+  released = new Promise((resolve) => (release = resolve));
+  // A pointer of which nothing more is heard holds nothing up.
+  setTimeout(release, 1_000);
 });
+for (const name of ["pointerup", "pointercancel", "contextmenu", "blur"]) addEventListener(name, () => setTimeout(release));
 
 function listen() {
   events = new EventSource(`${root.dataset.source}/events`);

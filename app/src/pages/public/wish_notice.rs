@@ -12,9 +12,7 @@ use ui::{
 };
 
 use super::offer_about::slot_time;
-
-/// How many wishes the registration form asks for.
-const ASKED: usize = 3;
+use crate::api::registration::RegisterForm;
 
 /// When the wishes close, if people can wish now.
 pub(super) fn wishes_close(open: &OpenEvent) -> Option<String> {
@@ -50,7 +48,7 @@ pub(super) fn first_wishes(open: &OpenEvent, typed: &[String]) -> Option<impl In
     if choices.is_empty() {
         return None;
     }
-    let selects: Vec<_> = (0..ASKED)
+    let selects: Vec<_> = (0..RegisterForm::MOST_WISHES)
         .map(|position| {
             let value = typed.get(position).cloned().unwrap_or_default();
             view! {

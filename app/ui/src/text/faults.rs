@@ -18,6 +18,9 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
             t!(language => "fault-out-of-range", least = *least, most = *most)
         }
         Fault::NoNumber => t!(language => "fault-no-number"),
+        Fault::NotInOneLine { variable } => {
+            t!(language => "fault-not-in-one-line", name = variable.placeholder(language))
+        }
         Fault::NoSuchVariable { name } => {
             t!(language => "fault-no-such-variable", name = name.as_str())
         }

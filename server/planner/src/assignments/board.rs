@@ -185,6 +185,7 @@ impl AssignmentBoard {
                 let newest = heads.iter().find(|head| {
                     head.cause == model::plan::VersionCause::Repaired
                         && head.parent == plan.current
+                        && plan.newest != Some(head.number)
                         && computed_number.is_none_or(|number| head.number > number)
                         && head.quality.problem == problem.fingerprint
                 });

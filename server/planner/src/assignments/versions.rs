@@ -49,7 +49,8 @@ impl Planner {
         self.step_assignment(access, seen, |steps| steps.redo).await
     }
 
-    /// Removes a repair that nobody has taken over. One that is gone already stays gone.
+    /// Discards a repair that nobody has taken over. One that is gone already stays gone, and its number is not used
+    /// again.
     ///
     /// # Errors
     ///
@@ -73,12 +74,14 @@ impl Planner {
         }
         let published = plan.published.map(|(number, _)| number);
         let pointers = [plan.current, plan.newest, published];
+        let publications = tx.plan_publications(plan.id).await?;
         let is_taken = pointers.contains(&Some(number))
-            || heads.iter().any(|other| other.parent == Some(number));
+            || heads.iter().any(|other| other.parent == Some(number))
+            || publications.iter().any(|(seen, _)| *seen == number);
         if is_taken {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
-        tx.delete_plan_version(plan.id, number).await?;
+        tx.discard_plan_version(plan.id, number, self.now()).await?;
         self.note_event_part(
             &mut tx,
             &right,

@@ -69,7 +69,8 @@ impl Planner {
         let (right, locked) = access.lock_with_network(&mut tx).await?;
         let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
         let now = require_plan(&cafe)?;
-        if (now.id, now.revision, now.current) != (plan.id, plan.revision, seen) {
+        let is_same = (now.id, now.revision, now.current) == (plan.id, plan.revision, seen);
+        if !is_same || rounds_held(&mut tx, &cafe, self.now()).await? != held {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
         let new = NewVersion {

@@ -27,7 +27,11 @@ pub(super) fn seats_for_latecomers(
         .people
         .iter()
         .map(|person| person.id)
-        .filter(|person| attendance(*person).is_there(round))
+        .filter(|person| {
+            let attendance = attendance(*person);
+            // Whoever walks in during a round is there from the next one on; others come later.
+            !attendance.is_gone(round) && attendance.from <= round + 1
+        })
         .collect();
     let mut taken: HashMap<TableNumber, u32> = HashMap::new();
     for person in &there {

@@ -255,7 +255,8 @@ impl Planner {
         }
         if let Some((seating, begun)) = rounds_held(tx, &cafe, self.now()).await? {
             problem.keep_rounds(&seating, begun);
-            problem.problem.start = Some(problem.given(&seating));
+            let given = problem.given(&seating);
+            problem.problem.start.get_or_insert(given);
         }
         if let Some(best) = &cursor.best {
             problem.problem.start = Some(problem.given(best));
@@ -294,7 +295,12 @@ impl Planner {
             iterations: found.reproduced_by.map(|(_, iterations)| iterations),
             member: job.member,
         };
-        let is_current = plan.current == preparation.base;
+        // A round may have begun meanwhile: then the version is not the one that is edited.
+        let keeps_rounds = match rounds_held(tx, &cafe, self.now()).await? {
+            Some((held, begun)) => problem.has_rounds_of(&found.seating, &held, begun),
+            None => true,
+        };
+        let is_current = plan.current == preparation.base && keeps_rounds;
         let number = if is_current {
             self.append_version(tx, &cafe, &problem, new).await?
         } else {

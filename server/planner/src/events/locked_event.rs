@@ -33,6 +33,8 @@ pub(crate) struct LockedEvent<'a> {
     pub(crate) shown_plans: Option<Arc<ShownPlans>>,
     /// What people attend by the published assignment, once it was looked up.
     pub(crate) timetables: Option<Arc<Timetables>>,
+    /// Whether calendar entries came with invitations; once it was looked up.
+    has_invitation_entries: Option<bool>,
     /// When the wishes close, if people can wish now; once it was looked up.
     open_wishes: OnceLock<Option<EventTime>>,
 }
@@ -75,8 +77,19 @@ impl<'a> LockedEvent<'a> {
             untold_changes: HashMap::new(),
             shown_plans: None,
             timetables: None,
+            has_invitation_entries: None,
             open_wishes: OnceLock::new(),
         }
+    }
+
+    /// Whether somebody has a calendar entry that came with an invitation. It is looked up once.
+    pub(crate) async fn has_invitation_entries(&mut self) -> Result<bool> {
+        if let Some(known) = self.has_invitation_entries {
+            return Ok(known);
+        }
+        let found = self.tx.has_invitation_entries(self.event.id).await?;
+        self.has_invitation_entries = Some(found);
+        Ok(found)
     }
 
     /// When the wishes for the event's workshops close, if people can wish now. It is looked up once.

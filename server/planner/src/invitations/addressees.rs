@@ -29,7 +29,10 @@ impl LockedEvent<'_> {
         }
         let mut addressees = Vec::with_capacity(ids.len());
         for invited in self.tx.invited_contacts(self.event.id, ids).await? {
-            if invited.answer != InvitationAnswer::Silent || !takes_mail(&invited) {
+            // Another mailing may have invited the person meanwhile.
+            let is_invited = mailing.purpose == MailingPurpose::Invitation
+                && invited.invitation.sent_at.is_some();
+            if invited.answer != InvitationAnswer::Silent || is_invited || !takes_mail(&invited) {
                 continue;
             }
             let recipient = Recipient::Contact(invited.contact.id);
@@ -58,7 +61,7 @@ impl LockedEvent<'_> {
             None
         } else {
             invitation.sent_at = Some(now);
-            self.entry_of_invitation(&mut invitation, &contact)?
+            self.entry_of_invitation(&mut invitation, &contact).await?
         };
         let uid = self.event.calendar_uid.clone();
         let entry = invitation

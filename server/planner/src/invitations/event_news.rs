@@ -101,11 +101,14 @@ impl LockedEvent<'_> {
             self.end_invitation(subject, InvitationEnd::EventCancelled)
                 .await?;
         } else {
-            let knows = subject
-                .0
-                .sequence
-                .is_none_or(|last| last >= self.event.sequence);
-            if knows || !is_sent {
+            if subject.0.sequence.is_none() || !is_sent {
+                return Ok(false);
+            }
+            let mails = self.tx.mails_of_invitation(subject.0.id).await?;
+            let told = mails.iter().filter(|mail| mail.method.is_some());
+            let told = told.filter_map(|mail| mail.event_revision).max();
+            let changes = self.untold_changes_since(told).await?;
+            if changes.for_everyone().is_none() {
                 return Ok(false);
             }
             self.tx.drop_mails_of_invitation(subject.0.id).await?;

@@ -15,7 +15,8 @@ impl Planner {
     ///
     /// # Errors
     ///
-    /// `WrongState` once the event takes no answers, and for somebody who wants no invitations.
+    /// `WrongState` once the event takes no answers, for somebody who wants no invitations, and before the first link
+    /// was mailed.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn renew_invitation_link(
         &self,
@@ -26,7 +27,8 @@ impl Planner {
         let (right, mut event) = self.lock_event(&mut tx, access).await?;
         let mut invitation = event.require_invitation(id).await?;
         let contact = require_invited(event.tx, invitation.contact).await?;
-        if !event.event.takes_answers(self.now()) || contact.opted_out_at.is_some() {
+        let has_link = invitation.sent_at.is_some();
+        if !event.event.takes_answers(self.now()) || contact.opted_out_at.is_some() || !has_link {
             return Err(PlannerError::WrongState);
         }
         event.tx.drop_mails_of_invitation(id).await?;

@@ -2,7 +2,7 @@
 
 use model::{
     AuditAction, Contact, ContactSource, EmailAddress, Fault, Faults, Invitation, Line, Person,
-    Tags, Text,
+    RegistrationState, Tags, Text,
 };
 
 use super::{
@@ -109,14 +109,20 @@ impl LockedEvent<'_> {
             .tx
             .invitation_of_contact(self.event.id, contact.id)
             .await?;
-        if earlier.as_ref().is_some_and(|one| !one.is_taken_back()) {
-            // The person has an invitation of their own.
+        let known = registration_of(self.tx, &self.event, contact).await?;
+        let has_answer = known.is_some_and(|known| {
+            !matches!(
+                known.state,
+                RegistrationState::Pending | RegistrationState::Cancelled
+            )
+        });
+        if earlier.is_some() || has_answer {
+            // The person has an answer or an invitation of their own, or the organiser took it back. Nothing is said
+            // about that.
             return Ok(());
         }
         let mut invitation = Invitation {
-            id: earlier
-                .as_ref()
-                .map_or_else(|| self.planner.new_id(), |one| one.id),
+            id: self.planner.new_id(),
             event: self.event.id,
             contact: contact.id,
             instead_of: Some(declined.id),
@@ -126,13 +132,11 @@ impl LockedEvent<'_> {
             reminded_at: None,
             declined_at: None,
             taken_back_at: None,
-            sequence: earlier.as_ref().and_then(|one| one.sequence),
+            sequence: None,
         };
-        if earlier.is_none() {
-            self.tx
-                .insert_invitations(std::slice::from_ref(&invitation))
-                .await?;
-        }
+        self.tx
+            .insert_invitations(std::slice::from_ref(&invitation))
+            .await?;
         if contact.opted_out_at.is_none() {
             let named_by = declined_by.confirmed_at.map(|_| declined_by.person.name());
             let news = InvitationNews::Substitute { named_by };

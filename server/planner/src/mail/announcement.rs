@@ -99,6 +99,14 @@ impl LockedEvent<'_> {
         if !self.writes_to(registration) {
             return Ok(None);
         }
+        if registration.invitation_sequence.is_none() && self.has_invitation_entries().await? {
+            // Whoever was invited with the entry may register in any way: it goes on from there.
+            let last = self.tx.take_over_invitation(registration.id).await?;
+            if last.is_some() {
+                registration.invitation_sequence = last;
+                *knows = self.correspondence(registration).await?;
+            }
+        }
         let ways = match registration.state {
             RegistrationState::Confirmed => self.own_ways(registration.id).await?,
             _ => OwnWays::default(),

@@ -20,6 +20,8 @@ pub(crate) struct Correspondence {
     workshops: Vec<SentMail>,
     /// That the person has not wished for anything.
     reminders: Vec<SentMail>,
+    /// Of the event itself.
+    event_reminders: Vec<SentMail>,
 }
 
 /// What a mail tells somebody about their registration.
@@ -42,7 +44,8 @@ impl Correspondence {
         for mail in mails {
             match mail.kind {
                 // What an organiser wrote changes nothing of what the next mail has to tell.
-                MailKind::Message | MailKind::Reminder => {}
+                MailKind::Message => {}
+                MailKind::Reminder => sorted.event_reminders.push(mail),
                 MailKind::WishReminder => sorted.reminders.push(mail),
                 kind if is_about_workshop(kind) => sorted.workshops.push(mail),
                 _ => sorted.event.push(mail),
@@ -155,7 +158,7 @@ impl Correspondence {
 
     /// The reminders that are still queued.
     pub(crate) fn queued_reminders(&self) -> impl Iterator<Item = MailId> {
-        let reminders = self.reminders.iter();
+        let reminders = self.reminders.iter().chain(&self.event_reminders);
         reminders
             .filter(|mail| mail.state == MailState::Queued)
             .map(|mail| mail.id)
@@ -182,6 +185,7 @@ impl Correspondence {
         self.event.retain(|mail| mail.id != dropped);
         self.workshops.retain(|mail| mail.id != dropped);
         self.reminders.retain(|mail| mail.id != dropped);
+        self.event_reminders.retain(|mail| mail.id != dropped);
     }
 
     fn handed_over(&self) -> impl DoubleEndedIterator<Item = &SentMail> {

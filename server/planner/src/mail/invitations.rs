@@ -24,7 +24,11 @@ impl LockedEvent<'_> {
             .new_invitation_link(self.tx, invitation.id)
             .await?;
         let links = self.invitation_links(&token, contact);
-        let calendar = self.entry_of_invitation(invitation, contact)?;
+        let calendar = if invitation.declined_at.is_some() {
+            None
+        } else {
+            self.entry_of_invitation(invitation, contact).await?
+        };
         let mailing = self.mailing()?;
         let letter = Letter::Invitation {
             event: mailing.facts(Disclosure::Public, &links.page),
@@ -50,8 +54,8 @@ impl LockedEvent<'_> {
 
     /// The calendar entry that comes with an invitation, whose SEQUENCE it raises. `None` if the entry comes with the
     /// registration.
-    pub(crate) fn entry_of_invitation(
-        &self,
+    pub(crate) async fn entry_of_invitation(
+        &mut self,
         invitation: &mut Invitation,
         contact: &Contact,
     ) -> Result<Option<ItipMessage>> {
@@ -59,6 +63,7 @@ impl LockedEvent<'_> {
             InvitationCalendar::WithRegistration => Ok(None),
             InvitationCalendar::WithInvitation => self
                 .calendar_message_to((invitation, contact), None)
+                .await
                 .map(Some),
         }
     }
@@ -83,7 +88,8 @@ impl LockedEvent<'_> {
             InvitationEnd::Declined | InvitationEnd::TakenBack => CancelScope::Attendee,
         };
         let calendar = if had_entry {
-            Some(self.calendar_message_to((invitation, contact), Some(scope))?)
+            let message = self.calendar_message_to((invitation, contact), Some(scope));
+            Some(message.await?)
         } else {
             None
         };
@@ -98,13 +104,20 @@ impl LockedEvent<'_> {
         self.queue_for_invited((invitation, contact), letter).await
     }
 
-    /// A calendar message to an invited person: the entry, or what it cancels. SEQUENCE rises from one to the next.
-    fn calendar_message_to(
-        &self,
+    /// A calendar message to an invited person: the entry, or what it cancels. SEQUENCE rises from one to the next, also
+    /// over an earlier registration of the person.
+    async fn calendar_message_to(
+        &mut self,
         (invitation, contact): (&mut Invitation, &Contact),
         cancels: Option<CancelScope>,
     ) -> Result<ItipMessage> {
-        let last = invitation.sequence.map_or(0, |last| last + 1);
+        let address = contact.person.address.lower();
+        let known = self
+            .tx
+            .registration_by_address(self.event.id, &address)
+            .await?;
+        let known = known.and_then(|known| known.invitation_sequence);
+        let last = known.max(invitation.sequence).map_or(0, |last| last + 1);
         let sequence = self.event.sequence.max(last);
         invitation.sequence = Some(sequence);
         // The online link is for those who have a seat.

@@ -68,6 +68,8 @@ pub(crate) struct MailingPart {
     pub registration: Option<RegistrationId>,
     /// UID and SEQUENCE of its calendar message.
     pub entry: Option<(String, u32)>,
+    /// The revision of the event that it tells with the entry.
+    pub event_revision: Option<i64>,
 }
 
 impl Planner {
@@ -108,7 +110,14 @@ impl Planner {
                 entry,
             } => (Some(event), None, Some(event_revision), entry, None),
             MailAbout::Mailing(part) => {
-                (Some(part.event), part.registration, None, part.entry, None)
+                let MailingPart {
+                    event,
+                    registration,
+                    event_revision,
+                    entry,
+                    ..
+                } = part;
+                (Some(event), registration, event_revision, entry, None)
             }
             MailAbout::Registration {
                 event,

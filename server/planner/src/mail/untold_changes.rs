@@ -61,7 +61,7 @@ impl UntoldChanges {
 
 impl LockedEvent<'_> {
     /// The changes since a revision; of many people most were told the same one.
-    pub(super) async fn untold_changes_since(
+    pub(crate) async fn untold_changes_since(
         &mut self,
         told: Option<i64>,
     ) -> Result<UntoldChanges> {

@@ -194,6 +194,7 @@ impl LockedEvent<'_> {
                 event: mailing.event,
                 registration: to.registration,
                 entry: to.entry.map(|(entry, _)| entry),
+                event_revision: to.invitation.as_ref().map(|_| self.event.revision),
             }),
             references: None,
         };

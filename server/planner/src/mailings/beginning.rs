@@ -80,7 +80,7 @@ impl Planner {
         let mailing = locked.tx.mailing(id).await?;
         let mailing = mailing.filter(|mailing| mailing.event == locked.event.id);
         let mailing = mailing.ok_or(PlannerError::NotFound)?;
-        if !locked.tx.withdraw_mailing(mailing.id).await? {
+        if !locked.withdraw(&mailing).await? {
             return Err(PlannerError::WrongState);
         }
         locked
@@ -112,7 +112,7 @@ impl Planner {
             return Ok(false);
         };
         if mailing.event_state != locked.event.state {
-            locked.tx.withdraw_mailing(id).await?;
+            locked.withdraw(&mailing).await?;
             self.commit(tx).await?;
             return Ok(false);
         }
@@ -201,6 +201,20 @@ impl LockedEvent<'_> {
             return Err(PlannerError::WrongState);
         }
         Ok((people, job))
+    }
+
+    /// Withdraws a mailing that has not begun. Whom it would have invited is not invited. `false`: it has begun.
+    async fn withdraw(&mut self, mailing: &Mailing) -> Result<bool> {
+        if !self.tx.withdraw_mailing(mailing.id).await? {
+            return Ok(false);
+        }
+        if mailing.purpose == MailingPurpose::Invitation {
+            let now = self.planner.now();
+            self.tx
+                .take_back_unsent(self.event.id, mailing.id, now)
+                .await?;
+        }
+        Ok(true)
     }
 
     pub(super) async fn note_mailing(&mut self, who: Who, action: AuditAction) -> Result<()> {

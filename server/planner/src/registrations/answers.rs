@@ -9,6 +9,9 @@ use crate::{
     tables::{Export, text_cell as text},
 };
 
+/// The most names in one cell: spreadsheets take 32,767 characters.
+const MOST_NAMES: usize = 150;
+
 /// The answers of everybody who has a seat at an event.
 #[derive(Debug, Clone)]
 pub struct AnswerTotals {
@@ -106,15 +109,21 @@ impl AnswerTotals {
                 (answer, &one.people)
             });
             let open = (!total.open.is_empty()).then(|| (texts.none.clone(), &total.open));
-            rows.extend(answers.chain(open).map(|(answer, people)| {
+            for (answer, people) in answers.chain(open) {
                 let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
-                vec![
+                let mut lines = names.chunks(MOST_NAMES).map(|names| names.join("; "));
+                rows.push(vec![
                     text(&total.question.label),
-                    text(answer),
+                    text(&answer),
                     text(people.len()),
-                    text(names.join("; ")),
-                ]
-            }));
+                    text(lines.next().unwrap_or_default()),
+                ]);
+                // Further names stand in lines without a number.
+                rows.extend(lines.map(|names| {
+                    let label = text(&total.question.label);
+                    vec![label, text(&answer), text(""), text(names)]
+                }));
+            }
         }
         Export {
             name: self.event.slug.to_string(),

@@ -139,14 +139,18 @@ impl Planner {
                 continue;
             }
             let asks_for_a_seat = asks_for_a_seat(registration, click);
-            if asks_for_a_seat && let Some(input) = &click.link.input {
-                if !holds(registration, input) {
-                    event.replace_by(registration, input.clone()).await?;
-                }
-                wishes.push((id, input));
-            }
             // Whoever has the link reads the mails to the address, and has seen what was entered for it.
             let is_first = registration.address_confirmed_at.is_none();
+            if let Some(input) = &click.link.input {
+                // An organiser may have given the seat before: the wishes are the person's all the same.
+                let is_own = asks_for_a_seat || (is_first && is_made_from(registration, input));
+                if asks_for_a_seat && !holds(registration, input) {
+                    event.replace_by(registration, input.clone()).await?;
+                }
+                if is_own && !input.wishes.is_empty() {
+                    wishes.push((id, input));
+                }
+            }
             if is_first {
                 registration.address_confirmed_at = Some(self.now());
                 confirmed.push(id);
@@ -246,11 +250,16 @@ fn asks_for_a_seat(registration: &Registration, click: &OpenedLink) -> bool {
 /// Whether a registration holds what an input says already: because it was made from it, and perhaps corrected by an
 /// organiser since.
 fn holds(registration: &Registration, input: &RegistrationInput) -> bool {
-    let micros = |(version, at): (u32, Timestamp)| (version, at.as_microsecond());
-    let is_made_from_it = registration.consent.map(micros) == Some(micros(input.consent));
+    let is_made_from_it = is_made_from(registration, input);
     let is_equal = registration.person == input.person && registration.answers == input.answers;
     registration.state == RegistrationState::Pending
         && (is_equal || (is_made_from_it && registration.revision > 0))
+}
+
+/// Whether a registration was made by the form whose input this is.
+fn is_made_from(registration: &Registration, input: &RegistrationInput) -> bool {
+    let micros = |(version, at): (u32, Timestamp)| (version, at.as_microsecond());
+    registration.consent.map(micros) == Some(micros(input.consent))
 }
 
 impl LockedEvent<'_> {

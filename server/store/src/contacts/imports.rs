@@ -28,14 +28,16 @@ statements! {
     );
     INSERT = concat!("INSERT INTO contact_imports (", columns!(), ") VALUES ($1, $2, $3, $4, $5, NULL)");
     UNDONE = "UPDATE contact_imports SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL";
-    /// Whoever was changed since, has registered or was invited stays.
+    /// Whoever was changed since, has registered, was invited or put on a list stays.
     DELETE_ADDED = "
         DELETE FROM contacts WHERE id IN (
             SELECT line.contact_id FROM contact_import_lines AS line
             JOIN contacts AS added ON added.id = line.contact_id AND added.revision = line.revision
             WHERE line.import_id = $1 AND line.before IS NULL
             AND NOT EXISTS (SELECT 1 FROM registrations WHERE registrations.contact_id = added.id)
-            AND NOT EXISTS (SELECT 1 FROM invitations WHERE invitations.contact_id = added.id))";
+            AND NOT EXISTS (SELECT 1 FROM invitations WHERE invitations.contact_id = added.id)
+            AND NOT EXISTS (SELECT 1 FROM distribution_list_contacts AS listed
+                WHERE listed.contact_id = added.id))";
     /// Those who were not changed since.
     SUPPLEMENTED = concat!(
         "SELECT ", contact_columns!(), ", line.before AS before FROM contact_import_lines AS line
@@ -198,7 +200,7 @@ impl Tx {
         Ok(saved == 1)
     }
 
-    /// Deletes the contacts that an import added, except whoever was changed, has registered or was invited since. Returns how
+    /// Deletes the contacts that an import added, except whoever was changed, has registered, was invited or put on a list since. Returns how
     /// many.
     pub async fn delete_imported_contacts(&mut self, import: ContactImportId) -> Result<u64> {
         dispatch!(self, query(DELETE_ADDED), |query, c| rows_affected(

@@ -1,6 +1,6 @@
 //! The mails about invitations.
 
-use model::{InvitationId, MailId, MailState, RegistrationId};
+use model::{ContactId, EventId, InvitationId, MailId, MailState, RegistrationId};
 use sqlx_macros::FromRow;
 
 use crate::{Reader, Tx, connection::rows_affected, error::Result, row_decoder::RowDecoder};
@@ -16,8 +16,42 @@ statements! {
         UPDATE outbox SET registration_id = $2
         WHERE registration_id IS NULL AND id IN (
             SELECT mail_id FROM invitation_mails WHERE invitation_id = $1)";
+    /// The same, found by the person.
+    ADOPT_OF = "
+        UPDATE outbox SET registration_id = $1
+        WHERE registration_id IS NULL AND state <> 'queued' AND id IN (
+            SELECT about.mail_id FROM invitation_mails AS about
+            JOIN invitations ON invitations.id = about.invitation_id
+            JOIN registrations ON registrations.event_id = invitations.event_id
+                AND registrations.contact_id = invitations.contact_id
+            WHERE registrations.id = $1)";
+    DROP_QUEUED_OF = "
+        UPDATE outbox SET state = 'dropped'
+        WHERE registration_id IS NULL AND state = 'queued' AND id IN (
+            SELECT about.mail_id FROM invitation_mails AS about
+            JOIN invitations ON invitations.id = about.invitation_id
+            JOIN registrations ON registrations.event_id = invitations.event_id
+                AND registrations.contact_id = invitations.contact_id
+            WHERE registrations.id = $1)";
+    SEQUENCE_OF = "
+        SELECT invitations.sequence FROM invitations
+        JOIN registrations ON registrations.event_id = invitations.event_id
+            AND registrations.contact_id = invitations.contact_id
+        WHERE registrations.id = $1 AND invitations.sequence IS NOT NULL";
+    HAS_ENTRIES = "
+        SELECT EXISTS (SELECT 1 FROM invitations WHERE event_id = $1 AND sequence IS NOT NULL)";
+    /// What waits for a mailbox that is not the person's.
+    DROP_QUEUED_OF_CONTACT = "
+        UPDATE outbox SET state = 'dropped'
+        WHERE registration_id IS NULL AND state = 'queued' AND id IN (
+            SELECT about.mail_id FROM invitation_mails AS about
+            JOIN invitations ON invitations.id = about.invitation_id
+            WHERE invitations.contact_id = $1)";
+    DELETE_LINKS_OF_CONTACT = "
+        DELETE FROM invitation_links WHERE invitation_id IN (
+            SELECT invitations.id FROM invitations WHERE invitations.contact_id = $1)";
     ENTRIES = "
-        SELECT outbox.state, outbox.sequence, outbox.method, outbox.message_id FROM outbox
+        SELECT outbox.state, outbox.sequence, outbox.method, outbox.message_id, outbox.event_revision FROM outbox
         JOIN invitation_mails ON invitation_mails.mail_id = outbox.id
         WHERE invitation_mails.invitation_id = $1 AND outbox.state <> 'dropped'
         ORDER BY outbox.created_at, outbox.id";
@@ -31,6 +65,8 @@ pub struct InvitationMail {
     pub sequence: Option<u32>,
     pub method: Option<String>,
     pub message_id: String,
+    /// The revision of the event that it tells.
+    pub event_revision: Option<i64>,
 }
 
 #[derive(FromRow)]
@@ -39,9 +75,17 @@ struct Row {
     sequence: Option<i64>,
     method: Option<String>,
     message_id: String,
+    event_revision: Option<i64>,
 }
 
 impl Reader {
+    /// Whether somebody has a calendar entry of the event that came with an invitation.
+    pub async fn has_invitation_entries(&mut self, event: EventId) -> Result<bool> {
+        dispatch!(self, query_scalar(HAS_ENTRIES), |query, c| query
+            .bind(event.uuid())
+            .fetch_one(c))
+    }
+
     /// The mails about an invitation, the earliest first, without the dropped ones.
     pub async fn mails_of_invitation(
         &mut self,
@@ -61,6 +105,7 @@ impl Reader {
                     sequence: from.optional_number("sequence", row.sequence)?,
                     method: row.method,
                     message_id: row.message_id,
+                    event_revision: row.event_revision,
                 })
             })
             .collect()
@@ -94,6 +139,40 @@ impl Tx {
                 .execute(c)
         ))
         .map(drop)
+    }
+
+    /// Counts the mails about the invitation of a registered person as mails about the registration, drops those that
+    /// are still queued, and gives the SEQUENCE of the last calendar message. `None` if no entry came with it.
+    pub async fn take_over_invitation(
+        &mut self,
+        registration: RegistrationId,
+    ) -> Result<Option<u32>> {
+        let sequence: Option<i64> = dispatch!(self, query_scalar(SEQUENCE_OF), |query, c| query
+            .bind(registration.uuid())
+            .fetch_optional(c))?;
+        let from = RowDecoder {
+            table: "invitations",
+            row: format!("of registration {registration}"),
+        };
+        let sequence = from.optional_number("sequence", sequence)?;
+        if sequence.is_some() {
+            for statement in [DROP_QUEUED_OF, ADOPT_OF] {
+                dispatch!(self, query(statement), |query, c| rows_affected(
+                    query.bind(registration.uuid()).execute(c)
+                ))?;
+            }
+        }
+        Ok(sequence)
+    }
+
+    /// Ends the links that were mailed to a contact, and drops what is queued: the mailbox was not the person's.
+    pub async fn end_invitation_links(&mut self, contact: ContactId) -> Result<()> {
+        for statement in [DROP_QUEUED_OF_CONTACT, DELETE_LINKS_OF_CONTACT] {
+            dispatch!(self, query(statement), |query, c| rows_affected(
+                query.bind(contact.uuid()).execute(c)
+            ))?;
+        }
+        Ok(())
     }
 
     /// Drops the mails about an invitation that are still queued, and returns their number.

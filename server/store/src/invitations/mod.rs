@@ -5,7 +5,8 @@ pub(crate) mod links;
 pub(crate) mod lists;
 pub(crate) mod mails;
 
-use model::{ContactId, EventId, Invitation, InvitationId};
+use jiff::Timestamp;
+use model::{ContactId, EventId, Invitation, InvitationId, MailingId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -50,6 +51,12 @@ statements! {
         WHERE invitation_id IN (
             SELECT gone.id FROM invitations AS gone JOIN invitations AS kept ON gone.event_id = kept.event_id
             WHERE kept.contact_id = $2 AND gone.contact_id = $1)";
+    /// Those whom a mailing was to invite: they can be invited again.
+    TAKE_BACK_UNSENT = "
+        UPDATE invitations SET taken_back_at = $3
+        WHERE event_id = $1 AND sent_at IS NULL AND taken_back_at IS NULL AND contact_id IN (
+            SELECT recipients.contact_id FROM mailing_recipients AS recipients
+            WHERE recipients.mailing_id = $2 AND recipients.state = 'waiting')";
     MOVE_CONTACT = "
         UPDATE invitations SET contact_id = $2
         WHERE contact_id = $1 AND event_id NOT IN (
@@ -189,6 +196,23 @@ impl Tx {
                 row: invitation.id.to_string(),
             })
         }
+    }
+
+    /// Takes back the invitations that a withdrawn mailing would have sent.
+    pub async fn take_back_unsent(
+        &mut self,
+        event: EventId,
+        mailing: MailingId,
+        now: Timestamp,
+    ) -> Result<()> {
+        dispatch!(self, query(TAKE_BACK_UNSENT), |query, c| rows_affected(
+            query
+                .bind(event.uuid())
+                .bind(mailing.uuid())
+                .bind(micros(now))
+                .execute(c)
+        ))
+        .map(drop)
     }
 
     /// Gives the invitations of a contact to another one. Where both have one, that of the other stays, and the links

@@ -1,5 +1,6 @@
-//! Versions of plans. Rows are only ever inserted, and removed if nobody takes over what they propose.
+//! Versions of plans. Rows are only ever inserted; what is discarded stays, unseen.
 
+use jiff::Timestamp;
 use model::{
     MemberId, PlanId,
     plan::{PlanKind, PlanPart, PlanVersion, VersionHead},
@@ -18,21 +19,22 @@ use crate::{
 statements! {
     HEADS = "
         SELECT plan_id, number, parent, cause, set_up, quality, seed, iterations, member_id, made_at
-        FROM plan_versions WHERE plan_id = $1 ORDER BY number DESC";
+        FROM plan_versions WHERE plan_id = $1 AND discarded_at IS NULL ORDER BY number DESC";
     BY_NUMBER = "
         SELECT plan_id, number, parent, cause, set_up, quality, seed, iterations, member_id, made_at, seating,
             locks, broken
-        FROM plan_versions WHERE plan_id = $1 AND number = $2";
+        FROM plan_versions WHERE plan_id = $1 AND number = $2 AND discarded_at IS NULL";
     SET_UP_OF = "
         SELECT plan_set_ups.set_up FROM plan_versions
         JOIN plan_set_ups ON plan_set_ups.plan_id = plan_versions.plan_id AND revision = plan_versions.set_up
         WHERE plan_versions.plan_id = $1 AND number = $2";
+    /// Also of versions that were discarded.
     LAST_NUMBER = "SELECT number FROM plan_versions WHERE plan_id = $1 ORDER BY number DESC LIMIT 1";
     INSERT = "
         INSERT INTO plan_versions (plan_id, number, parent, cause, set_up, quality, seed, iterations, member_id,
             made_at, seating, locks, broken)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    DELETE = "DELETE FROM plan_versions WHERE plan_id = $1 AND number = $2";
+    DISCARD = "UPDATE plan_versions SET discarded_at = $3 WHERE plan_id = $1 AND number = $2";
 }
 
 #[derive(FromRow)]
@@ -191,10 +193,19 @@ impl Tx {
         .map(drop)
     }
 
-    /// Removes a version that no pointer names and no other version was made from.
-    pub async fn delete_plan_version(&mut self, plan: PlanId, number: u32) -> Result<()> {
-        dispatch!(self, query(DELETE), |query, c| rows_affected(
-            query.bind(plan.uuid()).bind(i64::from(number)).execute(c)
+    /// Discards a version that no pointer names and no other version was made from.
+    pub async fn discard_plan_version(
+        &mut self,
+        plan: PlanId,
+        number: u32,
+        now: Timestamp,
+    ) -> Result<()> {
+        dispatch!(self, query(DISCARD), |query, c| rows_affected(
+            query
+                .bind(plan.uuid())
+                .bind(i64::from(number))
+                .bind(micros(now))
+                .execute(c)
         ))
         .map(drop)
     }

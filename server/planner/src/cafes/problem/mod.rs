@@ -232,12 +232,21 @@ impl CafeProblem {
         self.closed.push(lock);
     }
 
-    /// Keeps the first rounds of a seating, which have begun: rules and people's presence do not apply in them.
+    /// Keeps the first rounds of a seating, which have begun: rules do not apply in them.
     pub fn keep_rounds(&mut self, held: &CafeSeating, begun: u32) {
         let mut seats = self.given(held).seats;
         seats.truncate(usize::try_from(begun).unwrap_or(usize::MAX));
         self.problem.frozen_rounds = seats.len();
         self.problem.previous = (!seats.is_empty()).then_some(GivenPlan { seats });
+    }
+
+    /// Whether the first rounds of a seating are those of another one. Whoever has no seat there may have got one.
+    pub fn has_rounds_of(&self, seating: &CafeSeating, held: &CafeSeating, begun: u32) -> bool {
+        let begun = usize::try_from(begun).unwrap_or(usize::MAX);
+        let (seating, held) = (self.seating(seating), self.seating(held));
+        let rounds = seating.rounds.iter().zip(&held.rounds).take(begun);
+        let mut seats = rounds.flat_map(|(seats, held)| seats.iter().zip(held));
+        seats.all(|(seat, held)| *held == ABSENT || seat == held)
     }
 
     /// A stored seating as a plan of this problem. Seats of people and at tables that are gone are left out.

@@ -72,6 +72,9 @@ impl Planner {
         let who = Who::from(right);
         self.correct_registrations(&mut tx, (&before.person, &after.person), id, who)
             .await?;
+        if before.person.address.lower() != after.person.address.lower() {
+            tx.end_invitation_links(id).await?;
+        }
         if !tx.update_contact(&after, revision).await? {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }

@@ -7,10 +7,10 @@ use model::{
 };
 use store::Reader;
 
-use super::closed;
 use crate::{PlannerError, Result, events::LockedEvent, registrations::NewRegistration};
 
-/// Refuses wishes that are too late or cannot come true. The fields are `wishes[0]`, `wishes[1]` and so on.
+/// Refuses wishes that cannot come true. The fields are `wishes[0]`, `wishes[1]` and so on. Wishes that are too late are
+/// no reason to refuse a registration: they are left out when it is confirmed.
 pub(crate) async fn check_wishes_of_form(
     reader: &mut Reader,
     event: &Event,
@@ -20,10 +20,7 @@ pub(crate) async fn check_wishes_of_form(
     let setup = reader.wish_setup(event.id).await?;
     let setup = setup.ok_or(PlannerError::NotFound)?;
     if !setup.is_open(event, now) {
-        return Err(match closed(&setup, event, now) {
-            PlannerError::Invalid(faults) => faults.at(|_| "wishes[0]".to_owned()).into(),
-            other => other,
-        });
+        return Ok(());
     }
     let programme = reader.programme(event.id).await?;
     let choice = WishChoice::of(&programme, &new.person.name());

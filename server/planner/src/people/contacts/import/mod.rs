@@ -44,11 +44,12 @@ impl Planner {
         text: &str,
         chosen: &Chosen<PersonColumn>,
     ) -> Result<ContactImportPreview> {
-        let mut tx = self.store().begin().await?;
-        let preview = self.read_contacts(&mut tx, right, text, chosen).await?;
+        let preview = self.preview_contact_import(right, text, chosen).await?;
         if !preview.is_sound() || preview.lines.is_empty() {
             return Ok(preview);
         }
+        // Nobody waits while the table is read. What was added or changed meanwhile is refused by its key and its revision.
+        let mut tx = self.store().begin().await?;
         let network = require_network(&mut tx, right.network()).await?;
         let now = self.now();
         let mut added: Vec<Contact> = Vec::new();

@@ -34,9 +34,14 @@ impl Planner {
         let supplemented = tx.supplemented_contacts(id).await?;
         let restored: Vec<Contact> = supplemented
             .into_iter()
-            .map(|one| Contact {
-                revision: one.after.revision + 1,
-                ..one.after.with_particulars(one.before)
+            .map(|one| {
+                // Whoever wants no invitations is not written to by undoing something.
+                let opted_out_at = one.after.opted_out_at;
+                Contact {
+                    revision: one.after.revision + 1,
+                    opted_out_at,
+                    ..one.after.with_particulars(one.before)
+                }
             })
             .collect();
         if tx.set_particulars(&restored).await? != restored.len() {

@@ -247,7 +247,7 @@ fn repair(day: &CafeDay) -> impl IntoView + use<> {
         .into_iter()
         .filter_map(|table| Some(set_up.table(table)?.name.to_string()))
         .collect();
-    let is_due = has_version && (joined > 0 || day.has_empty_seats() || !hostless.is_empty());
+    let is_due = has_version && (joined > 0 || day.has_empty_seats());
     let hosts_gone = (!hostless.is_empty()).then(|| {
         let says = t!(
             "day-hosts-gone",
