@@ -45,9 +45,9 @@ invited-reminded = erinnert am { $when }
 invited-opted-out = möchte keine Einladungen
 invited-substitute = es kommt { $name }
 invited-principal = an Stelle von { $name }
-invited-done = Die Einladungen gehen hinaus.
+invited-done = Die Einladungen werden verschickt.
 invited-scheduled = Die Einladungen sind geplant.
-invited-reminded-done = Die Erinnerungen gehen hinaus.
+invited-reminded-done = Die Erinnerungen werden verschickt.
 invited-taken-back = Die Einladung ist zurückgenommen.
 invited-all = eingeladen
 invited-declined-with = { $n ->
@@ -210,7 +210,7 @@ remind-recipients = { $n ->
     [one] Eine Person bekommt diese E-Mail
    *[other] { $n } Personen bekommen diese E-Mail
 }
-    .about = Wer antwortet, bevor die E-Mail hinausgeht, bekommt keine.
+    .about = Wer antwortet, bevor die E-Mail verschickt ist, bekommt keine.
 remind-left-out = { $n ->
     [one] Eine weitere Person möchte keine Einladungen oder hat eine unzustellbare Adresse.
    *[other] { $n } weitere möchten keine Einladungen oder haben eine unzustellbare Adresse.

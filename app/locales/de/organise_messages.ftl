@@ -103,6 +103,6 @@ reminders-reset = Auf den Vorschlag zurücksetzen
 reminders-saved = Gespeichert
 reminders-change = Erinnerungen ändern
 reminders-off = ausgeschaltet
-reminders-due = geht am { $at } hinaus
+reminders-due = wird am { $at } verschickt
 reminders-missed = entfällt: { $at } war schon vorbei
 reminders-sent = verschickt für { $at }
