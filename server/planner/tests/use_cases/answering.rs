@@ -53,7 +53,7 @@ impl Given {
     }
 
     /// Invites somebody, and gives the secret of the link that was mailed.
-    async fn invited(
+    pub async fn invited(
         &self,
         event: EventId,
         name: &str,
@@ -68,7 +68,8 @@ impl Given {
             instead_of: None,
             calendar,
             invited_at: self.planner.now(),
-            sent_at: None,
+            // A link is renewed once there is one.
+            sent_at: Some(self.planner.now()),
             reminded_at: None,
             declined_at: None,
             taken_back_at: None,
@@ -134,8 +135,8 @@ impl Given {
     }
 }
 
-const WITH_REGISTRATION: InvitationCalendar = InvitationCalendar::WithRegistration;
-const WITH_INVITATION: InvitationCalendar = InvitationCalendar::WithInvitation;
+pub const WITH_REGISTRATION: InvitationCalendar = InvitationCalendar::WithRegistration;
+pub const WITH_INVITATION: InvitationCalendar = InvitationCalendar::WithInvitation;
 
 async fn opening_a_link_answers_nothing(database: TestDatabase) {
     let given = a_network(database).await;
@@ -402,14 +403,14 @@ async fn the_numbers_add_up(database: TestDatabase) {
 }
 
 /// Method and SEQUENCE of the calendar mails to somebody.
-async fn entries(given: &Given, name: &str) -> Vec<(String, u32)> {
+pub async fn entries(given: &Given, name: &str) -> Vec<(String, u32)> {
     let calendars = calendar_of(given, name).await.into_iter();
     calendars
         .map(|(method, sequence, _)| (method, sequence))
         .collect()
 }
 
-fn entry(method: &str, sequence: u32) -> (String, u32) {
+pub fn entry(method: &str, sequence: u32) -> (String, u32) {
     (method.to_owned(), sequence)
 }
 

@@ -10,6 +10,7 @@ mod agenda_undo;
 mod announcements;
 #[cfg(test)]
 mod answering;
+mod answering_otherwise;
 #[cfg(test)]
 mod assignments;
 #[cfg(test)]
