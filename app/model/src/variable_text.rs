@@ -324,8 +324,18 @@ mod tests {
     fn every_variable_is_understood_in_both_languages() {
         for variable in TextVariable::ALL {
             for language in Language::ALL {
-                let text = VariableLine::parse(&variable.placeholder(*language)).unwrap();
+                let placeholder = variable.placeholder(*language);
+                let text = VariableBody::parse(&placeholder).unwrap();
                 assert!(text.variables().contains(variable));
+                // A subject says no secret and has one line.
+                let variable = *variable;
+                let expected = match variable {
+                    TextVariable::Link | TextVariable::Way | TextVariable::Workshops => {
+                        Some(Fault::NotInOneLine { variable })
+                    }
+                    _ => None,
+                };
+                assert_eq!(VariableLine::parse(&placeholder).err(), expected);
             }
         }
     }

@@ -10,6 +10,7 @@ mod agenda_undo;
 mod announcements;
 #[cfg(test)]
 mod answering;
+#[cfg(test)]
 mod answering_otherwise;
 #[cfg(test)]
 mod assignments;
@@ -23,6 +24,7 @@ mod calendar_messages;
 mod contact_merge;
 #[cfg(test)]
 mod contact_tables;
+#[cfg(test)]
 mod contacts;
 #[cfg(test)]
 mod corrections;

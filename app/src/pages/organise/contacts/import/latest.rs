@@ -58,23 +58,22 @@ fn row(network: &Network, import: &ContactImport) -> impl IntoView + use<> {
         added = added,
         supplemented = supplemented
     );
-    let end = match import.undone_at {
-        Some(_) => view! { <span class="soft">{t!("contact-imports-undone")}</span> }.into_any(),
-        None => {
-            let fields = vec![
-                ("network", network.id.to_string()),
-                ("import", import.id.to_string()),
-            ];
-            view! {
-                <PostButton
-                    to=UndoContactImport::PATH
-                    label=t!("contact-imports-undo")
-                    about=when.clone()
-                    fields
-                />
-            }
-            .into_any()
+    let end = if import.undone_at.is_some() {
+        view! { <span class="soft">{t!("contact-imports-undone")}</span> }.into_any()
+    } else {
+        let fields = vec![
+            ("network", network.id.to_string()),
+            ("import", import.id.to_string()),
+        ];
+        view! {
+            <PostButton
+                to=UndoContactImport::PATH
+                label=t!("contact-imports-undo")
+                about=when.clone()
+                fields
+            />
         }
+        .into_any()
     };
     view! {
         <li class="apart">
