@@ -176,8 +176,8 @@ async fn a_registration_reads_its_event_once() {
     }));
     // The invitation and the page say the way through a published plan. Whoever leads or attends a workshop gets its
     // entry: one statement looks for a published assignment, one for slots. Another one asks whether there is something to
-    // wish for, and one confirms the contact.
-    assert_eq!(click.await, 16);
+    // wish for, one whether calendar entries came with invitations, and one confirms the contact.
+    assert_eq!(click.await, 17);
     let page = statements_of(Box::pin(async {
         drop(planner.personal_page(&given.link(&token)).await.unwrap());
     }));
