@@ -142,7 +142,7 @@ test('a scheduled message is withdrawn, and one person is written to', { tag: ['
 test('reminders are on by default, and each is moved, worded and switched off', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {
   const { event } = await publishedEvent(page);
   await page.goto(`${event}/messages`);
-  await expect(page.getByText('geht am').first()).toBeVisible();
+  await expect(page.getByText('wird am').first()).toBeVisible();
   await page.getByRole('link', { name: 'Erinnerungen ändern' }).click();
   const [early, thanks] = [page.locator('#early'), page.locator('#thanks')];
   await expect(early).toContainText('8. Juni');

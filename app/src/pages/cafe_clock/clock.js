@@ -226,8 +226,9 @@ const tell = (text) => all("answer").forEach((element) => say(element, element.d
 // Sends a step of the remote control. Without an answer the buttons stay, and are pressed again: the server makes a step
 // that arrives twice once. A button that is pressed before the answer to another is sent after it, where it is still there.
 async function press(form, button) {
-  // The same button again is impatience: its step is on the way.
-  if (pressing) return void (button.textContent !== sent && waiting.push(button.textContent));
+  // A step that is pressed again is on the way; minutes and the bell may be wanted twice.
+  const isRepeated = button.textContent === sent && !button.closest(".thirds");
+  if (pressing) return void (isRepeated || waiting.push(button.textContent));
   pressing = true;
   sent = button.textContent;
   tell("");
