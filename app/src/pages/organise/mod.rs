@@ -6,6 +6,7 @@ mod events;
 mod history;
 mod invitations;
 mod list_address;
+mod list_parts;
 mod lists;
 mod logos;
 mod members;

@@ -5,8 +5,8 @@ use model::{ContactGroup, DistributionList, Line, ListMembers, NetworkId, Organi
 use planner::people::ContactListing;
 use ui::{
     components::{
-        Choice, EmptyState, Field, Form, Hidden, InputKind, Notice, PageHead, Pagination, Select,
-        Tone, set_summary_label,
+        Choice, EmptyState, Field, Form, Hidden, InputKind, Notice, PageHead, Select, Tone,
+        set_summary_label,
     },
     forms::{last_result, resubmitted},
     shell::{Page, Section, page},
@@ -22,7 +22,10 @@ use super::{
 };
 use crate::{
     api::{actions::AddToList, authorise::network_asked_for},
-    pages::organise::unreadable::unreadable_rows,
+    pages::organise::{
+        list_parts::{list_pages, organisation_choices},
+        unreadable::unreadable_rows,
+    },
 };
 
 #[component]
@@ -96,7 +99,7 @@ fn filled(list: &ContactListing, asked: &ContactQuery, may_change: bool) -> impl
         }
         .into_any()
     } else {
-        view! { {table(list, may_change)}{pages(list, asked)} }.into_any()
+        view! { {table(list, may_change)}{list_pages(&list.page, (asked.number, ROWS), |page| asked.at(page))} }.into_any()
     };
     view! {
         {filters(list, asked)}
@@ -105,11 +108,7 @@ fn filled(list: &ContactListing, asked: &ContactQuery, may_change: bool) -> impl
 }
 
 fn filters(list: &ContactListing, asked: &ContactQuery) -> impl IntoView + use<> {
-    let organisations = list
-        .organisations
-        .iter()
-        .map(|one| Choice::new(one.id.to_string(), one.short_name.as_str()))
-        .collect();
+    let organisations = organisation_choices(&list.organisations);
     let tags = list
         .tags
         .iter()
@@ -217,20 +216,4 @@ fn table(list: &ContactListing, may_change: bool) -> AnyView {
         </Form>
     }
     .into_any()
-}
-
-fn pages(list: &ContactListing, asked: &ContactQuery) -> impl IntoView + use<> {
-    let number = asked.number;
-    let of = usize::try_from(list.page.total).unwrap_or_default();
-    let before_these = number as usize * ROWS as usize;
-    let last = before_these + list.page.rows.len() + list.page.unreadable.len();
-    view! {
-        <Pagination
-            first=before_these + 1
-            last
-            of
-            before=(number > 0).then(|| asked.at(number - 1))
-            after=(last < of).then(|| asked.at(number + 1))
-        />
-    }
 }

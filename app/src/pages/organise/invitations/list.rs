@@ -6,8 +6,8 @@ use model::{EventState, InvitationAnswer, Line};
 use planner::{InvitedPerson, invitations::InvitationOverview};
 use ui::{
     components::{
-        Choice, DataTable, EmptyState, Field, InputKind, Notice, PageHead, Pagination, Select,
-        Tile, Tiles, Tone,
+        Choice, DataTable, EmptyState, Field, InputKind, Notice, PageHead, Select, Tile, Tiles,
+        Tone,
     },
     dates::dates,
     forms::last_result,
@@ -24,6 +24,7 @@ use crate::{
     api::{authorise::reads_event, invitations::invitations_path},
     pages::organise::{
         event::{EventTab, event_band},
+        list_parts::{list_pages, organisation_choices},
         unreadable::unreadable_rows,
     },
     routes::param,
@@ -130,7 +131,9 @@ fn filled(
         }
         .into_any()
     } else {
-        view! { {table(list, path, zone)}{pages(list, asked, path)} }.into_any()
+        let shown = (asked.number, ROWS);
+        let pages = list_pages(&list.page, shown, |page| asked.at(path, page));
+        view! { {table(list, path, zone)}{pages} }.into_any()
     };
     view! {
         {silent(list, path, may_invite)}
@@ -211,11 +214,7 @@ fn filters(list: &InvitationOverview, asked: &InvitedQuery, path: &str) -> impl 
             Choice::new(answer.to_string(), label)
         })
         .collect();
-    let organisations = list
-        .organisations
-        .iter()
-        .map(|one| Choice::new(one.id.to_string(), one.short_name.as_str()))
-        .collect();
+    let organisations = organisation_choices(&list.organisations);
     let everybody = asked.is_filtered().then(|| {
         let href = path.to_owned();
         view! { <a class="button" href=href>{t!("people-show-all")}</a> }
@@ -283,21 +282,5 @@ fn row(invited: &InvitedPerson, path: &str, zone: &TimeZone) -> impl IntoView + 
             <td>{organisation}</td>
             <td>{last_news(invited, zone).join(" · ")}</td>
         </tr>
-    }
-}
-
-fn pages(list: &InvitationOverview, asked: &InvitedQuery, path: &str) -> impl IntoView + use<> {
-    let number = asked.number;
-    let of = usize::try_from(list.page.total).unwrap_or_default();
-    let before_these = number as usize * ROWS as usize;
-    let last = before_these + list.page.rows.len() + list.page.unreadable.len();
-    view! {
-        <Pagination
-            first=before_these + 1
-            last
-            of
-            before=(number > 0).then(|| asked.at(path, number - 1))
-            after=(last < of).then(|| asked.at(path, number + 1))
-        />
     }
 }

@@ -18,7 +18,10 @@ use crate::{
         authorise::network_asked_for,
         lists::DistributionListForm,
     },
-    pages::organise::contacts::{PageBelow, PeopleTab, distinct},
+    pages::organise::{
+        contacts::{PageBelow, PeopleTab, distinct},
+        list_parts::organisation_choices,
+    },
 };
 
 #[component]
@@ -107,10 +110,7 @@ fn rule(
     organisations: &[Organisation],
     tags: &[Tag],
 ) -> impl IntoView + use<> {
-    let partners = organisations
-        .iter()
-        .map(|one| Choice::new(one.id.to_string(), one.short_name.as_str()))
-        .collect();
+    let partners = organisation_choices(organisations);
     let tags = tags.iter().map(Line::as_str);
     let tags = with_stored(tags.map(|tag| Choice::new(tag, tag)).collect(), &form.tag);
     let regions = with_stored(

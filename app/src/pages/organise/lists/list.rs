@@ -5,8 +5,7 @@ use model::{ListMembers, NetworkId};
 use planner::{Paging, people::DistributionListRecord};
 use ui::{
     components::{
-        EmptyState, Field, Form, Hidden, InputKind, Notice, PageHead, Pagination, Tone,
-        set_summary_label,
+        EmptyState, Field, Form, Hidden, InputKind, Notice, PageHead, Tone, set_summary_label,
     },
     forms::{last_result, resubmitted},
     shell::{Page, Section, page},
@@ -20,6 +19,7 @@ use crate::{
     pages::organise::{
         contacts::{PeopleTab, Rows, contact_table, people_band},
         list_address::list_address,
+        list_parts::list_pages,
         unreadable::unreadable_rows,
     },
 };
@@ -153,7 +153,7 @@ fn nobody(record: &DistributionListRecord, network: NetworkId) -> impl IntoView 
     }
 }
 
-fn pages(record: &DistributionListRecord, search: &str) -> impl IntoView + use<> {
+fn pages(record: &DistributionListRecord, search: &str) -> AnyView {
     let (network, path) = (
         record.network.id.to_string(),
         format!("/organise/lists/{}", record.list.id),
@@ -167,17 +167,5 @@ fn pages(record: &DistributionListRecord, search: &str) -> impl IntoView + use<>
         ];
         list_address(&path, &values)
     };
-    let number = page_number();
-    let of = usize::try_from(record.page.total).unwrap_or_default();
-    let before_these = number as usize * ROWS as usize;
-    let last = before_these + record.page.rows.len() + record.page.unreadable.len();
-    view! {
-        <Pagination
-            first=before_these + 1
-            last
-            of
-            before=(number > 0).then(|| at(number - 1))
-            after=(last < of).then(|| at(number + 1))
-        />
-    }
+    list_pages(&record.page, (page_number(), ROWS), at)
 }

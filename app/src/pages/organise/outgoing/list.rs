@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::{MailState, Network};
 use planner::{Delivery, MailLine, Paginated, Paging, access::Reads};
 use ui::{
-    components::{DataTable, EmptyState, Field, Hidden, InputKind, Notice, Pagination, Tab, Tabs},
+    components::{DataTable, EmptyState, Field, Hidden, InputKind, Notice, Tab, Tabs},
     dates::{dates, machine},
     error::AppError,
     text::{Named, t},
@@ -17,7 +17,9 @@ use super::{
     list_query::{MailListQuery, ROWS},
     occasions::{name, occasions, summary},
 };
-use crate::pages::organise::{registrations::mail_tag, unreadable::unreadable_rows};
+use crate::pages::organise::{
+    list_parts::list_pages, registrations::mail_tag, unreadable::unreadable_rows,
+};
 
 /// How mails are delivered, search and filters, and the occasions or the mails.
 pub(super) async fn mails(
@@ -199,23 +201,11 @@ fn row(mail: &MailLine, may_read: bool, zone: &TimeZone) -> impl IntoView + use<
 }
 
 /// The pages of a list. `None` if there is one.
-fn pages<Row>(
-    list: &Paginated<Row>,
-    list_query: &MailListQuery,
-) -> Option<impl IntoView + use<Row>> {
+fn pages<Row>(list: &Paginated<Row>, list_query: &MailListQuery) -> Option<AnyView> {
     let of = usize::try_from(list.total).unwrap_or_default();
     if of <= ROWS as usize {
         return None;
     }
-    let before_these = list_query.number as usize * ROWS as usize;
-    let last = before_these + list.rows.len() + list.unreadable.len();
-    Some(view! {
-        <Pagination
-            first=before_these + 1
-            last
-            of
-            before=(list_query.number > 0).then(|| list_query.at(list_query.number - 1))
-            after=(last < of).then(|| list_query.at(list_query.number + 1))
-        />
-    })
+    let shown = (list_query.number, ROWS);
+    Some(list_pages(list, shown, |page| list_query.at(page)))
 }

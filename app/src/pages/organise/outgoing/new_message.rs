@@ -21,7 +21,10 @@ use ui::{
 
 use crate::{
     api::{actions::SendMessage, authorise::organises_event, messages::MessageForm},
-    pages::organise::event::{EventTab, event_band},
+    pages::organise::{
+        event::{EventTab, event_band},
+        list_parts::organisation_choices,
+    },
     routes::param,
 };
 
@@ -229,11 +232,7 @@ fn filter(form: &MessageForm, found: &MessagePreview) -> impl IntoView + use<> {
         RegistrationState::Declined,
         RegistrationState::Cancelled,
     ]);
-    let organisations: Vec<Choice> = found
-        .organisations
-        .iter()
-        .map(|partner| Choice::new(partner.id.to_string(), partner.short_name.to_string()))
-        .collect();
+    let organisations = organisation_choices(&found.organisations);
     let organisation = (!organisations.is_empty()).then(|| {
         view! {
             <Select

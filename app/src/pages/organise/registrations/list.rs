@@ -5,9 +5,7 @@ use leptos::prelude::*;
 use model::{EventState, MailState, RegistrationState};
 use planner::{RegistrationOrder, registrations::Listing};
 use ui::{
-    components::{
-        Choice, EmptyState, Field, InputKind, Notice, PageHead, Pagination, Select, Tiles, Tone,
-    },
+    components::{Choice, EmptyState, Field, InputKind, Notice, PageHead, Select, Tiles, Tone},
     forms::last_result,
     shell::{Page, Section, page},
     text::t,
@@ -25,6 +23,7 @@ use crate::{
     api::authorise::reads_event,
     pages::organise::{
         event::{EventTab, event_band},
+        list_parts::{list_pages, organisation_choices},
         unreadable::unreadable_rows,
     },
     routes::param,
@@ -149,7 +148,10 @@ fn filled(
         }
         .into_any()
     } else {
-        let pages = (!for_print).then(|| pages(list, list_query, path));
+        let pages = (!for_print).then(|| {
+            let shown = (list_query.number(), ROWS);
+            list_pages(&list.page, shown, |page| list_query.at(path, page))
+        });
         view! { {table(list, zone)}{pages} }.into_any()
     };
     let tiles = (!for_print).then(|| {
@@ -183,16 +185,7 @@ fn represented(list: &Listing) -> Represented {
 }
 
 fn filters(list: &Listing, list_query: &ListQuery, path: &str) -> impl IntoView + use<> {
-    let organisations = list
-        .organisations
-        .iter()
-        .map(|organisation| {
-            Choice::new(
-                organisation.id.to_string(),
-                organisation.short_name.as_str(),
-            )
-        })
-        .collect();
+    let organisations = organisation_choices(&list.organisations);
     let orders = vec![
         Choice::new("name", t!("people-order-name")),
         Choice::new("organisation", t!("people-order-organisation")),
@@ -244,21 +237,5 @@ fn filters(list: &Listing, list_query: &ListQuery, path: &str) -> impl IntoView 
                 {everybody}
             </div>
         </form>
-    }
-}
-
-fn pages(list: &Listing, list_query: &ListQuery, path: &str) -> impl IntoView + use<> {
-    let number = list_query.number();
-    let of = usize::try_from(list.page.total).unwrap_or_default();
-    let before_these = number as usize * ROWS as usize;
-    let last = before_these + list.page.rows.len() + list.page.unreadable.len();
-    view! {
-        <Pagination
-            first=before_these + 1
-            last
-            of
-            before=(number > 0).then(|| list_query.at(path, number - 1))
-            after=(last < of).then(|| list_query.at(path, number + 1))
-        />
     }
 }

@@ -1,0 +1,35 @@
+//! What the lists of organisers have in common: the way from page to page, and the choice of an organisation.
+
+use leptos::prelude::*;
+use model::Organisation;
+use planner::Paginated;
+use ui::components::{Choice, Pagination};
+
+/// The rows that are shown, and the way to the others. Pages are counted from 0; `at` is the address of one.
+pub(super) fn list_pages<T>(
+    page: &Paginated<T>,
+    (number, rows): (u32, u32),
+    at: impl Fn(u32) -> String,
+) -> AnyView {
+    let of = usize::try_from(page.total).unwrap_or_default();
+    let before_these = number as usize * rows as usize;
+    let last = before_these + page.rows.len() + page.unreadable.len();
+    view! {
+        <Pagination
+            first=before_these + 1
+            last
+            of
+            before=(number > 0).then(|| at(number - 1))
+            after=(last < of).then(|| at(number + 1))
+        />
+    }
+    .into_any()
+}
+
+/// The organisations of a network, to choose one of them.
+pub(super) fn organisation_choices(organisations: &[Organisation]) -> Vec<Choice> {
+    let choices = organisations.iter();
+    choices
+        .map(|one| Choice::new(one.id.to_string(), one.short_name.as_str()))
+        .collect()
+}
