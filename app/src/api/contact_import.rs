@@ -41,12 +41,10 @@ pub async fn import_contacts(form: &mut TableForm, files: &[Upload]) -> Result<S
     let source = form.take_file(files).await?;
     let preview = contacts_preview(form, &right).await?;
     form.check(&preview, source, &contacts_seal(form, &preview))?;
-    let (planner, chosen) = (planner(), preview.chosen());
-    let imported = planner.import_contacts(&right, &form.text, &chosen);
-    match imported.await {
-        Ok(imported) if imported.is_sound() => Ok(page(&right, "imported")),
-        // Somebody added or changed a contact after the preview.
-        Ok(_) | Err(PlannerError::Conflict(_)) => Err(faulty_table()),
+    match planner().import_contacts(&right, &preview).await {
+        Ok(()) => Ok(page(&right, "imported")),
+        // Somebody added or changed a contact after it was read.
+        Err(PlannerError::Conflict(_)) => Err(faulty_table()),
         Err(error) => Err(error.into()),
     }
 }

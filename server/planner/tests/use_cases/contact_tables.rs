@@ -37,7 +37,7 @@ async fn contacts(given: &Given) -> Vec<Contact> {
 async fn import(given: &Given, table: &str) {
     let imported = given
         .planner
-        .import_contacts(&given.organiser, table, &Chosen::new())
+        .preview_contact_import(&given.organiser, table, &Chosen::new())
         .await
         .unwrap();
     assert!(
@@ -46,6 +46,8 @@ async fn import(given: &Given, table: &str) {
         imported.faults,
         imported.lines
     );
+    let entered = given.planner.import_contacts(&given.organiser, &imported);
+    entered.await.unwrap();
 }
 
 /// Takes the latest import back.
@@ -106,9 +108,11 @@ async fn a_table_becomes_contacts_and_is_taken_back(database: TestDatabase) {
     let wrong = "Vorname;Nachname;E-Mail;Einladungen\nA;B;c@x.example;\nA;B;C@X.example;\nD;E;f@x.example;vielleicht\n";
     let refused = given
         .planner
-        .import_contacts(&given.organiser, wrong, &Chosen::new())
+        .preview_contact_import(&given.organiser, wrong, &Chosen::new())
         .await
         .unwrap();
+    let import = given.planner.import_contacts(&given.organiser, &refused);
+    assert!(matches!(import.await, Err(PlannerError::WrongState)));
     let faults: Vec<_> = refused
         .lines
         .iter()

@@ -17,7 +17,7 @@ use crate::api::table_form::{IMPORT, headings_hash};
 pub use self::{
     columns::columns,
     faulty_lines::{MAX_CELL, faulty_lines},
-    verdict::{first_names, sound_verdict, unsound_verdict},
+    verdict::{sound_verdict, unlisted, unsound_verdict},
 };
 
 /// The button that imports a sound table, with what its preview has shown.

@@ -1,6 +1,9 @@
 //! What an import would do, or what speaks against it.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
+use model::{Line, Person};
 use planner::tables::{ColumnContent, TableFault, TablePreview};
 use ui::{
     components::{Notice, Tone},
@@ -17,7 +20,7 @@ pub(super) const MAX_EXAMPLE: usize = 60;
 const MAX_NAMES: usize = 5;
 
 /// The first of several names, which say if there are more.
-pub fn first_names<'n>(names: impl Iterator<Item = &'n str>) -> String {
+fn first_names<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let names: Vec<String> = names
         .take(MAX_NAMES + 1)
         .map(|name| shortened(name, MAX_EXAMPLE))
@@ -26,6 +29,17 @@ pub fn first_names<'n>(names: impl Iterator<Item = &'n str>) -> String {
         Some(first) if names.len() > MAX_NAMES => format!("{}, …", first.join(", ")),
         _ => names.join(", "),
     }
+}
+
+/// The organisations that the network does not have, each once: how many, and the first names.
+pub fn unlisted<'p>(people: impl Iterator<Item = &'p Person>) -> Option<(usize, String)> {
+    let unlisted: BTreeSet<&str> = people
+        .filter(|person| person.organisation.is_none())
+        .filter_map(|person| person.organisation_name.as_ref())
+        .map(Line::as_str)
+        .collect();
+    let names = first_names(unlisted.iter().copied());
+    (!unlisted.is_empty()).then_some((unlisted.len(), names))
 }
 
 /// What a sound table would do. `says` is the first sentence and what follows from it; `hints` are about valid content

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::tables::{
     Chosen, PersonColumn, Table, TableColumn, TableFault, TableLine, TablePreview,
-    people::{LineState, Options, PersonColumns, PersonReader, missing, state},
+    people::{LineState, Options, PersonColumns, PersonReader, state},
 };
 
 /// The data that lines are checked against.
@@ -43,11 +43,8 @@ impl ImportContext {
             fixed: PersonColumn::OF_REGISTRATIONS,
             questions: &self.questions,
         };
-        let columns = kinds.find(&table, chosen);
-        let reader = LineReader::new(&self, &columns);
-        let missing = missing(&columns);
-        let mut preview = TablePreview::of_columns(&table, columns, ImportSummary::default());
-        preview.faults.splice(0..0, missing);
+        let mut preview: ImportPreview = kinds.preview(&table, chosen, ImportSummary::default());
+        let reader = LineReader::new(&self, &preview.columns);
         let summary = &mut preview.summary;
         let mut seen = HashSet::new();
         for (number, cells) in table.lines {

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use model::{Question, QuestionId, name_key};
 
 use super::{
-    super::{Chosen, ColumnContent, Heading, Table, TableColumn, TableFault, recognise},
+    super::{
+        Chosen, ColumnContent, Heading, Table, TableColumn, TableFault, TablePreview, recognise,
+    },
     options::Options,
 };
 
@@ -98,13 +100,23 @@ pub(crate) struct PersonColumns<'q> {
 }
 
 impl PersonColumns<'_> {
-    /// The columns of a table: as chosen by hand; else by their headings; else by their contents, where they are
-    /// nothing but options of one of the questions.
-    pub fn find(
+    /// A table whose columns are known, with what is wrong with them. Its lines are still to be read.
+    pub fn preview<T, S>(
         self,
         table: &Table,
         chosen: &Chosen<PersonColumn>,
-    ) -> Vec<TableColumn<PersonColumn>> {
+        summary: S,
+    ) -> TablePreview<PersonColumn, T, S> {
+        let columns = self.find(table, chosen);
+        let missing = missing(&columns);
+        let mut preview = TablePreview::of_columns(table, columns, summary);
+        preview.faults.splice(0..0, missing);
+        preview
+    }
+
+    /// The columns of a table: as chosen by hand; else by their headings; else by their contents, where they are
+    /// nothing but options of one of the questions.
+    fn find(self, table: &Table, chosen: &Chosen<PersonColumn>) -> Vec<TableColumn<PersonColumn>> {
         let Self { fixed, questions } = self;
         let mut taken: HashSet<PersonColumn> = chosen.values().copied().collect();
         let by_label = Labels::of(questions);
@@ -211,7 +223,7 @@ fn by_contents(
 }
 
 /// What no column holds although it is needed, and names that two columns hold in two ways.
-pub(crate) fn missing(columns: &[TableColumn<PersonColumn>]) -> Vec<TableFault<PersonColumn>> {
+fn missing(columns: &[TableColumn<PersonColumn>]) -> Vec<TableFault<PersonColumn>> {
     use PersonColumn::{Address, FamilyName, FullName, GivenName};
     let has = |holds| columns.iter().any(|column| column.holds == holds);
     let needed: &[PersonColumn] = if has(FullName) {

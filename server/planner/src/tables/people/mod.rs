@@ -8,7 +8,7 @@ mod words;
 
 pub use self::columns::PersonColumn;
 pub(crate) use self::{
-    columns::{PersonColumns, missing},
+    columns::PersonColumns,
     options::Options,
     person::PersonReader,
     words::{LineState, state, wants_invitations},

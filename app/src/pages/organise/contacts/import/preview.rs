@@ -1,9 +1,6 @@
 //! The preview of an import into the address book.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
-use model::Line;
 use planner::{
     people::{ContactImportPreview, ContactLine},
     tables::PersonColumn,
@@ -13,7 +10,7 @@ use ui::{components::DataTable, text::t};
 use crate::pages::organise::{
     registrations::{column_name, field_name, organisation_of, person_fault},
     table_import::{
-        columns as column_fields, faulty_lines, first_names, sound_verdict, unsound_verdict,
+        columns as column_fields, faulty_lines, sound_verdict, unlisted, unsound_verdict,
     },
 };
 
@@ -50,17 +47,8 @@ fn hints(preview: &ContactImportPreview) -> Vec<String> {
         ContactLine::New(new) => Some(&new.person),
         ContactLine::Supplements(_) => None,
     });
-    let unlisted: BTreeSet<&str> = new
-        .filter(|person| person.organisation.is_none())
-        .filter_map(|person| person.organisation_name.as_ref())
-        .map(Line::as_str)
-        .collect();
-    if !unlisted.is_empty() {
-        says.push(t!(
-            "contact-import-unlisted",
-            n = unlisted.len(),
-            names = first_names(unlisted.iter().copied())
-        ));
+    if let Some((n, names)) = unlisted(new) {
+        says.push(t!("contact-import-unlisted", n = n, names = names));
     }
     says
 }

@@ -1,14 +1,12 @@
 //! The preview of an import: its verdict and its columns.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
-use model::{EventState, Line, Question, QuestionId};
+use model::{EventState, Question, QuestionId};
 use planner::{registrations::ImportPreview, tables::PersonColumn};
 use ui::text::t;
 
 use crate::pages::organise::table_import::{
-    columns as column_fields, first_names, sound_verdict, unsound_verdict,
+    columns as column_fields, sound_verdict, unlisted, unsound_verdict,
 };
 
 /// The consequences of the import, or the reasons against it. `again`: the request to import was for another table
@@ -55,17 +53,8 @@ fn hints(preview: &ImportPreview) -> Vec<String> {
         says.push(t!("import-returning", n = summary.returning));
     }
     let people = preview.entries().map(|(_, added)| &added.person);
-    let unlisted: BTreeSet<&str> = people
-        .filter(|person| person.organisation.is_none())
-        .filter_map(|person| person.organisation_name.as_ref())
-        .map(Line::as_str)
-        .collect();
-    if !unlisted.is_empty() {
-        says.push(t!(
-            "import-unlisted",
-            n = unlisted.len(),
-            names = first_names(unlisted.iter().copied())
-        ));
+    if let Some((n, names)) = unlisted(people) {
+        says.push(t!("import-unlisted", n = n, names = names));
     }
     says
 }

@@ -9,7 +9,7 @@ use store::SupplementedContact;
 use super::super::{ConsentToKeep, Invitations, NewContact};
 use crate::tables::{
     Chosen, PersonColumn, Table, TableLine, TablePreview,
-    people::{PersonColumns, PersonReader, missing, wants_invitations},
+    people::{PersonColumns, PersonReader, wants_invitations},
 };
 
 /// A table of contacts as it would be imported. Its summary is the number of lines that are passed over, because the
@@ -62,11 +62,8 @@ impl KnownContacts {
             fixed: PersonColumn::OF_CONTACTS,
             questions: &[],
         };
-        let columns = kinds.find(&table, chosen);
-        let missing = missing(&columns);
-        let people = PersonReader::new(&columns, &self.organisations, self.language);
-        let mut preview = TablePreview::of_columns(&table, columns, 0);
-        preview.faults.splice(0..0, missing);
+        let mut preview: ContactImportPreview = kinds.preview(&table, chosen, 0);
+        let people = PersonReader::new(&preview.columns, &self.organisations, self.language);
         let by_address = self.contacts.iter();
         let by_address = by_address.map(|contact| (contact.person.address.lower(), contact));
         let by_address: HashMap<String, &Contact> = by_address.collect();

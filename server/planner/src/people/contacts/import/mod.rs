@@ -36,19 +36,23 @@ impl Planner {
     }
 
     /// Adds the people of a table to the address book, whole or not at all. Of whoever stands there already, only what
-    /// is missing is filled in. A table that is not sound is given back, and nothing is saved.
+    /// is missing is filled in.
+    ///
+    /// # Errors
+    ///
+    /// `WrongState` if the table is not sound; a conflict if somebody was added or changed after it was read.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn import_contacts(
         &self,
         right: &Organises,
-        text: &str,
-        chosen: &Chosen<PersonColumn>,
-    ) -> Result<ContactImportPreview> {
-        let preview = self.preview_contact_import(right, text, chosen).await?;
-        if !preview.is_sound() || preview.lines.is_empty() {
-            return Ok(preview);
+        preview: &ContactImportPreview,
+    ) -> Result<()> {
+        if !preview.is_sound() {
+            return Err(PlannerError::WrongState);
         }
-        // Nobody waits while the table is read. What was added or changed meanwhile is refused by its key and its revision.
+        if preview.lines.is_empty() {
+            return Ok(());
+        }
         let mut tx = self.store().begin().await?;
         let network = require_network(&mut tx, right.network()).await?;
         let now = self.now();
@@ -84,7 +88,7 @@ impl Planner {
         self.note_import(&mut tx, right, AuditAction::ContactsImported)
             .await?;
         tx.commit().await?;
-        Ok(preview)
+        Ok(())
     }
 
     /// The latest imports into an address book, the latest first.
