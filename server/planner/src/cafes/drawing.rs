@@ -9,8 +9,8 @@ use model::{
 };
 
 use super::{
-    RulePolicy, SolveFailure, TakeOver, load_facts, load_problem, presence::rounds_held,
-    quality::rules_against, request::check_solvable, require_plan, require_version,
+    RulePolicy, SolveFailure, TakeOver, load_facts, load_problem, quality::rules_against,
+    request::check_solvable, require_plan, require_version, rounds::rounds_held,
     short_search::SearchTime, solving::failure_of, versions::NewVersion,
 };
 use crate::{

@@ -26,6 +26,7 @@ mod publishing;
 mod quality;
 mod repair;
 mod request;
+mod rounds;
 mod screen_links;
 mod search;
 mod seat_options;

@@ -1,18 +1,20 @@
 //! The day of a café: who is missing, who walked in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use model::{
     AgendaItemId, Answers, AuditAction, EmailAddress, EventState, Person, PlanId, Registration,
     RegistrationId, RegistrationState, Source,
-    cafe::{Attendance, CafePhase, CafeSeating, PlanVersion, TableNumber},
+    cafe::{Attendance, PlanVersion, TableNumber},
 };
 use store::{AttendanceMark, Reader};
 
 use super::{
-    Cafe, CafePerson, clock::cafe_now, latecomers::seats_for_latecomers, load_cafe, require_plan,
-    require_version, reseated,
+    Cafe, CafePerson,
+    latecomers::seats_for_latecomers,
+    load_cafe, require_plan, require_version, reseated,
+    rounds::{rounds_begun, rounds_now},
 };
 use crate::{
     Planner, PlannerError, Result,
@@ -137,11 +139,11 @@ impl CafeDay {
         let Some(version) = &self.version else {
             return false;
         };
+        let expected = self.expected();
         let coming = || self.next_round()..=self.rounds();
         version.seating.people.iter().any(|person| {
             coming().any(|round| {
-                version.seating.table_of(*person, round).is_some()
-                    && !self.is_expected(*person, round)
+                version.seating.table_of(*person, round).is_some() && !expected(*person, round)
             })
         })
     }
@@ -149,58 +151,20 @@ impl CafeDay {
     /// The tables whose host is not there in one of the coming rounds.
     pub fn without_host(&self) -> Vec<TableNumber> {
         let set_up = self.cafe.set_up();
+        let expected = self.expected();
         let is_gone = |host: RegistrationId| {
             let mut coming = self.next_round()..=self.rounds();
-            coming.any(|round| !self.is_expected(host, round))
+            coming.any(|round| !expected(host, round))
         };
         let gone = set_up.hosts().filter(|(host, _)| is_gone(*host));
         gone.map(|(_, table)| table).collect()
     }
 
-    /// Whether somebody has a seat at the event and is there in a round.
-    fn is_expected(&self, person: RegistrationId, round: u32) -> bool {
-        let mut people = self.cafe.people.iter();
-        people.any(|one| one.id == person) && self.attendance(person).is_there(round)
+    /// Tells whether somebody has a seat at the event and is there in a round.
+    fn expected(&self) -> impl Fn(RegistrationId, u32) -> bool {
+        let here: HashSet<RegistrationId> = self.cafe.people.iter().map(|one| one.id).collect();
+        move |person, round| here.contains(&person) && self.attendance(person).is_there(round)
     }
-}
-
-/// How many of the rounds have begun, by the clock of the day. What has begun stays as it is.
-pub(super) async fn rounds_begun(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<u32> {
-    let (begun, ..) = rounds_now(reader, cafe, now).await?;
-    Ok(begun)
-}
-
-/// What people hold in their hands, with the number of its rounds that have begun. `None` before the first round, and
-/// where nothing is published.
-pub(super) async fn rounds_held(
-    reader: &mut Reader,
-    cafe: &Cafe,
-    now: Timestamp,
-) -> Result<Option<(CafeSeating, u32)>> {
-    let plan = require_plan(cafe)?;
-    let Some((published, _)) = plan.published else {
-        return Ok(None);
-    };
-    let begun = rounds_begun(reader, cafe, now).await?;
-    if begun == 0 {
-        return Ok(None);
-    }
-    let version = require_version(reader, plan.id, published).await?;
-    Ok(Some((version.seating, begun)))
-}
-
-/// How many of the rounds have begun, the round whose tables people look for, and whether the café is on.
-async fn rounds_now(reader: &mut Reader, cafe: &Cafe, now: Timestamp) -> Result<(u32, u32, bool)> {
-    let plan = require_plan(cafe)?;
-    let clock = cafe_now(reader, plan, &cafe.event, cafe.item.as_ref(), now).await?;
-    let (phase, count) = (clock.reading.now.phase, clock.rounds.count);
-    let round = match phase {
-        CafePhase::Before => 1,
-        CafePhase::Over => count,
-        _ => phase.round().unwrap_or(count),
-    };
-    let is_on = !matches!(phase, CafePhase::Before | CafePhase::Over);
-    Ok((phase.rounds_begun(count), round, is_on))
 }
 
 /// Whose cards changed with the last publication. `None` if it was the first, or changed nobody's.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use groups::{
     Limit,
-    rotate::{GivenPlan, Problem, Table, solve},
+    rotate::{Problem, Table, solve},
 };
 use jiff::Timestamp;
 use model::{
@@ -17,9 +17,10 @@ use store::Reader;
 
 use super::{
     Cafe, CafeProblem, SeatDifference, load_facts, lock_cafe,
-    presence::rounds_begun,
     quality::{broken_rules, quality_of},
-    require_plan, require_version, seat_differences,
+    require_plan, require_version,
+    rounds::rounds_begun,
+    seat_differences,
     short_search::SearchTime,
     versions::NewVersion,
 };
@@ -300,9 +301,7 @@ impl Basis {
                     .collect();
             }
             RepairKind::Afresh => {
-                problem.previous = Some(GivenPlan {
-                    seats: given.seats.iter().take(frozen).cloned().collect(),
-                });
+                problem.previous = Some(self.problem.first_rounds(&self.seating, self.begun));
                 problem.start = Some(given);
                 return problem;
             }

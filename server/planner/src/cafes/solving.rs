@@ -12,9 +12,9 @@ use store::{ClaimedJob, Tx};
 
 use super::{
     Cafe, CafeProblem, PlanAlternative, RuleSource, load_problem,
-    presence::rounds_held,
     quality::{broken_rules, quality_of},
     require_plan, require_version,
+    rounds::rounds_held,
     search::{self, Found, SearchState},
     versions::NewVersion,
 };

@@ -234,10 +234,18 @@ impl CafeProblem {
 
     /// Keeps the first rounds of a seating, which have begun: rules do not apply in them.
     pub fn keep_rounds(&mut self, held: &CafeSeating, begun: u32) {
-        let mut seats = self.given(held).seats;
-        seats.truncate(usize::try_from(begun).unwrap_or(usize::MAX));
-        self.problem.frozen_rounds = seats.len();
-        self.problem.previous = (!seats.is_empty()).then_some(GivenPlan { seats });
+        let held = self.first_rounds(held, begun);
+        self.problem.frozen_rounds = held.seats.len();
+        self.problem.previous = (!held.seats.is_empty()).then_some(held);
+    }
+
+    /// The first rounds of a stored seating as a plan of this problem.
+    pub fn first_rounds(&self, seating: &CafeSeating, begun: u32) -> GivenPlan {
+        let mut first = self.given(seating);
+        first
+            .seats
+            .truncate(usize::try_from(begun).unwrap_or(usize::MAX));
+        first
     }
 
     /// Whether the first rounds of a seating are those of another one. Whoever has no seat there may have got one.
