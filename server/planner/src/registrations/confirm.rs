@@ -174,11 +174,10 @@ impl Planner {
                 registrations.insert(claim.registration.id, claim.registration);
             }
         }
-        for (id, input) in wishes {
-            if let Some(registration) = registrations.get(&id) {
-                event.take_over_wishes(registration, input).await?;
-            }
-        }
+        let wishes = wishes.into_iter();
+        let wishes = wishes.filter_map(|(id, input)| Some((registrations.get(&id)?, input)));
+        let wishes: Vec<_> = wishes.collect();
+        event.take_over_wishes(&wishes).await?;
         self.commit(tx).await?;
         let answer = |(click, allowed): (OpenedLink, Result<()>)| {
             allowed?;

@@ -31,31 +31,38 @@ pub(crate) async fn check_wishes_of_form(
 }
 
 impl LockedEvent<'_> {
-    /// Takes over the wishes of a form that its owner confirms, before others that the person has. They count if they
+    /// Takes over the wishes of forms that their owners confirm, before others that the people have. They count if they
     /// were in time when the form was sent. Those that cannot come true any more are left out.
     pub(crate) async fn take_over_wishes(
         &mut self,
-        registration: &Registration,
-        input: &RegistrationInput,
+        forms: &[(&Registration, &RegistrationInput)],
     ) -> Result<()> {
-        let (_, sent_at) = input.consent;
-        if input.wishes.is_empty() {
+        if forms.is_empty() {
             return Ok(());
         }
-        let setup = self.tx.wish_setup(self.event.id).await?;
-        if !setup.is_some_and(|setup| setup.is_open(&self.event, sent_at)) {
+        let Some(setup) = self.tx.wish_setup(self.event.id).await? else {
+            return Ok(());
+        };
+        let sent_in_time = |input: &RegistrationInput| setup.is_open(&self.event, input.consent.1);
+        let in_time: Vec<_> = forms
+            .iter()
+            .filter(|(_, input)| sent_in_time(input))
+            .collect();
+        if in_time.is_empty() {
             return Ok(());
         }
         let programme = self.tx.programme(self.event.id).await?;
-        let choice = WishChoice::of(&programme, &registration.person.name());
-        let wishes = input.wishes.iter().copied();
-        let wishes = wishes.filter(|workshop| choice.check(*workshop).is_ok());
-        let order = WishChange::Order(wishes.collect());
         let now = self.planner.now();
-        self.tx.lock_wishes(registration.id, now).await?;
-        let before = self.tx.wishes(registration.id).await?;
-        let after = before.after(order, &choice)?;
-        self.tx.save_wishes(registration.id, &after).await?;
+        for (registration, input) in in_time {
+            let choice = WishChoice::of(&programme, &registration.person.name());
+            let wishes = input.wishes.iter().copied();
+            let wishes = wishes.filter(|workshop| choice.check(*workshop).is_ok());
+            let order = WishChange::Order(wishes.collect());
+            self.tx.lock_wishes(registration.id, now).await?;
+            let before = self.tx.wishes(registration.id).await?;
+            let after = before.after(order, &choice)?;
+            self.tx.save_wishes(registration.id, &after).await?;
+        }
         Ok(())
     }
 }
