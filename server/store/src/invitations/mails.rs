@@ -51,7 +51,7 @@ statements! {
         DELETE FROM invitation_links WHERE invitation_id IN (
             SELECT invitations.id FROM invitations WHERE invitations.contact_id = $1)";
     ENTRIES = "
-        SELECT outbox.state, outbox.sequence, outbox.method, outbox.message_id, outbox.event_revision FROM outbox
+        SELECT outbox.state, outbox.sequence, outbox.method, outbox.event_revision FROM outbox
         JOIN invitation_mails ON invitation_mails.mail_id = outbox.id
         WHERE invitation_mails.invitation_id = $1 AND outbox.state <> 'dropped'
         ORDER BY outbox.created_at, outbox.id";
@@ -64,7 +64,6 @@ pub struct InvitationMail {
     /// SEQUENCE and METHOD of its calendar message.
     pub sequence: Option<u32>,
     pub method: Option<String>,
-    pub message_id: String,
     /// The revision of the event that it tells.
     pub event_revision: Option<i64>,
 }
@@ -74,7 +73,6 @@ struct Row {
     state: String,
     sequence: Option<i64>,
     method: Option<String>,
-    message_id: String,
     event_revision: Option<i64>,
 }
 
@@ -104,7 +102,6 @@ impl Reader {
                     state: from.word("state", &row.state)?,
                     sequence: from.optional_number("sequence", row.sequence)?,
                     method: row.method,
-                    message_id: row.message_id,
                     event_revision: row.event_revision,
                 })
             })
