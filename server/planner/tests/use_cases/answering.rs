@@ -2,20 +2,19 @@
 
 use model::{
     Admission, Answers, ContactId, EventDetails, EventId, Fault, Invitation, InvitationAnswer,
-    InvitationCalendar, InvitationId, MailKind, Person, RegistrationState, Source, Tags, Text,
+    InvitationCalendar, InvitationId, MailKind, Person, RegistrationState, Source, Text,
 };
 use planner::{
     InvitationFilter, Paging, PlannerError,
     access::InvitationAccess,
     invitations::{Acceptance, OwnAnswer, Substitute},
-    people::{ConsentToKeep, Invitations, NewContact},
     registrations::NewRegistration,
 };
 use store::testing::TestDatabase;
 
 use crate::{
     calendar_messages::{calendar_in, calendar_of},
-    given::{Given, a_network, address, line, meeting, person, token_in},
+    given::{Given, a_network, address, contact_of, line, meeting, person, token_in},
 };
 
 store::on_both_engines! {
@@ -40,14 +39,7 @@ store::on_both_engines! {
 
 impl Given {
     pub async fn contact(&self, person: Person) -> ContactId {
-        let new = NewContact {
-            person,
-            function: None,
-            notes: Text::default(),
-            tags: Tags::default(),
-            consent: ConsentToKeep::Missing,
-            invitations: Invitations::Wanted,
-        };
+        let new = contact_of(person);
         let added = self.planner.add_contact(&self.organiser, |_| Ok(new));
         added.await.unwrap()
     }

@@ -6,7 +6,7 @@ use store::testing::TestDatabase;
 
 use crate::{
     answering::{WITH_INVITATION, WITH_REGISTRATION, entries, entry},
-    given::{a_network, address, meeting, person, when},
+    given::{a_network, address, contact_of, meeting, person, when},
 };
 
 store::on_both_engines! {
@@ -104,14 +104,7 @@ async fn a_link_ends_with_a_wrong_address(database: TestDatabase) {
     let known = address("Bea");
     let bea = given.planner.contact_of_address(&right, known.as_str());
     let bea = bea.await.unwrap().unwrap();
-    let corrected = planner::people::NewContact {
-        person: person("Beate", None),
-        function: None,
-        notes: model::Text::default(),
-        tags: model::Tags::default(),
-        consent: planner::people::ConsentToKeep::Missing,
-        invitations: planner::people::Invitations::Wanted,
-    };
+    let corrected = contact_of(person("Beate", None));
     given
         .planner
         .change_contact(&given.organiser, bea.id, bea.revision, |_, _| Ok(corrected))

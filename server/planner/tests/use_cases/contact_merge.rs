@@ -5,29 +5,18 @@ use model::{
 };
 use planner::{
     Changes, PlannerError,
-    people::{ConsentToKeep, Invitations, NewContact, SeenContact},
+    people::{Invitations, NewContact, SeenContact},
     registrations::AddedPerson,
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, address, line, meeting, person};
+use crate::given::{Given, a_network, address, contact_of, line, meeting, person};
 
 store::on_both_engines! {
     the_same_name_in_the_same_organisation_is_suggested,
     the_kept_contact_gets_what_the_other_has,
     two_at_the_same_event_stay_two,
     a_contact_that_changed_meanwhile_is_not_merged,
-}
-
-fn entered(person: Person) -> NewContact {
-    NewContact {
-        person,
-        function: None,
-        notes: Text::default(),
-        tags: Tags::default(),
-        consent: ConsentToKeep::Missing,
-        invitations: Invitations::Wanted,
-    }
 }
 
 async fn added(given: &Given, new: NewContact) -> ContactId {
@@ -79,10 +68,10 @@ async fn the_same_name_in_the_same_organisation_is_suggested(database: TestDatab
         family_name: line("MUSTER"),
         ..anna("b", Some("Haus Sud"))
     };
-    let one = added(&given, entered(anna("a", Some("Haus Süd")))).await;
-    let other = added(&given, entered(spelt)).await;
-    added(&given, entered(anna("c", Some("Haus Nord")))).await;
-    added(&given, entered(anna("d", None))).await;
+    let one = added(&given, contact_of(anna("a", Some("Haus Süd")))).await;
+    let other = added(&given, contact_of(spelt)).await;
+    added(&given, contact_of(anna("c", Some("Haus Nord")))).await;
+    added(&given, contact_of(anna("d", None))).await;
     let right = given.organiser.reads();
     let groups = given
         .planner
@@ -119,7 +108,7 @@ async fn the_kept_contact_gets_what_the_other_has(database: TestDatabase) {
         notes: Text::parse("Rückruf").unwrap(),
         tags: Tags::parse("Presse").unwrap(),
         invitations: Invitations::OptedOut,
-        ..entered(removed.person.clone())
+        ..contact_of(removed.person.clone())
     };
     let change = given
         .planner
@@ -182,13 +171,13 @@ async fn two_at_the_same_event_stay_two(database: TestDatabase) {
 
 async fn a_contact_that_changed_meanwhile_is_not_merged(database: TestDatabase) {
     let given = a_network(database).await;
-    let one = added(&given, entered(anna("a", None))).await;
-    let other = added(&given, entered(anna("b", None))).await;
+    let one = added(&given, contact_of(anna("a", None))).await;
+    let other = added(&given, contact_of(anna("b", None))).await;
     let (one, other) = (contact(&given, one).await, contact(&given, other).await);
     let change = given
         .planner
         .change_contact(&given.organiser, other.id, 0, |_, _| {
-            Ok(entered(anna("c", None)))
+            Ok(contact_of(anna("c", None)))
         });
     change.await.unwrap();
     let refused = merge(&given, &one, &other).await;

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use model::{
     AuditAction, Changed, Contact, ContactChange, ContactId, ContactSource, Contingent, EventId,
     Fault, Faults, Language, OrganisationId, Person, PersonChange, Registration,
-    RegistrationChange, RegistrationState, Tags, Text,
+    RegistrationChange, RegistrationState, Text,
 };
 use planner::{
     Changes, ContactFilter, Paging, PlannerError,
@@ -16,7 +16,7 @@ use planner::{
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, address, line, meeting, person};
+use crate::given::{Given, a_network, address, contact_of, line, meeting, person};
 
 store::on_both_engines! {
     everybody_who_registers_is_a_contact_once,
@@ -47,18 +47,6 @@ async fn only_contact(given: &Given) -> Contact {
     let mut contacts = contacts(given).await;
     assert_eq!(contacts.len(), 1, "{contacts:?}");
     contacts.remove(0)
-}
-
-/// A contact as an organiser enters one.
-fn entered(person: Person) -> NewContact {
-    NewContact {
-        person,
-        function: None,
-        notes: Text::default(),
-        tags: Tags::default(),
-        consent: ConsentToKeep::Missing,
-        invitations: Invitations::Wanted,
-    }
 }
 
 async fn changed(given: &Given, contact: &Contact, new: NewContact) -> Result<(), PlannerError> {
@@ -169,7 +157,7 @@ async fn a_correction_reaches_every_registration(database: TestDatabase) {
         language: Language::En,
         ..person("Anna", None)
     };
-    changed(&given, &contact, entered(corrected.clone()))
+    changed(&given, &contact, contact_of(corrected.clone()))
         .await
         .unwrap();
     for event in [first, second] {
@@ -240,7 +228,7 @@ async fn a_contingent_that_a_correction_frees_goes_to_who_waits(database: TestDa
         .iter()
         .find(|one| one.person.given_name.as_str() == "Bea")
         .unwrap();
-    changed(&given, bea, entered(of_vhs("Bea", Some(vhs))))
+    changed(&given, bea, contact_of(of_vhs("Bea", Some(vhs))))
         .await
         .unwrap();
     let states: Vec<RegistrationState> = people(&given, event)
@@ -253,10 +241,12 @@ async fn a_contingent_that_a_correction_frees_goes_to_who_waits(database: TestDa
 
 async fn two_who_change_a_contact_are_told(database: TestDatabase) {
     let given = a_network(database).await;
-    added(&given, entered(person("Anna", None))).await.unwrap();
+    added(&given, contact_of(person("Anna", None)))
+        .await
+        .unwrap();
     let contact = only_contact(&given).await;
     let named = |name: &str| {
-        entered(Person {
+        contact_of(Person {
             family_name: line(name),
             ..person("Anna", None)
         })
@@ -276,7 +266,7 @@ async fn two_who_change_a_contact_are_told(database: TestDatabase) {
 async fn an_address_belongs_to_one_contact(database: TestDatabase) {
     let given = a_network(database).await;
     let spelt = |address: &str| {
-        entered(Person {
+        contact_of(Person {
             address: model::EmailAddress::parse(address).unwrap(),
             ..person("Anna", None)
         })
@@ -310,7 +300,7 @@ async fn consent_and_opting_out_keep_their_time(database: TestDatabase) {
     let agreed = NewContact {
         consent: ConsentToKeep::Given,
         invitations: Invitations::OptedOut,
-        ..entered(person("Anna", None))
+        ..contact_of(person("Anna", None))
     };
     let since = given.planner.now();
     added(&given, agreed.clone()).await.unwrap();
@@ -324,7 +314,7 @@ async fn consent_and_opting_out_keep_their_time(database: TestDatabase) {
     let contact = only_contact(&given).await;
     assert_eq!(contact.consent, Some((1, since)));
     assert_eq!(contact.opted_out_at, Some(since));
-    changed(&given, &contact, entered(person("Anna", None)))
+    changed(&given, &contact, contact_of(person("Anna", None)))
         .await
         .unwrap();
     let contact = only_contact(&given).await;
@@ -338,7 +328,7 @@ async fn who_is_expected_is_not_deleted(database: TestDatabase) {
     let contact = only_contact(&given).await;
     let delete = || given.planner.delete_contact(&given.organiser, contact.id);
     assert!(matches!(delete().await, Err(PlannerError::WrongState)));
-    changed(&given, &contact, entered(person("Berta", None)))
+    changed(&given, &contact, contact_of(person("Berta", None)))
         .await
         .unwrap();
     given
@@ -398,7 +388,7 @@ async fn a_corrected_registration_corrects_its_contact(database: TestDatabase) {
         address: contact.person.address.clone(),
         ..person("Anneliese", None)
     };
-    changed(&given, &contact, entered(named)).await.unwrap();
+    changed(&given, &contact, contact_of(named)).await.unwrap();
     let other = given.published_event(meeting(None, vec![])).await;
     let spelt = Person {
         address: contact.person.address.clone(),
@@ -451,7 +441,9 @@ async fn a_renamed_organisation_reaches_every_list(database: TestDatabase) {
 async fn a_long_table_makes_all_contacts(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given.published_event(meeting(None, vec![])).await;
-    added(&given, entered(person("Anna", None))).await.unwrap();
+    added(&given, contact_of(person("Anna", None)))
+        .await
+        .unwrap();
     let mut table = "Name;E-Mail\nAnna Muster;anna@partner.example\n".to_owned();
     for number in 0..2_100 {
         writeln!(table, "Bea Roth;bea{number}@x.example").unwrap();
@@ -472,13 +464,15 @@ async fn a_long_table_makes_all_contacts(database: TestDatabase) {
 
 async fn of_a_foreign_contact_one_learns_nothing(database: TestDatabase) {
     let given = a_network(database).await;
-    let contact = added(&given, entered(person("Anna", None))).await.unwrap();
+    let contact = added(&given, contact_of(person("Anna", None)))
+        .await
+        .unwrap();
     let foreign = given.foreign_organiser().await;
     let right = foreign.reads();
     let record = given.planner.contact_record(&right, contact);
     assert!(matches!(record.await, Err(PlannerError::NotFound)));
     let change = given.planner.change_contact(&foreign, contact, 0, |_, _| {
-        Ok(entered(person("Bea", None)))
+        Ok(contact_of(person("Bea", None)))
     });
     assert!(matches!(change.await, Err(PlannerError::NotFound)));
     let delete = given.planner.delete_contact(&foreign, contact);

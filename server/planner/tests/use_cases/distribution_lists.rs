@@ -2,17 +2,15 @@
 
 use model::{
     ContactGroup, ContactId, ContactRule, DistributionListId, Fault, Faults, ListMembers, Person,
-    Slug, Tags, Text,
+    Slug, Tags,
 };
 use planner::{
     Changes, Paging, PlannerError,
-    people::{
-        ConsentToKeep, Invitations, NewContact, NewDistributionList, NewOrganisation, SeenContact,
-    },
+    people::{NewContact, NewDistributionList, NewOrganisation, SeenContact},
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, line, person, settings};
+use crate::given::{Given, a_network, contact_of, line, person, settings};
 
 store::on_both_engines! {
     a_fixed_list_has_those_who_were_put_on_it,
@@ -25,12 +23,8 @@ store::on_both_engines! {
 
 async fn added(given: &Given, person: Person, tags: &str) -> ContactId {
     let new = NewContact {
-        person,
-        function: None,
-        notes: Text::default(),
         tags: Tags::parse(tags).unwrap(),
-        consent: ConsentToKeep::Missing,
-        invitations: Invitations::Wanted,
+        ..contact_of(person)
     };
     let id = given.planner.add_contact(&given.organiser, |_| Ok(new));
     id.await.unwrap()

@@ -8,15 +8,15 @@ use std::sync::{
 use jiff::{SignedDuration, Timestamp};
 use model::{
     Answers, Contingent, EmailAddress, EventDetails, EventId, EventKind, EventTime, Hue,
-    IanaTimeZone, Language, Line, OrganisationId, Person, Place, RegistrationId, Role, Slug, Text,
-    Visibility, local::Occurrence,
+    IanaTimeZone, Language, Line, OrganisationId, Person, Place, RegistrationId, Role, Slug, Tags,
+    Text, Visibility, local::Occurrence,
 };
 use planner::{
     ClientKey, Clock, Delivery, MailFilter, MailLine, OsRandom, Paging, Planner, PlannerConfig,
     PlannerError, RandomSource,
     access::{EventAccess, LinkAccess, Organises, Owns, Principal, RegistrationAccess},
     events::{AgendaShift, Confirmation, SaveOptions},
-    people::{NetworkSettings, NewMember, NewOrganisation},
+    people::{ConsentToKeep, Invitations, NetworkSettings, NewContact, NewMember, NewOrganisation},
     registrations::NewRegistration,
 };
 use store::{Store, testing::TestDatabase};
@@ -426,6 +426,18 @@ pub fn person(name: &str, organisation: Option<OrganisationId>) -> Person {
         organisation,
         organisation_name: None,
         language: Language::De,
+    }
+}
+
+/// A contact as an organiser enters one.
+pub fn contact_of(person: Person) -> NewContact {
+    NewContact {
+        person,
+        function: None,
+        notes: Text::default(),
+        tags: Tags::default(),
+        consent: ConsentToKeep::Missing,
+        invitations: Invitations::Wanted,
     }
 }
 
