@@ -41,7 +41,8 @@ export default defineConfig<Options>({
   reporter: [['list'], ['html', { outputFolder: 'report', open: 'never' }]],
   globalSetup: './harness/binary.ts',
   fullyParallel: true,
-  workers: 2,
+  // A test waits about half of its time: for mails, for a second browser, for the clock.
+  workers: 3,
   // A flaky test is a bug, so it fails where somebody sees it. Continuous integration runs it once more and names it at the end.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),

@@ -137,6 +137,8 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/network") view=NetworkPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/network/logos") view=LogosPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/network/logos/:logo") view=ChangeLogoPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/network/mails") view=OwnWordsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/network/mails/:kind") view=ChangeOwnWordsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/network/members") view=MembersPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/network/members/:member") view=ChangeMemberPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/network/members/:member/remove") view=RemoveMemberPage ssr=SsrMode::Async/>

@@ -51,13 +51,14 @@ pub(crate) async fn submit_form(
         .await;
     }
     let extensions = mem::take(&mut parts.extensions);
-    let answered = match SubmittedBody::read(Request::from_parts(parts, body)).await {
-        Ok(body) => {
-            let run = run_action(state.clone(), Arc::clone(&visit), action, body);
-            run_to_the_end(run, extensions).await
-        }
-        Err(error) => Err(Refusal::from(error)),
-    };
+    let answered =
+        match SubmittedBody::read(Request::from_parts(parts, body), action.takes_files).await {
+            Ok(body) => {
+                let run = run_action(state.clone(), Arc::clone(&visit), action, body);
+                run_to_the_end(run, extensions).await
+            }
+            Err(error) => Err(Refusal::from(error)),
+        };
     let Refusal { error, form } = match answered {
         Ok(see_other) => {
             kept_form::forget(&state.planner, &visit, &at).await;
@@ -94,8 +95,10 @@ pub(crate) async fn submit_form(
 async fn switch_language(state: AppState, visit: &Arc<Visit>, request: Request) -> Response {
     let uri = request.uri().clone();
     let parameter = |name| query(&uri, name).unwrap_or_default();
-    let half_filled = match SubmittedBody::read(request).await {
-        Ok(body) => kept_form::route(&parameter("keep")).map(|action| RefusedForm {
+    let kept = kept_form::route(&parameter("keep"));
+    let takes_files = kept.is_some_and(|action| action.takes_files);
+    let half_filled = match SubmittedBody::read(request, takes_files).await {
+        Ok(body) => kept.map(|action| RefusedForm {
             action: action.path,
             id: parameter("form"),
             form: action.parse(&body.fields),

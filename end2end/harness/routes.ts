@@ -73,6 +73,8 @@ export const organiserPages: Record<string, Location> = {
   [`${MEMBERS}/:member`]: { on: MEMBERS, link: 'main tbody th a' },
   [`${MEMBERS}/:member/remove`]: { on: `${MEMBERS}/:member`, link: 'main a[href*="/remove"]' },
   '/organise/network/logos': '/organise/network/logos',
+  '/organise/network/mails': '/organise/network/mails',
+  '/organise/network/mails/:kind': { on: '/organise/network/mails', link: 'main tbody td a' },
   '/organise/network/history': '/organise/network/history',
   '/account': '/account',
 };

@@ -15,6 +15,7 @@ mod health;
 mod http_server;
 mod layers;
 mod log;
+mod one_click;
 mod open_files;
 mod server;
 mod setup;

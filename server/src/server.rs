@@ -18,7 +18,7 @@ use crate::{
     error::CommandError,
     event_streams, health, http_server,
     layers::{LayerConfig, PageCache, RequestIdGenerator, SecurityHeaders},
-    open_files,
+    one_click, open_files,
     setup::{new_planner, open_store},
     shutdown::{self, GRACE_PERIOD},
     table_points,
@@ -97,6 +97,7 @@ impl Server {
         let pages = app::router(planner.clone(), asset_paths())
             .merge(downloads::router(planner.clone(), asset_paths()))
             .merge(table_points::router(planner.clone(), asset_paths()))
+            .merge(one_click::router(planner.clone()))
             .merge(event_streams::router(
                 planner.clone(),
                 asset_paths(),

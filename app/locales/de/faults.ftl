@@ -20,6 +20,8 @@ fault-unprintable = Zeilenumbrüche und Steuerzeichen sind hier nicht möglich.
 fault-no-such-choice = Bitte eine der angebotenen Möglichkeiten wählen.
 fault-skipped-time = Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden. Möglich sind { $before } oder { $after }.
 fault-twice-time = Diese Uhrzeit gibt es an dem Tag zweimal, weil die Uhren zurückgestellt werden. Bitte wählen: { $first } oder { $second }.
+fault-after-closing = Dann ist die Anmeldung schon geschlossen, und niemand kann mehr antworten.
+fault-already-over = Dieser Zeitpunkt ist schon vorbei.
 fault-in-the-past = Dieser Zeitpunkt ist schon vorbei. Eine veröffentlichte Veranstaltung lässt sich nicht in die Vergangenheit verlegen.
 fault-agenda-outside = Diese Programmpunkte lägen an Tagen, an denen die Veranstaltung dann nicht mehr stattfindet: { $items }. Lassen Sie das Programm mitrücken, oder verschieben oder entfernen Sie die Punkte zuerst.
 fault-no-day-of-event = An diesem Tag findet die Veranstaltung nicht statt.
@@ -53,6 +55,7 @@ fault-rooms-per-slot = { $rooms } Räume für { $slots ->
    *[other] { $slots } Zeitfenster
 }: Nennen Sie einen Raum für alle oder für jedes Zeitfenster einen.
 fault-no-such-workshop = Es gibt keinen anderen Workshop „{ $title }“.
+fault-not-in-own-words = { $name } gibt es in automatischen E-Mails nicht.
 fault-not-in-one-line = { $name } gehört in den Text, nicht in den Betreff.
 fault-no-yes-or-no = Hier steht „ja“, „nein“ oder nichts.
 fault-offered-twice = Dieser Workshop wird in diesem Zeitfenster schon angeboten.
@@ -90,4 +93,8 @@ fault-picture-unreadable = Diese Bilddatei ist beschädigt und lässt sich nicht
 fault-picture-unsupported-element = Diese SVG-Datei enthält Schrift, eingebettete Bilder, Filter oder Muster. Wandeln Sie sie im Zeichenprogramm in Pfade um, oder laden Sie das Logo als PNG hoch.
 fault-picture-too-complex = Diese SVG-Datei hat zu viele Elemente. Laden Sie das Logo als PNG hoch.
 fault-picture-empty = Auf diesem Bild ist nichts zu sehen.
+fault-unusable-attachment = „{ $name }“ ist weder PDF noch Bild (PNG, JPEG). Andere Dateien werden nicht verschickt.
+fault-attachments-too-large = Die Anhänge sind zusammen größer als { $megabytes } MB. Verkleinern Sie die Dateien, oder nennen Sie einen Link.
+fault-too-many-attachments = Mehr als { $most } Anhänge sind nicht möglich.
+fault-attachment-gone = Ein Anhang ist nicht mehr da. Bitte wählen Sie die Datei noch einmal.
 fault-too-many-logos = Mehr als { $most } Logos sind nicht möglich. Entfernen Sie zuerst eines.

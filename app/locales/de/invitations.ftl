@@ -20,7 +20,7 @@ invitation-after-all = Kommen Sie doch?
 invitation-substitute = Kommt jemand an Ihrer Stelle?
     .about = Die Person bekommt eine eigene Einladung und antwortet selbst.
 invitation-substitute-go = Einladen
-invitation-substitute-is = An Ihrer Stelle haben wir { $address } eingeladen.
+invitation-substitute-is = An Ihrer Stelle haben Sie { $address } genannt. Die Person bekommt eine eigene Einladung.
 invitation-named = Danke. Die Person, die Sie genannt haben, bekommt eine eigene Einladung.
 invitation-refused = Wir können Ihnen leider keinen Platz geben.
 invitation-taken-back = Diese Einladung wurde zurückgenommen.
@@ -55,12 +55,12 @@ invited-declined-with = { $n ->
    *[other] abgesagt, { $n } mit Vertretung
 }
 invited-undeliverable = { $n ->
-    [one] still, davon eine nicht zustellbar
-   *[other] still, davon { $n } nicht zustellbar
+    [one] ohne Antwort, davon eine nicht zustellbar
+   *[other] ohne Antwort, davon { $n } nicht zustellbar
 }
 invited-unsent-count = { $n ->
-    [one] still, davon eine noch nicht versendet
-   *[other] still, davon { $n } noch nicht versendet
+    [one] ohne Antwort, davon eine noch nicht versendet
+   *[other] ohne Antwort, davon { $n } noch nicht versendet
 }
 invited-silent = { $n ->
     [one] Eine Person hat noch nicht geantwortet.
@@ -88,6 +88,7 @@ invited-take-back-go = Einladung zurücknehmen
 
 invite-page = Personen einladen: { $event }
 invite-title = Einladen
+invite-over = Eingeladen wird hier niemand mehr
 invite-who = 1. Wer
 invite-lists = Verteiler
 invite-no-lists = Es gibt noch keine Verteiler. Sie können Organisationen, frühere Teilnehmende oder einzelne Personen wählen.
@@ -137,7 +138,7 @@ invite-what = 2. Was
 invite-subject = Betreff
 invite-text = Text
     .hint = Darunter stehen zwei Knöpfe: „Ich komme“ und „Ich kann nicht“. Wer absagt, kann eine Vertretung nennen.
-invite-variables = Platzhalter: { $names }
+invite-variables = Diese Angaben werden für jede Person eingesetzt: { $names }
 invite-calendar = Kalender
 invite-when = Zeitpunkt
 invite-at-once = sofort
@@ -150,7 +151,7 @@ invite-before = Vorige Person
 invite-after = Nächste Person
 invite-to = An { $address }
 invite-buttons = Darunter stehen die Knöpfe „Ich komme“ und „Ich kann nicht“.
-invite-show = Vorschau erneuern
+invite-show = Vorschau
 invite-missing = { $n ->
     [one] Bei einer Person fehlt { $variable }
    *[other] Bei { $n } Personen fehlt { $variable }
@@ -160,8 +161,8 @@ invite-send = { $n ->
    *[other] { $n } Einladungen senden …
 }
     .hint = Sie sehen den Fortschritt und können anhalten; niemand bekommt die Einladung zweimal.
-invite-try = Zur Probe an mich
-invite-tried = Die Probe ist unterwegs an { $address }.
+invite-try = Test an mich
+invite-tried = Der Test ist unterwegs an { $address }.
 invite-ask = { $n ->
     [one] Eine Einladung senden?
    *[other] { $n } Einladungen senden?
@@ -170,6 +171,12 @@ invite-ask-mails = { $n ->
     [one] Eine Person bekommt diese E-Mail mit einem eigenen Link.
    *[other] { $n } Personen bekommen diese E-Mail, jede mit einem eigenen Link.
 }
+invite-ask-due = Sie werden { $at } verschickt.
+invite-ask-language = { $n ->
+    [one] Eine Person liest sonst eine andere Sprache. Ihre Knöpfe und das Datum stehen in ihrer Sprache, Ihr Text nicht.
+   *[other] { $n } Personen lesen sonst eine andere Sprache. Ihre Knöpfe und das Datum stehen in ihrer Sprache, Ihr Text nicht.
+}
+invite-changed = Auswahl, Text oder Zeitpunkt haben sich seit der Frage geändert. So steht es jetzt:
 invite-ask-left-out = { $n ->
     [one] Eine gewählte Person schreiben wir nicht an.
    *[other] { $n } gewählte Personen schreiben wir nicht an.
@@ -188,7 +195,11 @@ invite-first-subject = Einladung: { $event }
 invite-first-text =
     Guten Tag { $given } { $family },
 
-    wir laden Sie herzlich ein: { $event }, { $date }, { $place }.
+    wir laden Sie herzlich ein:
+
+    { $event }
+    { $date }
+    { $place }
 
     Bitte antworten Sie mit einem der beiden Knöpfe.
 

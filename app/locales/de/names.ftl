@@ -17,7 +17,7 @@ visibility-link = nur mit dem Link
 visibility-invitation = nur auf Einladung
 admission-open = alle, die die Seite sehen
 admission-invited = nur Eingeladene
-invitation-silent = still
+invitation-silent = ohne Antwort
 invitation-registered = angemeldet
 invitation-declined = abgesagt
 invitation-calendar-registration = Der Termin kommt mit der Anmeldung
@@ -52,6 +52,7 @@ mail-kept-state = nicht versendet (kein Mailserver)
 
 action-network-created = Netzwerk angelegt
 action-network-changed = Einstellungen geändert
+action-own-words-changed = Worte der E-Mails geändert
 action-logo-added = Logo hinzugefügt
 action-logo-changed = Logo geändert
 action-logo-removed = Logo entfernt

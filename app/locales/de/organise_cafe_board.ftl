@@ -27,7 +27,6 @@ cafe-host = Leitung: { $name }
 cafe-host-missing = Leitung: { $name } (nicht mehr da)
 cafe-host-gone = Leitung: { $name } (abgemeldet)
 cafe-and = { $first } und { $last }
-cafe-decimal = { $whole },{ $tenth }
 cafe-more = { $n ->
     [one] und ein weiteres Paar
    *[other] und { $n } weitere Paare

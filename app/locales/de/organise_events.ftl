@@ -135,10 +135,10 @@ event-publish-texts-go = Texte eintragen
 event-publish-question = Jetzt veröffentlichen?
 event-publish-public = Die Seite ist für alle sichtbar und steht in der Liste der Veranstaltungen.
 event-publish-link = Die Seite ist für alle sichtbar, die den Link haben.
-event-publish-invitation = Es gibt keine öffentliche Seite. Die Veranstaltung sehen nur Personen, die Sie eintragen.
+event-publish-invitation = Es gibt keine öffentliche Seite. Die Veranstaltung sehen nur Personen, die Sie einladen oder eintragen.
 event-publish-nobody = Es wird keine E-Mail verschickt.
 event-publish-share = Danach bekommen Sie den Link und einen QR-Code zum Weitergeben.
-event-publish-add-people = Tragen Sie danach Personen ein; sie bekommen eine Einladung.
+event-publish-add-people = Laden Sie danach Personen ein.
 event-publish-confirmed = { $n ->
     [one] 1 eingetragene Person bekommt ihre Kalendereinladung.
    *[other] { $n } eingetragene Personen bekommen ihre Kalendereinladung.
@@ -159,6 +159,10 @@ event-cancel-confirmed = { $n ->
 event-cancel-others = { $n ->
     [one] 1 Person ohne Platz bekommt eine E-Mail.
    *[other] { $n } Personen ohne Platz bekommen eine E-Mail.
+}
+event-cancel-invited = { $n ->
+    [one] 1 eingeladene Person, die noch nicht geantwortet hat, bekommt eine E-Mail.
+   *[other] { $n } eingeladene Personen, die noch nicht geantwortet haben, bekommen eine E-Mail.
 }
 event-cancel-final = Das lässt sich nicht rückgängig machen.
 event-cancel-reason = Grund
@@ -186,6 +190,10 @@ confirm-waitlisted = { $n ->
 confirm-moving-up = { $n ->
     [one] einer Person, die von der Warteliste nachrückt: die Kalendereinladung
    *[other] { $n } Personen, die von der Warteliste nachrücken: die Kalendereinladung
+}
+confirm-invited = { $n ->
+    [one] einer eingeladenen Person mit Kalendereintrag: eine E-Mail mit dem geänderten Eintrag
+   *[other] { $n } eingeladenen Personen mit Kalendereintrag: eine E-Mail mit dem geänderten Eintrag
 }
 confirm-yes = Speichern und benachrichtigen
 confirm-silent = Ohne Nachricht speichern

@@ -45,6 +45,8 @@ job-done = { $n ->
     [one] Eine Person wurde angeschrieben.
    *[other] { $n } Personen wurden angeschrieben.
 }
+job-see-message = Nachricht ansehen
+job-unsent = { $sent } E-Mails hat der Mailserver angenommen, { $n } warten noch.
 job-entered = { $n ->
     [one] Eine Person wurde eingetragen.
    *[other] { $n } Personen wurden eingetragen.
@@ -61,6 +63,7 @@ job-finished-at = Beendet
 
 job-stop = Anhalten
 job-stop-mails = Wer noch keine Nachricht hat, erhält dann keine. Die Änderung selbst bleibt bestehen. Sie können später fortfahren.
+job-stop-message = E-Mails, die noch warten, werden nicht verschickt. Sie können später fortfahren.
 job-stop-import = Dann wird niemand eingetragen.
 job-stop-import-mails = Alle sind eingetragen und bleiben es. Wer noch keine Nachricht hat, erhält dann keine. Sie können später fortfahren.
 job-resume = Fortfahren

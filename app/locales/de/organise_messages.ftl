@@ -30,6 +30,13 @@ message-what = Was
 message-subject = Betreff
 message-text = Text
 message-variables = Diese Angaben werden für jede Person eingesetzt: { $names }
+message-files = Anhänge
+    .hint = PDF, PNG oder JPEG, zusammen höchstens { $megabytes } MB. Was Sie wählen, bleibt bis zum Senden dabei.
+message-file-remove = { $name } nicht mitschicken
+    .button = Entfernen
+message-file-kilobytes = { $size } kB
+message-file-megabytes = { $size } MB
+mailing-files = Anhänge
 message-due = Senden am
     .hint = Leer lassen: sofort. Es gilt die Uhrzeit am Ort der Veranstaltung; ohne Uhrzeit wird um 9 Uhr gesendet.
 message-preview = Vorschau
@@ -55,20 +62,27 @@ message-tried = Der Test ist unterwegs an { $address }.
 message-tried-kept = Es ist kein Mailserver eingerichtet: Der Test steht im Postausgang.
 message-recounted = { $n ->
     [0] Inzwischen passt niemand mehr zur Auswahl. Es wurde nichts gesendet.
-    [one] Inzwischen ist es 1 Person. Bitte prüfen und noch einmal senden.
-   *[other] Inzwischen sind es { $n } Personen. Bitte prüfen und noch einmal senden.
+    [one] Text oder Empfänger haben sich seit der Vorschau geändert. Jetzt bekommt 1 Person die Nachricht. Bitte prüfen und noch einmal senden.
+   *[other] Text oder Empfänger haben sich seit der Vorschau geändert. Jetzt bekommen { $n } Personen die Nachricht. Bitte prüfen und noch einmal senden.
 }
 
 mailings-pending = Geplant und unterwegs
 mailing-column-actions = Aktion
+mailing-to = { $kind }, { $n ->
+    [one] 1 Person
+   *[other] { $n } Personen
+}
+mailing-to-one = { $kind } an eine Person
+mailing-to-all = { $kind } an alle mit Platz oder auf der Warteliste
+mailing-to-some = { $kind } an alle, auf die dann die Auswahl passt
 mailing-withdraw = Zurückziehen
 mailing-progress = Fortschritt
 mailing-resume = Fortsetzen
 mailing-scheduled = geplant für { $at }
 mailing-begins = beginnt gleich
 mailing-withdrawn = zurückgezogen
-mailing-running = { $n } von { $of } geschrieben
-mailing-halted = angehalten: { $n } geschrieben, { $left } offen
+mailing-running = { $n } von { $of } verschickt
+mailing-halted = angehalten: { $n } verschickt, { $left } offen
 mailing-done = { $n ->
     [one] an 1 Person geschrieben
    *[other] an { $n } Personen geschrieben

@@ -41,8 +41,14 @@ step-waiting = { $n ->
     }
     .action = Warteliste ansehen
 step-add = Personen einladen
-    .text = Noch steht niemand auf der Liste. Wen Sie eintragen, der bekommt die Einladung per E-Mail.
-    .action = Person eintragen
+    .text = Noch steht niemand auf der Liste. Laden Sie Verteiler, Organisationen oder einzelne Personen ein.
+    .action = Einladen …
+step-remind = { $n ->
+    [one] 1 Eingeladener hat nicht geantwortet
+   *[other] { $n } Eingeladene haben nicht geantwortet
+}
+    .text = Wer sich schon gemeldet hat, bekommt keine Erinnerung.
+    .action = Ansehen und erinnern
 step-share = Link weitergeben
     .text = Die Seite ist öffentlich, angeschrieben wurde noch niemand. Geben Sie den Link weiter, hängen Sie den QR-Code aus oder tragen Sie Personen ein.
     .action = Bekannt machen
@@ -91,6 +97,7 @@ timeline-held = { $n ->
     [one] Die Veranstaltung, 1 Person war angemeldet
    *[other] Die Veranstaltung, { $n } Personen waren angemeldet
 }
+timeline-mail = { $kind } wird um { $at } Uhr von selbst verschickt
 timeline-mailed = { $kind } an { $n ->
     [one] 1 Person
    *[other] { $n } Personen

@@ -89,3 +89,4 @@ unreadable-rows = { $n ->
 unreadable-row = Tabelle { $table }, Kennung { $row }, Spalte { $column }
 
 logos-of-funders = Förderer und Partner
+decimal = { $whole },{ $tenth }

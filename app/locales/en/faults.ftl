@@ -20,6 +20,8 @@ fault-unprintable = Line breaks and control characters are not allowed here.
 fault-no-such-choice = Please choose one of the answers offered.
 fault-skipped-time = This time does not exist on that day because the clocks go forward. Choose { $before } or { $after }.
 fault-twice-time = This time occurs twice on that day because the clocks go back. Please choose: { $first } or { $second }.
+fault-after-closing = Registration is closed by then, and nobody can answer any more.
+fault-already-over = This time has passed.
 fault-in-the-past = This time has passed. A published event cannot be moved into the past.
 fault-agenda-outside = These agenda items would fall on days on which the event no longer takes place: { $items }. Let the agenda move along, or move or remove the items first.
 fault-no-day-of-event = The event does not take place on this day.
@@ -53,6 +55,7 @@ fault-rooms-per-slot = { $rooms } rooms for { $slots ->
    *[other] { $slots } time slots
 }: name one room for all of them, or one for each.
 fault-no-such-workshop = There is no other workshop “{ $title }”.
+fault-not-in-own-words = Automatic emails do not have { $name }.
 fault-not-in-one-line = { $name } belongs into the text, not into the subject.
 fault-no-yes-or-no = Write “yes”, “no” or nothing.
 fault-offered-twice = This workshop is already offered in this time slot.
@@ -90,4 +93,8 @@ fault-picture-unreadable = This picture file is damaged and cannot be opened.
 fault-picture-unsupported-element = This SVG contains text, embedded pictures, filters or patterns. Convert them to paths in your drawing program, or upload the logo as a PNG.
 fault-picture-too-complex = This SVG has too many elements. Please upload the logo as a PNG.
 fault-picture-empty = There is nothing to see in this picture.
+fault-unusable-attachment = “{ $name }” is neither a PDF nor a picture (PNG, JPEG). Other files are not sent.
+fault-attachments-too-large = The attachments are larger than { $megabytes } MB together. Make the files smaller, or give a link.
+fault-too-many-attachments = No more than { $most } attachments are possible.
+fault-attachment-gone = An attachment is no longer there. Please choose the file once more.
 fault-too-many-logos = No more than { $most } logos are possible. Remove one first.

@@ -20,7 +20,7 @@ invitation-after-all = Will you come after all?
 invitation-substitute = Is somebody coming in your place?
     .about = The person gets an invitation of their own and answers it themselves.
 invitation-substitute-go = Invite
-invitation-substitute-is = We invited { $address } in your place.
+invitation-substitute-is = You named { $address } in your place. The person gets an invitation of their own.
 invitation-named = Thank you. The person you named gets an invitation of their own.
 invitation-refused = Unfortunately we cannot give you a seat.
 invitation-taken-back = This invitation was taken back.
@@ -88,6 +88,7 @@ invited-take-back-go = Take the invitation back
 
 invite-page = Invite people: { $event }
 invite-title = Invite
+invite-over = Nobody is invited here any more
 invite-who = 1. Who
 invite-lists = Distribution lists
 invite-no-lists = There are no distribution lists yet. You can choose organisations, people of earlier events or single people.
@@ -170,6 +171,12 @@ invite-ask-mails = { $n ->
     [one] One person gets this email with a link of their own.
    *[other] { $n } people get this email, each with a link of their own.
 }
+invite-ask-due = They are sent { $at }.
+invite-ask-language = { $n ->
+    [one] One person usually reads another language. Their buttons and the date are in their language, your text is not.
+   *[other] { $n } people usually read another language. Their buttons and the date are in their language, your text is not.
+}
+invite-changed = Selection, text or time have changed since the question. This is how it stands now:
 invite-ask-left-out = { $n ->
     [one] We do not write to one of the chosen people.
    *[other] We do not write to { $n } of the chosen people.
@@ -188,7 +195,11 @@ invite-first-subject = Invitation: { $event }
 invite-first-text =
     Hello { $given } { $family },
 
-    we would like to invite you: { $event }, { $date }, { $place }.
+    we would like to invite you:
+
+    { $event }
+    { $date }
+    { $place }
 
     Please answer with one of the two buttons.
 

@@ -52,6 +52,7 @@ mail-kept-state = not sent (no mail server)
 
 action-network-created = Network created
 action-network-changed = Settings changed
+action-own-words-changed = Words of emails changed
 action-logo-added = Logo added
 action-logo-changed = Logo changed
 action-logo-removed = Logo removed

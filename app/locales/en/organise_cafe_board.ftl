@@ -27,7 +27,6 @@ cafe-host = Host: { $name }
 cafe-host-missing = Host: { $name } (not there any more)
 cafe-host-gone = Host: { $name } (cancelled)
 cafe-and = { $first } and { $last }
-cafe-decimal = { $whole }.{ $tenth }
 cafe-more = { $n ->
     [one] and one more pair
    *[other] and { $n } more pairs

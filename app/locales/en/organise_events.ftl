@@ -132,10 +132,10 @@ event-publish-texts-go = Enter the texts
 event-publish-question = Publish now?
 event-publish-public = Everybody can see the page, and it is listed among the upcoming events.
 event-publish-link = Everybody who has the link can see the page.
-event-publish-invitation = There is no public page. Only people you add can see the event.
+event-publish-invitation = There is no public page. Only people you invite or add can see the event.
 event-publish-nobody = No emails are sent.
 event-publish-share = You then get a link and a QR code to share.
-event-publish-add-people = You can then add people, who each get an invitation.
+event-publish-add-people = You can then invite people.
 event-publish-confirmed = { $n ->
     [one] 1 person on the list gets their calendar invitation.
    *[other] { $n } people on the list get their calendar invitation.
@@ -156,6 +156,10 @@ event-cancel-confirmed = { $n ->
 event-cancel-others = { $n ->
     [one] 1 person without a seat gets an email.
    *[other] { $n } people without a seat get an email.
+}
+event-cancel-invited = { $n ->
+    [one] 1 invited person who has not answered gets an email.
+   *[other] { $n } invited people who have not answered get an email.
 }
 event-cancel-final = This cannot be undone.
 event-cancel-reason = Reason
@@ -183,6 +187,10 @@ confirm-waitlisted = { $n ->
 confirm-moving-up = { $n ->
     [one] one person who moves up from the waiting list: the calendar invitation
    *[other] { $n } people who move up from the waiting list: the calendar invitation
+}
+confirm-invited = { $n ->
+    [one] one invited person with the calendar entry: an email with the changed entry
+   *[other] { $n } invited people with the calendar entry: an email with the changed entry
 }
 confirm-yes = Save and notify
 confirm-silent = Save without a message

@@ -45,6 +45,8 @@ job-done = { $n ->
     [one] One person was written to.
    *[other] { $n } people were written to.
 }
+job-see-message = See the message
+job-unsent = The mail server has taken { $sent } emails, { $n } are waiting.
 job-entered = { $n ->
     [one] One person was added.
    *[other] { $n } people were added.
@@ -61,6 +63,7 @@ job-finished-at = Finished
 
 job-stop = Stop
 job-stop-mails = People who have not been written to yet will get no message. The change itself stays. You can resume later.
+job-stop-message = Emails that are still waiting are not sent. You can continue later.
 job-stop-import = Nobody will be added.
 job-stop-import-mails = Everybody has been added and stays so. People who have not been written to yet will get no message. You can resume later.
 job-resume = Resume

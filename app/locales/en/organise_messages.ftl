@@ -30,6 +30,13 @@ message-what = What
 message-subject = Subject
 message-text = Text
 message-variables = These are filled in for each person: { $names }
+message-files = Attachments
+    .hint = PDF, PNG or JPEG, { $megabytes } MB together at most. What you choose stays until the message is sent.
+message-file-remove = Do not send { $name }
+    .button = Remove
+message-file-kilobytes = { $size } kB
+message-file-megabytes = { $size } MB
+mailing-files = Attachments
 message-due = Send on
     .hint = Leave empty: at once. The time is that of the event’s location; without a time, the message is sent at 9 o’clock.
 message-preview = Preview
@@ -55,20 +62,27 @@ message-tried = The test is on its way to { $address }.
 message-tried-kept = No mail server is set up: the test is in the outgoing mail.
 message-recounted = { $n ->
     [0] By now nobody fits the selection. Nothing was sent.
-    [one] By now it is 1 person. Please check and send again.
-   *[other] By now it is { $n } people. Please check and send again.
+    [one] Text or recipients have changed since the preview. Now 1 person gets the message. Please check and send again.
+   *[other] Text or recipients have changed since the preview. Now { $n } people get the message. Please check and send again.
 }
 
 mailings-pending = Scheduled and on their way
 mailing-column-actions = Action
+mailing-to = { $kind }, { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+mailing-to-one = { $kind } to one person
+mailing-to-all = { $kind } to everybody with a seat or on the waiting list
+mailing-to-some = { $kind } to everybody who fits the selection by then
 mailing-withdraw = Withdraw
 mailing-progress = Progress
 mailing-resume = Continue
 mailing-scheduled = scheduled for { $at }
 mailing-begins = begins in a moment
 mailing-withdrawn = withdrawn
-mailing-running = { $n } of { $of } written
-mailing-halted = stopped: { $n } written, { $left } left
+mailing-running = { $n } of { $of } sent
+mailing-halted = stopped: { $n } sent, { $left } left
 mailing-done = { $n ->
     [one] written to 1 person
    *[other] written to { $n } people

@@ -41,8 +41,14 @@ step-waiting = { $n ->
     }
     .action = See the waiting list
 step-add = Invite people
-    .text = Nobody is on the list yet. Everyone you add is invited by email.
-    .action = Add a person
+    .text = Nobody is on the list yet. Invite distribution lists, organisations or single people.
+    .action = Invite …
+step-remind = { $n ->
+    [one] 1 invited person has not answered
+   *[other] { $n } invited people have not answered
+}
+    .text = Whoever has answered gets no reminder.
+    .action = See and remind
 step-share = Pass the link on
     .text = The page is online, and nobody has been written to. Pass the link on, put up the QR code, or add people yourself.
     .action = Spread the word
@@ -91,6 +97,7 @@ timeline-held = { $n ->
     [one] The event, with 1 person registered
    *[other] The event, with { $n } people registered
 }
+timeline-mail = { $kind } goes out by itself at { $at }
 timeline-mailed = { $kind } to { $n ->
     [one] 1 person
    *[other] { $n } people

@@ -89,3 +89,4 @@ unreadable-rows = { $n ->
 unreadable-row = Table { $table }, id { $row }, column { $column }
 
 logos-of-funders = Funders and partners
+decimal = { $whole }.{ $tenth }

@@ -21,6 +21,7 @@ string_enum! {
     AuditAction {
         NetworkCreated = "network created",
         NetworkChanged = "network changed",
+        OwnWordsChanged = "own words changed",
         LogoAdded = "logo added",
         LogoChanged = "logo changed",
         LogoRemoved = "logo removed",

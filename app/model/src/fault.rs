@@ -27,6 +27,8 @@ pub enum Fault {
     NoSuchVariable { name: String },
     /// A variable that is a secret, or has several lines, in a subject.
     NotInOneLine { variable: TextVariable },
+    /// A variable that not every mail about an event has.
+    NotInOwnWords { variable: TextVariable },
     /// Not an e-mail address that mail can be sent to.
     NoAddress,
     /// Letters before the `@` that not every mail server takes.
@@ -49,6 +51,10 @@ pub enum Fault {
     SkippedTime { before: String, after: String },
     /// The clocks go back and show this local time twice.
     TwiceTime { first: String, second: String },
+    /// Invitations would go out when nobody can answer them any more.
+    AfterClosing,
+    /// A time at which something should happen, and that is over.
+    AlreadyOver,
     /// A published event cannot be moved to a time that is over.
     InThePast,
     /// Items of the agenda, by their titles, would be on days that the event does not have.
@@ -149,6 +155,14 @@ pub enum Fault {
     TooLarge { megabytes: usize },
     /// A file that is no picture that can be shown.
     UnusablePicture(PictureFault),
+    /// A file that is neither a PDF nor a picture.
+    UnusableAttachment { name: String },
+    /// Files that are too large to be sent together.
+    AttachmentsTooLarge { megabytes: usize },
+    /// More files than are sent together.
+    TooManyAttachments { most: usize },
+    /// An uploaded file that was not sent in time, and is deleted.
+    AttachmentGone,
     /// A network has as many logos as it may have.
     TooManyLogos { most: usize },
 }

@@ -84,6 +84,8 @@ ids! {
     MailId,
     /// One text that is written to many people.
     MailingId,
+    /// One file that is sent with a mailing.
+    AttachmentId,
     /// One piece of work that outlives a request.
     JobId,
     /// One point that a table of a café wrote down.

@@ -8,6 +8,7 @@ mod address;
 mod agenda;
 mod answers;
 pub mod assignment;
+mod attachment;
 mod audit;
 pub mod cafe;
 mod change;
@@ -32,6 +33,7 @@ mod mail;
 mod mailing;
 mod network;
 mod number_range;
+mod own_words;
 pub mod plan;
 mod question;
 mod quotes;
@@ -50,6 +52,7 @@ pub mod workshops;
 pub use address::EmailAddress;
 pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
+pub use attachment::{Attachment, AttachmentKind, MAX_ATTACHED_BYTES, MOST_ATTACHMENTS};
 pub use audit::{AuditAction, AuditActor};
 pub use change::{
     AgendaItemChange, Audience, Changed, ContactChange, EventChange, FieldChange, NetworkChange,
@@ -70,9 +73,9 @@ pub use harvest::{
 };
 pub use hue::Hue;
 pub use ids::{
-    ActionItemId, AgendaChangeId, AgendaItemId, ContactId, ContactImportId, DistributionListId,
-    EventId, InvitationId, JobId, LogoId, MailId, MailingId, MemberId, NetworkId, OrganisationId,
-    PlanId, PointId, QuestionId, RegistrationId, SlotId, WorkshopId,
+    ActionItemId, AgendaChangeId, AgendaItemId, AttachmentId, ContactId, ContactImportId,
+    DistributionListId, EventId, InvitationId, JobId, LogoId, MailId, MailingId, MemberId,
+    NetworkId, OrganisationId, PlanId, PointId, QuestionId, RegistrationId, SlotId, WorkshopId,
 };
 pub use invitation::{Invitation, InvitationAnswer, InvitationCalendar, InvitationCounts};
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
@@ -85,6 +88,7 @@ pub use mailing::{
 };
 pub use network::{Member, Membership, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
+pub use own_words::{KINDS_WITH_OWN_WORDS, OwnWords, VARIABLES_OF_OWN_WORDS};
 pub use question::{Need, Question, QuestionKind};
 pub use quotes::nest_quotes;
 pub use registration::{

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     EmailAddress, Hue, IanaTimeZone, Language, Line, Logo, MemberId, NetworkId, OrganisationId,
-    Slug, Text, string_enum::string_enum,
+    OwnWords, Slug, Text, string_enum::string_enum,
 };
 
 /// The owner of events, people and settings.
@@ -33,6 +33,8 @@ pub struct Network {
     pub hue: Hue,
     /// In the order of display. They change apart from the settings and have no revision.
     pub logos: Vec<Logo>,
+    /// In automatic mails. Like the logos, they have no revision.
+    pub own_words: Vec<OwnWords>,
     /// Counts the edits; a change names the one it was made from.
     pub revision: i64,
 }

@@ -3,14 +3,18 @@
 use std::str::FromStr;
 
 use jiff::tz::TimeZone;
-use model::{Fault, Faults, InvitationCalendar, VariableBody, VariableLine};
-use planner::invitations::{InvitationChoice, NewInvitations};
+use model::{Contact, EventTime, Fault, Faults, InvitationCalendar, VariableBody, VariableLine};
+use planner::{
+    access::{EventAccess, Organises},
+    invitations::{InvitationChoice, NewInvitations},
+};
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
+use uuid::Uuid;
 
 use super::{
     authorise::organises_event, events::local_datetime::Entered, invitations::invitations_path,
-    jobs::running_job,
+    jobs::running_job, messages::USUAL_TIME, seal::seal_of,
 };
 
 /// The buttons of the forms besides the one that sends.
@@ -41,6 +45,10 @@ pub struct InviteForm {
     pub due_which: String,
     /// Whose mail is shown, counted from 0.
     pub index: String,
+    /// The seal of what the question has shown. Nothing else is sent.
+    pub seen: String,
+    /// Whether something has changed since the question.
+    pub has_changed: bool,
     /// The address to which the mail was sent on trial.
     pub tried: String,
     /// The button.
@@ -68,19 +76,38 @@ impl InviteForm {
         self.index.parse().unwrap_or_default()
     }
 
+    /// The seal of these invitations to these people.
+    pub fn seal(&self, people: &[Contact]) -> String {
+        let mut ids: Vec<Uuid> = people.iter().map(|contact| contact.id.uuid()).collect();
+        ids.sort_unstable();
+        let words = [&self.subject, &self.text].map(|text| text.lines().collect::<Vec<_>>());
+        let due = [&self.due_date, &self.due_time, &self.due_which];
+        seal_of(&(ids, words, &self.calendar, due))
+    }
+
+    /// When the invitations go out; `None` at once, or if the time has a fault.
+    pub fn due(&self, zone: &TimeZone) -> Option<EventTime> {
+        self.entered()
+            .optional(Some(zone), USUAL_TIME, &mut Faults::none())
+            .flatten()
+    }
+
+    fn entered(&self) -> Entered<'_> {
+        Entered {
+            name: "due",
+            date: &self.due_date,
+            time: &self.due_time,
+            which: &self.due_which,
+        }
+    }
+
     fn parse(&self, zone: &TimeZone) -> Result<NewInvitations, Faults> {
         let mut faults = Faults::none();
         let words = self.words().map_err(|wrong| faults.extend(wrong)).ok();
         let calendar: Result<InvitationCalendar, Fault> =
             self.calendar.parse().map_err(|_| Fault::NoSuchChoice);
         let calendar = faults.keep("calendar", calendar);
-        let entered = Entered {
-            name: "due",
-            date: &self.due_date,
-            time: &self.due_time,
-            which: &self.due_which,
-        };
-        let due = entered.optional(Some(zone), "08:00", &mut faults);
+        let due = self.entered().optional(Some(zone), USUAL_TIME, &mut faults);
         let new = words.zip(calendar).zip(due);
         faults.or(
             new.map(|(((subject, text), calendar), due)| NewInvitations {
@@ -98,6 +125,7 @@ impl InviteForm {
 pub async fn invite(form: &mut InviteForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     form.tried = String::new();
+    form.has_changed = false;
     let index = form.index();
     match form.action.as_str() {
         BEFORE => form.index = index.saturating_sub(1).to_string(),
@@ -108,6 +136,10 @@ pub async fn invite(form: &mut InviteForm) -> Result<SeeOther, AppError> {
                 .try_invitation(&access, &form.choice(), (&subject, &text), index)
                 .await?;
             form.tried = address;
+        }
+        SEND if !is_as_shown(&access, form).await? => {
+            ASK.clone_into(&mut form.action);
+            form.has_changed = true;
         }
         SEND => {
             let is_scheduled = !form.due_date.trim().is_empty();
@@ -128,6 +160,14 @@ pub async fn invite(form: &mut InviteForm) -> Result<SeeOther, AppError> {
         _ => {}
     }
     Err(AppError::Preview)
+}
+
+/// Whether the form says what its question has shown, to the same people.
+async fn is_as_shown(access: &EventAccess<Organises>, form: &InviteForm) -> Result<bool, AppError> {
+    let options = planner()
+        .invitation_options(access, &form.choice(), "")
+        .await?;
+    Ok(form.seen == form.seal(&options.invitees.people))
 }
 
 /// The form of a reminder, with its values as typed.

@@ -3,17 +3,26 @@
 use std::str::FromStr;
 
 use model::{
-    AnswerFilter, Event, EventId, Faults, MailingAudience, MailingId, MailingPurpose, PeopleFilter,
-    VariableBody, VariableLine,
+    AnswerFilter, AttachmentId, Event, EventId, Faults, MailingAudience, MailingId, MailingPurpose,
+    PeopleFilter, RegistrationId, VariableBody, VariableLine,
 };
 use planner::{
     access::{EventAccess, Organises},
-    mailings::NewMailing,
+    mailings::{NewMailing, UploadedFile},
 };
 use serde::{Deserialize, Serialize};
-use ui::{error::AppError, forms::SeeOther, visit::planner};
+use ui::{
+    error::AppError,
+    forms::{SeeOther, Upload},
+    visit::planner,
+};
 
-use super::{authorise::organises_event, events::Entered, jobs::running_job};
+use uuid::Uuid;
+
+use super::{authorise::organises_event, events::Entered, jobs::running_job, seal::seal_of};
+
+/// When mails go out whose day alone is entered.
+pub const USUAL_TIME: &str = "09:00";
 
 /// A message as typed, and which of its recipients the page shows.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -34,8 +43,10 @@ pub struct MessageForm {
     pub due_which: String,
     /// The place of the shown person among the recipients, counted from 0.
     pub index: String,
-    /// How many recipients the page named. Empty before the first preview.
-    pub people: String,
+    /// The seal of what the page has shown. Nothing else is sent.
+    pub seen: String,
+    /// The files that were uploaded before.
+    pub attached: Vec<String>,
     /// Where the test went.
     pub tried: String,
     #[serde(rename = "do")]
@@ -43,13 +54,15 @@ pub struct MessageForm {
 }
 
 /// The buttons of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Button {
     Preview,
     Previous,
     Next,
     Try,
     Send,
+    /// Takes a file away again.
+    Remove(String),
 }
 
 impl MessageForm {
@@ -59,7 +72,10 @@ impl MessageForm {
             "previous" => Button::Previous,
             "next" => Button::Next,
             "try" => Button::Try,
-            _ => Button::Preview,
+            action => match action.strip_prefix("remove ") {
+                Some(file) => Button::Remove(file.to_owned()),
+                None => Button::Preview,
+            },
         }
     }
 
@@ -86,12 +102,27 @@ impl MessageForm {
         })
     }
 
+    /// The seal of this message to these people.
+    pub fn seal(&self, people: &[(RegistrationId, String)]) -> String {
+        let mut ids: Vec<Uuid> = people.iter().map(|(id, _)| id.uuid()).collect();
+        ids.sort_unstable();
+        let words = [&self.subject, &self.text].map(|text| text.lines().collect::<Vec<_>>());
+        let due = [&self.due_date, &self.due_time, &self.due_which];
+        seal_of(&(ids, words, &self.attached, due))
+    }
+
     /// Subject and text, if both can be read.
     pub fn words(&self) -> Result<(VariableLine, VariableBody), Faults> {
         let mut faults = Faults::none();
         let subject = faults.keep("subject", VariableLine::parse(&self.subject));
         let text = faults.keep("text", VariableBody::parse(&self.text));
         faults.or(subject.zip(text))
+    }
+
+    /// The files that were uploaded.
+    pub fn attached(&self) -> Vec<AttachmentId> {
+        let attached = self.attached.iter();
+        attached.filter_map(|file| file.parse().ok()).collect()
     }
 
     /// The shown place.
@@ -109,13 +140,14 @@ impl MessageForm {
             which: &self.due_which,
         };
         let zone = event.details.time_zone.rules();
-        let due = due.optional(Some(zone), "09:00", &mut faults);
+        let due = due.optional(Some(zone), USUAL_TIME, &mut faults);
         faults.or(due.map(|due| NewMailing {
             purpose: MailingPurpose::Message,
             subject,
             text,
             audience: MailingAudience::Registrations(filter),
             due,
+            files: self.attached(),
         }))
     }
 
@@ -138,26 +170,40 @@ fn chosen<T: FromStr>(value: &str) -> Result<Option<T>, AppError> {
 }
 
 /// Shows a message to one recipient after the other, tries it, or sends it. It is sent to as many people as the page has
-/// named, or not at all.
-pub async fn send_message(form: &mut MessageForm) -> Result<SeeOther, AppError> {
+/// shown, with the same words, or not at all.
+pub async fn send_message(
+    form: &mut MessageForm,
+    uploads: &[Upload],
+) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let button = form.button();
     form.tried.clear();
+    let planner = planner();
+    if !uploads.is_empty() {
+        let uploads = uploads.iter().map(uploaded).collect();
+        let before = form.attached();
+        let kept = planner.keep_attachments(&access, &before, uploads).await?;
+        form.attached = kept.iter().map(ToString::to_string).collect();
+    }
+    if let Button::Remove(removed) = &button {
+        form.attached.retain(|file| file != removed);
+        return Err(AppError::Preview);
+    }
     let (subject, text) = form.words()?;
-    let (planner, filter) = (planner(), form.filter()?);
+    let filter = form.filter()?;
     match button {
-        Button::Preview => {}
+        Button::Preview | Button::Remove(_) => {}
         Button::Previous => form.index = form.index().saturating_sub(1).to_string(),
         Button::Next => form.index = (form.index() + 1).to_string(),
         Button::Try => {
-            let words = (&subject, &text);
+            let words = ((&subject, &text), &*form.attached());
             form.tried = planner
                 .try_message(&access, &filter, words, form.index())
                 .await?;
         }
         Button::Send => {
             let found = planner.preview_message(&access, &filter, None, 0).await?;
-            if form.people == found.people.len().to_string() {
+            if form.seen == form.seal(&found.people) {
                 let (_, people) = planner
                     .send_mailing(&access, |event| form.parse(event, filter))
                     .await
@@ -167,6 +213,13 @@ pub async fn send_message(form: &mut MessageForm) -> Result<SeeOther, AppError> 
         }
     }
     Err(AppError::Preview)
+}
+
+fn uploaded(file: &Upload) -> UploadedFile {
+    UploadedFile {
+        name: file.name.clone(),
+        bytes: file.bytes.to_vec(),
+    }
 }
 
 /// The progress of a message that is on its way, else the messages of the event.

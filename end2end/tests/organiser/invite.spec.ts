@@ -90,13 +90,13 @@ test('people are chosen, invited, and answer; only the silent are reminded', { t
   await expect(page.locator('#result')).toContainText('3 Personen');
   await page.locator('[name=subject]').fill('Einladung an {Vorname}');
   await page.locator('[name=text]').fill('Guten Tag {Vorname},\n\nbitte kommen Sie: {Veranstaltung}, {Ort}.');
-  await page.getByRole('button', { name: 'Vorschau erneuern' }).click();
+  await page.getByRole('button', { name: 'Vorschau' }).click();
   await expect(page.locator('main')).toContainText('Einladung an Anna');
   await expect(page.locator('main')).toContainText('Bei 3 Personen fehlt {Ort}');
   await page.getByRole('button', { name: 'Nächste Person' }).click();
   await expect(page.locator('main')).toContainText('Einladung an Bea');
-  await page.getByRole('button', { name: 'Zur Probe an mich' }).click();
-  await expect(page.locator('main')).toContainText('Die Probe ist unterwegs');
+  await page.getByRole('button', { name: 'Test an mich' }).click();
+  await expect(page.locator('main')).toContainText('Der Test ist unterwegs');
   await page.getByRole('button', { name: /senden …/ }).click();
   await expect(page.locator('main')).toContainText('3 Personen bekommen diese E-Mail');
   await accessible();
@@ -112,7 +112,7 @@ test('people are chosen, invited, and answer; only the silent are reminded', { t
   await request.get(annas);
   await request.get(`${beas}&answer=no`);
   await page.reload();
-  await expect(page.locator('.tiles')).toContainText('3 still');
+  await expect(page.locator('.tiles')).toContainText('3 ohne Antwort');
 
   await page.goto(annas);
   await accessible();
@@ -134,7 +134,7 @@ test('people are chosen, invited, and answer; only the silent are reminded', { t
   await expect(page.locator('[data-error-for=address]')).toBeVisible();
   await page.locator('[name=address]').fill('emil@partner.example');
   await page.getByRole('button', { name: 'Einladen', exact: true }).click();
-  await expect(page.locator('main')).toContainText('An Ihrer Stelle haben wir emil@partner.example eingeladen.');
+  await expect(page.locator('main')).toContainText('An Ihrer Stelle haben Sie emil@partner.example genannt.');
   const emils = await mailbox.waitFor('emil@partner.example');
   expect(emils.text).toContain('Bea Muster kann nicht kommen');
 
@@ -147,8 +147,8 @@ test('people are chosen, invited, and answer; only the silent are reminded', { t
   await expect(page.locator('.tiles')).toContainText('4 eingeladen');
   await expect(page.locator('.tiles')).toContainText('1 angemeldet');
   await expect(page.locator('.tiles')).toContainText('abgesagt, eine mit Vertretung');
-  await expect(page.locator('.tiles')).toContainText('2 still');
-  await page.locator('[name=answer]').selectOption({ label: 'still (2)' });
+  await expect(page.locator('.tiles')).toContainText('2 ohne Antwort');
+  await page.locator('[name=answer]').selectOption({ label: 'ohne Antwort (2)' });
   await page.getByRole('button', { name: 'Anwenden' }).click();
   await expect(page.locator('tbody tr')).toHaveCount(2);
   await accessible();

@@ -101,7 +101,13 @@ pub fn compose(
 
     if let Some(link) = letter.opt_out_link() {
         // RFC 2369 §3.2.
-        builder = builder.raw_header(raw_header("List-Unsubscribe", &format!("<{link}>")));
+        builder = builder
+            .raw_header(raw_header("List-Unsubscribe", &format!("<{link}>")))
+            // RFC 8058: the mail program may opt out with one click, by a POST to the link.
+            .raw_header(raw_header(
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click",
+            ));
     }
 
     let subject = rendered.subject.clone();

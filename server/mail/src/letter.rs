@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use calendar::ItipMessage;
+use calendar::{ItipMessage, Method};
 use jiff::{SignedDuration, Zoned};
+use model::MailKind;
 
 use crate::message_text::MessageText;
 
@@ -30,6 +31,8 @@ pub enum Letter {
         event: Arc<EventFacts>,
         news: InvitationNews,
         links: InvitationLinks,
+        /// Where the recipient opts out.
+        opt_out_link: String,
         /// The entry, if it comes with the invitation.
         calendar: Option<ItipMessage>,
     },
@@ -416,6 +419,38 @@ pub enum WayBack {
 }
 
 impl Letter {
+    /// The kind of mail that the letter is. A message of an organiser can be of another kind, which its mailing says.
+    pub const fn kind(&self) -> MailKind {
+        match self {
+            Self::SignInLink { .. } => MailKind::SignInLink,
+            Self::ConfirmAddress { .. } => MailKind::ConfirmAddress,
+            Self::Invitation { .. } => MailKind::Invitation,
+            Self::InvitationEnded { .. } => MailKind::InvitationEnded,
+            Self::SeatConfirmed { .. } => MailKind::SeatConfirmed,
+            Self::Waitlisted { .. } => MailKind::Waitlisted,
+            Self::Promoted { .. } => MailKind::Promoted,
+            Self::AlreadyRegistered { .. }
+            | Self::AlreadyWaiting { .. }
+            | Self::AlreadyDeclined { .. } => MailKind::AlreadyRegistered,
+            Self::EventChanged { .. } => MailKind::EventChanged,
+            Self::EventCancelled { .. } => MailKind::EventCancelled,
+            Self::WayPublished { .. } => MailKind::WayPublished,
+            Self::WorkshopEntered { .. } => MailKind::WorkshopEntered,
+            Self::WorkshopRemoved { .. } => MailKind::WorkshopRemoved,
+            Self::Workshop { calendar, .. } => match calendar {
+                None => MailKind::WorkshopSeat,
+                Some(entry) => match entry.method {
+                    Method::Request => MailKind::WorkshopEntered,
+                    Method::Cancel => MailKind::WorkshopRemoved,
+                },
+            },
+            Self::WishReminder { .. } => MailKind::WishReminder,
+            Self::Message { .. } => MailKind::Message,
+            Self::RegistrationCancelled { .. } => MailKind::RegistrationCancelled,
+            Self::Declined { .. } => MailKind::Declined,
+        }
+    }
+
     /// The event that the letter is about.
     pub fn event(&self) -> Option<&EventFacts> {
         match self {
@@ -472,6 +507,7 @@ impl Letter {
     pub fn opt_out_link(&self) -> Option<&str> {
         match self {
             Self::Message { opt_out_link, .. } => opt_out_link.as_deref(),
+            Self::Invitation { opt_out_link, .. } => Some(opt_out_link),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use lettre::message::Mailbox;
-use model::{EmailAddress, Hue, IanaTimeZone};
+use model::{EmailAddress, Hue, IanaTimeZone, Language, MailKind, OwnWords};
 
 use crate::{
     address::{AddressError, smtp_address},
@@ -29,6 +29,8 @@ pub struct NetworkProfile {
     pub imprint_link: String,
     /// The URL of the privacy notice.
     pub privacy_link: String,
+    /// In automatic letters.
+    pub own_words: Vec<OwnWords>,
 }
 
 /// A checked [`NetworkProfile`]. Clones share one value, so one letterhead serves all recipients.
@@ -56,6 +58,12 @@ impl Letterhead {
 
     pub(crate) fn profile(&self) -> &NetworkProfile {
         &self.0.profile
+    }
+
+    /// The network's own words in letters of this kind.
+    pub(crate) fn own_words(&self, kind: MailKind, language: Language) -> Option<&OwnWords> {
+        let mut words = self.0.profile.own_words.iter();
+        words.find(|words| words.kind == kind && words.language == language)
     }
 
     pub(crate) fn from(&self) -> &Mailbox {

@@ -8,6 +8,7 @@
 //! `tests/mail/example.rs`.
 
 mod address;
+mod attached_file;
 mod colour;
 mod compose;
 mod header;
@@ -21,6 +22,7 @@ mod sanitize;
 mod transport;
 
 pub use address::{AddressError, ascii_address};
+pub use attached_file::AttachedFile;
 pub use compose::{ComposeError, MessageMetadata, Recipient, compose, words};
 pub use letter::{
     CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews, Letter,

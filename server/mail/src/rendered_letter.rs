@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use calendar::ItipMessage;
 use jiff::SignedDuration;
-use model::{Language, dates, nest_quotes};
+use model::{Language, TextVariable, VariableValues, dates, nest_quotes};
 
 use crate::{
     colour::css_colour,
@@ -40,6 +40,10 @@ struct Context<'a> {
     when: &'a str,
     /// The name in the greeting.
     name: Option<&'a str>,
+    /// What the network adds to the text.
+    addition: Option<&'a MessageText>,
+    /// The network's own close.
+    closing: Option<&'a MessageText>,
 }
 
 impl RenderedLetter {
@@ -55,6 +59,13 @@ impl RenderedLetter {
         let when = event
             .map(|event| dates::span(&event.start, &event.end, language, &profile.time_zone))
             .unwrap_or_default();
+        let own = letterhead.own_words(letter.kind(), language);
+        let values = event.map(|event| values(event, &when)).unwrap_or_default();
+        let [addition, closing] = [
+            own.and_then(|own| own.addition.as_ref()),
+            own.and_then(|own| own.closing.as_ref()),
+        ]
+        .map(|text| text.map(|text| MessageText::new(text.render(&values).text)));
         let context = Context {
             network: &profile.name,
             colour: css_colour(profile.hue),
@@ -63,6 +74,8 @@ impl RenderedLetter {
             funding_notice: event.and_then(|event| event.funding_notice.as_deref()),
             when: &when,
             name,
+            addition: addition.as_ref(),
+            closing: closing.as_ref(),
         };
         // A title may have quotation marks of its own.
         let Self {
@@ -70,6 +83,8 @@ impl RenderedLetter {
             text,
             html,
         } = render(letter, context, language)?;
+        let own = own.and_then(|own| own.subject.as_ref());
+        let subject = own.map_or(subject, |own| single_line(&own.render(&values).text));
         let nested = |text: String| nest_quotes(&text).into_owned();
         Ok(Self {
             subject: nested(subject),
@@ -77,6 +92,18 @@ impl RenderedLetter {
             html: nested(html),
         })
     }
+}
+
+/// What the variables of a network's own words stand for.
+fn values(event: &EventFacts, when: &str) -> VariableValues {
+    let mut values = VariableValues::default();
+    values.set(TextVariable::Event, event.title.as_str());
+    values.set(TextVariable::Date, when);
+    values.set(
+        TextVariable::Place,
+        event.place.as_deref().unwrap_or_default(),
+    );
+    values
 }
 
 /// Declares `render`, which renders the templates of a letter in a language. In a template, `letter` has
@@ -135,7 +162,7 @@ letter_templates! {
             "confirm_address/en/body.html";
     Invitation {
         event: Arc<EventFacts>, news: InvitationNews, links: InvitationLinks,
-        calendar: Option<ItipMessage>
+        opt_out_link: String, calendar: Option<ItipMessage>
     }
         de: "invitation/de/subject.txt", "invitation/de/body.txt", "invitation/de/body.html";
         en: "invitation/en/subject.txt", "invitation/en/body.txt", "invitation/en/body.html";
@@ -214,7 +241,8 @@ letter_templates! {
         en: "wish_reminder/en/subject.txt", "wish_reminder/en/body.txt", "wish_reminder/en/body.html";
     Message {
         heading: String, text: MessageText, buttons: Vec<LetterButton>,
-        link_disclosure: LinkDisclosure, opt_out_link: Option<String>
+        link_disclosure: LinkDisclosure, opt_out_link: Option<String>,
+        calendar: Option<ItipMessage>
     }
         de: "message/de/subject.txt", "message/de/body.txt", "message/de/body.html";
         en: "message/en/subject.txt", "message/en/body.txt", "message/en/body.html";

@@ -2,6 +2,7 @@
 
 mod answers;
 mod assignment;
+mod attachments;
 mod bookings;
 mod cafe;
 mod calendar;
@@ -109,6 +110,10 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route("/organise/events/{event}/qr.svg", get(qr_code::svg))
         .route("/organise/events/{event}/qr.png", get(qr_code::png))
         .route("/screen/{token}/qr.svg", get(qr_code::screen))
+        .route(
+            "/organise/events/{event}/messages/files/{file}",
+            get(attachments::file),
+        )
         .route("/organise/outgoing/{mail}/mail.eml", get(mail::message))
         .route("/organise/outgoing/{mail}/mail.html", get(mail::html))
         .with_state(Downloads::new(planner, assets))

@@ -22,11 +22,11 @@ macro_rules! columns {
 }
 
 statements! {
-    ALL = concat!("SELECT ", columns!(), ", logos FROM networks ORDER BY slug");
-    BY_ID = concat!("SELECT ", columns!(), ", logos FROM networks WHERE id = $1");
-    BY_SLUG = concat!("SELECT ", columns!(), ", logos FROM networks WHERE slug = $1");
+    ALL = concat!("SELECT ", columns!(), ", logos, own_words FROM networks ORDER BY slug");
+    BY_ID = concat!("SELECT ", columns!(), ", logos, own_words FROM networks WHERE id = $1");
+    BY_SLUG = concat!("SELECT ", columns!(), ", logos, own_words FROM networks WHERE slug = $1");
     BY_EVENT = concat!(
-        "SELECT ", columns!(), ", logos FROM networks
+        "SELECT ", columns!(), ", logos, own_words FROM networks
          WHERE id = (SELECT network_id FROM events WHERE events.id = $1)",
     );
     HEADS = "
@@ -85,6 +85,7 @@ struct Row {
     imprint: String,
     privacy: String,
     privacy_version: i64,
+    own_words: String,
     revision: i64,
 }
 
@@ -121,6 +122,7 @@ impl TryFrom<Row> for Network {
             language,
             hue,
             logos,
+            own_words: from.json("own_words", &row.own_words)?,
             revision: row.revision,
         })
     }

@@ -23,6 +23,7 @@ changes! {
         hue,
         // Not settings.
         logos: _,
+        own_words: _,
         revision: _,
     } => {
         Name(Line<200>) = name,

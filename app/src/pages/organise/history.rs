@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{AuditActor, NetworkId, Role};
+use model::{AuditAction, AuditActor, NetworkId, Role};
 use planner::{
     Paging,
     people::{HistoryEntry, PartChange},
@@ -17,6 +17,7 @@ use ui::{
 
 use super::{
     network::{NetworkTab, network_band, owned_network},
+    outgoing::kind_name,
     unreadable::unreadable_rows,
 };
 
@@ -100,7 +101,11 @@ fn who(entry: &HistoryEntry) -> String {
 
 fn about(entry: &HistoryEntry, network: NetworkId) -> Option<AnyView> {
     if let Some(change) = &entry.change {
-        return Some(part(change).into_any());
+        let mut change = change.clone();
+        if let (AuditAction::OwnWordsChanged, Ok(kind)) = (entry.action, change.part.parse()) {
+            change.part = kind_name(kind);
+        }
+        return Some(part(&change).into_any());
     }
     if let Some((contact, name)) = &entry.contact {
         return Some(match name {

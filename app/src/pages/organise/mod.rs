@@ -13,6 +13,7 @@ mod members;
 mod network;
 mod organisations;
 mod outgoing;
+mod own_words;
 mod registrations;
 mod table_import;
 mod time_zone;
@@ -32,6 +33,7 @@ pub(crate) use organisations::*;
 pub(crate) use outgoing::{
     EventMessagesPage, MailingPage, NewMessagePage, OutgoingMailPage, OutgoingPage, RemindersPage,
 };
+pub(crate) use own_words::*;
 pub use registrations::ListQuery;
 pub(crate) use registrations::{
     AddPersonPage, AnswersPage, CorrectPersonPage, ImportPeoplePage, PersonPage, RegistrationsPage,

@@ -49,6 +49,7 @@ pub fn NetworkPage() -> impl IntoView {
 pub(super) enum NetworkTab {
     Settings,
     Logos,
+    Mails,
     Members,
     History,
 }
@@ -68,6 +69,7 @@ pub(super) fn network_band(network: NetworkId, current: NetworkTab) -> Band {
         tabs: vec![
             tab(NetworkTab::Settings, "", t!("network-title")),
             tab(NetworkTab::Logos, "/logos", t!("logos-title")),
+            tab(NetworkTab::Mails, "/mails", t!("own-words-title")),
             tab(NetworkTab::Members, "/members", t!("members-title")),
             tab(NetworkTab::History, "/history", t!("network-history-title")),
         ],

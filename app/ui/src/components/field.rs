@@ -159,6 +159,9 @@ pub fn FileField(
     accept: &'static str,
     #[prop(optional, into)] hint: String,
     #[prop(optional)] required: bool,
+    /// Whether several files can be chosen.
+    #[prop(optional)]
+    several: bool,
 ) -> impl IntoView {
     let parts = FieldParts::new(&name, &label, &hint, required);
     let input = view! {
@@ -167,6 +170,7 @@ pub fn FileField(
             type="file"
             name=name
             accept=accept
+            multiple=several
             required=required
             aria-describedby=parts.described_by()
             aria-invalid=parts.invalid()

@@ -87,11 +87,13 @@ fn confirmation(
         .then(|| view! { <li>{t!("confirm-waitlisted", n = recipients.waitlisted)}</li> });
     let moving_up = (recipients.moving_up > 0)
         .then(|| view! { <li>{t!("confirm-moving-up", n = recipients.moving_up)}</li> });
+    let invited = (recipients.invited > 0)
+        .then(|| view! { <li>{t!("confirm-invited", n = recipients.invited)}</li> });
     let changes = (!changes.is_empty()).then(|| {
         view! { <Changes caption=t!("form-own-changes") changes=changes.to_vec() form/> }
     });
     view! {
-        <ul>{confirmed}{waitlisted}{moving_up}</ul>
+        <ul>{confirmed}{waitlisted}{moving_up}{invited}</ul>
         {changes}
         // The Enter key in a field clicks the first button of the form. This one does not confirm.
         <button class="unseen" tabindex="-1" aria-hidden="true"></button>

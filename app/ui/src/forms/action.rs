@@ -11,6 +11,8 @@ use crate::error::AppError;
 pub trait FormAction {
     /// The path that the form is sent to: `<Form to=Rename::PATH>`.
     const PATH: &'static str;
+    /// Whether files come with the form.
+    const TAKES_FILES: bool;
     /// The form as it is typed.
     type Form: Serialize + DeserializeOwned + Clone + Send + Sync + 'static;
 
@@ -44,6 +46,8 @@ type Outcome<'a> = Pin<Box<dyn Future<Output = Result<SeeOther, Refusal>> + Send
 #[derive(Debug)]
 pub struct FormRoute {
     pub path: &'static str,
+    /// Whether files come with the form.
+    pub takes_files: bool,
     submit: for<'a> fn(&'a str, &'a [Upload]) -> Outcome<'a>,
     parse: fn(&str) -> Option<ParsedForm>,
     to_json: fn(&ParsedForm) -> Option<serde_json::Value>,
@@ -54,6 +58,7 @@ impl FormRoute {
     pub const fn of<A: FormAction>() -> Self {
         Self {
             path: A::PATH,
+            takes_files: A::TAKES_FILES,
             submit: submit::<A>,
             parse: parse::<A>,
             to_json: to_json::<A>,
@@ -136,6 +141,7 @@ macro_rules! form_actions {
 
             impl $crate::forms::FormAction for $name {
                 const PATH: &'static str = $path;
+                const TAKES_FILES: bool = false $(|| !stringify!($files).is_empty())?;
                 type Form = $form;
 
                 async fn run(

@@ -12,8 +12,8 @@ use crate::error::AppError;
 /// Limit of a form without files: enough for the longest text and a few hundred fields.
 const MAX_BYTES: usize = 256 * 1024;
 
-/// Limit of a form with files.
-const MAX_BYTES_WITH_FILES: usize = 4 * 1024 * 1024;
+/// Limit of a form with files: the largest attachments of a message, or a large table beside its text.
+const MAX_BYTES_WITH_FILES: usize = 12 * 1024 * 1024;
 
 /// A file that came with a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,14 +35,19 @@ pub struct SubmittedBody {
 }
 
 impl SubmittedBody {
-    /// Reads the body of either encoding. Fails with [`AppError::Unreadable`] if it is too large or malformed.
-    pub async fn read(request: Request) -> Result<Self, AppError> {
+    /// Reads the body of either encoding. Only a form that takes files may be larger than text. Fails with [`AppError::Unreadable`] if it is too large or malformed.
+    pub async fn read(request: Request, takes_files: bool) -> Result<Self, AppError> {
         let encoding = request.headers().get(header::CONTENT_TYPE);
         let with_files = encoding
             .and_then(|encoding| encoding.to_str().ok())
             .is_some_and(|encoding| encoding.starts_with("multipart/form-data"));
         if with_files {
-            Self::read_multipart(request).await
+            let most = if takes_files {
+                MAX_BYTES_WITH_FILES
+            } else {
+                MAX_BYTES
+            };
+            Self::read_multipart(request, most).await
         } else {
             Self::read_fields(request).await
         }
@@ -59,8 +64,8 @@ impl SubmittedBody {
         })
     }
 
-    async fn read_multipart(mut request: Request) -> Result<Self, AppError> {
-        DefaultBodyLimit::max(MAX_BYTES_WITH_FILES).apply(&mut request);
+    async fn read_multipart(mut request: Request, most: usize) -> Result<Self, AppError> {
+        DefaultBodyLimit::max(most).apply(&mut request);
         let mut parts = Multipart::from_request(request, &())
             .await
             .map_err(|_| AppError::Unreadable)?;
@@ -94,7 +99,8 @@ mod tests {
 
     async fn read(encoding: &str, body: String) -> Result<SubmittedBody, AppError> {
         let request = Request::post("/do/rename").header(header::CONTENT_TYPE, encoding);
-        SubmittedBody::read(request.body(Body::from(body)).unwrap()).await
+        let request = request.body(Body::from(body)).unwrap();
+        SubmittedBody::read(request, true).await
     }
 
     fn multipart(file: &str) -> String {
@@ -132,5 +138,9 @@ mod tests {
             let refused = read(encoding, body).await.unwrap_err();
             assert_eq!(refused, AppError::Unreadable, "{encoding}");
         }
+        let request = Request::post("/do/rename").header(header::CONTENT_TYPE, MULTIPART);
+        let large = Body::from(multipart(&"a".repeat(MAX_BYTES + 1)));
+        let refused = SubmittedBody::read(request.body(large).unwrap(), false).await;
+        assert_eq!(refused.unwrap_err(), AppError::Unreadable);
     }
 }

@@ -24,6 +24,9 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::NoSuchVariable { name } => {
             t!(language => "fault-no-such-variable", name = name.as_str())
         }
+        Fault::NotInOwnWords { variable } => {
+            t!(language => "fault-not-in-own-words", name = variable.placeholder(language))
+        }
         Fault::NoAddress => t!(language => "fault-no-address"),
         Fault::LocalPartNotAscii => t!(language => "fault-local-part-not-ascii"),
         Fault::LocalPartTooLong { most } => {
@@ -43,6 +46,8 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
             t!(language => "fault-twice-time", first = first, second = second)
         }
         Fault::LastOwner => t!(language => "fault-last-owner"),
+        Fault::AfterClosing => t!(language => "fault-after-closing"),
+        Fault::AlreadyOver => t!(language => "fault-already-over"),
         Fault::InThePast => t!(language => "fault-in-the-past"),
         Fault::AgendaOutside { items } => {
             t!(language => "fault-agenda-outside", items = quoted(language, items))
@@ -132,6 +137,16 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         }
         Fault::TooLarge { megabytes } => t!(language => "fault-too-large", megabytes = *megabytes),
         Fault::UnusablePicture(fault) => picture_fault_text(language, *fault),
+        Fault::UnusableAttachment { name } => {
+            t!(language => "fault-unusable-attachment", name = name.as_str())
+        }
+        Fault::AttachmentsTooLarge { megabytes } => {
+            t!(language => "fault-attachments-too-large", megabytes = *megabytes)
+        }
+        Fault::TooManyAttachments { most } => {
+            t!(language => "fault-too-many-attachments", most = *most)
+        }
+        Fault::AttachmentGone => t!(language => "fault-attachment-gone"),
         Fault::TooManyLogos { most } => t!(language => "fault-too-many-logos", most = *most),
     }
 }

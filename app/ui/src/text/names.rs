@@ -123,6 +123,7 @@ named! {
     AuditAction {
         NetworkCreated = "action-network-created",
         NetworkChanged = "action-network-changed",
+        OwnWordsChanged = "action-own-words-changed",
         LogoAdded = "action-logo-added",
         LogoChanged = "action-logo-changed",
         LogoRemoved = "action-logo-removed",

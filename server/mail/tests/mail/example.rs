@@ -30,6 +30,7 @@ pub fn network() -> NetworkProfile {
         hue: Hue::default(),
         imprint_link: "https://treffpunkt.example/imprint/iq-sachsen".to_owned(),
         privacy_link: "https://treffpunkt.example/privacy/iq-sachsen".to_owned(),
+        own_words: Vec::new(),
     }
 }
 
@@ -109,6 +110,7 @@ fn of_invitations(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
             page: page.to_owned(),
             decline: format!("{page}&answer=no"),
         },
+        opt_out_link: "https://treffpunkt.example/opt-out/abcdef".to_owned(),
         calendar,
     };
     let ended = |end, reason: Option<&str>, calendar| Letter::InvitationEnded {

@@ -1,8 +1,9 @@
 //! The wording of each letter, as a mail client shows it.
 
+use calendar::Method;
 use mail::{Letter, Letterhead, NetworkProfile, RegisteredBy, Standing, compose};
 use mail_parser::{MessageParser, PartType};
-use model::{IanaTimeZone, Language, dates};
+use model::{IanaTimeZone, Language, MailKind, OwnWords, dates};
 
 use crate::example;
 
@@ -187,6 +188,62 @@ fn a_time_in_a_zone_that_readers_do_not_expect_has_its_name() {
         let text = read(&letter, *language).text;
         assert!(!text.contains("Berlin"), "{text}");
     }
+}
+
+#[test]
+fn a_network_says_a_letter_in_its_own_words() {
+    let typed = [
+        "Willkommen: {Veranstaltung}",
+        "Parken: https://iq-sachsen.example/parken.\n\nOrt: {Ort}",
+        "Herzliche Grüße\nIhr Team <Leipzig>",
+    ];
+    let kind = (MailKind::SeatConfirmed, Language::De);
+    let own = Letterhead::new(NetworkProfile {
+        own_words: vec![OwnWords::parse(kind, typed).unwrap()],
+        ..example::network()
+    })
+    .unwrap();
+    let letter = Letter::SeatConfirmed {
+        event: example::event().into(),
+        registered_by: RegisteredBy::Recipient,
+        personal_link: "https://treffpunkt.example/registration/9f8e7d6c5b4a".to_owned(),
+        calendar: example::calendar(Method::Request),
+    };
+    let Rendered {
+        subject,
+        text,
+        html,
+    } = read_from(&own, &letter, Language::De);
+    assert_eq!(
+        subject,
+        "Willkommen: Landesweites Netzwerktreffen IQ Sachsen"
+    );
+    let addition = "Parken: https://iq-sachsen.example/parken.\n\nOrt: Volkshochschule Leipzig";
+    let place = text.find(addition).expect(&text);
+    let closing = text
+        .find("Herzliche Grüße\nIhr Team <Leipzig>")
+        .expect(&text);
+    let link = text.find("/registration/9f8e7d6c5b4a").expect(&text);
+    assert!(link < place && place < closing, "{text}");
+    assert!(!text.contains("Mit freundlichen Grüßen"), "{text}");
+    assert!(
+        html.contains("href=\"https://iq-sachsen.example/parken\""),
+        "{html}"
+    );
+    assert!(html.contains("Ihr Team &#60;Leipzig&#62;"), "{html}");
+    assert!(!html.contains("Mit freundlichen Grüßen"), "{html}");
+    // Another language and another letter are in words of ours.
+    assert_eq!(
+        read_from(&own, &letter, Language::En).text,
+        read(&letter, Language::En).text
+    );
+    let other = Letter::AlreadyDeclined {
+        event: example::event().into(),
+    };
+    assert_eq!(
+        read_from(&own, &other, Language::De).text,
+        read(&other, Language::De).text
+    );
 }
 
 #[test]

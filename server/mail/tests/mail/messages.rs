@@ -2,11 +2,11 @@
 
 use calendar::Method;
 use mail::{
-    AddressError, ComposeError, EventFacts, Letter, Letterhead, MessageId, RegisteredBy, Standing,
-    compose,
+    AddressError, AttachedFile, ComposeError, EventFacts, Letter, Letterhead, MessageId,
+    RegisteredBy, Standing, compose,
 };
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
-use model::Language;
+use model::{AttachmentKind, Language, MailId};
 use proptest::prelude::*;
 
 use crate::example;
@@ -105,6 +105,62 @@ fn a_letter_without_a_calendar_has_two_alternatives() {
         shape(&parsed(&bytes), 0),
         "multipart/alternative(text/plain, text/html)"
     );
+}
+
+#[test]
+fn files_go_after_what_a_message_says() {
+    let file = |name: &str, kind, bytes: &[u8]| AttachedFile {
+        name: name.to_owned(),
+        kind,
+        bytes: bytes.to_vec(),
+    };
+    let plan = file(
+        "Anfahrt größer.pdf",
+        AttachmentKind::Pdf,
+        b"%PDF-1.7\n\x00\xff\r\n",
+    );
+    let photo = file("halle.jpg", AttachmentKind::Jpeg, &[0xff; 3_000]);
+    for (letter, says) in [
+        (
+            seat(),
+            "multipart/mixed(multipart/alternative(text/plain, text/html, text/calendar), application/ics)",
+        ),
+        (sign_in(), "multipart/alternative(text/plain, text/html)"),
+    ] {
+        let to = example::recipient(Language::De);
+        let composed = compose(&letter, &example::letterhead(), &to, &example::metadata());
+        let before = composed.unwrap().message;
+        let mut message = before.clone();
+        let id: MailId = "018f3c1e-7a10-7cc3-9d5e-0c9a3a1f0001".parse().unwrap();
+        message.attach(&[], id);
+        assert_eq!(message, before);
+        message.attach(&[plan.clone(), photo.clone()], id);
+        assert!(message.bytes.is_ascii());
+        assert_eq!(
+            header_names(&message.bytes).len(),
+            header_names(&before.bytes).len()
+        );
+        let read = parsed(&message.bytes);
+        assert_eq!(
+            shape(&read, 0),
+            format!("multipart/mixed({says}, application/pdf, image/jpeg)")
+        );
+        assert_eq!(read.subject(), parsed(&before.bytes).subject());
+        assert_eq!(read.body_text(0), parsed(&before.bytes).body_text(0));
+        let files: Vec<_> = read
+            .attachments()
+            .filter(|part| part.attachment_name() != Some("invite.ics"))
+            .map(|part| (part.attachment_name(), part.contents()))
+            .collect();
+        let expected = [&plan, &photo].map(|file| (Some(file.name.as_str()), &*file.bytes));
+        assert_eq!(files, expected);
+        let longest = message
+            .bytes
+            .split(|byte| *byte == b'\n')
+            .map(<[u8]>::len)
+            .max();
+        assert!(longest < Some(999), "{longest:?}");
+    }
 }
 
 #[test]

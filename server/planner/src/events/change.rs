@@ -84,12 +84,16 @@ pub struct Recipients {
     pub pending: u32,
     /// People of the waiting list who get a seat by it: they get a calendar message.
     pub moving_up: u32,
+    /// People who were invited and have not answered: those who have the calendar entry get a message of a change, and
+    /// all of them when the event is cancelled.
+    #[serde(default)]
+    pub invited: u32,
 }
 
 impl Recipients {
     /// Whether nobody is written to.
     pub const fn is_empty(self) -> bool {
-        self.confirmed + self.waitlisted + self.pending + self.moving_up == 0
+        self.confirmed + self.waitlisted + self.pending + self.moving_up + self.invited == 0
     }
 }
 
@@ -198,6 +202,7 @@ async fn effects(
         let for_everyone = |change: &EventChange| change.audience() == Audience::Everyone;
         if changes.iter().any(for_everyone) {
             recipients.waitlisted = counts.waitlisted;
+            (_, recipients.invited) = reader.count_silent(before.id).await?;
         }
     }
     let after = Event { details, ..before };

@@ -120,6 +120,7 @@ impl PlannedEvent {
         let counts = self.recipients_in(EventState::Draft)?;
         Ok(Recipients {
             pending: 0,
+            invited: 0,
             ..counts
         })
     }
@@ -138,6 +139,7 @@ impl PlannedEvent {
             waitlisted: self.counts.waitlisted,
             pending: self.counts.pending,
             moving_up: 0,
+            invited: self.invited,
         })
     }
 }

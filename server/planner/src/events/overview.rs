@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use jiff::Timestamp;
-use model::{AuditAction, AuditActor, Event, Line, Member, Network, RegistrationId, seats::Seats};
+use model::{
+    AuditAction, AuditActor, Event, Line, MailKind, Member, Network, RegistrationId, seats::Seats,
+};
 use store::{EventActivity, FreeAnswer, Paging};
 
 use super::{
@@ -16,6 +18,7 @@ use crate::{
     assignments::WorkshopAttention,
     cafes::PlanAttention,
     jobs::{JobView, recent_jobs},
+    mailings::coming_mails,
     require::require_network,
 };
 
@@ -42,6 +45,8 @@ pub struct EventOverview {
     pub team: Vec<Member>,
     /// When it was created, published and cancelled, the earliest first.
     pub state_changes: Vec<(AuditAction, Timestamp)>,
+    /// The mails that go out by themselves, with their kinds, and when.
+    pub coming_mails: Vec<(Timestamp, MailKind)>,
     /// The latest first.
     pub jobs: Vec<JobView>,
     /// The latest first.
@@ -141,8 +146,10 @@ impl Planner {
         let mut team = reader.members(event.network).await?.rows;
         // Roles are declared from the one that may do most.
         team.sort_by_key(|member| member.role);
+        let coming_mails = coming_mails(&mut reader, &event, now).await?;
         Ok(EventOverview {
             next,
+            coming_mails,
             workshops,
             counts,
             contingents,

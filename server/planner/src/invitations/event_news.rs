@@ -5,7 +5,7 @@ use model::{InvitationId, JobKind};
 use serde::{Deserialize, Serialize};
 use store::{ClaimedJob, InvitedPerson};
 
-use super::overview::takes_mail;
+use super::overview::{is_reachable, takes_mail};
 use crate::{
     PlannerError, Result,
     events::LockedEvent,
@@ -87,7 +87,13 @@ impl LockedEvent<'_> {
 
     /// Tells one person, if the news are not theirs already. Whether it wrote.
     async fn tell_one_invited(&mut self, invited: InvitedPerson, kind: JobKind) -> Result<bool> {
-        if !takes_mail(&invited) {
+        // Who wants no invitations any more still has this one, and may count on it.
+        let is_told = if kind == JobKind::EventCancelled {
+            is_reachable(&invited)
+        } else {
+            takes_mail(&invited)
+        };
+        if !is_told {
             return Ok(false);
         }
         let InvitedPerson {

@@ -62,10 +62,12 @@ impl SilentPeople {
 
 /// Whether an invited person can be written to.
 pub(super) fn takes_mail(invited: &InvitedPerson) -> bool {
-    let contact = &invited.contact;
-    invited.stopped.is_none()
-        && contact.opted_out_at.is_none()
-        && !contact.person.address.is_stand_in()
+    invited.contact.opted_out_at.is_none() && is_reachable(invited)
+}
+
+/// Whether mail reaches an invited person, whether or not they want further invitations.
+pub(super) fn is_reachable(invited: &InvitedPerson) -> bool {
+    invited.stopped.is_none() && !invited.contact.person.address.is_stand_in()
 }
 
 impl Planner {

@@ -51,7 +51,7 @@ impl Planner {
         let (_, event) = access.read(&mut reader).await?;
         let network = require_network(&mut reader, event.network).await?;
         let invitees = Invitees::read(&mut reader, &event, choice).await?;
-        let words = Words { subject, text };
+        let words = Words::new(subject, text);
         let people: Vec<&Contact> = invitees.people.iter().collect();
         let read = self
             .read_by_contacts(&mut reader, (network, event), &people, (words, index))
@@ -78,7 +78,7 @@ impl Planner {
             Some((subject, text)) => {
                 let people: Vec<&Contact> = silent.people.iter().map(|one| &one.contact).collect();
                 let about = (network.clone(), event.clone());
-                let words = Words { subject, text };
+                let words = Words::new(subject, text);
                 self.read_by_contacts(&mut reader, about, &people, (words, index))
                     .await?
             }
@@ -114,7 +114,7 @@ impl Planner {
         let people = &invitees.people;
         let contact = people.get(index).or(people.first());
         let contact = contact.ok_or(PlannerError::WrongState)?;
-        let words = Words { subject, text };
+        let words = Words::new(subject, text);
         let facts = TextFacts::read(&mut tx, (&network, &event), words.variables()).await?;
         let to = masked(self, &facts, contact);
         let mailing = EventMailing::new(self, network, event)?;

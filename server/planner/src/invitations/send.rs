@@ -51,7 +51,13 @@ impl Planner {
             return Err(PlannerError::WrongState);
         }
         if new.due.is_some_and(|due| due.at <= self.now()) {
-            return Err(Faults::one("due", Fault::InThePast).into());
+            return Err(Faults::one("due", Fault::AlreadyOver).into());
+        }
+        if new
+            .due
+            .is_some_and(|due| !event.event.takes_answers(due.at))
+        {
+            return Err(Faults::one("due", Fault::AfterClosing).into());
         }
         let invitees = Invitees::read(event.tx, &event.event, &new.choice).await?;
         if invitees.people.is_empty() {
@@ -72,6 +78,7 @@ impl Planner {
             text: new.text,
             audience: MailingAudience::Listed,
             due: new.due,
+            files: Vec::new(),
         };
         let job = event
             .mail_to_contacts(mailing, &people, right.member().id)
@@ -107,6 +114,7 @@ impl Planner {
             text,
             audience: MailingAudience::Listed,
             due: None,
+            files: Vec::new(),
         };
         let job = event
             .mail_to_contacts(mailing, &people, right.member().id)

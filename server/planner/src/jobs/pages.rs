@@ -4,7 +4,7 @@ use model::{
     AgendaItemId, AuditAction, Event, EventId, JobId, JobKind, JobProblem, JobState, LeftOut,
     Network, ProblemReason, RegistrationId,
 };
-use store::{Job, Reader};
+use store::{Job, MailingOfJob, Reader};
 
 use super::progress::{JobProgress, figures};
 use crate::{
@@ -31,6 +31,8 @@ pub struct JobPage {
     pub left_out: Vec<LeftOutPerson>,
     /// How many more were left out.
     pub left_out_besides: u32,
+    /// The mailing that it writes.
+    pub mailing: Option<MailingOfJob>,
 }
 
 /// A job as people see it.
@@ -46,6 +48,13 @@ pub struct LeftOutPerson {
     /// The name, if it is a person who is still registered.
     pub name: Option<String>,
     pub reason: ProblemReason,
+}
+
+impl JobPage {
+    /// How many mails that it has written are not handed over yet, if it is a mailing.
+    pub fn unsent(&self) -> u32 {
+        self.mailing.map_or(0, |mailing| mailing.unsent)
+    }
 }
 
 impl JobView {
@@ -155,6 +164,7 @@ impl Planner {
             });
         }
         Ok(JobPage {
+            mailing: reader.mailing_of_job(id).await?,
             network: require_network(&mut reader, event.network).await?,
             counts: reader.count_registrations(event.id).await?,
             event,
@@ -189,6 +199,10 @@ impl Planner {
     pub async fn stop_job(&self, access: &EventAccess<Organises>, id: JobId) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let (right, event, before) = job_of_event(&mut tx, access, id).await?;
+        if before.job.kind == JobKind::Mailing {
+            drop(tx);
+            return self.stop_mailing(access, id).await;
+        }
         let stops = if before.has_unstored_plan() {
             tx.request_job_stop_by_worker(id, self.now()).await?
         } else {

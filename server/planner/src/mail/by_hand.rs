@@ -132,6 +132,8 @@ impl Planner {
             let mut tx = self.store().begin().await?;
             let batch = tx.delete_mail_messages(before, BATCH).await?;
             if batch == 0 {
+                drop(tx);
+                self.delete_old_attachments(keep).await?;
                 return Ok(deleted);
             }
             tx.commit().await?;

@@ -29,11 +29,16 @@ impl LockedEvent<'_> {
         } else {
             self.entry_of_invitation(invitation, contact).await?
         };
+        let opt_out_link = self
+            .planner
+            .new_opt_out_link(self.tx, contact.id, contact.person.language)
+            .await?;
         let mailing = self.mailing()?;
         let letter = Letter::Invitation {
             event: mailing.facts(Disclosure::Public, &links.page),
             news,
             links,
+            opt_out_link,
             calendar,
         };
         self.queue_for_invited((invitation, contact), letter)

@@ -7,6 +7,7 @@ mod correspondence;
 mod delivery;
 mod event_changes;
 mod event_mailing;
+mod example_letters;
 mod invitations;
 mod mask;
 mod notifications;

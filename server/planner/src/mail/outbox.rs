@@ -1,7 +1,8 @@
 //! The outbox: mails decided on and frozen.
 
-use calendar::Method;
-use mail::{Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient};
+use mail::{
+    AttachedFile, Letter, Letterhead, MessageId, MessageMetadata, NetworkProfile, Recipient,
+};
 use model::{
     EmailAddress, EventId, Language, MailId, MailKind, MailingId, Network, NetworkId,
     RegistrationId,
@@ -77,6 +78,16 @@ impl Planner {
     /// frozen now: sending it twice after a crash sends the same message. Nobody is written to at a stand-in:
     /// `None` then.
     pub(crate) async fn queue(&self, tx: &mut Tx, mail: Mail<'_>) -> Result<Option<MailId>> {
+        self.queue_with_files(tx, mail, &[]).await
+    }
+
+    /// As [`Self::queue`], with files that belong to this mail alone.
+    pub(crate) async fn queue_with_files(
+        &self,
+        tx: &mut Tx,
+        mail: Mail<'_>,
+        files: &[AttachedFile],
+    ) -> Result<Option<MailId>> {
         if mail.address.is_stand_in() {
             return Ok(None);
         }
@@ -99,7 +110,7 @@ impl Planner {
         let (kind, mailing) = match &about {
             MailAbout::Mailing(part) => (part.kind, Some(part.mailing)),
             MailAbout::Person | MailAbout::Invitation { .. } | MailAbout::Registration { .. } => {
-                (kind_of(&letter), None)
+                (letter.kind(), None)
             }
         };
         let (event, registration, event_revision, entry, said) = match about {
@@ -139,16 +150,18 @@ impl Planner {
             address,
             language,
         };
-        let mail::ComposedMessage { subject, message } =
-            mail::compose(&letter, &sender.letterhead, &recipient, &metadata).map_err(|error| {
-                match error {
-                    mail::ComposeError::Recipient(_) => PlannerError::Invalid(model::Faults::one(
-                        "address",
-                        model::Fault::NoAddress,
-                    )),
-                    error => PlannerError::internal(error),
+        let mail::ComposedMessage {
+            subject,
+            mut message,
+        } = mail::compose(&letter, &sender.letterhead, &recipient, &metadata).map_err(|error| {
+            match error {
+                mail::ComposeError::Recipient(_) => {
+                    PlannerError::Invalid(model::Faults::one("address", model::Fault::NoAddress))
                 }
-            })?;
+                error => PlannerError::internal(error),
+            }
+        })?;
+        message.attach(files, id);
         // SEQUENCE rises from one calendar message to a person to the next, unless only its description is new.
         tx.insert_mail(NewMail {
             id,
@@ -198,6 +211,7 @@ impl Planner {
             hue: network.hue,
             imprint_link: self.link(&format!("/imprint/{}", network.slug)),
             privacy_link: self.link(&format!("/privacy/{}", network.slug)),
+            own_words: network.own_words.clone(),
         })
         .map_err(PlannerError::internal)?;
         Ok(Sender {
@@ -231,37 +245,5 @@ impl Planner {
             .await?;
         tx.commit().await?;
         Ok(())
-    }
-}
-
-/// The kind of a letter, for the mail history.
-const fn kind_of(letter: &Letter) -> MailKind {
-    match letter {
-        Letter::SignInLink { .. } => MailKind::SignInLink,
-        Letter::ConfirmAddress { .. } => MailKind::ConfirmAddress,
-        Letter::Invitation { .. } => MailKind::Invitation,
-        Letter::InvitationEnded { .. } => MailKind::InvitationEnded,
-        Letter::SeatConfirmed { .. } => MailKind::SeatConfirmed,
-        Letter::Waitlisted { .. } => MailKind::Waitlisted,
-        Letter::Promoted { .. } => MailKind::Promoted,
-        Letter::AlreadyRegistered { .. }
-        | Letter::AlreadyWaiting { .. }
-        | Letter::AlreadyDeclined { .. } => MailKind::AlreadyRegistered,
-        Letter::EventChanged { .. } => MailKind::EventChanged,
-        Letter::EventCancelled { .. } => MailKind::EventCancelled,
-        Letter::WayPublished { .. } => MailKind::WayPublished,
-        Letter::WorkshopEntered { .. } => MailKind::WorkshopEntered,
-        Letter::WorkshopRemoved { .. } => MailKind::WorkshopRemoved,
-        Letter::Workshop { calendar, .. } => match calendar {
-            None => MailKind::WorkshopSeat,
-            Some(entry) => match entry.method {
-                Method::Request => MailKind::WorkshopEntered,
-                Method::Cancel => MailKind::WorkshopRemoved,
-            },
-        },
-        Letter::WishReminder { .. } => MailKind::WishReminder,
-        Letter::Message { .. } => MailKind::Message,
-        Letter::RegistrationCancelled { .. } => MailKind::RegistrationCancelled,
-        Letter::Declined { .. } => MailKind::Declined,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use calendar::ItipMessage;
-use mail::{Letter, LetterButton, LinkDisclosure, MessageText};
+use mail::{AttachedFile, Letter, LetterButton, LinkDisclosure, MessageText};
 use model::{
     ContactId, EmailAddress, Invitation, Language, Mailing, MailingAudience, MailingPurpose,
     Recipient, RegistrationId, TextVariable, VariableBody, VariableLine, VariableValues,
@@ -42,9 +42,20 @@ pub(crate) struct Addressee {
 pub(crate) struct Words<'m> {
     pub subject: &'m VariableLine,
     pub text: &'m VariableBody,
+    /// The files that go with a mail on trial. Those of a mailing go with its mails when they are handed over.
+    pub files: &'m [AttachedFile],
 }
 
-impl Words<'_> {
+impl<'m> Words<'m> {
+    /// Words without files of their own.
+    pub(crate) const fn new(subject: &'m VariableLine, text: &'m VariableBody) -> Self {
+        Self {
+            subject,
+            text,
+            files: &[],
+        }
+    }
+
     /// The variables that they have.
     pub(crate) fn variables(self) -> BTreeSet<TextVariable> {
         variables_of(self.subject, self.text)
@@ -178,10 +189,7 @@ impl LockedEvent<'_> {
     /// Writes the mail of a mailing to an addressee.
     pub(super) async fn write_to(&mut self, mailing: &Mailing, to: Addressee) -> Result<()> {
         let event = self.mailing()?;
-        let words = Words {
-            subject: &mailing.subject,
-            text: &mailing.text,
-        };
+        let words = Words::new(&mailing.subject, &mailing.text);
         let mail = Mail {
             letter: to.letter(words, &event, &self.planner.link("/")),
             sender: event.sender(),

@@ -1,8 +1,9 @@
 //! A mailing is made, and begins: at once, or when its time has come.
 
 use model::{
-    AuditAction, Event, EventId, EventState, EventTime, Fault, Faults, Mailing, MailingAudience,
-    MailingId, MailingPurpose, MailingState, MemberId, Recipient, VariableBody, VariableLine,
+    AttachmentId, AuditAction, Event, EventId, EventState, EventTime, Fault, Faults, Mailing,
+    MailingAudience, MailingId, MailingPurpose, MailingState, MemberId, Recipient, VariableBody,
+    VariableLine,
 };
 
 use super::{audience::find_people, writing::WriteMailing};
@@ -27,6 +28,8 @@ pub struct NewMailing {
     pub audience: MailingAudience,
     /// `None`: at once.
     pub due: Option<EventTime>,
+    /// The files that go with it.
+    pub files: Vec<AttachmentId>,
 }
 
 impl Planner {
@@ -48,7 +51,7 @@ impl Planner {
         let new = parse(&locked.event)?;
         check_state(&locked.event, new.due.is_some())?;
         if new.due.is_some_and(|due| due.at <= self.now()) {
-            return Err(Faults::one("due", Fault::InThePast).into());
+            return Err(Faults::one("due", Fault::AlreadyOver).into());
         }
         let member = right.member().id;
         let mailing = locked.make_mailing(new, Some(member)).await?;
@@ -144,6 +147,7 @@ impl LockedEvent<'_> {
             text,
             audience,
             due,
+            files,
         } = new;
         let mailing = Mailing {
             id: self.planner.new_id(),
@@ -161,6 +165,7 @@ impl LockedEvent<'_> {
             started_at: None,
         };
         self.tx.insert_mailing(&mailing, member).await?;
+        self.attach(mailing.id, &files).await?;
         let who = member.map_or(Who::Planner, Who::Member);
         self.note_mailing(who, AuditAction::MailingMade).await?;
         Ok(mailing)

@@ -6,8 +6,10 @@
 //! of addressees, and nothing else changes.
 
 mod addressee;
+mod attachments;
 mod audience;
 mod beginning;
+mod halting;
 mod opting_out;
 mod preview;
 mod queries;
@@ -17,11 +19,14 @@ mod writing;
 
 pub(crate) use self::{
     addressee::{Addressee, Words},
+    attachments::files_of,
     preview::{ReadByPeople, read_by},
+    queries::coming_mails,
     text_facts::TextFacts,
     writing::WriteMailing,
 };
 pub use self::{
+    attachments::UploadedFile,
     beginning::NewMailing,
     opting_out::OptOutPage,
     preview::{MessagePreview, MissingValue, PersonPreview},

@@ -56,6 +56,7 @@ impl Planner {
             // An organiser changes the contact at this moment.
             return Err(PlannerError::Unavailable);
         }
+        tx.drop_invitation_mails_to(contact.id).await?;
         let entry = AuditEntry {
             who: Who::Participant,
             about: About {

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mail::LinkDisclosure;
+use mail::{Letter, LinkDisclosure};
 use model::{
-    Event, Member, Network, Organisation, PeopleFilter, Question, Registration, RegistrationId,
-    TextVariable, VariableBody, VariableLine,
+    AttachmentId, Event, Member, Network, Organisation, PeopleFilter, Question, Registration,
+    RegistrationId, TextVariable, VariableBody, VariableLine,
 };
 use store::{Reader, Tx};
 
 use super::{
     addressee::{Addressee, Words},
+    attachments::unsent_files,
     audience::find_people,
     text_facts::{TextFacts, variables_of},
 };
@@ -140,7 +141,7 @@ impl Planner {
                     let to = draft.addressee(self, person);
                     (person.person.name(), to)
                 });
-                read_by(people, Words { subject, text }, index)
+                read_by(people, Words::new(subject, text), index)
             }
             None => ReadByPeople::default(),
         };
@@ -165,21 +166,26 @@ impl Planner {
         &self,
         access: &EventAccess<Organises>,
         filter: &PeopleFilter,
-        (subject, text): (&VariableLine, &VariableBody),
+        (words, files): ((&VariableLine, &VariableBody), &[AttachmentId]),
         index: usize,
     ) -> Result<String> {
         let mut tx = self.store().begin().await?;
         let (right, event) = access.read(&mut tx).await?;
+        let (subject, text) = words;
+        let files = unsent_files(&mut tx, &event, files).await?;
         let draft = Draft::read(&mut tx, event, filter, variables_of(subject, text)).await?;
         let person = draft.people.get(index).or(draft.people.first());
         let member = right.member();
-        let mut to = match person {
+        let to = match person {
             Some(person) => draft.addressee(self, person),
             None => return Err(crate::PlannerError::WrongState),
         };
-        to.name = Some(member.name.to_string());
         let mailing = EventMailing::new(self, draft.network, draft.event)?;
-        let words = Words { subject, text };
+        let words = Words {
+            subject,
+            text,
+            files: &files,
+        };
         self.mail_on_trial(&mut tx, &mailing, (to, words), member)
             .await?;
         self.commit(tx).await?;
@@ -194,16 +200,20 @@ impl Planner {
         (to, words): (Addressee, Words<'_>),
         member: &Member,
     ) -> Result<()> {
+        let mut letter = to.letter(words, mailing, &self.link("/"));
+        if let Letter::Message { heading, .. } = &mut letter {
+            heading.insert_str(0, "Test: ");
+        }
         let mail = Mail {
-            letter: to.letter(words, mailing, &self.link("/")),
+            letter,
             sender: mailing.sender(),
-            name: to.name,
+            name: Some(member.name.to_string()),
             address: member.address.clone(),
             language: to.language,
             about: MailAbout::Person,
             references: None,
         };
-        self.queue(tx, mail).await.map(drop)
+        self.queue_with_files(tx, mail, words.files).await.map(drop)
     }
 }
 

@@ -2,9 +2,14 @@
 
 use std::collections::HashMap;
 
-use model::{Event, JobState, Mailing, MailingId, MailingState, Network};
-use store::{Job, RecipientCounts};
+use jiff::Timestamp;
+use model::{
+    Event, EventState, JobState, MailKind, Mailing, MailingId, MailingState, Network,
+    ReminderEvent, ReminderOutlook,
+};
+use store::{Job, Reader, RecipientCounts};
 
+use super::reminders::reminders_of;
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Reads},
@@ -20,6 +25,8 @@ const MOST_LISTED: u32 = 200;
 pub struct MailingView {
     pub mailing: Mailing,
     pub counts: RecipientCounts,
+    /// How many of its mails are not handed over yet.
+    pub unsent: u32,
     /// Until it is deleted.
     pub job: Option<Job>,
 }
@@ -40,17 +47,48 @@ impl MailingView {
         self.mailing.state == MailingState::Scheduled
     }
 
-    /// Whether a worker writes to people, or soon will.
+    /// Whether a worker writes to people, or soon will, or mails wait to be handed over.
     pub fn is_running(&self) -> bool {
         let job = self.job.as_ref();
-        job.is_some_and(|job| job.state.is_active())
+        job.is_some_and(|job| job.state.is_active()) || self.unsent > 0
+    }
+
+    /// How many people the mail server has a mail for.
+    pub fn handed_over(&self) -> u32 {
+        self.counts.written.saturating_sub(self.unsent)
     }
 
     /// Whether it was stopped, or failed, before everybody was written to.
     pub fn is_halted(&self) -> bool {
         let job = self.job.as_ref();
-        job.is_some_and(|job| matches!(job.state, JobState::Stopped | JobState::Failed))
+        self.counts.waiting > 0
+            && job.is_some_and(|job| matches!(job.state, JobState::Stopped | JobState::Failed))
     }
+}
+
+/// The mails of an event that go out by themselves: messages that are scheduled, and reminders.
+pub(crate) async fn coming_mails(
+    reader: &mut Reader,
+    event: &Event,
+    now: Timestamp,
+) -> Result<Vec<(Timestamp, MailKind)>> {
+    if event.state != EventState::Published {
+        return Ok(Vec::new());
+    }
+    let mailings = reader.mailings_of_event(event.id, MOST_LISTED).await?.rows;
+    let scheduled = mailings.into_iter().filter_map(|mailing| {
+        let due = mailing.due.map(|due| due.at);
+        let is_coming = mailing.state == MailingState::Scheduled;
+        due.filter(|_| is_coming)
+            .map(|at| (at, mailing.purpose.mail_kind()))
+    });
+    let reminders = reminders_of(reader, event.id).await?;
+    let times = ReminderEvent::of(event);
+    let due = reminders.iter().filter_map(|reminder| {
+        let is_due = matches!(reminder.outlook(event, now), ReminderOutlook::Due(_));
+        is_due.then(|| (reminder.due_at(&times), MailKind::Reminder))
+    });
+    Ok(scheduled.chain(due).collect())
 }
 
 impl Planner {
@@ -65,9 +103,11 @@ impl Planner {
             .await?
             .into_iter()
             .collect();
+        let unsent = reader.unsent_of_mailings(event.id).await?;
         let jobs = reader.jobs_of_event(event.id, MOST_LISTED).await?.rows;
         let mut jobs: HashMap<_, Job> = jobs.into_iter().map(|job| (job.id, job)).collect();
         let rows = rows.into_iter().map(|mailing| MailingView {
+            unsent: unsent.get(&mailing.id).copied().unwrap_or_default(),
             counts: counts.get(&mailing.id).copied().unwrap_or_default(),
             job: mailing.job.and_then(|id| jobs.remove(&id)),
             mailing,

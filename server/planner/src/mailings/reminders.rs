@@ -79,7 +79,7 @@ impl Planner {
         }
         let times = ReminderEvent::of(&locked.event);
         if is_moved && after.is_on && after.due_at(&times) <= self.now() {
-            return Err(Faults::one("days", Fault::InThePast).into());
+            return Err(Faults::one("days", Fault::AlreadyOver).into());
         }
         locked.tx.save_reminder(event, &after).await?;
         locked
@@ -134,6 +134,7 @@ impl Planner {
             text,
             audience: MailingAudience::Registrations(seated),
             due: None,
+            files: Vec::new(),
         };
         let mailing = locked.make_mailing(new, None).await?;
         let (_, job) = locked.begin_mailing(&mailing, None).await?;
@@ -168,7 +169,10 @@ impl Planner {
 }
 
 /// The reminders of an event, one of each kind. Those that it lacks are switched off.
-async fn reminders_of(reader: &mut Reader, event: EventId) -> Result<Vec<EventReminder>> {
+pub(super) async fn reminders_of(
+    reader: &mut Reader,
+    event: EventId,
+) -> Result<Vec<EventReminder>> {
     let found = reader.reminders(event).await?;
     let of_kind = |kind: &ReminderKind| {
         let known = found.iter().find(|reminder| reminder.kind == *kind);

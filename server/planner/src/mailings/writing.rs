@@ -20,6 +20,10 @@ impl WriteMailing {
     pub(super) const fn new(mailing: MailingId) -> Self {
         Self { mailing }
     }
+
+    pub(crate) const fn mailing(&self) -> MailingId {
+        self.mailing
+    }
 }
 
 impl LockedEvent<'_> {

@@ -9,6 +9,7 @@ mod logos;
 mod members;
 mod networks;
 mod organisations;
+mod own_words;
 
 pub use crate::audit::PartChange;
 pub use contacts::{
@@ -23,3 +24,4 @@ pub use logos::LogoSettings;
 pub use members::NewMember;
 pub use networks::NetworkSettings;
 pub use organisations::NewOrganisation;
+pub use own_words::OwnWordsPreview;

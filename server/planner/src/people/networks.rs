@@ -178,6 +178,7 @@ fn apply(
         language,
         hue,
         logos: Vec::new(),
+        own_words: Vec::new(),
         revision,
     }
 }

@@ -152,7 +152,7 @@ async fn a_reminder_is_moved_worded_and_switched_off(database: TestDatabase) {
     });
     match past.await {
         Err(PlannerError::Invalid(faults)) => {
-            assert_eq!(faults, Faults::one("days", Fault::InThePast));
+            assert_eq!(faults, Faults::one("days", Fault::AlreadyOver));
         }
         other => panic!("{other:?}"),
     }

@@ -19,7 +19,15 @@ pub const MEANWHILE: usize = 4;
 /// thinks about those that contain `slow` until it has taken [`MEANWHILE`] others.
 pub struct MailServer {
     pub url: String,
-    taken: Arc<Mutex<Vec<String>>>,
+    taken: Arc<Mutex<Vec<TakenMail>>>,
+}
+
+/// A mail that the server took.
+#[derive(Debug, Clone, Default)]
+pub struct TakenMail {
+    /// As RCPT names it.
+    pub recipient: String,
+    pub message: String,
 }
 
 impl MailServer {
@@ -36,9 +44,15 @@ impl MailServer {
         Self { url, taken }
     }
 
+    /// The mails in the order in which they were taken.
+    pub fn mails(&self) -> Vec<TakenMail> {
+        self.taken.lock().unwrap().clone()
+    }
+
     /// The recipients, as RCPT names them, in the order in which their mails were taken.
     pub fn in_order(&self) -> Vec<String> {
-        self.taken.lock().unwrap().clone()
+        let mails = self.mails().into_iter();
+        mails.map(|mail| mail.recipient).collect()
     }
 
     /// The recipients in the order of the alphabet.
@@ -52,27 +66,30 @@ impl MailServer {
 /// RFC 5321, as much of it as a test needs.
 pub async fn converse(
     connection: TcpStream,
-    taken: Arc<Mutex<Vec<String>>>,
+    taken: Arc<Mutex<Vec<TakenMail>>>,
 ) -> std::io::Result<()> {
     let (reader, mut writer) = connection.into_split();
     let mut lines = BufReader::new(reader).lines();
-    let mut recipient = String::new();
+    let mut mail = TakenMail::default();
     writer.write_all(b"220 test\r\n").await?;
     while let Some(line) = lines.next_line().await? {
         let answer: &[u8] = match line.split([' ', ':']).next().unwrap_or_default() {
             "EHLO" | "HELO" => b"250 test\r\n",
             "RCPT" if line.contains("refused") => b"550 5.1.1 no such mailbox\r\n",
             "RCPT" => {
-                recipient = line;
+                mail.recipient = line;
                 b"250 ok\r\n"
             }
             "DATA" => {
                 writer.write_all(b"354 go on\r\n").await?;
-                while lines.next_line().await?.is_some_and(|line| line != ".") {}
-                while recipient.contains("slow") && taken.lock().unwrap().len() < MEANWHILE {
+                while let Some(line) = lines.next_line().await?.filter(|line| line != ".") {
+                    mail.message.push_str(&line);
+                    mail.message.push_str("\r\n");
+                }
+                while mail.recipient.contains("slow") && taken.lock().unwrap().len() < MEANWHILE {
                     tokio::time::sleep(Duration::from_millis(10)).await;
                 }
-                taken.lock().unwrap().push(std::mem::take(&mut recipient));
+                taken.lock().unwrap().push(std::mem::take(&mut mail));
                 b"250 ok\r\n"
             }
             "QUIT" => b"221 bye\r\n",

@@ -19,6 +19,7 @@ store::on_both_engines! {
     everybody_reads_their_own_text,
     a_killed_mailing_writes_to_nobody_twice,
     a_stopped_mailing_goes_on_with_the_others,
+    mails_that_wait_are_taken_back,
     whoever_left_since_is_not_written_to,
     a_mailing_waits_for_its_time,
     nobody_is_written_to_about_another_state_of_the_event,
@@ -51,6 +52,7 @@ pub fn message_of(subject: VariableLine, text: VariableBody) -> NewMailing {
         text,
         audience: MailingAudience::Registrations(PeopleFilter::default()),
         due: None,
+        files: Vec::new(),
     }
 }
 
@@ -137,6 +139,41 @@ async fn a_stopped_mailing_goes_on_with_the_others(database: TestDatabase) {
     assert_eq!(recipients(&given).await.len(), PEOPLE);
 }
 
+async fn mails_that_wait_are_taken_back(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = published_with_people(&given).await;
+    let (id, people) = send(&given, event, None).await;
+    given.run_jobs().await;
+    let job = mailing(&given, id).await.job.unwrap();
+    let reads = given.principal.reads_event(event);
+    let (_, view) = given.planner.mailing(&reads, id).await.unwrap();
+    assert_eq!((view.unsent, view.handed_over()), (people, 0));
+    // A worker has one of them in hand.
+    let now = given.planner.now();
+    let mut tx = given.database.store.begin().await.unwrap();
+    let lease_ends = now + SignedDuration::from_mins(1);
+    let claimed = tx.claim_mails(1, now, lease_ends, Uuid::from_u128(7)).await;
+    assert_eq!(claimed.unwrap().mails.len(), 1);
+    tx.commit().await.unwrap();
+    let access = given.organises(event);
+    given.planner.stop_job(&access, job).await.unwrap();
+    let (_, view) = given.planner.mailing(&reads, id).await.unwrap();
+    assert!(view.is_halted());
+    let left = view.counts.waiting;
+    assert!(left == people || left + 1 == people, "{left} of {people}");
+    assert_eq!(recipients(&given).await.len(), (people - left) as usize);
+    assert!(given.planner.stop_job(&access, job).await.is_err());
+
+    given.planner.resume_job(&access, job).await.unwrap();
+    given.run_jobs().await;
+    let mut all = recipients(&given).await;
+    assert_eq!(all.len(), PEOPLE);
+    all.dedup();
+    assert_eq!(all.len(), PEOPLE);
+    let page = given.planner.job_page(&reads, job).await.unwrap();
+    assert_eq!((page.job.job.done, page.unsent()), (people, people));
+}
+
 async fn whoever_left_since_is_not_written_to(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given.published_event(meeting(None, vec![])).await;
@@ -180,7 +217,7 @@ async fn a_mailing_waits_for_its_time(database: TestDatabase) {
         .send_mailing(&access, |_| Ok(message(PeopleFilter::default(), due)));
     match past.await {
         Err(PlannerError::Invalid(faults)) => {
-            assert_eq!(faults, Faults::one("due", Fault::InThePast));
+            assert_eq!(faults, Faults::one("due", Fault::AlreadyOver));
         }
         other => panic!("{other:?}"),
     }
@@ -238,7 +275,7 @@ async fn a_preview_names_what_is_missing(database: TestDatabase) {
     let before = given.mails().await.len();
     let tried = given
         .planner
-        .try_message(&access, &filter, (&subject, &text), 0);
+        .try_message(&access, &filter, ((&subject, &text), &[]), 0);
     assert_eq!(tried.await.unwrap(), "anna@rinleipzig.example");
     assert_eq!(given.mails().await.len(), before + 1);
     let nobody = PeopleFilter {

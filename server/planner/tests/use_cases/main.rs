@@ -15,6 +15,8 @@ mod answering_otherwise;
 #[cfg(test)]
 mod assignments;
 #[cfg(test)]
+mod attachments;
+#[cfg(test)]
 mod bookings;
 #[cfg(test)]
 mod cafes;
@@ -76,6 +78,8 @@ mod network;
 mod outbox;
 #[cfg(test)]
 mod overview;
+#[cfg(test)]
+mod own_words;
 #[cfg(test)]
 mod questions;
 #[cfg(test)]

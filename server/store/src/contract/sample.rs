@@ -49,6 +49,7 @@ pub fn network(number: u128) -> Network {
         language: Language::De,
         hue: Hue::parse("210").unwrap(),
         logos: Vec::new(),
+        own_words: Vec::new(),
         revision: 0,
     }
 }

@@ -5,12 +5,12 @@ use std::{collections::BTreeSet, fs, path::Path};
 use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr, SqliteConnection};
 
 use crate::{
-    action_items, agenda_changes, agenda_items, audit,
+    action_items, agenda_changes, agenda_items, attachments, audit,
     connection::DbConnection,
     contacts, distribution_lists, event_reminders, events, form_submissions, harvest, invitations,
-    jobs, kept_forms, listener, login_sessions, logos, mailings, members, migrate, networks,
-    opt_out_links, organisations, outbox, personal_links, plan_links, plans, programmes, questions,
-    rate_limits, registrations, sign_in_links,
+    jobs, kept_forms, listener, login_sessions, logos, mailing_mails, mailings, members, migrate,
+    networks, opt_out_links, organisations, outbox, own_words, personal_links, plan_links, plans,
+    programmes, questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -20,6 +20,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("action_items", action_items::STATEMENTS),
     ("agenda_changes", agenda_changes::STATEMENTS),
     ("agenda_items", agenda_items::STATEMENTS),
+    ("attachments", attachments::STATEMENTS),
     ("audit", audit::STATEMENTS),
     ("contacts", contacts::STATEMENTS),
     ("contacts::imports", contacts::imports::STATEMENTS),
@@ -46,6 +47,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("jobs::import_lines", jobs::import_lines::STATEMENTS),
     ("login_sessions", login_sessions::STATEMENTS),
     ("logos", logos::STATEMENTS),
+    ("mailing_mails", mailing_mails::STATEMENTS),
     ("mailings", mailings::STATEMENTS),
     ("members", members::STATEMENTS),
     ("migrate::contacts", migrate::contacts::STATEMENTS),
@@ -54,6 +56,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("opt_out_links", opt_out_links::STATEMENTS),
     ("organisations", organisations::STATEMENTS),
     ("outbox", outbox::STATEMENTS),
+    ("own_words", own_words::STATEMENTS),
     ("outbox::by_hand", outbox::by_hand::STATEMENTS),
     ("outbox::claims", outbox::claims::STATEMENTS),
     ("outbox::correspondence", outbox::correspondence::STATEMENTS),
@@ -126,6 +129,7 @@ const ROWS: &[(&str, RowsStatements)] = &[
     ),
     ("distribution_lists", distribution_lists::rows_statements),
     ("invitations", invitations::rows_statements),
+    ("mailing_mails", mailing_mails::rows_statements),
     ("mailings", mailings::rows_statements),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),

@@ -95,6 +95,19 @@ statements! {
                 OR (later.position = mail.position AND later.id > mail.id)))
          GROUP BY mail.event_id",
     );
+    /// Invited people who have not answered. Who has cancelled or was declined has.
+    SILENT = concat!(
+        "SELECT invitations.event_id, COUNT(*) AS found
+         FROM events JOIN invitations ON invitations.event_id = events.id
+         WHERE ", of_network!(), "AND events.state = 'published' AND events.starts_at > $3
+         AND invitations.sent_at IS NOT NULL AND invitations.declined_at IS NULL
+         AND invitations.taken_back_at IS NULL
+         AND NOT EXISTS (
+            SELECT 1 FROM registrations WHERE registrations.event_id = invitations.event_id
+            AND registrations.contact_id = invitations.contact_id
+            AND registrations.state <> 'pending')
+         GROUP BY invitations.event_id",
+    );
 }
 
 statements! { for sqlite:
@@ -114,6 +127,8 @@ pub struct Attention {
     pub agenda_items: u32,
     /// How many people with a seat, or waiting for one, got no mail: the last one to them was refused.
     pub unreached: u32,
+    /// How many invited people have not answered.
+    pub silent: u32,
     /// How many people with a seat at an event that begins soon wrote something in their own words.
     pub writers: u32,
 }
@@ -168,6 +183,14 @@ impl Reader {
             .fetch_all(c))?;
         for row in unreached {
             attention.entry(row.event_id.into()).or_default().unreached = row.found()?;
+        }
+        let silent: Vec<CountRow> = dispatch!(self, query_as(SILENT), |query, c| query
+            .bind(network.uuid())
+            .bind(only)
+            .bind(micros(soon.start))
+            .fetch_all(c))?;
+        for row in silent {
+            attention.entry(row.event_id.into()).or_default().silent = row.found()?;
         }
         let statement = self.on_engine(SQLITE_WRITERS, POSTGRES_WRITERS);
         let writers: Vec<CountRow> = dispatch!(self, query_as(statement), |query, c| query

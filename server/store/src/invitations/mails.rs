@@ -162,6 +162,14 @@ impl Tx {
         Ok(sequence)
     }
 
+    /// Drops the mails about invitations of a contact that are still queued.
+    pub async fn drop_invitation_mails_to(&mut self, contact: ContactId) -> Result<()> {
+        dispatch!(self, query(DROP_QUEUED_OF_CONTACT), |query, c| {
+            rows_affected(query.bind(contact.uuid()).execute(c))
+        })
+        .map(drop)
+    }
+
     /// Ends the links that were mailed to a contact, and drops what is queued: the mailbox was not the person's.
     pub async fn end_invitation_links(&mut self, contact: ContactId) -> Result<()> {
         for statement in [DROP_QUEUED_OF_CONTACT, DELETE_LINKS_OF_CONTACT] {

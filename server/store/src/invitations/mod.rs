@@ -35,6 +35,14 @@ statements! {
         "SELECT ", invitation_columns!(), " FROM invitations WHERE event_id = $1 AND contact_id = $2",
     );
     BY_EVENT = concat!("SELECT ", invitation_columns!(), " FROM invitations WHERE event_id = $1");
+    /// Those who have not answered, and those of them who have the entry.
+    COUNT_SILENT = "
+        SELECT COUNT(*), COUNT(invitations.sequence) FROM invitations
+        WHERE event_id = $1 AND sent_at IS NOT NULL AND declined_at IS NULL AND taken_back_at IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM registrations WHERE registrations.event_id = invitations.event_id
+            AND registrations.contact_id = invitations.contact_id
+            AND registrations.state <> 'pending')";
     SUBSTITUTE = concat!(
         "SELECT ", invitation_columns!(), " FROM invitations
          WHERE instead_of = $1 AND taken_back_at IS NULL ORDER BY id LIMIT 1",
@@ -137,6 +145,22 @@ impl Reader {
             .bind(event.uuid())
             .fetch_all(c))?;
         Listed::from_rows(rows)
+    }
+
+    /// How many people were invited to an event and have not answered, and how many of them have its calendar entry.
+    pub async fn count_silent(&mut self, event: EventId) -> Result<(u32, u32)> {
+        let (all, with_entry): (i64, i64) =
+            dispatch!(self, query_as(COUNT_SILENT), |query, c| query
+                .bind(event.uuid())
+                .fetch_one(c))?;
+        let from = RowDecoder {
+            table: "invitations",
+            row: event,
+        };
+        Ok((
+            from.number("COUNT(*)", all)?,
+            from.number("COUNT(*)", with_entry)?,
+        ))
     }
 
     /// The invitation of the person who was named in place of the one of this invitation.

@@ -53,6 +53,9 @@ statements! {
     REQUEST_STOP_BY_WORKER = "
         UPDATE jobs SET stop_requested_at = $2, next_attempt_at = CAST($2 AS BIGINT)
         WHERE id = $1 AND state IN ('queued', 'running')";
+    HALT_FINISHED = "
+        UPDATE jobs SET state = 'stopped', total = done, done = done - $2, finished_at = $3
+        WHERE id = $1 AND state = 'done' AND done >= $2";
     RESUME = "
         UPDATE jobs SET state = 'queued', stop_requested_at = NULL, finished_at = NULL, attempts = 0,
             next_attempt_at = $2
@@ -246,6 +249,24 @@ impl Tx {
             rows_affected(query.bind(id.uuid()).bind(micros(now)).execute(c))
         })?;
         Ok(stops == 1)
+    }
+
+    /// Makes a job that is over a stopped one, with `left` people who are to be written to again. Returns `false` if it
+    /// is not over.
+    pub async fn halt_finished_job(
+        &mut self,
+        id: JobId,
+        left: u32,
+        now: Timestamp,
+    ) -> Result<bool> {
+        let halted = dispatch!(self, query(HALT_FINISHED), |query, c| rows_affected(
+            query
+                .bind(id.uuid())
+                .bind(i64::from(left))
+                .bind(micros(now))
+                .execute(c)
+        ))?;
+        Ok(halted == 1)
     }
 
     /// Queues a stopped or failed job again; it goes on where it ended. Returns `false` if it is neither.

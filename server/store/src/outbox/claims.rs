@@ -8,7 +8,7 @@
 //! when none before it is queued or being sent. The order of SEQUENCE follows (RFC 5546 §2.1.4).
 
 use jiff::{SignedDuration, Timestamp};
-use model::{EmailAddress, MailId, NetworkId};
+use model::{EmailAddress, MailId, MailingId, NetworkId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -45,7 +45,7 @@ macro_rules! claim {
             $is_due,
             "
              RETURNING id, network_id, event_id IS NOT NULL AS is_about_event, recipient,
-                envelope_from, attempts, created_at,
+                envelope_from, attempts, created_at, mailing_id,
                 (SELECT message FROM mail_messages WHERE mail_id = outbox.id) AS message,
                 (SELECT reason FROM stopped_addresses AS stopped
                  WHERE stopped.network_id = outbox.network_id
@@ -123,6 +123,8 @@ pub struct ClaimedMail {
     /// The number of attempts including this one.
     pub attempts: u32,
     pub created_at: Timestamp,
+    /// The mailing that it belongs to, whose files go with it.
+    pub mailing: Option<MailingId>,
     /// Why the network writes to this address no longer.
     pub stopped: Option<String>,
 }
@@ -152,6 +154,7 @@ struct Row {
     envelope_from: String,
     attempts: i64,
     created_at: i64,
+    mailing_id: Option<Uuid>,
     message: Option<Vec<u8>>,
     stopped: Option<String>,
 }
@@ -174,6 +177,7 @@ impl Row {
             message: self.message.ok_or_else(|| from.inconsistent("message"))?,
             attempts: from.number("attempts", self.attempts)?,
             created_at: from.time("created_at", self.created_at)?,
+            mailing: self.mailing_id.map(MailingId::from),
             stopped: self.stopped,
         })
     }

@@ -33,6 +33,9 @@ pub fn CancelEventPage() -> impl IntoView {
         if without_seat > 0 {
             consequences.push(t!("event-cancel-others", n = without_seat));
         }
+        if recipients.invited > 0 {
+            consequences.push(t!("event-cancel-invited", n = recipients.invited));
+        }
         consequences.push(t!("event-cancel-final"));
         let back = format!("/organise/events/{event}");
         Ok(view! {

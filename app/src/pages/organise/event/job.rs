@@ -1,7 +1,7 @@
 //! `/organise/events/{id}/jobs/{job}`: how far a job has come, what it left out, and how to stop it.
 
 use leptos::prelude::*;
-use model::{EventId, JobKind, JobState, LeftOut, ProblemReason};
+use model::{EventId, JobKind, JobState, LeftOut, MailingPurpose, ProblemReason};
 use planner::{
     assignments::{AssignmentFailure, AssignmentOutcome},
     cafes::{SolveFailure, SolveOutcome},
@@ -25,6 +25,7 @@ use crate::{
         cafe::cafe_page,
         jobs::path_of,
     },
+    pages::organise::outgoing::kind_name,
     routes::param,
 };
 
@@ -35,7 +36,10 @@ pub fn JobPage() -> impl IntoView {
         let job = param("job").parse().map_err(|_| AppError::NotFound)?;
         let shown = planner().job_page(&access, job).await?;
         let may_plan = visit().signed_in()?.organises(shown.network.id).is_ok();
-        let title = shown.job.job.kind.name();
+        let mailing = shown
+            .mailing
+            .map(|mailing| kind_name(mailing.purpose.mail_kind()));
+        let title = mailing.unwrap_or_else(|| shown.job.job.kind.name());
         Ok(view! {
             <Page
                 title=title.clone()
@@ -47,8 +51,10 @@ pub fn JobPage() -> impl IntoView {
                 {saved(shown.job.job.state)}
                 <section class="card job">
                     {progress(shown.event.id, &shown.job)}
+                    {unsent(&shown)}
                     {facts(&shown)}
                     {search_links(&shown)}
+                    {mailing_link(&shown)}
                     {may_plan.then(|| buttons(&shown))}
                 </section>
                 {left_out(&shown)}
@@ -65,6 +71,8 @@ fn saved(state: JobState) -> Option<impl IntoView> {
         "cancelled" => t!("event-saved-cancelled"),
         "plan" => t!("plan-saved-published"),
         "message" => t!("messages-sent"),
+        "invited" => t!("invited-done"),
+        "reminded" => t!("invited-reminded-done"),
         "reminder" => t!("wishes-reminded"),
         "imported" if state.is_active() => t!("job-saved-imported"),
         "imported" => return None,
@@ -123,6 +131,16 @@ pub(super) fn progress(event: EventId, view: &JobView) -> AnyView {
         <p class="hint">{if is_search { t!("job-solve-leave") } else { t!("job-leave") }}</p>
     }
     .into_any()
+}
+
+/// The mails of a message that everybody has been written, as long as the mail server has not taken all of them.
+fn unsent(shown: &Shown) -> Option<impl IntoView + use<>> {
+    let job = &shown.job.job;
+    (shown.unsent() > 0 && job.state == JobState::Done).then(|| {
+        page_properties().set_reloads();
+        let sent = job.done.saturating_sub(shown.unsent());
+        view! { <p>{t!("job-unsent", sent = sent, n = shown.unsent())}</p> }
+    })
 }
 
 /// What a running job has done, with `{done}` and `{total}` in place of its numbers.
@@ -196,6 +214,22 @@ fn search_outcome(view: &JobView) -> String {
     }
 }
 
+/// Where a mailing leads to: to the answers of invited people, or to its mails.
+fn mailing_link(shown: &Shown) -> Option<impl IntoView + use<>> {
+    let mailing = shown.mailing?;
+    let base = format!("/organise/events/{}", shown.event.id);
+    let (href, label) = match mailing.purpose {
+        MailingPurpose::Invitation | MailingPurpose::InvitationReminder => {
+            (format!("{base}/invitations"), t!("invited-title"))
+        }
+        MailingPurpose::Message | MailingPurpose::Reminder => (
+            format!("{base}/messages/{}", mailing.id),
+            t!("job-see-message"),
+        ),
+    };
+    Some(view! { <p><a href=href>{label}</a></p> })
+}
+
 /// Where a search that is over leads to.
 fn search_links(shown: &Shown) -> Option<impl IntoView + use<>> {
     let job = &shown.job.job;
@@ -248,11 +282,12 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
         | JobKind::EventCancelled
         | JobKind::PlanPublished
         | JobKind::ProgrammeChanged
-        | JobKind::WishReminder
-        | JobKind::Mailing => t!("job-stop-mails"),
+        | JobKind::WishReminder => t!("job-stop-mails"),
+        JobKind::Mailing => t!("job-stop-message"),
         JobKind::CafeSolved | JobKind::WorkshopsAssigned => t!("job-stop-solving"),
     };
-    if job.state.is_active() && !job.stops {
+    let is_unsent = shown.unsent() > 0 && job.state == JobState::Done;
+    if (job.state.is_active() && !job.stops) || is_unsent {
         return Some(
             view! {
                 <div class="row">

@@ -5,14 +5,14 @@ use model::{Contact, InvitationCalendar, ListMembers};
 use planner::invitations::{InvitationOptions, InvitationPreview, Invitees};
 use ui::{
     components::{
-        Checks, Choice, ConfirmNotice, Field, Form, FormPart, Hidden, InputKind,
+        Checks, Choice, ConfirmNotice, EmptyState, Field, Form, FormPart, Hidden, InputKind,
         LocalDateTimeField, Notice, PageHead, Radios, SubmittedBy, Tone, set_summary_label,
     },
     dates::dates,
     forms::resubmitted,
     shell::{Page, Section, page},
     text::t,
-    visit::planner,
+    visit::{planner, visit},
 };
 
 use super::words;
@@ -38,7 +38,7 @@ pub fn InvitePage() -> impl IntoView {
             .invitation_options(&access, &form.choice(), &form.search)
             .await?;
         if is_new {
-            let words = words::first_words(options.event.details.language);
+            let words = words::first_words(&options.event);
             (form.subject, form.text) = words;
             form.calendar = InvitationCalendar::WithRegistration.to_string();
         }
@@ -56,7 +56,12 @@ pub fn InvitePage() -> impl IntoView {
         let back = invitations_path(event);
         let (network, event) = (options.network.clone(), options.event.clone());
         let confirmed = options.confirmed;
-        let content = content(options, preview, form);
+        let content = if event.takes_answers(visit().now) {
+            content(options, preview, form).into_any()
+        } else {
+            view! { <EmptyState title=t!("invite-over")><p>{t!("invited-none-closed")}</p></EmptyState> }
+                .into_any()
+        };
         Ok(view! {
             <Page
                 title=t!("invite-page", event = title.as_str())
@@ -94,7 +99,7 @@ fn parts(
 ) -> impl IntoView + use<> {
     let people = options.invitees.people.len();
     let asks = form.action == ASK && people > 0 && preview.is_some();
-    let question = asks.then(|| question(options, form));
+    let question = asks.then(|| question(options, form).into_any());
     let tried = (!form.tried.is_empty()).then(|| {
         let says = t!("invite-tried", address = form.tried.as_str());
         view! { <Notice tone=Tone::Good><p>{says}</p></Notice> }
@@ -130,13 +135,28 @@ fn parts(
 fn question(options: &InvitationOptions, form: &InviteForm) -> impl IntoView + use<> {
     let people = options.invitees.people.len();
     let left_out = options.invitees.left_out();
-    let mut consequences = vec![t!("invite-ask-mails", n = people)];
+    let mut consequences = Vec::new();
+    if form.has_changed {
+        consequences.push(t!("invite-changed"));
+    }
+    consequences.push(t!("invite-ask-mails", n = people));
+    let zone = options.event.details.time_zone.rules();
+    if let Some(due) = form.due(zone) {
+        consequences.push(t!("invite-ask-due", at = dates().when(&due)));
+    }
+    let language = options.event.details.language;
+    let reads_other = |contact: &&Contact| contact.person.language != language;
+    let others = options.invitees.people.iter().filter(reads_other).count();
+    if others > 0 {
+        consequences.push(t!("invite-ask-language", n = others));
+    }
     if left_out > 0 {
         consequences.push(t!("invite-ask-left-out", n = left_out));
     }
     if form.calendar == InvitationCalendar::WithInvitation.as_str() {
         consequences.push(t!("invite-ask-calendar"));
     }
+    let seen = form.seal(&options.invitees.people);
     let go = if form.due_date.trim().is_empty() {
         t!("invite-go", n = people)
     } else {
@@ -144,6 +164,7 @@ fn question(options: &InvitationOptions, form: &InviteForm) -> impl IntoView + u
     };
     view! {
         <ConfirmNotice title=t!("invite-ask", n = people) tone=Tone::Accent consequences>
+            <Hidden name="seen" value=seen/>
             <div class="row">
                 <button class="button first" name="do" value=SEND>{go}</button>
                 <button class="button" name="do" value=SHOW>{t!("invite-not-yet")}</button>

@@ -1,7 +1,7 @@
 //! The words of an invitation or a reminder, and the mail as one person after the other reads it.
 
 use leptos::prelude::*;
-use model::{Language, TextVariable};
+use model::{Event, Language, TextVariable};
 use planner::mailings::{MissingValue, PersonPreview};
 use ui::{
     components::{Area, Field, Hidden},
@@ -104,7 +104,8 @@ pub(super) fn preview(
 }
 
 /// The words of an invitation before an organiser has changed them.
-pub(super) fn first_words(language: Language) -> (String, String) {
+pub(super) fn first_words(event: &Event) -> (String, String) {
+    let language = event.details.language;
     let of = |variable: TextVariable| variable.placeholder(language);
     let (event, date, place) = (
         of(TextVariable::Event),
@@ -113,8 +114,8 @@ pub(super) fn first_words(language: Language) -> (String, String) {
     );
     let (given, family) = (of(TextVariable::GivenName), of(TextVariable::FamilyName));
     (
-        t!("invite-first-subject", event = event.as_str()),
-        t!(
+        t!(language => "invite-first-subject", event = event.as_str()),
+        t!(language =>
             "invite-first-text",
             event = event,
             date = date,
@@ -131,8 +132,8 @@ pub(super) fn reminder_words(language: Language) -> (String, String) {
     let (event, date) = (of(TextVariable::Event), of(TextVariable::Date));
     let (given, family) = (of(TextVariable::GivenName), of(TextVariable::FamilyName));
     (
-        t!("invite-reminder-subject", event = event.as_str()),
-        t!(
+        t!(language => "invite-reminder-subject", event = event.as_str()),
+        t!(language =>
             "invite-reminder-text",
             event = event,
             date = date,

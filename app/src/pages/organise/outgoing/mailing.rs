@@ -10,7 +10,7 @@ use ui::{
     visit::planner,
 };
 
-use super::mailings::state;
+use super::{attachments::attachment_list, mailings::state};
 use crate::{
     api::authorise::reads_event,
     pages::organise::event::{EventTab, event_band},
@@ -23,6 +23,8 @@ pub fn MailingPage() -> impl IntoView {
         let (event, access) = reads_event(&param("id"))?;
         let id = param("mailing").parse().map_err(|_| AppError::NotFound)?;
         let (found, shown) = planner().mailing(&access, id).await?;
+        let attached = planner().attachments(&access, id).await?;
+        let attached = attachment_list(&event.to_string(), &attached);
         let mailing = &shown.mailing;
         let subject = mailing.subject.source().to_owned();
         let text = mailing.text.source().to_owned();
@@ -52,6 +54,7 @@ pub fn MailingPage() -> impl IntoView {
                 <section class="card stack">
                     <p class="words" lang=lang>{text}</p>
                 </section>
+                {attached}
                 {left_out}
                 <p class="soft small">{t!("mailing-made", at = made)}</p>
                 {mails}

@@ -1,7 +1,7 @@
 //! The mailings of an event: scheduled, on their way, halted and done.
 
 use leptos::prelude::*;
-use model::{MailingId, MailingState};
+use model::{MailingAudience, MailingId, MailingState, PeopleFilter};
 use planner::mailings::{MailingView, Mailings};
 use ui::{
     components::{DataTable, PostButton, Tag, Tone},
@@ -9,6 +9,7 @@ use ui::{
     text::t,
 };
 
+use super::{kind_name, occasions::shown_subject};
 use crate::api::{actions::WithdrawMessage, jobs::path_of};
 
 /// The mailings that are still to be sent, or were not sent to everybody. The others are occasions.
@@ -37,7 +38,9 @@ pub(super) fn pending_mailings(found: &Mailings, may_send: bool) -> Option<impl 
 fn line(found: &Mailings, row: &MailingView, may_send: bool) -> impl IntoView + use<> {
     let event = found.event.id;
     let mailing = &row.mailing;
-    let subject = mailing.subject.source().to_owned();
+    let title = found.event.details.title.as_str();
+    let subject = shown_subject(mailing.subject.source(), Some(title));
+    let to = audience(row);
     let href = path(found, mailing.id);
     let job = mailing.job.map(|job| path_of(event, job));
     let action = if row.is_scheduled() && may_send {
@@ -60,10 +63,35 @@ fn line(found: &Mailings, row: &MailingView, may_send: bool) -> impl IntoView + 
     };
     view! {
         <tr>
-            <th scope="row"><a href=href lang=found.event.details.language.tag()>{subject}</a></th>
+            <th scope="row">
+                <a href=href lang=found.event.details.language.tag()>{subject}</a>
+                <br/>
+                <small class="soft">{to}</small>
+            </th>
             <td>{state(row)}</td>
             <td>{action}</td>
         </tr>
+    }
+}
+
+/// What kind of mail it is, and for how many people where that is known.
+fn audience(row: &MailingView) -> String {
+    let kind = kind_name(row.mailing.purpose.mail_kind());
+    let people = row.counts.waiting + row.counts.written;
+    match &row.mailing.audience {
+        MailingAudience::Registrations(filter) if filter.person.is_some() => {
+            t!("mailing-to-one", kind = kind)
+        }
+        MailingAudience::Registrations(filter) if row.is_scheduled() => {
+            if *filter == PeopleFilter::default() {
+                t!("mailing-to-all", kind = kind)
+            } else {
+                t!("mailing-to-some", kind = kind)
+            }
+        }
+        MailingAudience::Registrations(_) | MailingAudience::Listed => {
+            t!("mailing-to", kind = kind, n = people)
+        }
     }
 }
 
@@ -84,11 +112,18 @@ pub(super) fn state(row: &MailingView) -> AnyView {
         (MailingState::Withdrawn, _) => (Tone::Plain, t!("mailing-withdrawn")),
         (MailingState::Started, _) if row.is_running() => {
             let of = written + counts.waiting;
-            (Tone::Accent, t!("mailing-running", n = written, of = of))
+            (
+                Tone::Accent,
+                t!("mailing-running", n = row.handed_over(), of = of),
+            )
         }
         (MailingState::Started, _) if row.is_halted() => (
             Tone::Warn,
-            t!("mailing-halted", n = written, left = counts.waiting),
+            t!(
+                "mailing-halted",
+                n = row.handed_over(),
+                left = counts.waiting
+            ),
         ),
         (MailingState::Started, _) => (Tone::Good, t!("mailing-done", n = written)),
     };

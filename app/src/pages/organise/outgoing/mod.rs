@@ -1,5 +1,6 @@
 //! Pages of outgoing mails.
 
+mod attachments;
 mod letter;
 mod list;
 mod list_query;
@@ -25,7 +26,7 @@ pub(crate) use reminders::RemindersPage;
 pub(crate) use unsent::stopped_notice;
 
 /// The display name of a kind of mail.
-pub(super) fn kind_name(kind: MailKind) -> String {
+pub(in crate::pages::organise) fn kind_name(kind: MailKind) -> String {
     match kind {
         MailKind::SignInLink => t!("mail-kind-sign-in"),
         MailKind::ConfirmAddress => t!("mail-kind-confirm"),

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use model::{
-    Event, EventState, Language, PeopleLack, QuestionKind, RegistrationState, TextVariable,
+    Attachment, Event, EventState, Language, PeopleLack, QuestionKind, RegistrationState,
+    TextVariable,
 };
 use planner::{
     Delivery,
@@ -10,8 +11,8 @@ use planner::{
 };
 use ui::{
     components::{
-        Area, Choice, EmptyState, Field, Form, Hidden, LocalDateTimeField, Notice, PageHead,
-        Select, SubmittedBy, Tone,
+        Area, Choice, EmptyState, Field, Form, FormEncoding, Hidden, LocalDateTimeField, Notice,
+        PageHead, Select, SubmittedBy, Tone,
     },
     forms::{refused, resubmitted},
     shell::{Page, Section, page},
@@ -19,6 +20,7 @@ use ui::{
     visit::{language, planner, query, visit},
 };
 
+use super::attachments::attachment_fields;
 use crate::{
     api::{actions::SendMessage, authorise::organises_event, messages::MessageForm},
     pages::organise::{
@@ -47,6 +49,9 @@ pub fn NewMessagePage() -> impl IntoView {
         let found = planner()
             .preview_message(&access, &form.filter()?, words, form.index())
             .await?;
+        let attached = planner()
+            .unsent_attachments(&access, &form.attached())
+            .await?;
         let title = found.event.details.title.to_string();
         let messages = format!("/organise/events/{}/messages", found.event.id);
         let content = if found.event.state == EventState::Draft {
@@ -63,7 +68,7 @@ pub fn NewMessagePage() -> impl IntoView {
             view! {
                 {notice}
                 {tried}
-                {fields(form, &found, is_first)}
+                {fields(form, &found, &attached, is_first)}
             }
             .into_any()
         };
@@ -86,7 +91,7 @@ pub fn NewMessagePage() -> impl IntoView {
 fn recounted(form: &MessageForm, found: &MessagePreview) -> Option<impl IntoView + use<>> {
     let people = found.people.len();
     let is_sent = form.action == "send" && refused().is_some();
-    (is_sent && form.people != people.to_string()).then(|| {
+    (is_sent && form.seen != form.seal(&found.people)).then(|| {
         view! { <Notice tone=Tone::Warn><p><b>{t!("message-recounted", n = people)}</b></p></Notice> }
     })
 }
@@ -124,15 +129,22 @@ fn first_text(event: &Event) -> String {
     }
 }
 
-fn fields(form: MessageForm, found: &MessagePreview, is_first: bool) -> impl IntoView + use<> {
+fn fields(
+    form: MessageForm,
+    found: &MessagePreview,
+    attached: &[Attachment],
+    is_first: bool,
+) -> impl IntoView + use<> {
     let text = if is_first {
         first_text(&found.event)
     } else {
         form.text.clone()
     };
     let event = found.event.id.to_string();
+    let seen = form.seal(&found.people);
     let index = found.shown.as_ref().map_or(0, |shown| shown.index);
     let people = found.people.len();
+    let attachments = attachment_fields(&event, attached).into_any();
     let audience = audience(&form, found).into_any();
     let preview = found
         .shown
@@ -157,10 +169,14 @@ fn fields(form: MessageForm, found: &MessagePreview, is_first: bool) -> impl Int
         }
     });
     view! {
-        <Form to=SendMessage::PATH submitted_by=SubmittedBy::Browser>
+        <Form
+            to=SendMessage::PATH
+            encoding=FormEncoding::Multipart
+            submitted_by=SubmittedBy::Browser
+        >
             <Hidden name="event" value=event/>
             <Hidden name="index" value=index.to_string()/>
-            <Hidden name="people" value=people.to_string()/>
+            <Hidden name="seen" value=seen/>
             <div class="cols">
                 <div class="stack">
                     <section class="card stack" aria-labelledby="whom">
@@ -171,6 +187,7 @@ fn fields(form: MessageForm, found: &MessagePreview, is_first: bool) -> impl Int
                         <h2 id="what">{t!("message-what")}</h2>
                         <Field name="subject" label=t!("message-subject") value=form.subject required=true/>
                         <Area name="text" label=t!("message-text") value=text rows=12 required=true unmarked=true hint=variables_hint()/>
+                        {attachments}
                         {due}
                         <div class="row">
                             <button class="button" name="do" value="preview">{t!("message-preview")}</button>

@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
+use model::{TextVariable, VariableLine};
 use planner::{Occasion, Paginated};
 use ui::{
     components::{DataTable, Tag, Tone},
@@ -50,6 +51,8 @@ fn row(occasion: &Occasion, list_query: &MailListQuery, zone: &TimeZone) -> impl
 /// *Zusage, 62 Personen*. A mailing has its subject for a name.
 pub(super) fn name(occasion: &Occasion) -> String {
     if let Some((_, subject)) = &occasion.mailing {
+        let title = occasion.event.as_ref().map(|(_, title)| title.as_str());
+        let subject = shown_subject(subject, title);
         return t!(
             "outgoing-mailing",
             subject = subject.as_str(),
@@ -60,6 +63,16 @@ pub(super) fn name(occasion: &Occasion) -> String {
         "outgoing-occasion",
         kind = kind_name(occasion.kind),
         n = occasion.people
+    )
+}
+
+/// The subject of a mailing with the title of its event. What differs from person to person is left out.
+pub(super) fn shown_subject(subject: &str, title: Option<&str>) -> String {
+    let values = title.map(|title| (TextVariable::Event, title));
+    let values = values.into_iter().collect();
+    VariableLine::parse(subject).map_or_else(
+        |_| subject.to_owned(),
+        |subject| subject.render(&values).text,
     )
 }
 

@@ -50,6 +50,8 @@ pub enum NextStep {
     PlaceInWorkshops { people: u32 },
     /// The assignment of workshops is not the one that participants see.
     PublishWorkshops,
+    /// Invited people have not answered.
+    RemindInvited { people: u32 },
     /// Nobody is registered for an event by invitation.
     AddPeople,
     /// Nobody is registered for an event with a public page.
@@ -160,6 +162,7 @@ impl EventStatus<'_> {
         let is_closed = closes.is_some_and(|closes| closes <= now) || by_invitation;
         let unreached = self.attention.unreached;
         let answered = self.attention.writers;
+        let silent = self.attention.silent;
         let plans = self.plans;
         let workshops = self.workshops;
         chosen([
@@ -202,8 +205,15 @@ impl EventStatus<'_> {
                 },
             ),
             (workshops.is_unpublished, NextStep::PublishWorkshops),
-            (!has_begun && nobody && by_invitation, NextStep::AddPeople),
+            (
+                !has_begun && nobody && by_invitation && silent == 0,
+                NextStep::AddPeople,
+            ),
             (!has_begun && nobody && !by_invitation, NextStep::ShareLink),
+            (
+                !has_begun && silent > 0,
+                NextStep::RemindInvited { people: silent },
+            ),
             (
                 !has_begun && answered > 0,
                 NextStep::ReadAnswers { people: answered },

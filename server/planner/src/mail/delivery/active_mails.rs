@@ -2,12 +2,13 @@
 
 use std::{
     collections::{HashMap, VecDeque},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use jiff::Timestamp;
-use mail::SendError;
-use model::{EmailAddress, NetworkId};
+use mail::{AttachedFile, SendError};
+use model::{EmailAddress, MailingId, NetworkId};
 use store::{ClaimedMail, MailLease, MailOutcome};
 use tokio::task::{Id, JoinError, JoinSet};
 use uuid::Uuid;
@@ -63,6 +64,8 @@ pub(super) struct ActiveMails {
     pub found_nothing_at: Option<Instant>,
     pub pause: Option<Pause>,
     pub count: usize,
+    /// The files of the mailings that were claimed.
+    pub files: HashMap<MailingId, Arc<[AttachedFile]>>,
 }
 
 /// A pause after a failure of the database.
@@ -76,6 +79,8 @@ pub(super) struct Pause {
 pub(super) struct ToSend {
     pub message: mail::Message,
     pub stopped: Option<String>,
+    /// The mailing whose files go with it.
+    pub mailing: Option<MailingId>,
 }
 
 pub(super) fn split(mail: ClaimedMail) -> (ActiveMail, ToSend) {
@@ -92,8 +97,12 @@ pub(super) fn split(mail: ClaimedMail) -> (ActiveMail, ToSend) {
         attempts: mail.attempts,
         created_at: mail.created_at,
     };
-    let stopped = mail.stopped;
-    (in_hand, ToSend { message, stopped })
+    let to_send = ToSend {
+        message,
+        stopped: mail.stopped,
+        mailing: mail.mailing,
+    };
+    (in_hand, to_send)
 }
 
 impl ActiveMails {
@@ -109,6 +118,7 @@ impl ActiveMails {
             found_nothing_at: None,
             pause: None,
             count: 0,
+            files: HashMap::new(),
         }
     }
 

@@ -9,6 +9,7 @@ mod domain_rate;
 mod retry;
 
 use std::{
+    collections::hash_map::Entry,
     num::NonZeroU32,
     time::{Duration, Instant},
 };
@@ -21,7 +22,7 @@ use self::{
     active_mails::{ActiveMail, ActiveMails, Answer, split},
     domain_rate::DomainRate,
 };
-use crate::{Planner, PlannerError, Result};
+use crate::{Planner, PlannerError, Result, mailings::files_of};
 
 /// How long other workers leave a claimed mail alone. A conversation may take longer: the lease is renewed.
 const LEASE: SignedDuration = SignedDuration::from_secs(120);
@@ -134,9 +135,15 @@ impl MailWorker {
             }
             active.count += 1;
             let transport = self.transport.clone();
-            let conversation = active
-                .conversations
-                .spawn(async move { transport.send(&message.message).await.map(drop) });
+            let files = message
+                .mailing
+                .and_then(|id| active.files.get(&id).cloned());
+            let id = mail.lease.mail;
+            let mut message = message.message;
+            let conversation = active.conversations.spawn(async move {
+                message.attach(&files.unwrap_or_default(), id);
+                transport.send(&message).await.map(drop)
+            });
             active.sending.insert(conversation.id(), mail);
         }
     }
@@ -183,6 +190,11 @@ impl MailWorker {
             let limit = u32::try_from(CLAIM_SIZE.max(self.connections)).unwrap_or(u32::MAX);
             let token = self.planner.new_id();
             claim = tx.claim_mails(limit, now, lease_ends, token).await?;
+            for mailing in claim.mails.iter().filter_map(|mail| mail.mailing) {
+                if let Entry::Vacant(unread) = active.files.entry(mailing) {
+                    unread.insert(files_of(&mut tx, mailing).await?.into());
+                }
+            }
         }
         let changes = renews || !active.answers.is_empty() || !claim.is_empty() || recalled > 0;
         if changes {

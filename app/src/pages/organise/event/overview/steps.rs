@@ -64,7 +64,13 @@ impl StepText {
                 t!("step-add"),
                 t!("step-add.text"),
                 t!("step-add.action"),
-                page("/registrations/new"),
+                page("/invitations/new"),
+            ),
+            NextStep::RemindInvited { people } => Self::new(
+                t!("step-remind", n = people),
+                t!("step-remind.text"),
+                t!("step-remind.action"),
+                page("/invitations"),
             ),
             NextStep::ShareLink => Self::new(
                 t!("step-share"),

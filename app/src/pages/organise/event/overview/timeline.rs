@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
-use model::{AuditAction, EventState, JobKind, JobState, Visibility};
+use model::{AuditAction, EventState, JobKind, JobState, MailKind, Visibility};
 use planner::{events::EventOverview, jobs::JobView};
 use ui::{
     components::{Timeline, TimelineEntry, TimelineState},
@@ -12,7 +12,10 @@ use ui::{
 };
 
 use super::steps::{StepText, quiet_text};
-use crate::{api::jobs::path_of, pages::organise::event::job::outcome};
+use crate::{
+    api::jobs::path_of,
+    pages::organise::{event::job::outcome, outgoing::kind_name},
+};
 
 /// An entry with its instant.
 struct Milestone {
@@ -141,6 +144,15 @@ fn milestones(overview: &EventOverview, may_plan: bool) -> Vec<Milestone> {
             milestones.push(edit(Milestone::new(closes.at, text), "closes_date"));
         }
     }
+    milestones.extend(overview.coming_mails.iter().map(|(at, kind)| {
+        let clock = ui::dates::clock(details.time_zone.clock(*at).time());
+        let text = t!("timeline-mail", kind = kind_name(*kind), at = clock);
+        let page = match kind {
+            MailKind::Reminder => format!("{base}/messages/reminders"),
+            _ => format!("{base}/messages"),
+        };
+        Milestone::new(*at, text).with_more(t!("timeline-see"), page)
+    }));
     milestones.extend(of_workshops(overview, &base));
     milestones.push(of_day(overview, &base));
     milestones

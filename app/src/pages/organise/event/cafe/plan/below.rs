@@ -198,5 +198,5 @@ fn names(shown: &Shown<'_>, people: impl Iterator<Item = RegistrationId>) -> Str
 /// A quotient with one digit after the separator.
 fn decimal(sum: u32, of: u32) -> String {
     let tenths = u64::from(sum) * 10 / u64::from(of);
-    t!("cafe-decimal", whole = tenths / 10, tenth = tenths % 10)
+    t!("decimal", whole = tenths / 10, tenth = tenths % 10)
 }
