@@ -1,5 +1,5 @@
 // Publishing the plan of a café, and its day: who is told what, who is missing, what a repair costs.
-import { beginNow, publishedCafe, type Person } from '../../../harness/cafe.ts';
+import { beginNow, comesToday, publishedCafe, type Person } from '../../../harness/cafe.ts';
 import { readInvitation } from '../../../harness/calendar.ts';
 import { publish } from '../../../harness/organiser.ts';
 import { expect, test } from '../../../harness/test.ts';
@@ -50,6 +50,7 @@ test('publishing names everybody who is written to, and each reads only their ow
     if (project.use.javaScriptEnabled === false) await visitor.reload();
     await expect(way).toContainText(text, { timeout: 25_000 });
   };
+  await comesToday(cafe, database);
   await page.goto(cafe.remote);
   await beginNow(page);
   await expect(page.getByText('Runde 1 von 3')).toBeVisible();
@@ -87,6 +88,7 @@ test('who is missing is marked with one press, found by name, and the repair nam
 
 test('who comes to the door without an address is told where to sit now, and gets a card', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database, accessible }) => {
   const cafe = await publishedCafe(page, database, people);
+  await comesToday(cafe, database);
   await page.goto(cafe.remote);
   await beginNow(page);
   await page.goto(`${cafe.event}/cafe/day`);
