@@ -7,6 +7,7 @@ mod publish;
 mod repair;
 mod set_up;
 mod several;
+mod twice;
 mod walk_in;
 mod without;
 
