@@ -228,14 +228,14 @@ repair-same = as now
 repair-more = { $n } more than now
 repair-less = { $n } fewer than now
 repair-topics = { $n } topics seen, { $change }
-repair-meetings = { $n } meetings, { $change }
+repair-meetings = { $n } encounters, { $change }
 repair-mix = { $n ->
     [one] 1 pair of one organisation at a table, { $change }
    *[other] { $n } pairs of one organisation at a table, { $change }
  }
 repair-old-faces = { $n ->
-    [one] 1 earlier meeting is repeated, { $change }
-   *[other] { $n } earlier meetings are repeated, { $change }
+    [one] 1 earlier encounter is repeated, { $change }
+   *[other] { $n } earlier encounters are repeated, { $change }
  }
 repair-unseated = { $n ->
     [one] 1 seat is missing

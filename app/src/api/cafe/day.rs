@@ -125,7 +125,7 @@ impl RoundsForm {
             (Some(leaves), Some(returns)) if returns <= leaves => {
                 faults.add("returns", Fault::NotAfterRound { round: leaves });
             }
-            (None, Some(_)) => faults.add("leaves", Fault::NoChoice),
+            (None, Some(_)) => faults.add("leaves", Fault::ReturnsWithoutLeaving),
             _ => {}
         }
         faults.or(Some(Attendance {

@@ -73,7 +73,6 @@ pub use self::{
     seat_options::{SeatOption, SeatOptions},
     set_up::{PlanDrift, SetUpEdit},
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
-    state::PlanState,
     suggestion::{Suggestion, suggest},
     variant::Variant,
     versions::{ListedVersion, SeatDifference, TakeOver, VersionComparison, seat_differences},
@@ -88,6 +87,7 @@ pub(crate) use self::{
     versions::{NewVersion, require_plan, require_version},
     way::{ShownPlans, encode_ways},
 };
+pub use crate::plans::PlanState;
 pub use crate::plans::RulePolicy;
 pub use crate::plans::UndoSteps;
 use crate::{

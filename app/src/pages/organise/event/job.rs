@@ -25,6 +25,7 @@ use crate::{
         cafe::cafe_page,
         jobs::path_of,
     },
+    pages::public::redirect::redirect_to,
     routes::param,
 };
 
@@ -36,6 +37,9 @@ pub fn JobPage() -> impl IntoView {
         let shown = planner().job_page(&access, job).await?;
         let may_plan = visit().signed_in()?.organises(shown.network.id).is_ok();
         let title = shown.job.job.kind.name();
+        if let Some(board) = followed_to(&shown) {
+            return Ok(redirect_to(board, t!("job-see-plan")).into_any());
+        }
         Ok(view! {
             <Page
                 title=title.clone()
@@ -53,8 +57,23 @@ pub fn JobPage() -> impl IntoView {
                 </section>
                 {left_out(&shown)}
             </Page>
-        })
+        }
+        .into_any())
     })
+}
+
+/// Where somebody who has waited for a plan goes on to, once it is there.
+fn followed_to(shown: &Shown) -> Option<String> {
+    query("follow")?;
+    let is_there = matches!(
+        shown.job.solve_outcome(),
+        Some(SolveOutcome::Version {
+            is_current: true,
+            ..
+        })
+    );
+    let is_done = shown.job.job.state == JobState::Done && is_there;
+    is_done.then(|| cafe_page(shown.event.id, shown.job.cafe_item(), "plan", ""))
 }
 
 /// The notice about the change that queued the job. The change is saved, whatever becomes of the job; a table

@@ -126,7 +126,10 @@ impl Planner {
             host_name(&mut reader, table).await?
         };
         let mut points = reader.harvest_points_of_table(plan.id, number).await?.rows;
-        points.retain(|point| matches!(point.state, PointState::Shown | PointState::Merged));
+        points.retain(|point| {
+            use PointState::{Draft, Merged, Shown};
+            matches!(point.state, Shown | Draft | Merged)
+        });
         Ok(TablePage {
             topic: topic_name(&plan.set_up, table.topic).map(|name| name.to_string()),
             host,

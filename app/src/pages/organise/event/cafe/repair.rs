@@ -112,6 +112,10 @@ impl RuleNames for Names<'_> {
         let found = self.people.iter().find(|one| one.id == person);
         found.map_or_else(|| t!("cafe-gone-unknown"), CafePerson::name)
     }
+
+    fn person(&self, person: RegistrationId) -> Option<&CafePerson> {
+        self.people.iter().find(|one| one.id == person)
+    }
 }
 
 /// Whoever gets seats and seems to be registered already.

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{api::cafe::cafe_page, papers::PaperPart, routes::param};
 
-pub(crate) use print::{PRINT_SCRIPT, PrintCafePage, sign_sheet};
+pub(crate) use print::{PRINT_SCRIPT, PrintCafePage, card_sheets, sign_sheet};
 
 /// The versions to choose from.
 const LISTED_VERSIONS: usize = 50;
