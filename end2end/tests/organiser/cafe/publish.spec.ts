@@ -106,6 +106,19 @@ test('who comes to the door without an address is told where to sit now, and get
   await expect(page.getByRole('listitem').filter({ hasText: 'Nora Neu' })).toContainText('freier Platz an Tisch 3');
   await accessible(page);
 
+  // Whoever seems to be registered already is named, and counts as present with one press.
+  await page.goto(`${cafe.event}/cafe/day/new`);
+  await page.getByLabel('Vorname').fill('Hana');
+  await page.getByLabel('Nachname').fill('Ahmadi');
+  await page.getByLabel('E-Mail-Adresse').fill('hana@elsewhere.example');
+  await page.getByRole('button', { name: 'Eintragen' }).click();
+  await expect(page.getByText('Die Person ist vielleicht schon angemeldet.')).toBeVisible();
+  await expect(page.getByLabel('E-Mail-Adresse')).toHaveValue('hana@elsewhere.example');
+  await expect(page.getByRole('button', { name: 'Trotzdem eintragen' })).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Das ist sie Hana Ahmadi' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Hana Ahmadi ist da' })).toBeVisible();
+
   await page.getByRole('link', { name: 'Plan reparieren …' }).click();
   await page.getByRole('button', { name: 'Übernehmen und veröffentlichen' }).first().click();
   await expect(page.getByText('Der neue Plan gilt und ist veröffentlicht')).toBeVisible();
