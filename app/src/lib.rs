@@ -14,6 +14,7 @@ mod routes;
 mod state;
 mod submission_guard;
 mod submit;
+mod timetable_cards;
 
 pub use door_signs::door_signs;
 pub use download::{
@@ -26,3 +27,4 @@ pub use programme_table::{booking_texts, column_name, yes_and_no};
 pub use render::revalidate;
 pub use router::router;
 pub use submission_guard::SubmittedForm;
+pub use timetable_cards::timetable_cards;

@@ -114,12 +114,12 @@ impl Writer<'_> {
             changed.is_none_or(|changed| changed.contains(&person))
         };
         self.people()
-            .filter(|(person, _)| is_asked(person.id))
+            .filter(|(person, row)| is_asked(person.id) && self.paper.needs_card(row))
             .map(|(person, row)| Card {
                 name: person.name(),
                 organisation: person.organisation_name.clone(),
                 stops: self.stops(row),
-                note: self.note(person, code.is_some()),
+                note: self.note(person, row, code.is_some()),
                 code: code.clone(),
             })
             .collect()
@@ -144,7 +144,7 @@ impl Writer<'_> {
             .collect()
     }
 
-    fn note(&self, person: &CafePerson, has_code: bool) -> String {
+    fn note(&self, person: &CafePerson, row: &[Option<TableNumber>], has_code: bool) -> String {
         let language = self.language;
         let mut hosts = self.paper.set_up.hosts();
         let hosted = hosts.find(|(host, _)| *host == person.id);
@@ -153,12 +153,20 @@ impl Writer<'_> {
         if has_code {
             sentences.push(t!(language => "paper-card-code"));
         }
-        sentences.push(match hosted {
-            Some(table) => t!(language => "paper-card-host", table = table.name.as_str()),
-            None if self.paper.set_up.hosts().next().is_some() => {
+        let led = hosted.map(|table| (table, rounds_at(table, row)));
+        sentences.push(match led {
+            Some((table, led)) if led.len() == row.len() => {
+                t!(language => "paper-card-host", table = table.name.as_str())
+            }
+            Some((table, led)) if !led.is_empty() => t!(
+                language => "paper-card-host-in",
+                table = table.name.as_str(),
+                rounds = self.in_rounds(&led)
+            ),
+            _ if self.paper.set_up.hosts().next().is_some() => {
                 t!(language => "paper-card-guest")
             }
-            None => t!(language => "paper-card-number"),
+            _ => t!(language => "paper-card-number"),
         });
         sentences.join(" ")
     }
@@ -281,15 +289,32 @@ impl Writer<'_> {
             .unwrap_or_default()
     }
 
-    /// The host of a table, unless they do not come.
+    /// The host of a table, with the rounds where it is not all of them. `None` if they do not sit there.
     fn host(&self, table: &CafeTable) -> Option<String> {
-        let host = table.host?;
-        let mut rounds = self.paper.schedule.rounds.iter();
-        if !rounds.any(|round| self.paper.is_there(host, round.number)) {
+        let (host, row) = self.people().find(|(one, _)| Some(one.id) == table.host)?;
+        let led = rounds_at(table, row);
+        if led.is_empty() {
             return None;
         }
-        let people = &self.paper.cafe.people;
-        let host = people.iter().find(|person| person.id == host)?;
-        Some(t!(self.language => "paper-host", name = host.name()))
+        let name = host.name();
+        Some(if led.len() == row.len() {
+            t!(self.language => "paper-host", name = name)
+        } else {
+            let rounds = self.in_rounds(&led);
+            t!(self.language => "paper-host-in", name = name, rounds = rounds)
+        })
     }
+
+    /// *in Runde 2*, *in den Runden 2, 3*.
+    fn in_rounds(&self, rounds: &[usize]) -> String {
+        let names: Vec<String> = rounds.iter().map(ToString::to_string).collect();
+        t!(self.language => "paper-in-rounds", n = rounds.len(), rounds = names.join(", "))
+    }
+}
+
+/// The rounds in which somebody with these tables sits at one of them, counted from 1.
+fn rounds_at(table: &CafeTable, row: &[Option<TableNumber>]) -> Vec<usize> {
+    let rounds = (1..).zip(row);
+    let there = rounds.filter(|(_, seat)| **seat == Some(table.number));
+    there.map(|(round, _)| round).collect()
 }

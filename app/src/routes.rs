@@ -106,6 +106,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/workshops/day") view=WorkshopDayPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/lists") view=WorkshopListsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/signs") view=WorkshopSignsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/timetables") view=WorkshopTimetablesPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/copy") view=TakeOverWorkshopsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/slots/new") view=NewSlotPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/slots/:slot") view=ChangeSlotPage ssr=SsrMode::Async/>

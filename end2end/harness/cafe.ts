@@ -21,12 +21,30 @@ export interface Cafe {
 
 const TABLES = 12;
 
-/** Begins the first round on the remote control, which is open, ahead of its day. */
+/** Begins the first round on the remote control, which is open: on the day of the café, or ahead of it as a rehearsal. */
 export async function beginNow(remote: Page): Promise<void> {
-  await remote.getByText('Runde 1 beginnen …').click();
-  await remote.getByRole('button', { name: 'Jetzt beginnen' }).click();
+  const early = remote.getByText('Runde 1 beginnen …');
+  const button = remote.getByRole('button', { name: 'Runde 1 beginnen', exact: true });
+  await early.or(button).waitFor();
+  if (await early.isVisible()) {
+    await early.click();
+    await remote.getByRole('button', { name: 'Jetzt beginnen' }).click();
+  } else {
+    await button.click();
+  }
   // With a script, the page stays and shows the next buttons.
   await remote.getByRole('button', { name: /^Runde beenden/ }).waitFor();
+}
+
+/** Moves the event of a café to today: it begins in some minutes. */
+export async function comesToday(cafe: Cafe, database: Database): Promise<void> {
+  const begins = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 4 * 60_000);
+  const ends = new Date(begins.getTime() + 6 * 3_600_000);
+  const local = (at: Date) => at.toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).replace(' ', 'T');
+  const times = Object.entries({ starts: begins, ends }).map(([name, at]) => `${name}_local = '${local(at)}', ${name}_at = ${at.getTime() * 1_000}`);
+  const id = cafe.event.split('/').pop()!;
+  const isSqlite = database.direct.startsWith('sqlite:');
+  await executeBehindTheServer(database, `UPDATE events SET ${times.join(', ')} WHERE id = ${isSqlite ? `x'${id.replaceAll('-', '')}'` : `'${id}'::uuid`};`);
 }
 
 /** A café of three rounds of 20 minutes with changes of 5, at 9:30 on a future day. */

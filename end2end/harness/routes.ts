@@ -102,7 +102,7 @@ export const assignmentPages = [`${EVENT}/workshops/assignment/:person`, `${EVEN
 export const reminderPages = [`${EVENT}/workshops/wishes/remind`];
 
 /** The pages of a published assignment, which tests/organiser/workshops/publish.spec.ts checks. */
-export const timetablePages = ['/list/:token', ...['publish', 'day', 'lists', 'signs'].map((page) => `${EVENT}/workshops/${page}`)];
+export const timetablePages = ['/list/:token', ...['publish', 'day', 'lists', 'signs', 'timetables'].map((page) => `${EVENT}/workshops/${page}`)];
 
 /** The pages of invitations and messages, which tests/organiser/invite.spec.ts and messages.spec.ts check. */
 export const writtenPages = ['/invitation/:token', '/opt-out/:token', `${EVENT}/invitations/remind`, `${EVENT}/invitations/:invitation`, `${EVENT}/messages/:mailing`];

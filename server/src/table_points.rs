@@ -14,7 +14,7 @@ use model::{PointId, PointText};
 use planner::{
     Planner, PlannerError,
     access::TableAccess,
-    cafes::harvest::{PointChange, PointWrite, WriteResult, Written},
+    cafes::harvest::{PointChange, PointWrite, Typing, WriteResult, Written},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -42,6 +42,9 @@ struct SentWrite {
     kind: String,
     text: String,
     remove: bool,
+    /// The text is not complete.
+    #[serde(default)]
+    draft: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -76,6 +79,11 @@ impl SentWrite {
                 round: self.round,
                 kind: self.kind.parse().ok()?,
                 text: PointText::parse(&self.text).ok()?,
+                typing: if self.draft {
+                    Typing::GoesOn
+                } else {
+                    Typing::Done
+                },
             }
         };
         Some(PointWrite {

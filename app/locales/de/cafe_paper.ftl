@@ -72,10 +72,16 @@ paper-round = Runde { $n }
 paper-round-time = Runde { $n }, { $begins }–{ $ends }
 paper-no-table = kein Tisch
 paper-host = Tischleitung: { $name }
+paper-host-in = Tischleitung { $rounds }: { $name }
+paper-in-rounds = { $n ->
+    [one] in Runde { $rounds }
+   *[other] in den Runden { $rounds }
+}
 paper-card-code = Das Programm im Telefon: Code scannen.
 paper-card-guest = Die Zahl ist Ihr Tisch; die Tischleitung bleibt sitzen und begrüßt Sie.
 paper-card-number = Die Zahl ist Ihr Tisch.
 paper-card-host = Sie leiten Tisch { $table } und bleiben in allen Runden dort.
+paper-card-host-in = Die Zahl ist Ihr Tisch; { $rounds } leiten Sie Tisch { $table }.
 paper-sign-code = Hier schreibt der Tisch mit: Code mit dem Telefon scannen. Ein Konto ist nicht nötig.
 paper-names-title = Wer sitzt wo
 paper-name = Name

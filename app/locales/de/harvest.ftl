@@ -71,6 +71,7 @@ harvest-find = Anzeigen
 harvest-all = Alle zeigen
 harvest-no-topic = Ohne Thema
 harvest-from = Tisch { $table }, Runde { $round }
+harvest-drafts = Wird gerade geschrieben
 harvest-left-out = Nicht in den Ergebnissen
 harvest-edit = Ändern
 harvest-agree = Vereinbarung …

@@ -177,6 +177,7 @@ point-insight = Erkenntnis
 point-proposal = Vorschlag
 point-question = Frage
 point-shown = gezeigt
+point-draft = Entwurf
 point-hidden = ausgeblendet
 point-merged = zusammengefasst
 point-removed = vom Tisch entfernt

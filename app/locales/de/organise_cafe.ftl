@@ -210,6 +210,10 @@ set-up-table-remove-seated = { $n ->
     [one] Die Einteilung setzt eine Person an diesen Tisch. Sie hätte dort keinen Platz mehr.
    *[other] Die Einteilung setzt { $n } Personen an diesen Tisch. Sie hätten dort keinen Platz mehr.
 }
+set-up-even-sizes = Tische ohne eigene Mindestzahl werden gleichmäßig besetzt: in jeder Runde mit { $least ->
+    [one] mindestens einer Person
+   *[other] mindestens { $least }
+} und höchstens { $most } Personen. Das gilt vor allen Zielen; mit einer Mindestzahl von 0 darf ein Tisch auch leer bleiben.
 set-up-details = Mindestzahl und Sprache je Tisch angeben
 
 set-up-rounds = Runden
@@ -270,6 +274,8 @@ set-up-rule-cost-topics = { $n ->
    *[other] kostet { $n } gesehene Themen
 }
 set-up-rule-remove = Regel entfernen: { $rule }
+set-up-rule-remove-asks = Die Regel wird gleich aus dem Aufbau genommen. Die Einteilung bleibt, wie sie ist.
+set-up-rule-remove-yes = Regel entfernen
 set-up-rule-fixed-gone = Den Tisch oder die Runde gibt es dann nicht mehr. Entfernen Sie zuerst diese Regel.
 set-up-rule-topic-gone = Das Thema gibt es dann nicht mehr. Entfernen Sie zuerst diese Regel.
 set-up-answer-new = Aus Antworten der Anmeldung

@@ -52,8 +52,8 @@ cafe-goal-least = Niemand kommt zu kurz
 cafe-tile-of = von { $n }
 cafe-tile-at-most = von höchstens { $n }
 cafe-tile-mix = { $n ->
-    [one] Paar aus einem Haus
-   *[other] Paare aus einem Haus
+    [one] Paar aus einer Organisation
+   *[other] Paare aus einer Organisation
 }
 cafe-tile-new-faces = { $n ->
     [one] frühere Begegnung wiederholt sich
@@ -130,7 +130,7 @@ cafe-compare-topics = Themenbesuche
 cafe-compare-meetings = Begegnungen
 cafe-compare-repeats = Wiederbegegnungen
 cafe-compare-least = Wenigste Begegnungen einer Person
-cafe-compare-mix = Paare aus einem Haus
+cafe-compare-mix = Paare aus einer Organisation
 cafe-compare-old-faces = Frühere Begegnungen, die sich wiederholen
 cafe-compare-person = Person
 cafe-compare-round = Runde
@@ -251,7 +251,7 @@ cafe-option-table = { $table }, dazusetzen
 cafe-option-swap = { $table }, tauschen mit { $name }
 cafe-breaks = Das bricht eine Regel: { $rule }
 cafe-meet-again = { $one } und { $other } sähen sich wieder.
-cafe-colleagues = { $one } und { $other } kommen aus einem Haus.
+cafe-colleagues = { $one } und { $other } kommen aus einer Organisation.
 cafe-loses-topic = { $name } sähe „{ $topic }“ nicht mehr.
 cafe-make-rule = Regel daraus machen
 cafe-make-with = Mit
@@ -288,12 +288,12 @@ cafe-cost-repeats-more = { $n ->
    *[other] { $n } Wiederbegegnungen mehr
 }
 cafe-cost-mix-fewer = { $n ->
-    [one] ein Paar aus einem Haus weniger
-   *[other] { $n } Paare aus einem Haus weniger
+    [one] ein Paar aus einer Organisation weniger
+   *[other] { $n } Paare aus einer Organisation weniger
 }
 cafe-cost-mix-more = { $n ->
-    [one] ein Paar aus einem Haus mehr
-   *[other] { $n } Paare aus einem Haus mehr
+    [one] ein Paar aus einer Organisation mehr
+   *[other] { $n } Paare aus einer Organisation mehr
 }
 cafe-cost-old-faces-fewer = { $n ->
     [one] eine frühere Begegnung weniger
@@ -323,6 +323,10 @@ cafe-rule-step-free = { $name } braucht einen stufenlosen Tisch.
 cafe-rule-language = { $name } braucht einen Tisch auf { $language }.
 cafe-rule-topic = { $name } soll nur an Tischen zu „{ $topic }“ sitzen.
 cafe-rule-answer = { $name } braucht nach der eigenen Anmeldung einen anderen Tisch.
+cafe-rule-answer-needs = { $name } braucht nach der eigenen Anmeldung { $needs }.
+cafe-need-step-free = einen stufenlosen Tisch
+cafe-need-language = einen Tisch auf { $language }
+cafe-need-topic = einen Tisch zum Thema „{ $topic }“
 cafe-rule-too-few = An { $table } sitzen weniger als { $n }.
 cafe-rule-too-few-gone = An { $table } sitzen zu wenige.
 cafe-rule-uneven-few = An { $table } sitzen weniger als { $n }: Tische ohne Mindestzahl werden gleichmäßig besetzt.

@@ -185,6 +185,13 @@ walk-in-full = Alle Plätze der Veranstaltung sind vergeben: Die Person kommt au
 walk-in-address = E-Mail-Adresse
  .hint = Für die Einladung und den Weg durch das World-Café. Ohne Adresse bekommt die Person keine Nachrichten; ihre Tische erfährt sie von Ihnen oder von der Leinwand.
 walk-in-go = Eintragen
+walk-in-anyway = Trotzdem eintragen
+walk-in-known = { $n ->
+    [one] Die Person ist vielleicht schon angemeldet.
+   *[other] Die Person ist vielleicht schon angemeldet, unter einem von { $n } Namen.
+}
+walk-in-known-text = Ist sie es, zählt sie mit einem Klick als da und behält ihre Tische. Zwei Anmeldungen bekämen zwei Plätze.
+walk-in-is-known = Das ist sie
 walk-in-cancel = Abbrechen
 
 repair-title = Plan reparieren

@@ -82,6 +82,8 @@ workshop-day-led = Leitung von Workshops
 workshop-day-nobody = Niemand gefunden zu „{ $search }“
     .text = Gesucht wird unter allen, die einen Platz bei der Veranstaltung haben oder einen Workshop leiten.
 workshop-signs = Türschilder
+workshop-timetables = Zeitpläne aller Personen
+timetable-card-note = Ändert sich etwas, steht es auf Ihrer Seite: über den Link in Ihrer Bestätigung.
 workshop-signs-pdf = Als PDF laden
 workshop-lists = Listen für die Leitung
 

@@ -42,6 +42,7 @@ workshops-slot-save-new = Hinzufügen
 workshops-slot-change = Zeitfenster ändern
 workshops-slot =
     .hint = In einem Zeitfenster finden mehrere Workshops nebeneinander statt. Zeitfenster überschneiden sich nicht.
+workshops-way-short = Weg zum Platz
 workshops-way = Wie kommen die Teilnehmenden zu ihrem Platz?
 workshops-way-together = alle gemeinsam
     .about = Alle gemeinsam: Wer zur Veranstaltung kommt, ist dabei. Sinnvoll, wenn nur eines angeboten wird.

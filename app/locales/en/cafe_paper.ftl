@@ -72,10 +72,16 @@ paper-round = Round { $n }
 paper-round-time = Round { $n }, { $begins }–{ $ends }
 paper-no-table = no table
 paper-host = Host: { $name }
+paper-host-in = Host { $rounds }: { $name }
+paper-in-rounds = { $n ->
+    [one] in round { $rounds }
+   *[other] in rounds { $rounds }
+}
 paper-card-code = The programme on your phone: scan the code.
 paper-card-guest = The number is your table. Its host stays and welcomes you.
 paper-card-number = The number is your table.
 paper-card-host = You host table { $table } and stay there in every round.
+paper-card-host-in = The number is your table; you host table { $table } { $rounds }.
 paper-sign-code = This table takes notes here: scan the code with a phone. No account needed.
 paper-names-title = Who sits where
 paper-name = Name

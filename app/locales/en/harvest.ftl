@@ -71,6 +71,7 @@ harvest-find = Show
 harvest-all = Show all
 harvest-no-topic = No topic
 harvest-from = Table { $table }, round { $round }
+harvest-drafts = Being written
 harvest-left-out = Not part of the results
 harvest-edit = Change
 harvest-agree = Action item …

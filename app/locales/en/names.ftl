@@ -177,6 +177,7 @@ point-insight = Insight
 point-proposal = Proposal
 point-question = Question
 point-shown = shown
+point-draft = draft
 point-hidden = hidden
 point-merged = merged
 point-removed = removed by the table

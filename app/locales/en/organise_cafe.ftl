@@ -201,6 +201,7 @@ set-up-table-host-short = Host
 set-up-table-add = + Table
 set-up-table-remove = Remove
 set-up-table-remove-of = Remove table { $table }
+set-up-even-sizes = Tables without a smallest number of their own are filled evenly: with at least { $least } and at most { $most } people in each round. This comes before all goals; with a smallest number of 0 a table may stay empty.
 set-up-details = Give a smallest number and a language for each table
 
 set-up-rounds = Rounds
@@ -261,6 +262,8 @@ set-up-rule-cost-topics = { $n ->
    *[other] costs { $n } topics seen
 }
 set-up-rule-remove = Remove rule: { $rule }
+set-up-rule-remove-asks = The rule is taken out of the set-up at once. The plan stays as it is.
+set-up-rule-remove-yes = Remove rule
 set-up-rule-fixed-gone = The table or round would no longer exist. Remove this rule first.
 set-up-rule-topic-gone = The topic would no longer exist. Remove this rule first.
 set-up-answer-new = From answers in the registration form

@@ -56,8 +56,8 @@ cafe-tile-mix = { $n ->
    *[other] pairs of colleagues
 }
 cafe-tile-new-faces = { $n ->
-    [one] earlier meeting repeated
-   *[other] earlier meetings repeated
+    [one] earlier encounter repeated
+   *[other] earlier encounters repeated
 }
 cafe-tile-met = people met per person
 cafe-proven = proven to be the best possible
@@ -131,7 +131,7 @@ cafe-compare-meetings = Encounters
 cafe-compare-repeats = Repeated encounters
 cafe-compare-least = Fewest people that somebody meets
 cafe-compare-mix = Pairs of colleagues
-cafe-compare-old-faces = Earlier meetings repeated
+cafe-compare-old-faces = Earlier encounters repeated
 cafe-compare-person = Person
 cafe-compare-round = Round
 cafe-compare-seats = { $n ->
@@ -233,7 +233,7 @@ cafe-meets = { $n ->
 }
 cafe-close = Close
 cafe-back-to-grid = Back to the table
-cafe-choose-target = Choose a table in round { $round }, or a person to swap with. What stands there is the effect: a mere number counts meetings, “rule” breaks a rule.
+cafe-choose-target = Choose a table in round { $round }, or a person to swap with. What stands there is the effect: a mere number counts encounters, “rule” breaks a rule.
 cafe-target = Target
 cafe-best = Best target:
 cafe-no-target = There is no other target here.
@@ -321,6 +321,10 @@ cafe-rule-step-free = { $name } needs a step-free table.
 cafe-rule-language = { $name } needs a table where { $language } is spoken.
 cafe-rule-topic = { $name } is to sit only at tables about “{ $topic }”.
 cafe-rule-answer = { $name } needs another table, according to the registration.
+cafe-rule-answer-needs = According to the registration, { $name } needs { $needs }.
+cafe-need-step-free = a step-free table
+cafe-need-language = a table in { $language }
+cafe-need-topic = a table on “{ $topic }”
 cafe-rule-too-few = Fewer than { $n } sit at { $table }.
 cafe-rule-too-few-gone = Too few people sit at { $table }.
 cafe-rule-uneven-few = Fewer than { $n } sit at { $table }: tables without a minimum are filled evenly.

@@ -185,6 +185,13 @@ walk-in-full = All seats of the event are taken: the person goes on the waiting 
 walk-in-address = Email address
  .hint = For the invitation and the way through the world café. Without an address the person gets no messages and learns about their tables from you or from the screen.
 walk-in-go = Add
+walk-in-anyway = Add anyway
+walk-in-known = { $n ->
+    [one] The person may be registered already.
+   *[other] The person may be registered already, as one of { $n }.
+}
+walk-in-known-text = If so, one click counts the person as present, at the tables they already have. Two registrations would get two seats.
+walk-in-is-known = That is the person
 walk-in-cancel = Cancel
 
 repair-title = Repair the plan
@@ -221,14 +228,14 @@ repair-same = as now
 repair-more = { $n } more than now
 repair-less = { $n } fewer than now
 repair-topics = { $n } topics seen, { $change }
-repair-meetings = { $n } meetings, { $change }
+repair-meetings = { $n } encounters, { $change }
 repair-mix = { $n ->
     [one] 1 pair of one organisation at a table, { $change }
    *[other] { $n } pairs of one organisation at a table, { $change }
  }
 repair-old-faces = { $n ->
-    [one] 1 earlier meeting is repeated, { $change }
-   *[other] { $n } earlier meetings are repeated, { $change }
+    [one] 1 earlier encounter is repeated, { $change }
+   *[other] { $n } earlier encounters are repeated, { $change }
  }
 repair-unseated = { $n ->
     [one] 1 seat is missing

@@ -82,6 +82,8 @@ workshop-day-led = Workshops led
 workshop-day-nobody = Nobody found for “{ $search }”
     .text = The search covers everybody with a seat at the event, and those who lead a workshop.
 workshop-signs = Door signs
+workshop-timetables = Timetables of all people
+timetable-card-note = If something changes, your page says so: by the link in your confirmation.
 workshop-signs-pdf = Download as PDF
 workshop-lists = Lists for speakers
 

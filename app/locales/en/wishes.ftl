@@ -199,3 +199,4 @@ register-wishes-first = Your first wishes (optional)
 register-wishes-rank = Wish { $rank }
 register-wishes-none = none yet
 confirm-wishes = Your wishes
+confirm-wishes-late = These wishes came after the deadline and do not count. Your seat at the event does not depend on them. After confirming, your page shows whether you can still wish for free seats.

@@ -42,6 +42,7 @@ workshops-slot-save-new = Add
 workshops-slot-change = Change time slot
 workshops-slot =
     .hint = Several workshops run side by side in a time slot. Time slots do not overlap.
+workshops-way-short = Way to a seat
 workshops-way = How do participants get their seats?
 workshops-way-together = everybody together
     .about = Everybody together: all who come to the event take part. Fits when there is only one thing on offer.

@@ -71,6 +71,8 @@ pub enum Fault {
     EndsBeforeStart,
     /// A round that has to come after this one.
     NotAfterRound { round: u32 },
+    /// Somebody is to be there again who does not go.
+    ReturnsWithoutLeaving,
     /// The registration window closes after the event is over, or before it opens.
     WindowOutside,
     /// More seats are held for organisations than there are seats.

@@ -22,6 +22,8 @@ string_enum! {
     /// Whether a point belongs to the results.
     PointState {
         Shown = "shown",
+        /// Its table is still typing it.
+        Draft = "draft",
         /// An organiser left it out.
         Hidden = "hidden",
         /// Another point contains its text.

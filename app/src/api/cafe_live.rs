@@ -23,10 +23,11 @@ pub enum StepName {
     ByHand,
     BellsOn,
     BellsOff,
+    FollowPlan,
 }
 
 impl StepName {
-    const ALL: [(Self, &'static str, ClockStep); 10] = [
+    const ALL: [(Self, &'static str, ClockStep); 11] = [
         (Self::Next, "next", ClockStep::Next),
         (Self::Back, "back", ClockStep::Back),
         (Self::AddMinute, "add-minute", ClockStep::AddMinute),
@@ -37,6 +38,7 @@ impl StepName {
         (Self::ByHand, "by-hand", ClockStep::Automatic(false)),
         (Self::BellsOn, "bells-on", ClockStep::Bells(true)),
         (Self::BellsOff, "bells-off", ClockStep::Bells(false)),
+        (Self::FollowPlan, "follow-plan", ClockStep::FollowPlan),
     ];
 
     /// The value of the form's field.

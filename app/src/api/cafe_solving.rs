@@ -125,7 +125,8 @@ pub async fn solve_plan(form: &MakePlanForm) -> Result<SeeOther, AppError> {
             Some((JobState::Failed, Some(SolveOutcome::Failure(failure)))) => {
                 subject.after_failure(&failure)
             }
-            _ => SeeOther::page(path_of(subject.event, job)),
+            // The page of the job goes on to the plan once it is there.
+            _ => SeeOther::page(format!("{}?follow=1", path_of(subject.event, job))),
         },
     )
 }

@@ -2,6 +2,7 @@
 //! changes nothing.
 
 pub(crate) mod account;
+mod assignment_files;
 mod cafe_clock;
 mod explanation;
 pub(crate) mod organise;

@@ -86,9 +86,9 @@ impl EventPath {
         self.at("/results")
     }
 
-    /// The published assignment as a file: `problem` or `plan`.
-    pub fn assignment(&self, kind: &str) -> String {
-        self.at(&format!("/assignment/{kind}.json"))
+    /// The published assignment as files: its problem and its plan.
+    pub fn assignment_files(&self) -> [String; 2] {
+        ["problem", "plan"].map(|kind| self.at(&format!("/assignment/{kind}.json")))
     }
 
     /// The programme, with its workshops.

@@ -7,13 +7,13 @@ mod bookings;
 mod cafe;
 mod calendar;
 mod contacts;
-mod door_signs;
 mod logos;
 mod mail;
 mod paper;
 mod qr_code;
 mod registrations;
 mod table;
+mod workshop_papers;
 mod workshops;
 
 use app::Downloads;
@@ -75,7 +75,11 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         )
         .route(
             "/organise/events/{event}/workshops/signs.pdf",
-            get(door_signs::pdf),
+            get(workshop_papers::signs),
+        )
+        .route(
+            "/organise/events/{event}/workshops/timetables.pdf",
+            get(workshop_papers::timetables),
         )
         .route(
             "/organise/events/{event}/workshops/assignment/problem.json",

@@ -72,7 +72,12 @@ pub async fn pdf(
                 }
                 _ => Vec::new(),
             };
-            let name = format!("{}-{number}.pdf", paper.cafe.event.slug);
+            let of = if asked.changed.is_some() {
+                "-changed"
+            } else {
+                ""
+            };
+            let name = format!("{}-{number}{of}.pdf", paper.cafe.event.slug);
             // The cards of 500 people take a while: other requests go on meanwhile.
             let written = tokio::task::spawn_blocking(move || {
                 ::paper::pdf(&papers_of(&paper, &links, &asked.parts()))

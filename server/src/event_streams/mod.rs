@@ -101,6 +101,10 @@ fn limited_router(
             get(plans::events),
         )
         .route(
+            "/organise/events/{event}/workshops/assignment/events",
+            get(plans::assignment_events),
+        )
+        .route(
             "/organise/events/{event}/cafe/harvest/events",
             get(harvest::events),
         )

@@ -1,5 +1,5 @@
-//! `/organise/events/{event}/cafe/plan/events`: the plan of a café is another one. The page then asks for what it
-//! shows.
+//! `/organise/events/{event}/cafe/plan/events` and `/organise/events/{event}/workshops/assignment/events`: a plan is another
+//! one. The page then asks for what it shows.
 
 use axum::{
     extract::{Path, Query, Request, State},
@@ -45,14 +45,28 @@ pub(super) async fn events(
             let messages = planner.watch_live();
             let (plan, now) = planner.plan_state(&access, item).await?;
             Ok(connections.response(event_of(now), |permit| {
-                let watch = PlanWatch {
-                    messages,
-                    next: Some(now),
-                    sent: None,
-                    plan,
-                    _permit: permit,
-                };
-                watch.into_events()
+                PlanWatch::new(messages, (plan, now), permit).into_events()
+            }))
+        })
+        .await
+}
+
+pub(super) async fn assignment_events(
+    State(state): State<EventStreams>,
+    Path(event): Path<String>,
+    request: Request,
+) -> Response {
+    let connections = state.for_members();
+    state
+        .downloads
+        .answer(request, async move |planner, visit| {
+            let principal = visit.signed_in()?;
+            let event = event.parse().map_err(|_| AppError::NotFound)?;
+            let access = principal.reads_event(event);
+            let messages = planner.watch_live();
+            let (plan, now) = planner.assignment_state(&access).await?;
+            Ok(connections.response(event_of(now), |permit| {
+                PlanWatch::new(messages, (plan, now), permit).into_events()
             }))
         })
         .await
@@ -71,6 +85,20 @@ struct PlanWatch {
 }
 
 impl PlanWatch {
+    fn new(
+        messages: broadcast::Receiver<LiveMessage>,
+        (plan, now): (Option<PlanId>, PlanState),
+        permit: OwnedSemaphorePermit,
+    ) -> Self {
+        Self {
+            messages,
+            next: Some(now),
+            sent: None,
+            plan,
+            _permit: permit,
+        }
+    }
+
     /// The events, until the server ends.
     fn into_events(self) -> impl Stream<Item = Event> {
         stream::unfold(self, async |mut watch| {

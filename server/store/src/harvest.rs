@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use model::{
-    AgendaItemId, EventId, HarvestPoint, PlanId, PointId,
+    AgendaItemId, EventId, HarvestPoint, PlanId, PointId, PointState,
     cafe::{TableNumber, TopicNumber},
 };
 use sqlx_macros::FromRow;
@@ -19,23 +19,23 @@ use crate::{
 statements! {
     OF_PLAN = "
         SELECT id, plan_id, table_number, topic_number, round, kind, text, heading, state, differs_from,
-            position, revision, written_at, changed_at
+            position, revision, written_at, changed_at, is_draft
         FROM harvest_points WHERE plan_id = $1 ORDER BY position, id";
     OF_TABLE = "
         SELECT id, plan_id, table_number, topic_number, round, kind, text, heading, state, differs_from,
-            position, revision, written_at, changed_at
+            position, revision, written_at, changed_at, is_draft
         FROM harvest_points WHERE plan_id = $1 AND table_number = $2 ORDER BY round, written_at, id";
     BY_ID = "
         SELECT id, plan_id, table_number, topic_number, round, kind, text, heading, state, differs_from,
-            position, revision, written_at, changed_at
+            position, revision, written_at, changed_at, is_draft
         FROM harvest_points WHERE id = $1";
     INSERT = "
         INSERT INTO harvest_points (id, topic_number, kind, text, heading, state, position, revision, changed_at,
-            plan_id, table_number, round, differs_from, written_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+            is_draft, plan_id, table_number, round, differs_from, written_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
     UPDATE = "
         UPDATE harvest_points SET topic_number = $2, kind = $3, text = $4, heading = $5, state = $6,
-            position = $7, revision = $8, changed_at = $9
+            position = $7, revision = $8, changed_at = $9, is_draft = $10
         WHERE id = $1";
     LAST_POSITION = "SELECT position FROM harvest_points WHERE plan_id = $1 ORDER BY position DESC LIMIT 1";
     COUNT_IN_ROUND = "
@@ -73,6 +73,7 @@ struct Row {
     revision: i64,
     written_at: i64,
     changed_at: i64,
+    is_draft: bool,
 }
 
 impl TryFrom<Row> for HarvestPoint {
@@ -92,7 +93,10 @@ impl TryFrom<Row> for HarvestPoint {
             kind: from.word("kind", &row.kind)?,
             text: from.parsed("text", &row.text)?,
             heading: from.optional("heading", row.heading.as_deref())?,
-            state: from.word("state", &row.state)?,
+            state: match from.word("state", &row.state)? {
+                PointState::Shown if row.is_draft => PointState::Draft,
+                state => state,
+            },
             differs_from: row.differs_from.map(PointId::from),
             position: row.position,
             revision: row.revision,
@@ -111,11 +115,20 @@ macro_rules! bind_row {
             .bind($point.kind.as_str())
             .bind($point.text.as_str())
             .bind($point.heading.as_ref().map(|line| line.as_str()))
-            .bind($point.state.as_str())
+            .bind(stored_state($point.state).as_str())
             .bind($point.position)
             .bind($point.revision)
             .bind(micros($point.changed_at))
+            .bind($point.state == PointState::Draft)
     };
+}
+
+/// What stands in the column of the state. A draft is a point that is shown, and a mark.
+const fn stored_state(state: PointState) -> PointState {
+    match state {
+        PointState::Draft => PointState::Shown,
+        state => state,
+    }
 }
 
 impl Reader {

@@ -1,6 +1,8 @@
 //! The times of a café's rounds.
 
-use jiff::{SignedDuration, Timestamp};
+use std::ops::Range;
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::CafeRounds;
 
@@ -13,6 +15,9 @@ pub struct ScheduledRound {
     /// The change of tables begins.
     pub ends: Timestamp,
 }
+
+/// How long after its planned end a café may still go on.
+const AFTER: SignedDuration = SignedDuration::from_hours(12);
 
 /// The rounds of a café, as they are planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +45,23 @@ impl CafeSchedule {
         Self { rounds }
     }
 
+    /// The day of the café: from the midnight before its first round until twelve hours after its last one. Without rounds
+    /// there is none.
+    pub fn day(&self, zone: &TimeZone) -> Range<Timestamp> {
+        let (Some(first), Some(ends)) = (self.rounds.first(), self.ends()) else {
+            return Timestamp::MIN..Timestamp::MIN;
+        };
+        let midnight = first.begins.to_zoned(zone.clone()).start_of_day();
+        let begins = midnight.map_or(first.begins, |midnight| midnight.timestamp());
+        begins..later(ends, AFTER)
+    }
+
     /// The end of the last round.
     pub fn ends(&self) -> Option<Timestamp> {
         self.rounds.last().map(|round| round.ends)
     }
+}
+
+pub(super) fn later(at: Timestamp, duration: SignedDuration) -> Timestamp {
+    at.saturating_add(duration).unwrap_or(at)
 }

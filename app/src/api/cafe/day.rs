@@ -3,6 +3,7 @@
 use model::{
     EmailAddress, Fault, Faults, Line, Organisation, Person, RegistrationState, cafe::Attendance,
 };
+use planner::cafes::likely_known;
 use serde::{Deserialize, Serialize};
 use ui::{
     error::AppError,
@@ -124,7 +125,7 @@ impl RoundsForm {
             (Some(leaves), Some(returns)) if returns <= leaves => {
                 faults.add("returns", Fault::NotAfterRound { round: leaves });
             }
-            (None, Some(_)) => faults.add("leaves", Fault::NoChoice),
+            (None, Some(_)) => faults.add("leaves", Fault::ReturnsWithoutLeaving),
             _ => {}
         }
         faults.or(Some(Attendance {
@@ -161,6 +162,8 @@ pub struct WalkInForm {
     pub family_name: String,
     pub address: String,
     pub organisation: String,
+    /// The people whom the person seems to be, as the page has named them: ids with spaces.
+    pub known: String,
 }
 
 impl WalkInForm {
@@ -195,8 +198,8 @@ impl WalkInForm {
     }
 }
 
-/// Registers somebody who walked in.
-pub async fn add_walk_in(form: &WalkInForm) -> Result<SeeOther, AppError> {
+/// Registers somebody who walked in. Whoever seems to be registered already is named first.
+pub async fn add_walk_in(form: &mut WalkInForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let item = item_of(&form.item)?;
     let cafe = planner().cafe(&access, item).await?;
@@ -204,6 +207,12 @@ pub async fn add_walk_in(form: &WalkInForm) -> Result<SeeOther, AppError> {
     let known = planner().organisations(&reads).await?.rows;
     let nowhere = planner().stand_in_address();
     let person = form.parse(&known, cafe.event.details.language, nowhere)?;
+    let twice = likely_known(&cafe.people, &person, &known);
+    let named: Vec<String> = twice.iter().map(ToString::to_string).collect();
+    if named.iter().any(|id| !form.known.contains(id)) {
+        form.known = named.join(" ");
+        return Err(AppError::Preview);
+    }
     let registration = planner().add_walk_in(&access, item, person).await?;
     let done = match registration.state {
         RegistrationState::Confirmed => "added",

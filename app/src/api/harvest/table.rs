@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use model::{Fault, Faults, PointKind, PointText};
-use planner::cafes::harvest::{PointChange, PointWrite, WriteResult};
+use planner::cafes::harvest::{PointChange, PointWrite, Typing, WriteResult};
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 use uuid::Uuid;
@@ -68,6 +68,7 @@ impl PointForm {
                 round: round?,
                 kind: kind?,
                 text: text?,
+                typing: Typing::Done,
             })
         })();
         faults.or(put)

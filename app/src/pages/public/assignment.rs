@@ -14,6 +14,7 @@ use ui::{
 use super::personal::event_path;
 use crate::{
     api::authorise::by_link,
+    pages::assignment_files::AssignmentFiles,
     pages::explanation::{Names, explained_slot},
     routes::param,
 };
@@ -50,13 +51,8 @@ fn method(own: &OwnAssignment) -> impl IntoView + use<> {
     let fairness = own.explanation.fairness.as_str();
     let paths = event_path(&own.event).filter(|_| own.has_files);
     let files = paths.map(|paths| {
-        view! {
-            <p class="small soft">
-                {t!("explained-number", n = own.number)}" "
-                <a href=paths.assignment("problem") download>{t!("wishes-files.problem")}</a>" · "
-                <a href=paths.assignment("plan") download>{t!("wishes-files.plan")}</a>
-            </p>
-        }
+        let says = t!("explained-number", n = own.number);
+        view! { <AssignmentFiles says paths=paths.assignment_files()/> }
     });
     view! {
         <p class="lead">{t!("wishes-method.text", fairness = fairness)}</p>

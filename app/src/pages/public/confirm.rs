@@ -27,7 +27,11 @@ pub fn ConfirmPage() -> impl IntoView {
         let token = param("token");
         let confirmation = planner().confirmation(&by_link(&token)).await?;
         if confirmation.link == LinkStage::Used {
-            return Ok(redirect_to(PersonalPath::of(&token, language()).page()).into_any());
+            return Ok({
+                let page = PersonalPath::of(&token, language()).page();
+                redirect_to(page, t!("personal-title"))
+            }
+            .into_any());
         }
         let details = &confirmation.event.details;
         let brand = Brand::of_event(&confirmation.network, &confirmation.event);
@@ -96,7 +100,10 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
         let titles = titles.map(|title| view! { <li>{title.clone()}</li> });
         view! {
             <dt>{t!("confirm-wishes")}</dt>
-            <dd><ol lang=lang>{titles.collect_view()}</ol></dd>
+            <dd>
+                <ol lang=lang>{titles.collect_view()}</ol>
+                {confirmation.wishes_are_late.then(|| view! { <p class="warn">{t!("confirm-wishes-late")}</p> })}
+            </dd>
         }
     });
     view! {

@@ -12,7 +12,7 @@ mod offer_about;
 mod opt_out;
 mod personal;
 mod programme;
-mod redirect;
+pub(crate) mod redirect;
 mod register;
 mod registered;
 mod results;

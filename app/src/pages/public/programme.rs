@@ -16,6 +16,8 @@ use ui::{
     visit::visit,
 };
 
+use crate::pages::assignment_files::AssignmentFiles;
+
 /// The agenda in a card. `None` if it is empty. `paths` are those of the event's public pages, if it has some.
 pub(crate) fn programme(
     open: &OpenEvent,
@@ -75,14 +77,8 @@ fn method(
     });
     let paths = paths.filter(|_| wishes.has_files(now));
     let files = wishes.assigned.and(paths).map(|paths| {
-        view! {
-            <p class="small">{t!(language => "wishes-files")}</p>
-            <p class="small">
-                <a href=paths.assignment("problem") download>{t!(language => "wishes-files.problem")}</a>
-                " · "
-                <a href=paths.assignment("plan") download>{t!(language => "wishes-files.plan")}</a>
-            </p>
-        }
+        let says = t!(language => "wishes-files");
+        view! { <AssignmentFiles says paths=paths.assignment_files() language/> }
     });
     view! {
         {until}

@@ -66,6 +66,7 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
             t!(language => "fault-end-disagrees", minutes = *minutes, ends = clock(*ends))
         }
         Fault::EndsBeforeStart => t!(language => "fault-ends-before-start"),
+        Fault::ReturnsWithoutLeaving => t!(language => "fault-returns-without-leaving"),
         Fault::NotAfterRound { round } => t!(language => "fault-not-after-round", round = *round),
         Fault::WindowOutside => t!(language => "fault-window-outside"),
         Fault::ContingentsExceedCapacity { capacity } => {

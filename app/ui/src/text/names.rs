@@ -234,6 +234,7 @@ named! {
     }
     PointState {
         Shown = "point-shown",
+        Draft = "point-draft",
         Hidden = "point-hidden",
         Merged = "point-merged",
         Removed = "point-removed",

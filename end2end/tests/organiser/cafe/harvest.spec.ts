@@ -147,6 +147,33 @@ test('what tables write and organisers tidy is on the other organiser\'s page wi
   await host.context().close();
 });
 
+test('what is typed is saved as a draft, which others see before it is kept', { tag: '@both' }, async ({ signedIn: page, database, browser, server }) => {
+  const cafe = await cafeToHarvest(page, database);
+  const link = await tableLink(page, cafe, '5');
+  const [one, other] = [await phone(browser, server.url), await phone(browser, server.url)];
+  await page.goto(`${cafe.event}/cafe/harvest`);
+  for (const host of [one, other]) await host.goto(link);
+  await one.locator('[name=text]').pressSequentially('Kurse in den Betr');
+  // Nobody presses a button.
+  await expect(noted(other)).toHaveText(['Kurse in den Betr'], { timeout: 15_000 });
+  await expect(other.locator('.points[data-round] .tag').filter({ visible: true })).toHaveText(['Entwurf']);
+  await expect(page.locator('.points > li')).toContainText(['Kurse in den Betr']);
+  await expect(page.getByRole('heading', { name: /Wird gerade geschrieben/ })).toBeVisible();
+  // Where it is typed it stands in the form alone.
+  await expect(noted(one)).toHaveCount(0);
+  // A reload goes on with the same point.
+  await one.reload();
+  await one.locator('[name=text]').press('End');
+  await one.locator('[name=text]').pressSequentially('ieben');
+  await one.getByRole('button', { name: 'Festhalten' }).click();
+  for (const host of [one, other]) {
+    await expect(noted(host)).toHaveText(['Kurse in den Betrieben'], { timeout: 15_000 });
+    await expect(host.locator('.points[data-round] .tag').filter({ visible: true })).toHaveCount(0);
+  }
+  await expect(page.locator('.points > li')).toHaveCount(1);
+  for (const host of [one, other]) await host.context().close();
+});
+
 test('offline, points and draft stay on the phone and go out by themselves, once each', async ({ signedIn: page, database, browser, server }) => {
   const cafe = await cafeToHarvest(page, database);
   const link = await tableLink(page, cafe, '5');

@@ -57,6 +57,7 @@ test('the remote control moves all screens within a second, and one that was off
   await expect(remote.getByRole('button', { name: 'Jetzt beginnen' })).toBeHidden();
   await beginNow(remote);
   await expect(remote.getByText('Runde 1 von 3')).toBeVisible();
+  await expect(remote.getByText('Probe.')).toBeVisible();
   for (const screen of screens) await expect(screen.getByRole('heading', { level: 1 })).toHaveText(/Runde\s+1\s+von 3/, { timeout: 1_000 });
   await expect(one.locator('.then:not([hidden])').filter({ visible: true })).toContainText(/Um \d+:\d\d Uhr wechseln alle den Tisch/);
   await expectEqualTimes([remote, one, other]);
@@ -178,6 +179,10 @@ test('without a script the screen says minutes and loads itself again', { tag: '
   // The page loads itself.
   await expect(visitor.getByRole('heading', { level: 1 })).toContainText('Wechsel: Wohin jetzt?', { timeout: 15_000 });
   await expect(visitor.locator('.names > li')).toHaveCount(3);
+  // On another day than that of the café this was a rehearsal.
+  await press(remote, 'Probe beenden');
+  await expect(remote.getByText('Vor der ersten Runde')).toBeVisible();
+  await expect(remote.getByText('Probe.')).toHaveCount(0);
 });
 
 test('more than sixty names are turned in pages, the same on all screens; a phone shows them all', async ({ signedIn: remote, database, browser }) => {

@@ -1,5 +1,5 @@
 // Publishing the plan of a café, and its day: who is told what, who is missing, what a repair costs.
-import { beginNow, publishedCafe, type Person } from '../../../harness/cafe.ts';
+import { beginNow, comesToday, publishedCafe, type Person } from '../../../harness/cafe.ts';
 import { readInvitation } from '../../../harness/calendar.ts';
 import { publish } from '../../../harness/organiser.ts';
 import { expect, test } from '../../../harness/test.ts';
@@ -50,6 +50,7 @@ test('publishing names everybody who is written to, and each reads only their ow
     if (project.use.javaScriptEnabled === false) await visitor.reload();
     await expect(way).toContainText(text, { timeout: 25_000 });
   };
+  await comesToday(cafe, database);
   await page.goto(cafe.remote);
   await beginNow(page);
   await expect(page.getByText('Runde 1 von 3')).toBeVisible();
@@ -87,6 +88,7 @@ test('who is missing is marked with one press, found by name, and the repair nam
 
 test('who comes to the door without an address is told where to sit now, and gets a card', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database, accessible }) => {
   const cafe = await publishedCafe(page, database, people);
+  await comesToday(cafe, database);
   await page.goto(cafe.remote);
   await beginNow(page);
   await page.goto(`${cafe.event}/cafe/day`);
@@ -103,6 +105,19 @@ test('who comes to the door without an address is told where to sit now, and get
   await expect(done).toContainText('Jetzt, in Runde 1: freier Platz an Tisch 3 (Sprache)');
   await expect(page.getByRole('listitem').filter({ hasText: 'Nora Neu' })).toContainText('freier Platz an Tisch 3');
   await accessible(page);
+
+  // Whoever seems to be registered already is named, and counts as present with one press.
+  await page.goto(`${cafe.event}/cafe/day/new`);
+  await page.getByLabel('Vorname').fill('Hana');
+  await page.getByLabel('Nachname').fill('Ahmadi');
+  await page.getByLabel('E-Mail-Adresse').fill('hana@elsewhere.example');
+  await page.getByRole('button', { name: 'Eintragen' }).click();
+  await expect(page.getByText('Die Person ist vielleicht schon angemeldet.')).toBeVisible();
+  await expect(page.getByLabel('E-Mail-Adresse')).toHaveValue('hana@elsewhere.example');
+  await expect(page.getByRole('button', { name: 'Trotzdem eintragen' })).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Das ist sie Hana Ahmadi' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Hana Ahmadi ist da' })).toBeVisible();
 
   await page.getByRole('link', { name: 'Plan reparieren …' }).click();
   await page.getByRole('button', { name: 'Übernehmen und veröffentlichen' }).first().click();

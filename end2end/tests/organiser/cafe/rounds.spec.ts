@@ -1,5 +1,5 @@
 // The day of a café: who is there in some rounds only.
-import { beginNow, publishedCafe, type Person } from '../../../harness/cafe.ts';
+import { beginNow, comesToday, publishedCafe, type Person } from '../../../harness/cafe.ts';
 import { expect, test } from '../../../harness/test.ts';
 
 const people: Person[] = [
@@ -48,6 +48,7 @@ test('somebody leaves before a chosen round, comes back, and the repair seats th
   await expect(page.getByText('Der neue Plan ist eine Fassung der Einteilung')).toBeVisible();
 
   // Somebody was here until the first round is over; that is said in the second one.
+  await comesToday(cafe, database);
   await page.goto(cafe.remote);
   await beginNow(page);
   for (const button of ['Runde beenden, zum Wechsel', 'Runde 2 beginnen']) await page.getByRole('button', { name: button }).click();

@@ -66,6 +66,11 @@ test('a person is dragged to another workshop, and the cost is named before', { 
   await expect(cell(page, 'Pflege').locator('a.seat')).toHaveCount(2);
   await accessible(page);
 
+  // Another organiser looks at the same board.
+  const second = await page.context().newPage();
+  await second.goto(`${event}/workshops/assignment?people=all`);
+  await expect(cell(second, 'Pflege').locator('a.seat')).toHaveCount(2);
+
   // Nothing happens until the pointer lets go.
   await dragTo(page, anna, cell(page, 'Handwerk'));
   await expect(held(page)).toContainText('In „Handwerk“ setzen: ohne Wunsch statt 1. Wunsch.');
@@ -78,6 +83,9 @@ test('a person is dragged to another workshop, and the cost is named before', { 
   await expect(page).toHaveURL(/done=moved/);
   await expect(cell(page, 'Handwerk')).toContainText('Anna Muster');
   await expect(page.locator('#offers')).toContainText('Geändert. Die neue Fassung steht hier.');
+  // It is there without loading the page again.
+  await expect(cell(second, 'Handwerk')).toContainText('Anna Muster', { timeout: 2_000 });
+  await second.close();
 
   // The only seat of Handwerk is taken: the keyboard swaps.
   await page.waitForLoadState('networkidle');

@@ -131,6 +131,17 @@ test('speakers see their list by a link that can be revoked, doors have signs, a
   await expect(page.locator('.sheet.sign').filter({ hasText: 'Pflege' })).toContainText('10:00–11:30 Uhr');
   await accessible(page);
 
+  // Everybody's timetable on paper, four on a sheet.
+  await page.goto(`${path}/timetables`);
+  const anna = page.locator('.rotation').filter({ hasText: 'Anna' });
+  await expect(anna).toHaveCount(1);
+  await expect(anna.locator('.stops li').first()).toContainText('10:00–11:30');
+  await expect(anna.locator('.stops b').first()).toHaveText('Saal 3');
+  await accessible(page);
+  const pdf = await page.request.get(`${path}/timetables.pdf`);
+  expect(pdf.headers()['content-type']).toBe('application/pdf');
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+
   await page.goto(`${path}/lists`);
   await page.getByRole('button', { name: 'Links für alle Workshops erzeugen' }).click();
   const card = page.locator('.table-links > li').filter({ has: page.getByRole('heading', { name: 'Pflege' }) });

@@ -8,10 +8,11 @@ use super::problem::{ClosedTable, FixedSeat, Goal, Index, PastMeeting, Person, P
 use super::rules::ABSENT;
 use crate::compact::{Reader, Writer};
 
-/// Writes a problem and a seating. Frozen rounds are not part of it.
+/// Writes a problem and a seating. Of frozen rounds it says how many there are.
 pub fn write_compact(problem: &Problem, seating: &Seating) -> String {
     let mut writer = Writer::default();
     writer.number(problem.rounds);
+    writer.number(problem.frozen_rounds);
     writer.number(problem.topics);
     writer.number(problem.organisations);
     writer.list(&problem.order, |writer, goal| {
@@ -60,6 +61,7 @@ pub fn write_compact(problem: &Problem, seating: &Seating) -> String {
 pub fn read_compact(text: &str) -> Option<(Problem, Seating)> {
     let mut reader = Reader::new(text);
     let rounds = reader.number()?;
+    let frozen_rounds = reader.number()?;
     let (topics, organisations) = (reader.number()?, reader.number()?);
     let order = reader.list(|reader| Goal::ALL.get(reader.number()?).copied())?;
     let tables = reader.list(|reader| {
@@ -117,7 +119,11 @@ pub fn read_compact(text: &str) -> Option<(Problem, Seating)> {
         })?,
         ..Problem::default()
     };
-    let problem = problem.validated().ok()?;
+    let mut problem = problem.validated().ok()?;
+    if frozen_rounds > rounds {
+        return None;
+    }
+    problem.frozen_rounds = frozen_rounds;
     let seats = reader.several(rounds * problem.people.len(), |reader| {
         let Some(table) = reader.optional()?.number() else {
             return Some(ABSENT);

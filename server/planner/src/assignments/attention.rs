@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use jiff::Timestamp;
-use model::{Event, EventTime, Network, RegistrationId};
-use store::Reader;
+use model::{Event, EventTime, Network, RegistrationId, assignment::AssignmentKind};
+use store::{Reader, readable};
 
 use super::{Assignment, AssignmentBoard};
 use crate::Result;
@@ -40,10 +40,18 @@ impl WorkshopAttention {
             wishes_close: Some(setup.closes),
             ..Self::default()
         };
-        if now < setup.closes.at {
+        // Once the event is over nothing is left to do about them.
+        if now < setup.closes.at || event.details.ends.at <= now {
             return Ok(found);
         }
         let assignment = Assignment::load(reader, network.clone(), event.clone()).await?;
+        // One that cannot be read does not hide the overview, from which it would be mended.
+        if let Some((plan, number)) =
+            (assignment.plan.as_ref()).and_then(|plan| Some((plan.id, plan.current?)))
+            && readable(reader.plan_version::<AssignmentKind>(plan, number).await)?.is_none()
+        {
+            return Ok(found);
+        }
         let board = AssignmentBoard::of_current(reader, assignment).await?;
         let plan = board.assignment.plan.as_ref();
         let published = plan.and_then(|plan| plan.published);

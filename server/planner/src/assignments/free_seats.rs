@@ -1,5 +1,7 @@
 //! Free seats that somebody would rather have, as after a cancellation or in a bigger room.
 
+use std::collections::HashMap;
+
 use groups::assign::{Offer, ProblemLayout};
 use model::workshops::OfferKey;
 
@@ -7,7 +9,6 @@ use super::{
     AssignmentBoard, RankChange,
     moves::{AssignmentMove, Trial},
     origin::fairness_of_version,
-    quality::number,
 };
 
 /// The free seats of an offer, and those for whom one would be better than what they have.
@@ -33,23 +34,37 @@ impl AssignmentBoard {
         let layout = ProblemLayout::new(&solved);
         let seats = self.problem.seating(&version.seating);
         let mut trial = Trial::new(&self.problem, &solved, &layout, &version.seating);
+        let mut taken: HashMap<Offer, u32> = HashMap::new();
+        for row in &seats.workshops {
+            for (slot, workshop) in row.iter().enumerate() {
+                if let Some(workshop) = *workshop {
+                    *taken.entry(Offer { workshop, slot }).or_default() += 1;
+                }
+            }
+        }
+        // Only whoever has nothing there, or something that they wish less, can gain by it.
+        let would_gain = |person: usize, offer: Offer| {
+            let has = seats.workshop(person, offer.slot);
+            let rank = |workshop| layout.rank(person, workshop);
+            match (rank(offer.workshop), has.map(rank)) {
+                (None, _) => false,
+                (Some(_), None | Some(None)) => has != Some(offer.workshop),
+                (Some(there), Some(Some(here))) => there < here,
+            }
+        };
         let mut found = Vec::new();
         for (workshop, limits) in solved.workshops.iter().enumerate() {
             for &slot in &limits.slots {
                 let offer = Offer { workshop, slot };
-                let people = seats.workshops.iter();
-                let taken = people.filter(|row| row.get(slot) == Some(&Some(workshop)));
-                let free = limits.max.saturating_sub(number(taken.count()));
+                let free = limits
+                    .max
+                    .saturating_sub(taken.get(&offer).copied().unwrap_or(0));
                 if free == 0 || solved.closed.contains(&offer) {
                     continue;
                 }
                 let key = self.problem.offer_key(offer);
                 let mut wishers: Vec<RankChange> = (0..solved.people.len())
-                    .filter(|&person| {
-                        solved.attends(person, slot)
-                            && layout.rank(person, workshop).is_some()
-                            && seats.workshop(person, slot) != Some(workshop)
-                    })
+                    .filter(|&person| solved.attends(person, slot) && would_gain(person, offer))
                     .filter_map(|person| {
                         let person = self.problem.people[person];
                         let place = AssignmentMove::Place { person, offer: key };

@@ -28,6 +28,7 @@ mod search;
 mod set_up;
 mod small_offers;
 mod solving;
+mod state;
 mod swaps;
 mod turns;
 mod version_basis;

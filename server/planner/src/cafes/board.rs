@@ -239,7 +239,7 @@ impl Planner {
         number: Option<u32>,
     ) -> Result<CafeBoard> {
         let (mut reader, cafe) = self.read_cafe(access, item).await?;
-        let facts = load_facts(&mut reader, &cafe).await?;
+        let facts = load_facts(&mut reader, &cafe, self.now()).await?;
         let mut steps = UndoSteps::default();
         let mut version = None;
         let (mut versions, mut alternatives) = (Vec::new(), Vec::new());

@@ -1,5 +1,7 @@
 //! The clock of a café: what it shows, and how helpers move it.
 
+use std::ops::Range;
+
 use jiff::Timestamp;
 use model::{
     AgendaItem, AgendaItemId, Event, PlanId, PlanLinkPurpose,
@@ -26,7 +28,11 @@ pub struct CafeNow {
     pub clock: CafeClock,
     pub rounds: CafeRounds,
     pub schedule: CafeSchedule,
+    /// The day of the café.
+    pub day: Range<Timestamp>,
     pub at: Timestamp,
+    /// What the remote control and the screens show. Where it is rehearsed, personal pages and plans follow the planned
+    /// times: see [`CafeNow::of_the_day`].
     pub reading: ClockReading,
     /// The version that participants see.
     pub published: Option<u32>,
@@ -77,6 +83,17 @@ impl CafeNow {
             revision: self.revision,
             phase: self.reading.now.phase,
         }
+    }
+
+    /// Whether somebody tries the clock out on another day than that of the café.
+    pub fn is_rehearsal(&self) -> bool {
+        self.clock.is_rehearsed(&self.day)
+    }
+
+    /// What counts for people and for plans: a rehearsal does not.
+    pub(super) fn of_the_day(&self) -> ClockReading {
+        let clock = self.clock.of_the_day(&self.day);
+        clock.read(&self.schedule, self.rounds, self.at)
     }
 
     /// The present phase and all that follow, each with its times if nobody moves the clock.
@@ -210,11 +227,19 @@ pub(crate) async fn cafe_now(
     let rounds = published_set_up(reader, plan).await?.rounds;
     let stored = reader.cafe_clock(plan.id).await?;
     let schedule = schedule_of(event, item, rounds);
+    let day = schedule.day(event.details.time_zone.rules());
+    // A rehearsal ends with the day that it was for.
+    let clock = if day.start <= at {
+        stored.clock.of_the_day(&day)
+    } else {
+        stored.clock
+    };
     Ok(CafeNow {
         plan: plan.id,
         revision: stored.revision,
-        reading: stored.clock.read(&schedule, rounds, at),
-        clock: stored.clock,
+        reading: clock.read(&schedule, rounds, at),
+        clock,
+        day,
         rounds,
         schedule,
         at,

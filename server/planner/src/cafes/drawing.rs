@@ -9,9 +9,9 @@ use model::{
 };
 
 use super::{
-    RulePolicy, SolveFailure, TakeOver, load_facts, load_problem, quality::rules_against,
-    request::check_solvable, require_plan, require_version, rounds::rounds_held,
-    short_search::SearchTime, solving::failure_of, versions::NewVersion,
+    RulePolicy, SolveFailure, TakeOver, load_facts, quality::rules_against,
+    request::check_solvable, require_plan, require_version, short_search::SearchTime,
+    solving::failure_of, versions::NewVersion,
 };
 use crate::{
     Changes, Planner, PlannerError, Result,
@@ -41,7 +41,7 @@ impl Planner {
     ) -> Result<DrawOutcome> {
         let seed = seed.unwrap_or_else(|| self.new_seed());
         let (mut reader, cafe) = self.read_cafe(access, item).await?;
-        let facts = load_facts(&mut reader, &cafe).await?;
+        let facts = load_facts(&mut reader, &cafe, self.now()).await?;
         let plan = require_plan(&cafe)?.clone();
         let mut problem = cafe.problem(&facts);
         check_solvable(&problem)?;
@@ -51,10 +51,7 @@ impl Planner {
             locks = version.locks;
             problem.lock(&locks, &version.seating);
         }
-        let held = rounds_held(&mut reader, &cafe, self.now()).await?;
-        if let Some((seating, begun)) = &held {
-            problem.keep_rounds(seating, *begun);
-        }
+        let held = problem.held.clone();
         drop(reader);
         let search = move |time: &SearchTime| {
             let drawn = random_seating(&problem.problem, seed.into(), time);
@@ -67,10 +64,10 @@ impl Planner {
         };
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
+        let (cafe, problem) = self.load_problem(&mut tx, locked, item).await?;
         let now = require_plan(&cafe)?;
         let is_same = (now.id, now.revision, now.current) == (plan.id, plan.revision, seen);
-        if !is_same || rounds_held(&mut tx, &cafe, self.now()).await? != held {
+        if !is_same || problem.held != held {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
         let new = NewVersion {
@@ -100,7 +97,7 @@ impl Planner {
     ) -> Result<TakeOver> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
+        let (cafe, problem) = self.load_problem(&mut tx, locked, item).await?;
         let plan = require_plan(&cafe)?;
         if plan.current != Some(seen) {
             return Err(PlannerError::Conflict(Changes::Unknown));

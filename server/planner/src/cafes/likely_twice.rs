@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use model::{EmailAddress, search_key};
+use model::{Answers, EmailAddress, Organisation, Person, RegistrationId, search_key};
+use uuid::Uuid;
 
 use super::CafePerson;
 
@@ -48,6 +49,37 @@ pub fn likely_twice(people: &[CafePerson]) -> Vec<(LikelyTwice, Vec<&CafePerson>
         .collect()
 }
 
+/// The people whom somebody who is about to be entered seems to be.
+pub fn likely_known(
+    people: &[CafePerson],
+    person: &Person,
+    organisations: &[Organisation],
+) -> Vec<RegistrationId> {
+    let known = organisations
+        .iter()
+        .find(|organisation| Some(organisation.id) == person.organisation);
+    let typed = person.organisation_name.as_ref().map(ToString::to_string);
+    let entered = CafePerson {
+        id: RegistrationId::from(Uuid::nil()),
+        given_name: person.given_name.to_string(),
+        family_name: person.family_name.to_string(),
+        address: person.address.clone(),
+        organisation: person.organisation,
+        organisation_name: known.map_or(typed, |known| Some(known.short_name.to_string())),
+        answers: Answers::default(),
+    };
+    let mut all = people.to_vec();
+    all.push(entered);
+    let groups = likely_twice(&all).into_iter();
+    let of_entered = groups.filter(|(_, group)| group.iter().any(|one| one.id.uuid().is_nil()));
+    let mut ids: Vec<RegistrationId> = of_entered
+        .flat_map(|(_, group)| group.into_iter().map(|one| one.id))
+        .filter(|id| !id.uuid().is_nil())
+        .collect();
+    ids.dedup();
+    ids
+}
+
 /// People of one name by organisation. Whoever names none belongs to all of them.
 fn by_organisation(people: &[CafePerson], group: &[usize]) -> Vec<Vec<usize>> {
     let organisation = |position: usize| {
@@ -69,13 +101,20 @@ fn by_organisation(people: &[CafePerson], group: &[usize]) -> Vec<Vec<usize>> {
     groups
 }
 
+/// Words before names that not everybody enters.
+const TITLES: [&str; 2] = ["dr", "prof"];
+
 /// The words of a name, whatever their order, case and accents, and whether an umlaut is written as two letters.
 fn name(person: &CafePerson) -> Vec<String> {
     let mut key = search_key(&person.name().replace('-', " "));
     for (two, one) in [("ae", "a"), ("oe", "o"), ("ue", "u")] {
         key = key.replace(two, one);
     }
-    let mut words: Vec<String> = key.split(' ').map(str::to_owned).collect();
+    let words = key.split(' ').map(|word| word.trim_end_matches('.'));
+    let mut words: Vec<String> = words
+        .filter(|word| !TITLES.contains(word))
+        .map(str::to_owned)
+        .collect();
     words.sort_unstable();
     words
 }
@@ -128,7 +167,7 @@ mod tests {
     fn one_name_under_two_addresses_is_pointed_out() {
         let people = [
             person(("Anna", "Müller"), "anna@a.example", "RIN"),
-            person(("Mueller", "ANNA"), "am@b.example", ""),
+            person(("Mueller", "Dr. ANNA"), "am@b.example", ""),
             person(("Ben", "Kaya"), "ben@a.example", ""),
         ];
         assert_eq!(

@@ -7,6 +7,7 @@ mod attention;
 mod board;
 mod cafe_of_plan;
 mod clock;
+mod clock_times;
 mod drawing;
 mod earlier;
 mod effects;
@@ -58,20 +59,20 @@ pub use self::{
     exchange::{PlanColumn, PlanExport, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
     forecast::{Conflict, Forecast, Possible, RuleCost},
-    likely_twice::{LikelyTwice, likely_twice},
+    likely_twice::{LikelyTwice, likely_known, likely_twice},
     needs::{needs_of, was_given},
     operations::{EditOutcome, PlanChange, PlanEdit},
     paper::{CafePaper, PaperChoice},
     people::{CafePerson, FormerPerson, distinct_names, public_names},
     presence::{CafeDay, DayState, Reseated},
-    problem::{CafeInput, CafeProblem, Presence, RuleSource},
+    problem::{CafeInput, CafeProblem, Presence, RuleSource, even_sizes},
     publishing::Publication,
     repair::{Repair, RepairKind, RepairPublication, Repairs},
+    rounds::HeldRounds,
     screen_links::{CafeScreen, ScreenLink, ScreenSeat},
     seat_options::{SeatOption, SeatOptions},
     set_up::{PlanDrift, SetUpEdit},
     solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
-    state::PlanState,
     suggestion::{Suggestion, suggest},
     variant::Variant,
     versions::{ListedVersion, SeatDifference, TakeOver, VersionComparison, seat_differences},
@@ -83,9 +84,10 @@ pub(crate) use self::{
     facts::load_facts,
     short_search::{SearchTime, ShortSearches},
     solving::{SolveCafe, SolveCursor},
-    versions::{NewVersion, load_problem, require_plan, require_version},
+    versions::{NewVersion, require_plan, require_version},
     way::{ShownPlans, encode_ways},
 };
+pub use crate::plans::PlanState;
 pub use crate::plans::RulePolicy;
 pub use crate::plans::UndoSteps;
 use crate::{

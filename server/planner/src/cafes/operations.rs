@@ -10,8 +10,8 @@ use model::{
 };
 
 use super::{
-    CafeProblem, Evaluator, SeatDifference, SeatMove, load_problem, quality::RuleWords,
-    require_plan, require_version, seat_differences, versions::NewVersion,
+    CafeProblem, Evaluator, SeatDifference, SeatMove, quality::RuleWords, require_plan,
+    require_version, seat_differences, versions::NewVersion,
 };
 use crate::{
     Changes, Planner, PlannerError, Result,
@@ -60,7 +60,7 @@ impl Planner {
     ) -> Result<EditOutcome> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
+        let (cafe, problem) = self.load_problem(&mut tx, locked, item).await?;
         let plan = require_plan(&cafe)?;
         let number = plan.current.ok_or(PlannerError::WrongState)?;
         let current = require_version(&mut tx, plan.id, number).await?;
@@ -123,7 +123,8 @@ impl Planner {
         Ok(made(new))
     }
 
-    /// Begins a plan without seats, to be filled by hand. Hosts and fixed seats are there already.
+    /// Begins a plan without seats, to be filled by hand. Hosts, fixed seats, what is locked and the rounds that have begun
+    /// are there already.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn empty_plan(
         &self,
@@ -133,16 +134,22 @@ impl Planner {
     ) -> Result<u32> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
+        let (cafe, problem) = self.load_problem(&mut tx, locked, item).await?;
         let plan = require_plan(&cafe)?;
         if plan.current != seen {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
+        let (mut kept, mut locks) = (problem.clone(), Vec::new());
+        if let Some(current) = plan.current {
+            let version = require_version(&mut tx, plan.id, current).await?;
+            kept.lock(&version.locks, &version.seating);
+            locks = version.locks;
+        }
         let new = NewVersion {
             cause: VersionCause::Empty,
             parent: plan.current,
-            seating: problem.stored(&given_seats(&problem)),
-            locks: Vec::new(),
+            seating: problem.stored(&given_seats(&kept)),
+            locks,
             seed: None,
             iterations: None,
             member: Some(right.member().id),
@@ -214,12 +221,19 @@ fn exists(problem: &CafeProblem, lock: Lock) -> bool {
     }
 }
 
-/// The seats that rules give: hosts at their tables, and fixed seats.
+/// The seats that are given: those of rounds that have begun, hosts at their tables, and fixed seats.
 fn given_seats(problem: &CafeProblem) -> Seating {
     let cafe = &problem.problem;
     let mut rounds = vec![vec![groups::rotate::ABSENT; cafe.people.len()]; cafe.rounds];
     let narrow = |table: usize| u16::try_from(table).unwrap_or(groups::rotate::ABSENT);
     for (round, seats) in rounds.iter_mut().enumerate() {
+        if round < cafe.frozen_rounds {
+            let held = (0..seats.len()).map(|person| cafe.frozen_seat(round, person));
+            *seats = held
+                .map(|table| table.map_or(groups::rotate::ABSENT, narrow))
+                .collect();
+            continue;
+        }
         for (table, row) in cafe.tables.iter().enumerate() {
             if let Some(host) = row.host.filter(|host| cafe.is_present(*host, round)) {
                 seats[host] = narrow(table);

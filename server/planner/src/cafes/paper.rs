@@ -10,6 +10,7 @@ use model::{
 
 use super::{
     Cafe, CafePerson,
+    rounds::{needs_card, rounds_begun},
     versions::{require_version, set_up_of},
     way::reseated,
 };
@@ -48,6 +49,8 @@ pub struct CafePaper {
     pub event_page: Option<String>,
     /// Who is not there in all rounds.
     pub attendance: HashMap<RegistrationId, Attendance>,
+    /// How many rounds have begun.
+    pub begun: u32,
 }
 
 impl CafePaper {
@@ -55,6 +58,15 @@ impl CafePaper {
     pub fn is_there(&self, person: RegistrationId, round: u32) -> bool {
         let mark = self.attendance.get(&person);
         mark.is_none_or(|attendance| attendance.is_there(round))
+    }
+
+    /// Whether somebody with these tables needs a card: not who has left.
+    pub fn needs_card(&self, row: &[Option<TableNumber>]) -> bool {
+        let rounds = u32::try_from(row.len()).unwrap_or(u32::MAX);
+        needs_card(self.begun, rounds, |round| {
+            let round = usize::try_from(round - 1).unwrap_or(usize::MAX);
+            row.get(round).is_some_and(Option::is_some)
+        })
     }
 
     /// Who sits at a table in at least one round, in the order of names, with the table of each round. Whoever is not
@@ -99,7 +111,7 @@ impl Planner {
         let mut set_up = cafe.set_up();
         let (mut version, mut changed) = (None, None);
         let (mut versions, mut publications) = (Vec::new(), Vec::new());
-        let mut attendance = HashMap::new();
+        let (mut attendance, mut begun) = (HashMap::new(), 0);
         match (plan, choice.version.or(published).or(current)) {
             (Some(plan), Some(number)) => {
                 let printed = require_version(&mut reader, plan.id, number).await?;
@@ -112,6 +124,7 @@ impl Planner {
                 publications = reader.plan_publications(plan.id).await?;
                 let marks = reader.attendance(plan.id).await?;
                 attendance.extend(marks.into_iter().map(|mark| (mark.person, mark.attendance)));
+                begun = rounds_begun(&mut reader, &cafe, self.now()).await?;
                 version = Some(printed);
             }
             _ if choice != PaperChoice::default() => return Err(PlannerError::NotFound),
@@ -129,6 +142,7 @@ impl Planner {
             versions,
             publications,
             attendance,
+            begun,
             cafe,
         })
     }

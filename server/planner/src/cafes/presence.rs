@@ -14,7 +14,7 @@ use super::{
     Cafe, CafePerson,
     latecomers::seats_for_latecomers,
     load_cafe, require_plan, require_version, reseated,
-    rounds::{rounds_begun, rounds_now},
+    rounds::{needs_card, rounds_begun, rounds_now, tables_without_host},
 };
 use crate::{
     Planner, PlannerError, Result,
@@ -150,14 +150,7 @@ impl CafeDay {
 
     /// The tables whose host is not there in one of the coming rounds.
     pub fn without_host(&self) -> Vec<TableNumber> {
-        let set_up = self.cafe.set_up();
-        let expected = self.expected();
-        let is_gone = |host: RegistrationId| {
-            let mut coming = self.next_round()..=self.rounds();
-            coming.any(|round| !expected(host, round))
-        };
-        let gone = set_up.hosts().filter(|(host, _)| is_gone(*host));
-        gone.map(|(_, table)| table).collect()
+        tables_without_host(&self.cafe.set_up(), self.begun, self.expected())
     }
 
     /// Tells whether somebody has a seat at the event and is there in a round.
@@ -215,11 +208,15 @@ impl Planner {
             _ => None,
         };
         if let Some(reseated) = &mut reseated {
-            // Whoever is not there gets no card.
+            // Whoever is not there any more gets no card.
             let rounds = cafe.set_up().rounds.count;
+            let seating = version.as_ref().map(|version| &version.seating);
             reseated.people.retain(|person| {
                 let mark = marks.get(person);
-                mark.is_none_or(|mark| !mark.attendance.rounds(rounds).is_empty())
+                needs_card(begun, rounds, |round| {
+                    mark.is_none_or(|mark| mark.attendance.is_there(round))
+                        && seating.is_some_and(|seats| seats.table_of(*person, round).is_some())
+                })
             });
         }
         let reseated = reseated.filter(|reseated| !reseated.people.is_empty());

@@ -18,9 +18,7 @@ use store::Reader;
 use super::{
     Cafe, CafeProblem, SeatDifference, load_facts, lock_cafe,
     quality::{broken_rules, quality_of},
-    require_plan, require_version,
-    rounds::rounds_begun,
-    seat_differences,
+    require_plan, require_version, seat_differences,
     short_search::SearchTime,
     versions::NewVersion,
 };
@@ -142,7 +140,6 @@ struct Basis {
     version: u32,
     seating: CafeSeating,
     locks: Vec<Lock>,
-    begun: u32,
     token: String,
 }
 
@@ -165,7 +162,7 @@ impl Planner {
             without_host: basis.problem.tables_without_host(&set_up),
             now: quality_of(&basis.problem, &set_up.goals, &seats, &broken),
             version: basis.version,
-            begun: basis.begun,
+            begun: basis.problem.begun(),
             basis: basis.token,
             cafe: basis.cafe,
             repairs,
@@ -262,9 +259,9 @@ impl Basis {
         let number = published.or(plan.current).ok_or(PlannerError::WrongState)?;
         let version = require_version(reader, plan.id, number).await?;
         let (current, revision) = (plan.current.unwrap_or_default(), plan.revision);
-        let begun = rounds_begun(reader, &cafe, now).await?;
-        let facts = load_facts(reader, &cafe).await?;
+        let facts = load_facts(reader, &cafe, now).await?;
         let problem = cafe.problem(&facts);
+        let begun = problem.begun();
         // Who takes part, who is there when, and who needs what.
         let people = format!("{:?} {}", problem.people, problem.compact(&version.seating));
         let people = Token::hash_of(&people).number();
@@ -274,7 +271,6 @@ impl Basis {
             version: number,
             seating: version.seating,
             locks: version.locks,
-            begun,
             token,
             cafe,
         })
@@ -283,8 +279,6 @@ impl Basis {
     /// The problem of a repair.
     fn problem_of(&self, kind: RepairKind) -> Problem {
         let mut problem = self.problem.problem.clone();
-        let frozen = usize::try_from(self.begun).unwrap_or(usize::MAX);
-        problem.frozen_rounds = frozen.min(problem.rounds);
         problem.limit = Limit::Iterations(PROPOSALS);
         let given = self.problem.given(&self.seating);
         match kind {
@@ -301,7 +295,6 @@ impl Basis {
                     .collect();
             }
             RepairKind::Afresh => {
-                problem.previous = Some(self.problem.first_rounds(&self.seating, self.begun));
                 problem.start = Some(given);
                 return problem;
             }
@@ -334,7 +327,7 @@ impl Basis {
 
     /// The repairs worth a choice, the one that moves the fewest people first.
     fn repairs(&self, time: &SearchTime) -> Vec<Repair> {
-        if self.begun >= self.cafe.set_up().rounds.count {
+        if self.problem.begun() >= self.cafe.set_up().rounds.count {
             return Vec::new();
         }
         let mut repairs: Vec<Repair> = Vec::new();

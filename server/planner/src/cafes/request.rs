@@ -3,7 +3,7 @@
 use model::{AgendaItemId, Fault, Faults, JobId, JobKind};
 
 use super::{
-    CafeProblem, load_problem, require_plan,
+    CafeProblem, require_plan,
     solving::{SolveCafe, SolveScope},
 };
 use crate::{
@@ -28,7 +28,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
         let event = (locked.network.clone(), locked.event.clone());
-        let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
+        let (cafe, problem) = self.load_problem(&mut tx, locked, item).await?;
         let plan = require_plan(&cafe)?;
         check_solvable(&problem)?;
         for (job, payload) in tx.active_jobs(event.1.id, JobKind::CafeSolved).await? {

@@ -11,10 +11,9 @@ use serde::{Deserialize, Serialize};
 use store::{ClaimedJob, Tx};
 
 use super::{
-    Cafe, CafeProblem, PlanAlternative, RuleSource, load_problem,
+    Cafe, CafeProblem, PlanAlternative, RuleSource,
     quality::{broken_rules, quality_of},
     require_plan, require_version,
-    rounds::rounds_held,
     search::{self, Found, SearchState},
     versions::NewVersion,
 };
@@ -243,7 +242,7 @@ impl Planner {
         order: &SolveCafe,
         cursor: &mut SolveCursor,
     ) -> Result<Preparation> {
-        let (cafe, mut problem) = load_problem(tx, locked, order.item).await?;
+        let (cafe, mut problem) = self.load_problem(tx, locked, order.item).await?;
         let plan = require_plan(&cafe)?;
         cursor.set_up = Some(plan.revision);
         let mut locks = Vec::new();
@@ -253,9 +252,8 @@ impl Planner {
             problem.lock(&locks, &version.seating);
             problem.problem.start = Some(problem.given(&version.seating));
         }
-        if let Some((seating, begun)) = rounds_held(tx, &cafe, self.now()).await? {
-            problem.keep_rounds(&seating, begun);
-            let given = problem.given(&seating);
+        if let Some(held) = &problem.held {
+            let given = problem.given(&held.seating);
             problem.problem.start.get_or_insert(given);
         }
         if let Some(best) = &cursor.best {
@@ -280,7 +278,7 @@ impl Planner {
         (job, order): (&ClaimedJob, &SolveCafe),
         (preparation, found): (&Preparation, &SearchResult),
     ) -> Result<SolveOutcome> {
-        let (cafe, problem) = load_problem(tx, locked, order.item).await?;
+        let (cafe, problem) = self.load_problem(tx, locked, order.item).await?;
         let plan = require_plan(&cafe)?;
         let new = NewVersion {
             cause: if preparation.locks.is_empty() {
@@ -296,10 +294,7 @@ impl Planner {
             member: job.member,
         };
         // A round may have begun meanwhile: then the version is not the one that is edited.
-        let keeps_rounds = match rounds_held(tx, &cafe, self.now()).await? {
-            Some((held, begun)) => problem.has_rounds_of(&found.seating, &held, begun),
-            None => true,
-        };
+        let keeps_rounds = problem.keeps_held_rounds(&found.seating);
         let is_current = plan.current == preparation.base && keeps_rounds;
         let number = if is_current {
             self.append_version(tx, &cafe, &problem, new).await?

@@ -170,7 +170,7 @@ impl Planner {
     ) -> Result<TakeOver> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
+        let (cafe, problem) = self.load_problem(&mut tx, locked, item).await?;
         let plan = require_plan(&cafe)?;
         if plan.current != Some(seen) {
             return Err(PlannerError::Conflict(Changes::Unknown));
@@ -194,6 +194,19 @@ impl Planner {
         let made = self.append_version(&mut tx, &cafe, &problem, new).await?;
         self.commit_plan(tx, plan).await?;
         Ok(TakeOver::Taken(made))
+    }
+
+    /// Loads a café, whose event is locked, with its problem.
+    pub(crate) async fn load_problem(
+        &self,
+        tx: &mut Tx,
+        locked: Locked,
+        item: Option<AgendaItemId>,
+    ) -> Result<(Cafe, CafeProblem)> {
+        let cafe = load_cafe(tx, locked.network, locked.event, item).await?;
+        let facts = load_facts(tx, &cafe, self.now()).await?;
+        let problem = cafe.problem(&facts);
+        Ok((cafe, problem))
     }
 
     /// Writes a version and makes it the current one. The quality is that of its seats under the set-up that is
@@ -268,18 +281,6 @@ pub(super) async fn set_up_of(
     }
     let set_up = reader.set_up(plan.id, version.set_up).await?;
     set_up.ok_or(PlannerError::NotFound)
-}
-
-/// Loads a café, whose event is locked, with its problem.
-pub(crate) async fn load_problem(
-    tx: &mut Tx,
-    locked: Locked,
-    item: Option<AgendaItemId>,
-) -> Result<(Cafe, CafeProblem)> {
-    let cafe = load_cafe(tx, locked.network, locked.event, item).await?;
-    let facts = load_facts(tx, &cafe).await?;
-    let problem = cafe.problem(&facts);
-    Ok((cafe, problem))
 }
 
 /// The plan of a café. `WrongState` before its set-up is saved.

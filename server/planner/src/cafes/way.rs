@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use model::{
     AgendaItem, Event, PlanId, Registration, RegistrationId, RegistrationState,
     cafe::{
-        CafeKind, CafePhase, CafeSchedule, CafeSeating, CafeSetUp, CafeTable, CafeWay, StopHost,
-        TableNumber, TimedPhase, WayStop,
+        Attendance, CafeKind, CafeSchedule, CafeSeating, CafeSetUp, CafeTable, CafeWay, StopHost,
+        TableNumber, WayStop,
     },
 };
 use store::{CafePlan, Reader, readable};
 
-use super::{cafe_of_plan::plans_of_cafes, schedule_of};
+use super::{cafe_of_plan::plans_of_cafes, clock_times::set_times, schedule_of};
 use crate::{PlannerError, Result};
 
 /// The plans of an event that participants see, each with the set-up that its version was made from.
@@ -32,6 +32,8 @@ struct ShownPlan {
     seating: CafeSeating,
     schedule: CafeSchedule,
     position: HashMap<RegistrationId, usize>,
+    /// Who is not there in all rounds.
+    attendance: HashMap<RegistrationId, Attendance>,
 }
 
 /// What others may know of somebody at their table.
@@ -96,12 +98,14 @@ impl ShownPlans {
             set_up.shows_names = shows_names;
             let seating = version.seating;
             let positions = seating.people.iter().enumerate();
+            let marks = reader.attendance(plan.id).await?.into_iter();
             shown.plans.push(ShownPlan {
                 plan: plan.id,
                 title: item.as_ref().map(|item| item.title.to_string()),
                 position: positions
                     .map(|(position, person)| (*person, position))
                     .collect(),
+                attendance: marks.map(|mark| (mark.person, mark.attendance)).collect(),
                 schedule: schedule_of(event, item.as_ref(), set_up.rounds),
                 set_up,
                 seating,
@@ -117,10 +121,17 @@ impl ShownPlans {
         Ok(shown)
     }
 
-    /// The same plans with the times that the clocks of the day say in place of the planned ones.
-    pub(crate) async fn by_clocks(mut self, reader: &mut Reader, now: Timestamp) -> Result<Self> {
+    /// The same plans with the times that the clocks of the day say in place of the planned ones. A clock that is tried
+    /// out on another day says none.
+    pub(crate) async fn by_clocks(
+        mut self,
+        reader: &mut Reader,
+        event: &Event,
+        now: Timestamp,
+    ) -> Result<Self> {
         for plan in &mut self.plans {
-            let clock = reader.cafe_clock(plan.plan).await?.clock;
+            let day = plan.schedule.day(event.details.time_zone.rules());
+            let clock = reader.cafe_clock(plan.plan).await?.clock.of_the_day(&day);
             let timeline = clock.timeline(&plan.schedule, plan.set_up.rounds, now);
             set_times(&mut plan.schedule, &timeline, now);
         }
@@ -157,33 +168,6 @@ impl ShownPlans {
     }
 }
 
-/// Gives rounds the times of a clock. `timeline` begins with the present phase. A round that is on ends after `now`, one
-/// that has not begun begins after it, and one that is over has ended by then, whatever was planned.
-fn set_times(schedule: &mut CafeSchedule, timeline: &[TimedPhase], now: Timestamp) {
-    let Some(present) = timeline.first() else {
-        return;
-    };
-    let soon = now
-        .saturating_add(SignedDuration::from_secs(1))
-        .unwrap_or(now);
-    for round in &mut schedule.rounds {
-        let phase = CafePhase::Talk(round.number);
-        let timed = timeline.iter().find(|timed| timed.phase == phase);
-        (round.begins, round.ends) = match timed {
-            Some(timed) if phase == present.phase => (timed.begins.min(now), timed.ends.max(soon)),
-            Some(timed) => {
-                let begins = timed.begins.max(soon);
-                (begins, timed.ends.max(begins))
-            }
-            None if present.phase == CafePhase::Before => (round.begins, round.ends),
-            None => {
-                let ends = round.ends.min(present.begins).min(now);
-                (round.begins.min(ends), ends)
-            }
-        };
-    }
-}
-
 impl Guest {
     fn of(registration: &Registration) -> Self {
         Self {
@@ -210,6 +194,7 @@ impl ShownPlan {
             .zip(&self.seating.rounds)
             .filter_map(|(round, seats)| {
                 let table = self.set_up.table((*seats.get(position)?)?)?;
+                let host = self.host_at(table, round.number, seats);
                 Some(WayStop {
                     round: round.number,
                     begins: round.begins,
@@ -217,8 +202,15 @@ impl ShownPlan {
                     table: table.name.to_string(),
                     topic: self.topic_of(table),
                     room: table.room_and_language(),
-                    host: host_of(table, person, people),
-                    others: self.others_at(table, seats, person, people),
+                    host: stop_host(host, person, people),
+                    others: if self.set_up.shows_names {
+                        let others = self.people_at(table, round.number, seats);
+                        let others =
+                            others.filter(|other| *other != person && Some(*other) != host);
+                        names_of(others, people)
+                    } else {
+                        Vec::new()
+                    },
                 })
             })
             .collect();
@@ -236,38 +228,58 @@ impl ShownPlan {
             .unwrap_or_default()
     }
 
-    /// The names of the others at the table, the host aside, in the alphabet.
-    fn others_at(
+    /// Who leads a table in a round: its host, where they sit there and are not gone.
+    fn host_at(
         &self,
         table: &CafeTable,
+        round: u32,
         seats: &[Option<TableNumber>],
-        person: RegistrationId,
-        people: &HashMap<RegistrationId, Guest>,
-    ) -> Vec<String> {
-        if !self.set_up.shows_names {
-            return Vec::new();
-        }
-        let mut others: Vec<String> = self
-            .seating
-            .people
-            .iter()
-            .zip(seats)
-            .filter(|(other, seat)| {
-                **seat == Some(table.number) && **other != person && Some(**other) != table.host
+    ) -> Option<RegistrationId> {
+        let host = table.host?;
+        let position = *self.position.get(&host)?;
+        let sits = seats.get(position) == Some(&Some(table.number));
+        (sits && self.is_there(host, round)).then_some(host)
+    }
+
+    /// The people at a table in a round who are there.
+    fn people_at(
+        &self,
+        table: &CafeTable,
+        round: u32,
+        seats: &[Option<TableNumber>],
+    ) -> impl Iterator<Item = RegistrationId> {
+        let people = self.seating.people.iter().zip(seats);
+        people
+            .filter(move |(person, seat)| {
+                **seat == Some(table.number) && self.is_there(**person, round)
             })
-            .filter_map(|(other, _)| people.get(other)?.name.clone())
-            .collect();
-        others.sort();
-        others
+            .map(|(person, _)| *person)
+    }
+
+    fn is_there(&self, person: RegistrationId, round: u32) -> bool {
+        let attendance = self.attendance.get(&person);
+        attendance.is_none_or(|attendance| attendance.is_there(round))
     }
 }
 
-fn host_of(
-    table: &CafeTable,
+/// The names of people, in the alphabet.
+fn names_of(
+    others: impl Iterator<Item = RegistrationId>,
+    people: &HashMap<RegistrationId, Guest>,
+) -> Vec<String> {
+    let mut names: Vec<String> = others
+        .filter_map(|other| people.get(&other)?.name.clone())
+        .collect();
+    names.sort();
+    names
+}
+
+fn stop_host(
+    host: Option<RegistrationId>,
     person: RegistrationId,
     people: &HashMap<RegistrationId, Guest>,
 ) -> StopHost {
-    match table.host {
+    match host {
         Some(host) if host == person => StopHost::Oneself,
         Some(host) => people
             .get(&host)
@@ -314,11 +326,10 @@ pub(crate) fn encode_ways(ways: &[CafeWay]) -> Result<Option<String>> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::{SignedDuration, Timestamp};
-    use model::cafe::{CafeClock, CafeRounds, CafeSchedule, CafeSeating, ClockStep, TableNumber};
+    use model::cafe::{CafeSeating, TableNumber};
     use uuid::Uuid;
 
-    use super::{reseated, set_times};
+    use super::reseated;
 
     fn seating(people: &[(u128, [u16; 2])]) -> CafeSeating {
         let table = |number: u16| (number > 0).then_some(TableNumber(number));
@@ -331,62 +342,6 @@ mod tests {
                 .map(|round| people.iter().map(|(_, row)| table(row[round])).collect())
                 .collect(),
         }
-    }
-
-    const ROUNDS: CafeRounds = CafeRounds {
-        begins: None,
-        count: 3,
-        minutes: 30,
-        change_minutes: 5,
-    };
-
-    /// The rounds that are over, on and to come at an instant, by their times.
-    fn states(clock: &CafeClock, minute: i64) -> String {
-        let mut schedule = CafeSchedule::new(at(60), ROUNDS);
-        let timeline = clock.timeline(&schedule, ROUNDS, at(minute));
-        set_times(&mut schedule, &timeline, at(minute));
-        let state = |round: &model::cafe::ScheduledRound| match at(minute) {
-            now if round.ends <= now => '-',
-            now if round.begins <= now => '!',
-            _ => '+',
-        };
-        schedule.rounds.iter().map(state).collect()
-    }
-
-    fn at(minute: i64) -> Timestamp {
-        Timestamp::UNIX_EPOCH + SignedDuration::from_mins(minute)
-    }
-
-    #[test]
-    fn the_times_of_a_way_follow_the_clock_however_it_is_moved() {
-        let planned = CafeSchedule::new(at(60), ROUNDS);
-        let mut clock = CafeClock::default();
-        assert_eq!(states(&clock, 10), "+++");
-        assert_eq!(states(&clock, 61), "!++");
-        assert_eq!(states(&clock, 92), "-++");
-        // An hour early, and each round ended long before its time.
-        for (step, minute, expected) in [
-            (ClockStep::Next, 10, "!++"),
-            (ClockStep::Next, 12, "-++"),
-            (ClockStep::Next, 13, "-!+"),
-            (ClockStep::Next, 14, "--+"),
-            (ClockStep::Next, 15, "--!"),
-            (ClockStep::Back, 16, "--+"),
-            (ClockStep::Next, 17, "--!"),
-            (ClockStep::Next, 18, "---"),
-        ] {
-            clock.step(step, &planned, ROUNDS, at(minute)).unwrap();
-            assert_eq!(states(&clock, minute), expected, "{minute}");
-        }
-        // Nobody ends what is on.
-        let mut clock = CafeClock::default();
-        let by_hand = ClockStep::Automatic(false);
-        clock.step(by_hand, &planned, ROUNDS, at(50)).unwrap();
-        assert_eq!(states(&clock, 70), "+++");
-        clock
-            .step(ClockStep::Next, &planned, ROUNDS, at(70))
-            .unwrap();
-        assert_eq!(states(&clock, 200), "!++");
     }
 
     #[test]

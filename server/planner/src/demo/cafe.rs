@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     PlannerError, Result,
-    cafes::{CafePerson, NewVersion, SetUpEdit, load_problem, require_plan},
+    cafes::{CafePerson, NewVersion, SetUpEdit, require_plan},
 };
 
 /// Few, so that the demo is there at once; with the seed they give the same plan each time.
@@ -71,7 +71,7 @@ impl DemoNetwork<'_> {
         let planner = self.days_ago(3);
         let mut tx = planner.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
+        let (cafe, problem) = self.planner.load_problem(&mut tx, locked, item).await?;
         let mut solved = problem.problem.clone();
         solved.seed = SEED;
         solved.limit = Limit::Iterations(ITERATIONS);

@@ -1,6 +1,7 @@
 //! What plans of every kind share: lists of versions, undoing and redoing, and the message that one has changed.
 
 mod publishing;
+mod state;
 
 use model::{
     MemberId, Network, PlanId,
@@ -8,7 +9,7 @@ use model::{
 };
 use store::{Plan, Reader, Tx};
 
-pub use self::publishing::Recipient;
+pub use self::{publishing::Recipient, state::PlanState};
 use crate::{LiveMessage, PlannerError, Result};
 
 /// A version in the list of a plan's versions.

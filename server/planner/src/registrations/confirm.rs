@@ -29,6 +29,8 @@ pub struct Confirmation {
     pub registration: Registration,
     /// The titles of the workshops that the form wishes for, best first.
     pub wishes: Vec<String>,
+    /// Whether these wishes were sent after the deadline: they do not count.
+    pub wishes_are_late: bool,
     pub link: LinkStage,
     /// The seats as they are now; they are given by the click, not before.
     pub seats: Seats,
@@ -51,7 +53,7 @@ impl Planner {
     pub async fn confirmation(&self, access: &LinkAccess) -> Result<Confirmation> {
         let (mut reader, opened) = self.read_by_link(access, Purpose::Confirm).await?;
         let (mut registration, event) = opened.right.read(&mut reader).await?;
-        let mut wishes = Vec::new();
+        let (mut wishes, mut wishes_are_late) = (Vec::new(), false);
         if asks_for_a_seat(&registration, &opened)
             && let Some(input) = &opened.link.input
         {
@@ -61,6 +63,8 @@ impl Planner {
                 registration.state = RegistrationState::Pending;
             }
             wishes = titles_of(&mut reader, event.id, &input.wishes).await?;
+            let setup = reader.wish_setup(event.id).await?;
+            wishes_are_late = setup.is_some_and(|setup| !setup.is_open(&event, input.consent.1));
         }
         let network = require_network(&mut reader, event.network).await?;
         Ok(Confirmation {
@@ -69,6 +73,7 @@ impl Planner {
             event,
             registration,
             wishes,
+            wishes_are_late,
             link: self.stage(&opened.link),
         })
     }

@@ -132,7 +132,7 @@ impl PersonalCafes {
             return Ok(Self::default());
         }
         let shown = ShownPlans::published(reader, event).await?;
-        let shown = shown.by_clocks(reader, now).await?;
+        let shown = shown.by_clocks(reader, event, now).await?;
         let ways = shown.ways_of(registration.id);
         let changed = if ways.is_empty() {
             None

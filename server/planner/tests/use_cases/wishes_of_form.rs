@@ -106,6 +106,11 @@ async fn wishes_of_a_form_that_cannot_come_true_are_refused(database: TestDataba
     let late = given.register(event, form("anna", &[handwork])).await;
     late.unwrap();
     given.mails_arrive().await;
+    // The page behind the link says so before the click.
+    let link = given.token_mailed_to(&address("anna")).await;
+    let confirmation = given.planner.confirmation(&given.link(&link)).await;
+    let confirmation = confirmation.unwrap();
+    assert!(confirmation.wishes_are_late && !confirmation.wishes.is_empty());
     let token = given.confirms(&address("anna")).await;
     assert_eq!(ranked(&given, &token).await, []);
 }

@@ -4,12 +4,12 @@
 //! counted from where the clock was moved. A phase is a function of the state and an instant, so screens that
 //! know the state agree without asking.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, ops::Range, str::FromStr};
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{CafeRounds, CafeSchedule};
+use super::{CafeRounds, CafeSchedule, schedule::later};
 
 /// How much time [`ClockStep::AddMinute`] adds.
 const MINUTE: SignedDuration = SignedDuration::from_mins(1);
@@ -147,6 +147,8 @@ pub enum ClockStep {
     Automatic(bool),
     /// Whether the bell sounds two minutes before the end of a round and at its end.
     Bells(bool),
+    /// Forgets what was moved by hand: the clock follows the planned times again.
+    FollowPlan,
 }
 
 /// The state of a café's clock.
@@ -222,6 +224,32 @@ impl CafeClock {
         }
     }
 
+    /// Whether rounds were begun by hand on another day than that of the café, to try it out.
+    pub fn is_rehearsed(&self, day: &Range<Timestamp>) -> bool {
+        self.set
+            .is_some_and(|set| set.phase != CafePhase::Before && !day.contains(&set.begins))
+    }
+
+    /// The clock that counts on the day of the café: what was rehearsed on another day does not.
+    #[must_use]
+    pub fn of_the_day(&self, day: &Range<Timestamp>) -> Self {
+        if self.is_rehearsed(day) {
+            self.by_plan()
+        } else {
+            self.clone()
+        }
+    }
+
+    /// The same clock, moved by nobody.
+    fn by_plan(&self) -> Self {
+        Self {
+            set: None,
+            left: None,
+            paused: None,
+            ..self.clone()
+        }
+    }
+
     /// The phase at an instant and all that follow, each with its times if nobody moves the clock again.
     pub fn timeline(
         &self,
@@ -282,6 +310,7 @@ impl CafeClock {
                 self.switch(automatic, phase, now);
             }
             ClockStep::Bells(bells) => self.bells = bells,
+            ClockStep::FollowPlan => *self = self.by_plan(),
             ClockStep::Next | ClockStep::AddMinute | ClockStep::Pause => {
                 return Err(ImpossibleStep);
             }
@@ -322,7 +351,9 @@ impl CafeClock {
             },
         });
         self.paused = None;
-        self.set = Some(TimedPhase {
+        // A café that is moved to another time takes a clock along that nobody has moved.
+        let is_as_planned = before == planned_before(schedule) && before.ends > later(now, MINUTE);
+        self.set = (!is_as_planned).then(|| TimedPhase {
             ends: before.ends.max(later(now, MINUTE)),
             ..before
         });
@@ -356,10 +387,6 @@ fn planned_before(schedule: &CafeSchedule) -> TimedPhase {
             .first()
             .map_or(Timestamp::MAX, |round| round.begins),
     }
-}
-
-fn later(at: Timestamp, duration: SignedDuration) -> Timestamp {
-    at.saturating_add(duration).unwrap_or(at)
 }
 
 #[cfg(test)]

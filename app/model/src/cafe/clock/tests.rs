@@ -305,3 +305,29 @@ fn a_phase_reads_its_own_name() {
     assert_eq!("talk".parse::<CafePhase>(), Err(NoSuchPhase));
     assert_eq!("talk--1".parse::<CafePhase>(), Err(NoSuchPhase));
 }
+
+#[test]
+fn what_was_moved_on_another_day_does_not_count_on_the_day() {
+    let zone = TimeZone::get("Europe/Berlin").unwrap();
+    let mut cafe = Cafe::new();
+    let day = cafe.schedule.day(&zone);
+    // Midnight in Berlin, and twelve hours after the last round.
+    assert_eq!(day.start, at("23:00:00") - 24.hours());
+    assert_eq!(day.end, at("13:55:00") + 12.hours());
+    let (schedule, rounds) = (cafe.schedule.clone(), cafe.rounds);
+    let earlier = day.start - 1.minute();
+    let begun = cafe.clock.step(ClockStep::Next, &schedule, rounds, earlier);
+    begun.unwrap();
+    assert!(cafe.clock.is_rehearsed(&day));
+    assert_eq!(cafe.clock.of_the_day(&day), CafeClock::default());
+    // Back to the time before the first round: nobody has moved it.
+    let back = cafe.clock.step(ClockStep::Back, &schedule, rounds, earlier);
+    back.unwrap();
+    assert_eq!(cafe.clock, CafeClock::default());
+
+    cafe.step(ClockStep::Next, "08:00:00").unwrap();
+    assert!(!cafe.clock.is_rehearsed(&day));
+    assert_eq!(cafe.clock.of_the_day(&day), cafe.clock);
+    cafe.step(ClockStep::FollowPlan, "08:01:00").unwrap();
+    assert_eq!(cafe.shows("08:01:00").0, "before");
+}

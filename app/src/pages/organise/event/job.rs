@@ -26,6 +26,7 @@ use crate::{
         jobs::path_of,
     },
     pages::organise::outgoing::kind_name,
+    pages::public::redirect::redirect_to,
     routes::param,
 };
 
@@ -40,6 +41,9 @@ pub fn JobPage() -> impl IntoView {
             .mailing
             .map(|mailing| kind_name(mailing.purpose.mail_kind()));
         let title = mailing.unwrap_or_else(|| shown.job.job.kind.name());
+        if let Some(board) = followed_to(&shown) {
+            return Ok(redirect_to(board, t!("job-see-plan")).into_any());
+        }
         Ok(view! {
             <Page
                 title=title.clone()
@@ -59,8 +63,23 @@ pub fn JobPage() -> impl IntoView {
                 </section>
                 {left_out(&shown)}
             </Page>
-        })
+        }
+        .into_any())
     })
+}
+
+/// Where somebody who has waited for a plan goes on to, once it is there.
+fn followed_to(shown: &Shown) -> Option<String> {
+    query("follow")?;
+    let is_there = matches!(
+        shown.job.solve_outcome(),
+        Some(SolveOutcome::Version {
+            is_current: true,
+            ..
+        })
+    );
+    let is_done = shown.job.job.state == JobState::Done && is_there;
+    is_done.then(|| cafe_page(shown.event.id, shown.job.cafe_item(), "plan", ""))
 }
 
 /// The notice about the change that queued the job. The change is saved, whatever becomes of the job; a table

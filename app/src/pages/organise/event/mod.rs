@@ -44,5 +44,5 @@ pub(crate) use workshops::{
     EventWishesPage, ImportWorkshopsPage, NewSlotPage, NewWorkshopPage, PublishAssignmentPage,
     RefusedWishesPage, RemoveSlotPage, RemoveWorkshopPage, RoomsPage, SmallWorkshopsPage,
     TakeOverWorkshopsPage, WishReminderPage, WorkshopDayPage, WorkshopListsPage, WorkshopSignsPage,
-    WorkshopsPage,
+    WorkshopTimetablesPage, WorkshopsPage,
 };

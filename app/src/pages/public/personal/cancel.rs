@@ -19,7 +19,7 @@ pub fn CancelRegistrationPage() -> impl IntoView {
     page(async {
         let mine = OwnRegistration::load().await?;
         if !mine.can_be_changed() {
-            return Ok(redirect_to(mine.paths.page()).into_any());
+            return Ok(redirect_to(mine.paths.page(), t!("personal-title")).into_any());
         }
         let event = &mine.page.open.event;
         let head = view! {

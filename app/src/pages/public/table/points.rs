@@ -88,6 +88,8 @@ fn item(point: &HarvestPoint, rounds: Option<&Rounds>) -> AnyView {
     let both = point
         .differs_from
         .map(|_| view! { <Tag text=t!("table-both-tag") tone=Tone::Warn/> });
+    let is_draft = point.state == PointState::Draft;
+    let draft = is_draft.then(|| view! { <Tag text=point.state.name()/> });
     view! {
         <li
             id=format!("point-{id}")
@@ -95,10 +97,12 @@ fn item(point: &HarvestPoint, rounds: Option<&Rounds>) -> AnyView {
             data-point=id
             data-revision=point.revision.to_string()
             data-kind=point.kind.to_string()
+            data-is-draft=is_draft.then_some("")
         >
             <span class="kindof">{point.kind.name()}</span>
             <span class="words">{point.text.as_str().to_owned()}</span>
             {both}
+            {draft}
             <span class="tag warn" data-waits hidden>{t!("table-waits-tag")}</span>
             {change}
         </li>

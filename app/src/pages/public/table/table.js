@@ -34,7 +34,7 @@ const kindName = (kind) => kinds().querySelector(`[value="${kind}"]`)?.textConte
 function show() {
   const list = root.querySelector("[data-round]");
   const queue = read("queue", []);
-  for (const write of queue) {
+  for (const write of queue.filter(({ draft }) => !draft)) {
     let item = document.getElementById(`point-${write.point}`);
     if (write.remove) {
       item?.remove();
@@ -55,10 +55,12 @@ function show() {
     waits.hidden = false;
     if (write.refused) waits.textContent = root.dataset.refused;
   }
+  // What is typed here stands in the form.
+  if (form && !isEdit()) document.querySelector(`#point-${fields.point.value}[data-is-draft]`)?.remove();
   root.querySelector("[data-count]").textContent = list.children.length;
   root.querySelector("[data-none]").hidden = list.children.length > 0;
   const { trouble, since } = status;
-  const n = queue.length;
+  const n = queue.filter(({ draft }) => !draft).length;
   const notice = root.querySelector("[data-offline-notice]");
   notice.hidden = !trouble;
   const waiting = n === 1 ? root.dataset.waitsOne : root.dataset.waitsOther.replace("{n}", n);
@@ -73,25 +75,58 @@ function troubled(trouble) {
   status.trouble = trouble;
 }
 
+const isEdit = () => !form.querySelector("[data-edits]").hidden;
 function keepDraft() {
   const { point, seen, kind } = fields;
-  const isEdit = !form.querySelector("[data-edits]").hidden;
-  const kept = keep("draft", { text: area.value, kind: kind.value, point: point.value, seen: seen.value, isEdit });
+  const kept = keep("draft", { text: area.value, kind: kind.value, point: point.value, seen: seen.value, isEdit: isEdit() });
   const says = form.querySelector("[data-draft]");
   const text = kept && area.value.trim() ? says.dataset.says : "";
   if (says.textContent !== text) says.textContent = text;
 }
 
+// Something to send. It takes the place of what waits about the same point and was refused, or is an earlier draft.
+function enqueue(write) {
+  const isReplaced = ({ point, draft, tried, refused }) => point === write.point && ((draft && !tried) || refused);
+  const others = read("queue", []).filter((other) => !isReplaced(other));
+  return keep("queue", [...others, { id: uuid(), ...write }]);
+}
+const written = (more) => ({
+  point: fields.point.value,
+  seen: +fields.seen.value,
+  round: +fields.round.value,
+  kind: fields.kind.value,
+  text: area.value.trim(),
+  ...more,
+});
+
+// A new point is saved as it is typed: after a pause, and not too often for a hall full of tables.
+const drafts = { timer: 0, sent: 0, pause: 2000, apart: 10000 };
+function draftSoon() {
+  clearTimeout(drafts.timer);
+  if (isEdit()) return;
+  drafts.timer = setTimeout(sendDraft, Math.max(drafts.pause, drafts.sent + drafts.apart - Date.now()));
+}
+function sendDraft() {
+  const write = written({ draft: true });
+  write.remove = !write.text;
+  if (isEdit() || (write.remove && !write.seen) || [...write.text].length > 1000) return;
+  drafts.sent = Date.now();
+  if (!enqueue(write)) return;
+  // Whoever goes on after taking everything out begins another point.
+  if (write.remove) edit();
+  send();
+}
+
 // Takes the result of what was sent, and names it in what is still to be sent about the same point.
 function settle(write, result) {
   const queue = read("queue", []).filter(({ id }) => id !== write.id);
-  if (result.refused) queue.unshift({ ...write, refused: true });
-  else
+  if (result.refused && !write.draft) queue.unshift({ ...write, refused: true });
+  else if (!result.refused)
     for (const later of queue)
       if (later.point === write.point) Object.assign(later, { point: result.point, seen: result.revision });
   keep("queue", queue);
   if (result.result === "kept both") say(root.dataset.both);
-  if (result.result === "not removed") say(root.dataset.notRemoved);
+  if (result.result === "not removed" && !write.draft) say(root.dataset.notRemoved);
   if (result.refused) return;
   // Whoever has begun to change the point, or begins before the page is loaded again, changes what was saved.
   const item = document.getElementById(`point-${write.point}`);
@@ -116,6 +151,8 @@ async function send() {
         .slice(0, 20)
         .filter(({ point }) => !points.has(point) && points.add(point));
       if (!writes.length) break;
+      const ids = new Set(writes.map(({ id }) => id));
+      keep("queue", read("queue", []).map((write) => (ids.has(write.id) ? { ...write, tried: true } : write)));
       const response = await fetch(root.dataset.table, {
         method: "POST",
         headers: { "content-type": "application/json" },
@@ -192,10 +229,14 @@ if (form) {
     if (isEdit) edit(point, seen, kind, text);
     else edit(undefined, undefined, kind, text);
   }
-  if (draft?.text && !draft.isEdit) fields.point.value = draft.point;
+  if (draft?.text && !draft.isEdit) {
+    fields.point.value = draft.point;
+    fields.seen.value = draft.seen;
+  }
   form.addEventListener("input", () => {
     fault("");
     keepDraft();
+    draftSoon();
   });
   form.addEventListener("submit", (event) => {
     const remove = event.submitter?.value === "remove";
@@ -207,17 +248,8 @@ if (form) {
       area.focus();
       return;
     }
-    const write = {
-      id: uuid(),
-      point: fields.point.value,
-      seen: +fields.seen.value,
-      round: +fields.round.value,
-      kind: fields.kind.value,
-      text,
-      remove,
-    };
-    const others = read("queue", []).filter((other) => !(other.refused && other.point === write.point));
-    if (!keep("queue", [...others, write])) return;
+    clearTimeout(drafts.timer);
+    if (!enqueue(written({ remove }))) return;
     event.preventDefault();
     edit();
     keepDraft();

@@ -25,7 +25,7 @@ use ui::{
 
 use self::filter::{Filter, days, topics};
 use super::offer_about::workshop_facts;
-use crate::routes::param;
+use crate::{pages::assignment_files::AssignmentFiles, routes::param};
 
 #[component]
 pub fn ProgrammePage() -> impl IntoView {
@@ -177,13 +177,7 @@ fn programme(
 /// Problem and plan of the published assignment, to be computed again by anybody.
 fn files(has_files: bool, paths: &EventPath) -> Option<impl IntoView + use<>> {
     has_files.then(|| {
-        view! {
-            <p class="small soft">
-                {t!("wishes-files")}" "
-                <a href=paths.assignment("problem") download>{t!("wishes-files.problem")}</a>" · "
-                <a href=paths.assignment("plan") download>{t!("wishes-files.plan")}</a>
-            </p>
-        }
+        view! { <AssignmentFiles says=t!("wishes-files") paths=paths.assignment_files()/> }
     })
 }
 

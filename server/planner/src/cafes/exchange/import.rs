@@ -12,7 +12,7 @@ use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises, Reads},
     cafes::{
-        Cafe, CafeProblem, RulePolicy, load_facts, load_problem,
+        Cafe, CafeProblem, RulePolicy, load_facts,
         quality::{broken_rules, number},
         require_plan,
         versions::NewVersion,
@@ -86,7 +86,7 @@ impl Planner {
         text: &str,
     ) -> Result<PlanImport> {
         let (mut reader, cafe) = self.read_cafe(access, item).await?;
-        let facts = load_facts(&mut reader, &cafe).await?;
+        let facts = load_facts(&mut reader, &cafe, self.now()).await?;
         require_plan(&cafe)?;
         let problem = cafe.problem(&facts);
         Ok(match read(&cafe, &problem, text) {
@@ -116,7 +116,7 @@ impl Planner {
     ) -> Result<PlanImport> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
-        let (cafe, problem) = load_problem(&mut tx, locked, item).await?;
+        let (cafe, problem) = self.load_problem(&mut tx, locked, item).await?;
         let plan = require_plan(&cafe)?;
         if plan.current != seen {
             return Err(PlannerError::Conflict(Changes::Unknown));

@@ -47,7 +47,7 @@ impl Planner {
         } else if number.is_some() {
             return Err(PlannerError::NotFound);
         }
-        let facts = load_facts(&mut reader, &cafe).await?;
+        let facts = load_facts(&mut reader, &cafe, self.now()).await?;
         Ok(PlanExport {
             problem: cafe.problem(&facts),
             cafe,

@@ -22,7 +22,7 @@ pub use self::{
     results::{CafeResults, PublicResults},
     table::{RoundNow, TablePage},
     tidying::PointEdit,
-    writing::{PointChange, PointWrite, WriteResult, Written},
+    writing::{PointChange, PointWrite, Typing, WriteResult, Written},
 };
 use super::Cafe;
 use crate::{

@@ -111,13 +111,30 @@ impl Planner {
             self.now(),
         )
         .await?;
+        let round = RoundNow::of(&now);
+        let marks = reader.attendance(plan.id).await?;
+        let mark = marks.iter().find(|mark| Some(mark.person) == table.host);
+        // Whoever has left leads no table.
+        let is_gone = mark.is_some_and(|mark| {
+            !mark
+                .attendance
+                .is_there(round.map_or(1, |round| round.number))
+        });
+        let host = if is_gone {
+            None
+        } else {
+            host_name(&mut reader, table).await?
+        };
         let mut points = reader.harvest_points_of_table(plan.id, number).await?.rows;
-        points.retain(|point| matches!(point.state, PointState::Shown | PointState::Merged));
+        points.retain(|point| {
+            use PointState::{Draft, Merged, Shown};
+            matches!(point.state, Shown | Draft | Merged)
+        });
         Ok(TablePage {
             topic: topic_name(&plan.set_up, table.topic).map(|name| name.to_string()),
-            host: host_name(&mut reader, table).await?,
+            host,
             rounds: plan.set_up.rounds.count,
-            now: RoundNow::of(&now),
+            now: round,
             points,
             is_open: is_open(&cafe, self.now()),
             table: table.clone(),

@@ -35,8 +35,17 @@ pub enum PointChange {
         round: u32,
         kind: PointKind,
         text: PointText,
+        typing: Typing,
     },
     Remove,
+}
+
+/// Whether a text is complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typing {
+    /// It is saved as it is typed: a new point is a draft.
+    GoesOn,
+    Done,
 }
 
 /// What something that a device sent has made.
@@ -164,9 +173,8 @@ impl Planner {
                 revision: 0,
                 result: WriteResult::Saved,
             })),
-            (Some(stored), PointChange::Put { kind, text, .. }) => {
-                self.change_point(tx, target, write, (stored, *kind, text))
-                    .await
+            (Some(stored), PointChange::Put { .. }) => {
+                self.change_point(tx, target, write, stored).await
             }
             (Some(stored), PointChange::Remove) => self.remove_point(tx, write, stored).await,
         }
@@ -180,7 +188,13 @@ impl Planner {
         write: &PointWrite,
         instead_of: Option<&HarvestPoint>,
     ) -> Result<Result<Written, Faults>> {
-        let PointChange::Put { round, kind, text } = &write.change else {
+        let PointChange::Put {
+            round,
+            kind,
+            text,
+            typing,
+        } = &write.change
+        else {
             return Ok(Err(fault("text", Fault::Missing)));
         };
         let round = instead_of.map_or(*round, |stored| stored.round);
@@ -210,7 +224,10 @@ impl Planner {
             kind: *kind,
             text: text.clone(),
             heading: instead_of.and_then(|stored| stored.heading.clone()),
-            state: PointState::Shown,
+            state: match typing {
+                Typing::GoesOn => PointState::Draft,
+                Typing::Done => PointState::Shown,
+            },
             differs_from: instead_of.map(|stored| stored.id),
             position: tx.last_point_position(plan).await? + 1,
             revision: 1,
@@ -230,17 +247,29 @@ impl Planner {
         tx: &mut Tx,
         target: &Target<'_>,
         write: &PointWrite,
-        (mut stored, kind, text): (HarvestPoint, PointKind, &PointText),
+        mut stored: HarvestPoint,
     ) -> Result<Result<Written, Faults>> {
+        let PointChange::Put {
+            kind, text, typing, ..
+        } = &write.change
+        else {
+            return Ok(Err(fault("text", Fault::Missing)));
+        };
+        let state = match (stored.state, typing) {
+            (PointState::Draft, Typing::Done) => PointState::Shown,
+            (state, _) => state,
+        };
         let is_gone = matches!(stored.state, PointState::Removed | PointState::Merged);
-        if stored.text == *text && stored.kind == kind && !is_gone {
+        let is_same = stored.text == *text && stored.kind == *kind && stored.state == state;
+        if is_same && !is_gone {
             return wrote(tx, write, &stored, WriteResult::Saved).await;
         }
         if stored.revision != write.seen || is_gone {
             return self.add_point(tx, target, write, Some(&stored)).await;
         }
         stored.text = text.clone();
-        stored.kind = kind;
+        stored.kind = *kind;
+        stored.state = state;
         stored.revision += 1;
         stored.changed_at = self.now();
         tx.update_harvest_point(&stored).await?;

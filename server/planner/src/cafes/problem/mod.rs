@@ -16,8 +16,9 @@ use model::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use self::tables::even_sizes;
 use self::tables::{allowed_tables, tables};
-use super::{CafePerson, needs::needs_of};
+use super::{CafePerson, HeldRounds, needs::needs_of, rounds};
 
 /// The rounds in which somebody is there, counted from 1. Whoever is not named is there in all.
 pub type Presence = HashMap<RegistrationId, Vec<u32>>;
@@ -43,6 +44,8 @@ pub struct CafeProblem {
     apart: Vec<RuleNumber>,
     fixed: Vec<RuleSource>,
     closed: Vec<Lock>,
+    /// The rounds that have begun.
+    pub held: Option<HeldRounds>,
 }
 
 /// What a rule of the solver comes from.
@@ -101,21 +104,28 @@ impl CafeProblem {
             apart: Vec::new(),
             fixed: Vec::new(),
             closed: Vec::new(),
+            held: None,
         };
         problem.add_rules(set_up, &position_of);
         problem.add_earlier(input.earlier, &position_of);
         problem
     }
 
-    /// The tables whose hosts do not come, or are gone before the last round.
+    /// How many rounds have begun.
+    pub fn begun(&self) -> u32 {
+        self.held.as_ref().map_or(0, |held| held.begun)
+    }
+
+    /// The tables whose host is not there in one of the rounds that have not begun.
     pub fn tables_without_host(&self, set_up: &CafeSetUp) -> Vec<TableNumber> {
-        let is_there = |host: RegistrationId| {
+        rounds::tables_without_host(set_up, self.begun(), |host, round| {
             let position = self.people.iter().position(|person| *person == host);
-            let present = position.map(|position| &self.problem.people[position].present);
-            present.is_some_and(|rounds| rounds.last().copied().unwrap_or_default())
-        };
-        let gone = set_up.hosts().filter(|(host, _)| !is_there(*host));
-        gone.map(|(_, table)| table).collect()
+            let round = usize::try_from(round - 1).unwrap_or(usize::MAX);
+            position.is_some_and(|position| {
+                let present = &self.problem.people[position].present;
+                present.get(round).copied().unwrap_or_default()
+            })
+        })
     }
 
     fn add_rules(&mut self, set_up: &CafeSetUp, position_of: &HashMap<RegistrationId, Index>) {
@@ -232,26 +242,22 @@ impl CafeProblem {
         self.closed.push(lock);
     }
 
-    /// Keeps the first rounds of a seating, which have begun: rules do not apply in them.
-    pub fn keep_rounds(&mut self, held: &CafeSeating, begun: u32) {
-        let held = self.first_rounds(held, begun);
-        self.problem.frozen_rounds = held.seats.len();
-        self.problem.previous = (!held.seats.is_empty()).then_some(held);
-    }
-
-    /// The first rounds of a stored seating as a plan of this problem.
-    pub fn first_rounds(&self, seating: &CafeSeating, begun: u32) -> GivenPlan {
-        let mut first = self.given(seating);
+    /// Keeps the rounds that have begun: rules do not apply in them.
+    pub(super) fn keep(&mut self, held: HeldRounds) {
+        let mut first = self.given(&held.seating);
         first
             .seats
-            .truncate(usize::try_from(begun).unwrap_or(usize::MAX));
-        first
+            .truncate(usize::try_from(held.begun).unwrap_or(usize::MAX));
+        self.problem.frozen_rounds = first.seats.len();
+        self.problem.previous = (!first.seats.is_empty()).then_some(first);
+        self.held = Some(held);
     }
 
-    /// Whether the first rounds of a seating are those of another one. Whoever has no seat there may have got one.
-    pub fn has_rounds_of(&self, seating: &CafeSeating, held: &CafeSeating, begun: u32) -> bool {
-        let begun = usize::try_from(begun).unwrap_or(usize::MAX);
-        let (seating, held) = (self.seating(seating), self.seating(held));
+    /// Whether a seating has the rounds that have begun as they are. Whoever has no seat there may have got one.
+    pub fn keeps_held_rounds(&self, seating: &CafeSeating) -> bool {
+        let Some(held) = &self.held else { return true };
+        let begun = usize::try_from(held.begun).unwrap_or(usize::MAX);
+        let (seating, held) = (self.seating(seating), self.seating(&held.seating));
         let rounds = seating.rounds.iter().zip(&held.rounds).take(begun);
         let mut seats = rounds.flat_map(|(seats, held)| seats.iter().zip(held));
         seats.all(|(seat, held)| *held == ABSENT || seat == held)

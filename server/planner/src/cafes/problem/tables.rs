@@ -64,6 +64,14 @@ pub(super) fn tables(
         .collect()
 }
 
+/// How many people sit at a table without a smallest number of its own, at least and at most, where so many people come.
+/// `None` without such tables.
+pub fn even_sizes(set_up: &CafeSetUp, people: usize) -> Option<(usize, usize)> {
+    let is_even = set_up.tables.iter().any(|table| table.least.is_none());
+    let (least, most) = even_level(set_up, people);
+    (is_even && least >= FEWEST_AT_EVEN_TABLES).then_some((least, most))
+}
+
 /// The smallest and largest number of people at tables that are filled evenly, where `people` are there. Tables
 /// with fewer seats are full.
 fn even_level(set_up: &CafeSetUp, people: usize) -> (usize, usize) {

@@ -144,6 +144,7 @@ async fn results_go_with_the_item_and_come_back_with_it(database: TestDatabase) 
             round: 1,
             kind: PointKind::Proposal,
             text: PointText::parse("Kurse").unwrap(),
+            typing: planner::cafes::harvest::Typing::Done,
         },
     };
     let table = cafe.table(NORD).await;

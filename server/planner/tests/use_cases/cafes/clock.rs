@@ -340,6 +340,7 @@ async fn a_clock_that_was_left_standing_shows_no_names_the_next_day(database: Te
     let screen = cafe.screen().await;
     let planner = &cafe.given.planner;
     cafe.publishes(1).await;
+    cafe.at("09:00:00");
     cafe.steps(ClockStep::Next).await;
     cafe.steps(ClockStep::Pause).await;
     let over = planner

@@ -12,7 +12,7 @@ use planner::{
     cafes::{
         SetUpEdit,
         harvest::{
-            ActionItemEdit, NewActionItem, PointChange, PointEdit, PointWrite, WriteResult,
+            ActionItemEdit, NewActionItem, PointChange, PointEdit, PointWrite, Typing, WriteResult,
             Written, by_topic,
         },
     },
@@ -39,6 +39,7 @@ store::on_both_engines! {
     helpers_tidy_and_readers_read,
     a_point_that_cannot_be_read_hides_no_other,
     pages_of_other_servers_hear_of_a_point,
+    what_is_typed_is_a_draft_that_everybody_sees_until_it_is_done,
 }
 
 struct Cafe {
@@ -104,6 +105,7 @@ fn put(id: u128, point: u128, seen: i64, words: &str) -> PointWrite {
             round: 2,
             kind: PointKind::Proposal,
             text: text(words),
+            typing: Typing::Done,
         },
     }
 }
@@ -623,4 +625,42 @@ async fn pages_of_other_servers_hear_of_a_point(database: TestDatabase) {
     let heard = tokio::time::timeout(within * 10, messages.recv()).await;
     assert_eq!(heard.unwrap().unwrap(), LiveMessage::Harvest { plan });
     receiving.abort();
+}
+
+async fn what_is_typed_is_a_draft_that_everybody_sees_until_it_is_done(database: TestDatabase) {
+    let cafe = a_cafe(database).await;
+    let table = cafe.table(5).await;
+    let typed = |id, seen, words: &str| PointWrite {
+        change: PointChange::Put {
+            round: 2,
+            kind: PointKind::Proposal,
+            text: text(words),
+            typing: Typing::GoesOn,
+        },
+        ..put(id, 1, seen, words)
+    };
+    let first = cafe.write(&table, typed(11, 0, "Kurse in")).await;
+    let second = cafe.write(&table, typed(12, first.revision, "Kurse in den Betrieben"));
+    let second = second.await;
+    assert_eq!(second.result, WriteResult::Saved);
+    let points = cafe.points().await;
+    assert_eq!(points.len(), 1);
+    assert_eq!(points[0].state, PointState::Draft);
+    assert_eq!(points[0].text.as_str(), "Kurse in den Betrieben");
+    // The other devices of the table see it; it is no result.
+    let page = cafe.given.planner.table_page(&table).await.unwrap();
+    assert_eq!(page.points, points);
+    let access = cafe.given.organises(cafe.event);
+    let harvest = cafe.given.planner.harvest(&access, None).await.unwrap();
+    assert_eq!(harvest.shown(), []);
+
+    // It is done, with the same text.
+    let done = put(13, 1, second.revision, "Kurse in den Betrieben");
+    assert_eq!(cafe.write(&table, done).await.result, WriteResult::Saved);
+    let points = cafe.points().await;
+    assert_eq!((points.len(), points[0].state), (1, PointState::Shown));
+    // Who goes on typing in a point that is shown makes it no draft again.
+    let more = cafe.write(&table, typed(14, points[0].revision, "Kurse in Betrieben"));
+    assert_eq!(more.await.result, WriteResult::Saved);
+    assert_eq!(cafe.points().await[0].state, PointState::Shown);
 }

@@ -1,6 +1,7 @@
 //! World cafés.
 
 mod agenda;
+mod begun_rounds;
 mod board_rules;
 mod checker;
 mod clock;

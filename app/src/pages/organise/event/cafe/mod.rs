@@ -7,12 +7,13 @@ mod publish;
 mod repair;
 mod set_up;
 mod several;
+mod twice;
 mod walk_in;
 mod without;
 
 pub(crate) use day::CafeDayPage;
-pub(crate) use paper::{CafePaperPage, PRINT_SCRIPT, PrintCafePage, sign_sheet};
-pub(crate) use plan::{CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
+pub(crate) use paper::{CafePaperPage, PRINT_SCRIPT, PrintCafePage, card_sheets, sign_sheet};
+pub(crate) use plan::{BOARD_SCRIPT, CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
 pub(crate) use publish::PublishCafePage;
 pub(crate) use repair::RepairCafePage;
 pub(crate) use set_up::CafeSetUpPage;

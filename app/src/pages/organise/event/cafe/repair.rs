@@ -1,11 +1,13 @@
 //! `/organise/events/{id}/cafe/repair`: plans for those who are there, with what each costs.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 use model::{
     RegistrationId,
     cafe::{CafeGoal, CafeQuality, CafeSetUp},
 };
-use planner::cafes::{CafePerson, Repair, RepairKind, Repairs, SeatDifference};
+use planner::cafes::{CafePerson, Repair, RepairKind, Repairs, SeatDifference, likely_twice};
 use ui::{
     components::{EmptyState, Form, Hidden, Notice, PageHead, Tone},
     forms::last_result,
@@ -18,6 +20,7 @@ use super::{
     super::head::{CafePart, cafe_band},
     plan::{RuleNames, rule_in_round, without_host},
     several::{asked_item, item_field},
+    twice::registered_twice,
 };
 use crate::{
     api::{
@@ -78,6 +81,7 @@ pub fn RepairCafePage() -> impl IntoView {
                 {stale}
                 <p>{past}</p>
                 {hosts_gone(&shown)}
+                {twice(&shown)}
                 {content}
             </Page>
         })
@@ -108,6 +112,18 @@ impl RuleNames for Names<'_> {
         let found = self.people.iter().find(|one| one.id == person);
         found.map_or_else(|| t!("cafe-gone-unknown"), CafePerson::name)
     }
+
+    fn person(&self, person: RegistrationId) -> Option<&CafePerson> {
+        self.people.iter().find(|one| one.id == person)
+    }
+}
+
+/// Whoever gets seats and seems to be registered already.
+fn twice(shown: &Repairs) -> Option<impl IntoView + use<>> {
+    let joined: HashSet<RegistrationId> = shown.repairs.iter().flat_map(Repair::joined).collect();
+    let mut found = likely_twice(&shown.cafe.people);
+    found.retain(|(_, people)| people.iter().any(|person| joined.contains(&person.id)));
+    registered_twice(shown.cafe.event.id, &found)
 }
 
 /// A repair gives a table no other host.

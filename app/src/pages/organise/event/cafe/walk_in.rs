@@ -1,9 +1,16 @@
 //! `/organise/events/{id}/cafe/day/new`: registers somebody who walked in.
 
 use leptos::prelude::*;
-use planner::{Paging, registrations::Filter};
+use planner::{
+    Paging,
+    cafes::{Cafe, CafePerson},
+    registrations::Filter,
+};
 use ui::{
-    components::{Field, Form, Hidden, InputKind, Notice, OrganisationField, PageHead, Tone},
+    components::{
+        Field, Form, Hidden, InputKind, Notice, OrganisationField, PageHead, PostButton,
+        SubmittedBy, Tone,
+    },
     forms::resubmitted,
     shell::{Page, Section, Width, page},
     text::t,
@@ -16,7 +23,7 @@ use super::{
 };
 use crate::{
     api::{
-        actions::AddWalkIn,
+        actions::{AddWalkIn, MarkPresent},
         authorise::organises_event,
         cafe::{cafe_page, day::WalkInForm},
     },
@@ -50,8 +57,15 @@ pub fn WalkInPage() -> impl IntoView {
             family_name,
             address,
             organisation,
+            known: named,
             ..
         } = form;
+        let twice = twice(&cafe, &named);
+        let go = if named.is_empty() {
+            t!("walk-in-go")
+        } else {
+            t!("walk-in-anyway")
+        };
         Ok(view! {
             <Page
                 title=t!("walk-in-title")
@@ -63,7 +77,9 @@ pub fn WalkInPage() -> impl IntoView {
                 <p class="back"><a href=back.clone()>{t!("walk-in-back")}</a></p>
                 <PageHead title=t!("walk-in-title")/>
                 <Notice tone><p>{text}</p></Notice>
-                <Form to=AddWalkIn::PATH>
+                {twice}
+                <Form to=AddWalkIn::PATH submitted_by=SubmittedBy::Browser>
+                    <Hidden name="known" value=named/>
                     <Hidden name="event" value=event.to_string()/>
                     <Hidden name="item" value=item_field(&cafe)/>
                     <Field name="given_name" label=t!("add-given-name") value=given_name required=true/>
@@ -77,11 +93,59 @@ pub fn WalkInPage() -> impl IntoView {
                         hint=t!("walk-in-address.hint")
                     />
                     <div class="row">
-                        <button class="button first">{t!("walk-in-go")}</button>
+                        <button class="button first">{go}</button>
                         <a class="button" href=back>{t!("walk-in-cancel")}</a>
                     </div>
                 </Form>
             </Page>
         })
+    })
+}
+
+/// The people whom the person seems to be, each with a button that says so.
+fn twice(cafe: &Cafe, named: &str) -> Option<impl IntoView + use<>> {
+    let people: Vec<&CafePerson> = cafe
+        .people
+        .iter()
+        .filter(|person| named.contains(&person.id.to_string()))
+        .collect();
+    let count = people.len();
+    let lines = people
+        .into_iter()
+        .map(|person| {
+            let organisation = person.organisation_name.clone();
+            let address = person.address.shown().to_owned();
+            let parts = [Some(person.name()), organisation, Some(address)];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            let about: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            let fields = vec![
+                ("event", cafe.event.id.to_string()),
+                ("item", item_field(cafe)),
+                ("person", person.id.to_string()),
+                ("search", String::new()),
+            ];
+            view! {
+                <li class="apart">
+                    <span>{about.join(", ")}</span>
+                    <PostButton
+                        to=MarkPresent::PATH
+                        label=t!("walk-in-is-known")
+                        class="button small"
+                        about=person.name()
+                        fields
+                    />
+                </li>
+            }
+        })
+        .collect_view();
+    (count > 0).then(|| {
+        view! {
+            <Notice tone=Tone::Warn>
+                <div role="status" class="stack tight">
+                    <p><b>{t!("walk-in-known", n = count)}</b>" "{t!("walk-in-known-text")}</p>
+                    <ul class="plain">{lines}</ul>
+                </div>
+            </Notice>
+        }
     })
 }

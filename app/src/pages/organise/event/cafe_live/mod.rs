@@ -16,7 +16,7 @@ use ui::{
 
 use self::{
     screens::Screens,
-    steps::{Steps, Switches},
+    steps::{Rehearsal, Steps, Switches},
 };
 use super::{
     cafe::{asked_item, other_cafes, page_without_cafe},
@@ -104,6 +104,8 @@ fn clock(remote: &CafeRemote, now: &CafeNow, may_help: bool) -> impl IntoView + 
     let steps = may_help.then(|| {
         view! { <Steps event=event.id item now=now.clone() zone=zone.clone()/> }
     });
+    let rehearsal =
+        view! { <Rehearsal event=event.id item now=now.clone() zone=zone.clone() may_help/> };
     let switches = may_help.then(|| {
         view! { <Switches event=event.id item now=now.clone()/> }
     });
@@ -133,6 +135,7 @@ fn clock(remote: &CafeRemote, now: &CafeNow, may_help: bool) -> impl IntoView + 
         >
             <Alone language=language()/>
             <p class="alone" role="alert" data-answer data-failed=t!("live-failed") data-waiting=t!("live-waiting")></p>
+            {rehearsal}
             <section class="card now-card" aria-label=t!("live-clock")>
                 <p class="apart">
                     <b>{phase}</b>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::{AgendaItemId, EventId, IanaTimeZone, cafe::CafePhase};
 use planner::cafes::CafeNow;
 use ui::{
-    components::{PostButton, Tag, Tone},
+    components::{Notice, PostButton, Tag, Tone},
     dates::dates,
     text::t,
 };
@@ -67,11 +67,16 @@ pub fn Steps(
         };
         if is_early(&now) {
             let when = dates().moment(zone.clock(reading.now.ends).datetime());
+            let says = if now.at < now.day.start {
+                t!("live-rehearse", when = when)
+            } else {
+                t!("live-early", when = when)
+            };
             view! {
                 <details class="early">
                     <summary class="button first full">{label}" …"</summary>
                     <div class="stack">
-                        <p>{t!("live-early", when = when)}</p>
+                        <p>{says}</p>
                         {button(t!("live-begin-now"))}
                     </div>
                 </details>
@@ -101,6 +106,38 @@ pub fn Steps(
         <div class="thirds">{minute}{pause}{ring}</div>
         {back}
     }
+}
+
+/// That the clock is tried out on another day than that of the café.
+#[component]
+pub fn Rehearsal(
+    event: EventId,
+    item: Option<AgendaItemId>,
+    now: CafeNow,
+    /// The zone of the event.
+    zone: IanaTimeZone,
+    /// Whether the person may end it.
+    may_help: bool,
+) -> impl IntoView {
+    now.is_rehearsal().then(|| {
+        let begins = now
+            .schedule
+            .rounds
+            .first()
+            .map_or(now.at, |round| round.begins);
+        let when = dates().moment(zone.clock(begins).datetime());
+        let action = may_help.then(|| {
+            let fields = fields(event, item, &now, StepName::FollowPlan);
+            let label = t!("live-rehearsal-end");
+            view! { <PostButton to=StepCafeClock::PATH label fields class="button small"/> }
+                .into_any()
+        });
+        view! {
+            <Notice tone=Tone::Warn action>
+                <p><b>{t!("live-rehearsal")}</b>" "{t!("live-rehearsal-text", when = when)}</p>
+            </Notice>
+        }
+    })
 }
 
 /// What the clock does by itself.

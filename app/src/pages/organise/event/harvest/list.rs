@@ -18,15 +18,30 @@ pub(super) fn points(frame: &Frame, harvest: &Harvest, filter: &Filter) -> AnyVi
     let left_out: Vec<&HarvestPoint> = harvest
         .points
         .iter()
-        .filter(|point| point.state != PointState::Shown)
+        .filter(|point| !matches!(point.state, PointState::Shown | PointState::Draft))
         .filter(accepted)
+        .collect();
+    let drafts: Vec<_> = harvest
+        .points
+        .iter()
+        .filter(|point| point.state == PointState::Draft)
+        .filter(accepted)
+        .map(|point| item(frame, harvest, (point, None)))
         .collect();
     let set_up = harvest.cafe.set_up();
     let topics: Vec<_> = by_topic(&set_up, &shown)
         .iter()
         .map(|topic| topic_section(frame, harvest, (topic, filter.is_set())))
         .collect();
-    let none = topics.is_empty().then(|| none(filter));
+    let none = (topics.is_empty() && drafts.is_empty()).then(|| none(filter));
+    let drafts = (!drafts.is_empty()).then(|| {
+        view! {
+            <section class="stack tight" aria-labelledby="drafts">
+                <h2 id="drafts">{t!("harvest-drafts")}" "<span class="count">{drafts.len()}</span></h2>
+                <ul class="points">{drafts}</ul>
+            </section>
+        }
+    });
     let left_out = (!left_out.is_empty()).then(|| {
         let count = left_out.len();
         let items: Vec<_> = left_out
@@ -40,7 +55,7 @@ pub(super) fn points(frame: &Frame, harvest: &Harvest, filter: &Filter) -> AnyVi
             </details>
         }
     });
-    view! { {none}{topics}{left_out} }.into_any()
+    view! { {none}{topics}{drafts}{left_out} }.into_any()
 }
 
 fn none(filter: &Filter) -> impl IntoView + use<> {

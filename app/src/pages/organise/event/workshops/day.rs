@@ -53,6 +53,7 @@ pub fn WorkshopDayPage() -> impl IntoView {
                     {list}
                     <div class="row unprinted">
                         <a class="button" href=format!("{base}/signs")>{t!("workshop-signs")}</a>
+                        <a class="button" href=format!("{base}/timetables")>{t!("workshop-timetables")}</a>
                         {lists}
                     </div>
                 }

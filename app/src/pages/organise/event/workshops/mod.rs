@@ -14,6 +14,7 @@ mod reminder;
 mod rooms;
 mod signs;
 mod slot;
+mod timetables;
 mod wishes;
 mod workshop;
 
@@ -49,6 +50,7 @@ pub(crate) use reminder::WishReminderPage;
 pub(crate) use rooms::RoomsPage;
 pub(crate) use signs::WorkshopSignsPage;
 pub(crate) use slot::{ChangeSlotPage, NewSlotPage, RemoveSlotPage};
+pub(crate) use timetables::WorkshopTimetablesPage;
 pub(crate) use wishes::EventWishesPage;
 pub(crate) use workshop::{ChangeWorkshopPage, NewWorkshopPage, RemoveWorkshopPage};
 

@@ -6,7 +6,7 @@ use planner::workshops::{PlannedProgramme, SlotSeats};
 use ui::{
     components::{
         Check, Choice, ConfirmNotice, Field, Form, Hidden, InputKind, PageHead, Radios, Revision,
-        Tone, WhichOfTwo,
+        Tone, WhichOfTwo, set_summary_label,
     },
     error::AppError,
     forms::resubmitted,
@@ -181,6 +181,7 @@ fn ways() -> Vec<Choice> {
 
 #[component]
 fn SlotFields(form: SlotForm) -> impl IntoView {
+    set_summary_label("way", &t!("workshops-way-short"));
     view! {
         <Hidden name="event" value=form.event/>
         <div class="pair">

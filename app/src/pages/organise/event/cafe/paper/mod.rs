@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{api::cafe::cafe_page, papers::PaperPart, routes::param};
 
-pub(crate) use print::{PRINT_SCRIPT, PrintCafePage, sign_sheet};
+pub(crate) use print::{PRINT_SCRIPT, PrintCafePage, card_sheets, sign_sheet};
 
 /// The versions to choose from.
 const LISTED_VERSIONS: usize = 50;
@@ -105,7 +105,11 @@ fn standing(asked: &Asked, paper: &CafePaper) -> Option<impl IntoView + use<>> {
 
 /// The kinds of paper, each with its print page.
 fn parts(asked: &Asked, paper: &CafePaper, organises: bool) -> impl IntoView + use<> {
-    let seated = paper.seats().len();
+    let seats = paper.seats();
+    let seated = seats
+        .iter()
+        .filter(|(_, row)| paper.needs_card(row))
+        .count();
     PaperPart::ALL
         .into_iter()
         .map(|part| {

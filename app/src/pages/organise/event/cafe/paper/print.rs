@@ -43,7 +43,7 @@ pub fn PrintCafePage() -> impl IntoView {
         let papers = papers_of(&paper, &links, &[part]);
         let event = &paper.cafe.event;
         let (sheets, content) = match part {
-            PaperPart::Cards => cards(&papers),
+            PaperPart::Cards => card_sheets(&papers),
             PaperPart::Signs => signs(&papers),
             PaperPart::Tables => tables(&papers),
             PaperPart::Names => (
@@ -97,7 +97,8 @@ fn code(code: &Code, label: String) -> impl IntoView + use<> {
     }
 }
 
-fn cards(papers: &Papers) -> (Option<usize>, AnyView) {
+/// The cards, four on a sheet, and how many sheets there are.
+pub(crate) fn card_sheets(papers: &Papers) -> (Option<usize>, AnyView) {
     // All cards have the same code. It is drawn once, and each card refers to it.
     let shared = papers.cards.first().and_then(|card| card.code.as_ref());
     let symbol = shared.map(|code| {

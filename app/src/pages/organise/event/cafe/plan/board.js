@@ -64,7 +64,7 @@ addEventListener("click", (event) => {
   const link = event.target.closest("a[data-person], .here, .seat-bar a[href*='?'], .rounds a");
   if (event.defaultPrevented || !link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const address = new URL(link.href);
-  if (address.search === location.search) return;
+  if (address.pathname !== location.pathname || address.search === location.search) return;
   event.preventDefault();
   history.pushState(null, "", address.pathname + address.search);
   visit(address, place(link) ?? (link.closest(".rounds") ? `.rounds [href="${link.getAttribute("href")}"]` : "#seat-bar"));

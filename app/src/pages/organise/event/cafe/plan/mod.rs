@@ -53,6 +53,9 @@ use crate::{
     routes::param,
 };
 
+/// Follows a plan: shows what others have changed.
+pub(crate) const BOARD_SCRIPT: &str = include_str!("board.js");
+
 #[component]
 pub fn CafePlanPage() -> impl IntoView {
     page(async {
@@ -126,7 +129,7 @@ pub fn CafePlanPage() -> impl IntoView {
         };
         let search = solving::latest_search(&board, &jobs);
         let search = solving::search_notice(&board, &links, search, may_plan);
-        require_connecting_script(include_str!("board.js"));
+        require_connecting_script(BOARD_SCRIPT);
         let title = t!("event-tab-cafe-plan");
         let others = other_cafes(cafe, CafePart::Plan);
         let version = board.version.as_ref().map(|version| version.head.number);

@@ -7,6 +7,7 @@ use model::{
     RegistrationId,
     cafe::{BrokenRule, CafeRule, CafeRuleKind, CafeSetUp, SeatNeed, TableNumber},
 };
+use planner::cafes::{CafePerson, was_given};
 use ui::text::t;
 
 use super::Shown;
@@ -16,6 +17,8 @@ pub(in super::super) trait RuleNames {
     fn set_up(&self) -> &CafeSetUp;
     /// The name of a person.
     fn name(&self, person: RegistrationId) -> String;
+    /// Somebody who takes part.
+    fn person(&self, person: RegistrationId) -> Option<&CafePerson>;
     /// The fewest and the most people at a table, if they are known.
     fn limits(&self, _table: TableNumber) -> Option<(usize, usize)> {
         None
@@ -29,6 +32,11 @@ impl RuleNames for Shown<'_> {
 
     fn name(&self, person: RegistrationId) -> String {
         self.people.name(person)
+    }
+
+    fn person(&self, person: RegistrationId) -> Option<&CafePerson> {
+        let mut people = self.board.cafe.people.iter();
+        people.find(|one| one.id == person)
     }
 
     fn limits(&self, table: TableNumber) -> Option<(usize, usize)> {
@@ -104,7 +112,11 @@ pub(in super::super) fn sentence(shown: &impl RuleNames, broken: &BrokenRule) ->
             rule.map_or_else(|| t!("cafe-rule-gone"), |rule| rule_text(shown, rule))
         }
         BrokenRule::AnswerNeed { person, .. } => {
-            t!("cafe-rule-answer", name = shown.name(*person))
+            let name = shown.name(*person);
+            match answered_needs(shown, *person).as_slice() {
+                [] => t!("cafe-rule-answer", name = name),
+                needs => t!("cafe-rule-answer-needs", name = name, needs = join(needs)),
+            }
         }
         BrokenRule::TooFew { table, .. } => {
             let name = table_name(shown, *table);
@@ -128,6 +140,23 @@ pub(in super::super) fn sentence(shown: &impl RuleNames, broken: &BrokenRule) ->
         }
         BrokenRule::Host { table, .. } => t!("cafe-rule-host", table = table_name(shown, *table)),
     }
+}
+
+/// What somebody needs by the answers of the registration.
+fn answered_needs(shown: &impl RuleNames, person: RegistrationId) -> Vec<String> {
+    let (set_up, known) = (shown.set_up(), shown.person(person));
+    let answers = set_up.answer_needs.iter();
+    let given = answers.filter(|need| known.is_some_and(|known| was_given(need, known)));
+    given
+        .map(|given| match &given.need {
+            SeatNeed::StepFree => t!("cafe-need-step-free"),
+            SeatNeed::Language(language) => t!("cafe-need-language", language = language.as_str()),
+            SeatNeed::Topic(topic) => {
+                let topic = set_up.topic(*topic).map(|topic| topic.name.to_string());
+                t!("cafe-need-topic", topic = topic.unwrap_or_default())
+            }
+        })
+        .collect()
 }
 
 /// Whether a table has more seats than may be taken, because people spread evenly.

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use model::{RegistrationState, cafe::CafeSetUp};
-use planner::cafes::{Conflict, LikelyTwice, likely_twice};
+use planner::cafes::{Conflict, likely_twice};
 use ui::{
     components::{Notice, Tone},
     text::{Named, t},
 };
 
 use super::{
+    super::twice::registered_twice,
     Shown,
     sentences::{Way, ways_of_source},
 };
@@ -19,7 +20,7 @@ pub(super) fn notices(shown: &Shown) -> impl IntoView + use<> {
     let conflict = conflict(shown);
     let former = former_people(shown);
     let drift = drift(shown);
-    let twice = twice(shown);
+    let twice = registered_twice(shown.cafe.event.id, &likely_twice(&shown.cafe.people));
     let empty = missing.is_none()
         && conflict.is_none()
         && former.is_none()
@@ -34,51 +35,6 @@ pub(super) fn notices(shown: &Shown) -> impl IntoView + use<> {
             {twice}
         </div>
     }
-}
-
-/// The most groups that are named.
-const MOST_TWICE: usize = 10;
-
-/// People who seem to be registered twice, each a link to the registration. Nothing is done about them here.
-fn twice(shown: &Shown) -> Option<impl IntoView + use<>> {
-    let found = likely_twice(&shown.cafe.people);
-    let event = shown.cafe.event.id;
-    let lines: Vec<_> = found
-        .iter()
-        .take(MOST_TWICE)
-        .map(|(why, people)| {
-            let why = match why {
-                LikelyTwice::Name => t!("set-up-twice-name"),
-                LikelyTwice::Mailbox => t!("set-up-twice-mailbox"),
-            };
-            let links: Vec<_> = people
-                .iter()
-                .map(|person| {
-                    let href = format!("/organise/events/{event}/registrations/{}", person.id);
-                    let name = match person.address.shown() {
-                        "" => person.name(),
-                        address => format!("{} ({address})", person.name()),
-                    };
-                    view! { <li><a href=href>{name}</a></li> }
-                })
-                .collect();
-            view! { <li><div><p>{why}</p><ul class="plain">{links}</ul></div></li> }
-        })
-        .collect();
-    let count = found.len();
-    let more = count.saturating_sub(MOST_TWICE);
-    let more =
-        (more > 0).then(|| view! { <p class="hint">{t!("set-up-twice-more", n = more)}</p> });
-    (count > 0).then(|| {
-        view! {
-            <section class="card dense happens" id="twice">
-                <h2>{t!("set-up-twice", n = count)}</h2>
-                <p class="hint">{t!("set-up-twice.hint")}</p>
-                <ul class="lines">{lines}</ul>
-                {more}
-            </section>
-        }
-    })
 }
 
 /// Who came and went since the plan was made. The plan stays until it is computed anew.

@@ -103,12 +103,23 @@ fn fault_of(field: &str, rule: &CafeRule) -> Option<String> {
     })
 }
 
+/// Removes a rule, once it has been asked for: it is saved at once.
 fn remove(action: String, about: &str) -> impl IntoView + use<> {
     let label = t!("set-up-rule-remove", rule = about);
     view! {
-        <button class="button step" name="do" value=action data-reload aria-label=label.clone() title=label>
-            <span aria-hidden="true">"×"</span>
-        </button>
+        <div class="remove">
+            <details class="asks">
+                <summary class="button step" aria-label=label.clone() title=label>
+                    <span aria-hidden="true">"×"</span>
+                </summary>
+                <div class="question">
+                    <p>{t!("set-up-rule-remove-asks")}</p>
+                    <button class="button small harm" name="do" value=action data-reload>
+                        {t!("set-up-rule-remove-yes")}
+                    </button>
+                </div>
+            </details>
+        </div>
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use model::cafe::TableNumber;
+use planner::cafes::even_sizes;
 use ui::{
     components::{Check, Field, Hidden, InputKind, set_summary_label},
     error::AppError,
@@ -75,12 +76,18 @@ pub(super) fn tables(shown: &Shown) -> impl IntoView + use<> {
         };
         view! { <p class="soft">{text}</p> }
     });
+    let people = people_to_suggest_for(&shown.cafe, &shown.set_up);
+    let people = usize::try_from(people).unwrap_or(usize::MAX);
+    let even = even_sizes(&shown.set_up, people).map(|(least, most)| {
+        view! { <p class="hint" id="even-sizes">{t!("set-up-even-sizes", least = least, most = most)}</p> }
+    });
     let keep = detailed.then(|| view! { <Hidden name="detailed" value="on"/> });
     view! {
         <section class="card dense" id="tables" tabindex="-1">
             <div class="row apart"><h2>{t!("set-up-tables")}</h2>{add}</div>
             {none}
             {rows}
+            {even}
             {details}
             {keep}
             {lists(shown)}

@@ -13,7 +13,7 @@ use ui::{
 use super::{super::super::board_texts::counted, offers::is_unfolded};
 use crate::api::{actions::MoveAssigned, assignments::SeatMoveForm};
 
-/// The island, and the description of the board. `None` before a version is chosen.
+/// The description of the board. `None` before a version is chosen.
 pub(super) fn board(board: &AssignmentBoard, slot: SlotId) -> Option<impl IntoView + use<>> {
     let (problem, ranks) = board.compact()?;
     let version = board.version.as_ref()?;
@@ -32,7 +32,6 @@ pub(super) fn board(board: &AssignmentBoard, slot: SlotId) -> Option<impl IntoVi
         ("from", from.to_owned()),
     ];
     fields.extend(["person", "to", "with"].map(|name| (name, String::new())));
-    require_script();
     Some(view! {
         <div
             id=DATA
@@ -47,8 +46,13 @@ pub(super) fn board(board: &AssignmentBoard, slot: SlotId) -> Option<impl IntoVi
                 <PostButton to=MoveAssigned::PATH label=t!("move-set") fields/>
             </div>
         </div>
-        <BoardIsland/>
     })
+}
+
+/// The island. It stays where the board is rendered anew.
+pub(super) fn board_island() -> impl IntoView {
+    require_script();
+    view! { <BoardIsland/> }
 }
 
 /// The texts of the island, in the order of [`ui::islands::board::BoardText`] and [`ui::islands::board::WorkshopText`].

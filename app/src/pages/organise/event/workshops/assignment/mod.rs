@@ -20,18 +20,20 @@ use model::{
 };
 use planner::{
     assignments::{Assignment, AssignmentBoard, AssignmentFailure, AssignmentOutcome},
+    cafes::PlanState,
     jobs::JobView,
 };
 use ui::{
     components::{EmptyState, Notice, PageHead, PostButton, Tone},
     dates::dates,
+    page_properties::require_connecting_script,
     shell::{Page, Section, page},
     text::t,
     visit::{planner, visit},
 };
 
 use super::{
-    super::{editable::is_editable, head::EventTab, job},
+    super::{cafe::BOARD_SCRIPT, editable::is_editable, head::EventTab, job},
     band_of,
 };
 use crate::{
@@ -39,6 +41,7 @@ use crate::{
         actions::{AssignWorkshops, PlaceLatePeople, RedoAssignment, StopJob, UndoAssignment},
         authorise::reads_event,
     },
+    pages::assignment_files::AssignmentFiles,
     routes::param,
 };
 
@@ -62,6 +65,13 @@ pub fn AssignmentPage() -> impl IntoView {
         let title = assignment.event.details.title.as_str();
         let (facts, actions) = (shown.facts(), shown.actions());
         let content = shown.content();
+        let island = shown.may_drag().then(held::board_island);
+        let state = PlanState::new(assignment.plan.as_ref()).to_string();
+        let events = format!(
+            "/organise/events/{}/workshops/assignment/events",
+            assignment.event.id
+        );
+        require_connecting_script(BOARD_SCRIPT);
         Ok(view! {
             <Page
                 title=t!("assignment-page", event = title)
@@ -70,7 +80,9 @@ pub fn AssignmentPage() -> impl IntoView {
                 band
             >
                 <PageHead title=t!("assignment-title") facts actions/>
-                {content}
+                <p class="unseen" role="status" id="plan-news"></p>
+                {island}
+                <div id="plan" class="plan-part" data-state=state data-events=events>{content}</div>
             </Page>
         })
     })
@@ -320,16 +332,8 @@ impl<'a> Shown<'a> {
         let event = self.board.assignment.event.id;
         let path =
             |kind: &str| format!("/organise/events/{event}/workshops/assignment/{kind}.json");
-        Some(
-            view! {
-                <p class="small soft">
-                    {t!("wishes-files")}" "
-                    <a href=path("problem") download>{t!("wishes-files.problem")}</a>" · "
-                    <a href=path("plan") download>{t!("wishes-files.plan")}</a>
-                </p>
-            }
-            .into_any(),
-        )
+        let says = t!("wishes-files");
+        Some(view! { <AssignmentFiles says paths=["problem", "plan"].map(path)/> }.into_any())
     }
 
     /// Undoing and redoing. Nothing before a version is chosen.
