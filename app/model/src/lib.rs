@@ -13,6 +13,7 @@ pub mod cafe;
 mod change;
 #[cfg(feature = "unicode")]
 mod cities;
+mod colleague;
 mod contact;
 pub mod dates;
 mod distribution_list;
@@ -55,6 +56,7 @@ pub use change::{
     AgendaItemChange, Audience, Changed, ContactChange, EventChange, FieldChange, NetworkChange,
     PersonChange, QuestionChange, RegistrationChange, merged,
 };
+pub use colleague::Colleague;
 pub use contact::{
     Contact, ContactGroup, ContactImport, ContactParticulars, ContactSource, Tag, Tags,
 };

@@ -36,6 +36,8 @@ pub(crate) mod questions;
 pub(crate) mod registration;
 pub(crate) mod reminders;
 pub(crate) mod reorder;
+pub(crate) mod selection;
+pub(crate) mod several;
 pub(crate) mod sign_in;
 pub(crate) mod swaps;
 pub(crate) mod table_form;

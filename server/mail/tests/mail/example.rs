@@ -213,6 +213,7 @@ fn of_wishes(event: &EventFacts, language: Language) -> Vec<(&'static str, Lette
             Letter::SeatConfirmed {
                 event: Arc::clone(&event),
                 registered_by: RegisteredBy::Recipient,
+                note: None,
                 personal_link: PERSONAL_LINK.to_owned(),
                 calendar: calendar(Method::Request),
             },
@@ -222,6 +223,7 @@ fn of_wishes(event: &EventFacts, language: Language) -> Vec<(&'static str, Lette
             Letter::Waitlisted {
                 event: Arc::clone(&event),
                 registered_by: RegisteredBy::Recipient,
+                note: None,
                 position: 3,
                 personal_link: PERSONAL_LINK.to_owned(),
             },
@@ -244,6 +246,7 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
     let seat = |registered_by| Letter::SeatConfirmed {
         event: event(),
         registered_by,
+        note: None,
         personal_link: PERSONAL_LINK.to_owned(),
         calendar: calendar(Method::Request),
     };
@@ -253,6 +256,7 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
             ..EventFacts::clone(&event())
         }),
         registered_by,
+        note: None,
         position: 3,
         personal_link: PERSONAL_LINK.to_owned(),
     };
@@ -264,7 +268,25 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
                 event: event(),
                 link: "https://treffpunkt.example/confirm/4d3c2b1a".to_owned(),
                 valid_for: SignedDuration::from_hours(48),
+                entered_by: None,
             },
+        ),
+        (
+            "confirm_address_entered_by_a_colleague",
+            Letter::ConfirmAddress {
+                event: event(),
+                link: "https://treffpunkt.example/confirm/4d3c2b1a".to_owned(),
+                valid_for: SignedDuration::from_hours(48),
+                entered_by: Some("Anna Jäger".to_owned()),
+            },
+        ),
+        (
+            "seat_confirmed_by_a_colleague",
+            seat(RegisteredBy::Colleague("Anna Jäger".to_owned())),
+        ),
+        (
+            "waitlisted_by_a_colleague",
+            waitlisted(RegisteredBy::Colleague("Anna Jäger".to_owned())),
         ),
         ("seat_confirmed", seat(RegisteredBy::Recipient)),
         ("seat_confirmed_by_network", seat(RegisteredBy::Network)),
@@ -276,6 +298,19 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
             "promoted",
             Letter::Promoted {
                 event: event(),
+                note: None,
+                personal_link: personal_link(),
+                calendar: calendar(Method::Request),
+            },
+        ),
+        (
+            "promoted_with_note",
+            Letter::Promoted {
+                event: event(),
+                note: Some(
+                    "Wir freuen uns, dass es klappt.\n\nBitte bringen Sie die Mappe mit."
+                        .to_owned(),
+                ),
                 personal_link: personal_link(),
                 calendar: calendar(Method::Request),
             },
