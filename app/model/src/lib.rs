@@ -62,7 +62,8 @@ pub use contact::{
 };
 pub use distribution_list::{ContactRule, DistributionList, ListMembers};
 pub use event::{
-    Admission, Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
+    Admission, ColleagueConfirmation, Contingent, Event, EventDetails, EventKind, EventState,
+    EventTime, Place, Visibility,
 };
 pub use event_rules::ContingentHolders;
 pub use fault::{Fault, Faults, PictureFault};

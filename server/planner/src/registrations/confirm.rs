@@ -29,6 +29,8 @@ pub struct Confirmation {
     pub registration: Registration,
     /// The titles of the workshops that the form wishes for, best first.
     pub wishes: Vec<String>,
+    /// The names of the colleagues who are entered with the person.
+    pub colleagues: Vec<String>,
     pub link: LinkStage,
     /// The seats as they are now; they are given by the click, not before.
     pub seats: Seats,
@@ -51,7 +53,7 @@ impl Planner {
     pub async fn confirmation(&self, access: &LinkAccess) -> Result<Confirmation> {
         let (mut reader, opened) = self.read_by_link(access, Purpose::Confirm).await?;
         let (mut registration, event) = opened.right.read(&mut reader).await?;
-        let mut wishes = Vec::new();
+        let (mut wishes, mut colleagues) = (Vec::new(), Vec::new());
         if asks_for_a_seat(&registration, &opened)
             && let Some(input) = &opened.link.input
         {
@@ -61,6 +63,10 @@ impl Planner {
                 registration.state = RegistrationState::Pending;
             }
             wishes = titles_of(&mut reader, event.id, &input.wishes).await?;
+            let names = input.colleagues.iter();
+            colleagues = names
+                .map(|one| format!("{} {}", one.given_name, one.family_name))
+                .collect();
         }
         let network = require_network(&mut reader, event.network).await?;
         Ok(Confirmation {
@@ -69,6 +75,7 @@ impl Planner {
             event,
             registration,
             wishes,
+            colleagues,
             link: self.stage(&opened.link),
         })
     }
@@ -127,6 +134,7 @@ impl Planner {
 
         let mut event = LockedEvent::new(self, &mut tx, locked);
         let (mut claims, mut confirmed, mut wishes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut with_colleagues = Vec::new();
         for (click, allowed) in clicks.iter().zip(&allowed) {
             let (id, _) = click.right.ids();
             let Some(registration) = registrations.get_mut(&id).filter(|_| allowed.is_ok()) else {
@@ -147,6 +155,9 @@ impl Planner {
                 if asks_for_a_seat && !holds(registration, input) {
                     event.replace_by(registration, input.clone()).await?;
                 }
+                if is_own && !input.colleagues.is_empty() {
+                    with_colleagues.push((id, input));
+                }
                 if is_own && !input.wishes.is_empty() {
                     wishes.push((id, input));
                 }
@@ -154,6 +165,12 @@ impl Planner {
             if is_first {
                 registration.address_confirmed_at = Some(self.now());
                 confirmed.push(id);
+                if registration.entered_by.is_some() && registration.consent.is_none() {
+                    // A colleague entered them: the page of the link has shown the text.
+                    let version = event.network.privacy_version;
+                    registration.consent = Some((version, self.now()));
+                    event.tx.replace_registration(registration).await?;
+                }
             }
             if !asks_for_a_seat {
                 if is_first {
@@ -179,6 +196,9 @@ impl Planner {
         let wishes = wishes.filter_map(|(id, input)| Some((registrations.get(&id)?, input)));
         let wishes: Vec<_> = wishes.collect();
         event.take_over_wishes(&wishes).await?;
+        event
+            .enter_colleagues_of(&registrations, &with_colleagues)
+            .await?;
         self.commit(tx).await?;
         let answer = |(click, allowed): (OpenedLink, Result<()>)| {
             allowed?;

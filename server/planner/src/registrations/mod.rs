@@ -5,6 +5,7 @@
 
 mod answers;
 mod availability;
+mod colleagues;
 mod confirm;
 mod decide;
 mod decide_several;

@@ -21,6 +21,7 @@ mod cafes;
 #[cfg(test)]
 mod calendar_messages;
 #[cfg(test)]
+mod colleagues;
 mod contact_merge;
 #[cfg(test)]
 mod contact_tables;

@@ -117,6 +117,7 @@ pub fn event(number: u128, network: &Network) -> Event {
             closes: None,
             visibility: Visibility::Public,
             admission: model::Admission::Open,
+            colleagues: model::ColleagueConfirmation::Each,
             funding_notice: text(""),
         },
         link_key: format!("key-{number}"),

@@ -76,6 +76,7 @@ fn event() -> Event {
             closes: None,
             visibility: Visibility::Public,
             admission: model::Admission::Open,
+            colleagues: model::ColleagueConfirmation::Each,
             funding_notice: Text::default(),
         },
         link_key: String::new(),
