@@ -117,7 +117,10 @@ decide-full-held = Was noch frei ist, gehört zu den Kontingenten anderer Organi
 decide-full-advice = Erhöhen Sie die Zahl der Plätze, oder warten Sie, bis sich jemand abmeldet.
 decide-full-change = Plätze ändern
 decide-anyway = Trotzdem Platz geben …
-decide-beyond = Alle Plätze sind vergeben: Danach sind es { $taken } Personen auf { $of } Plätzen.
+decide-beyond = Alle Plätze sind vergeben. Danach haben { $taken } Personen einen Platz, vorgesehen { $of ->
+        [one] ist einer
+       *[other] sind { $of }
+    }.
 decide-beyond-held = Die freien Plätze werden für andere Organisationen gehalten. Danach sind { $taken } von { $of } Plätzen vergeben, und für diese Organisationen fehlt einer.
 decide-unconfirmed = { $address } ist noch nicht bestätigt. Wenn Sie den Platz jetzt geben, verzichten Sie darauf.
 decide-skips = { $n ->
@@ -173,7 +176,7 @@ several-decline-go = { $n ->
    *[other] { $n } Personen ablehnen und benachrichtigen
 }
 several-note = Ihre Worte dazu
-    .hint = Freiwillig. Steht wörtlich in der E-Mail.
+    .hint = Stehen wörtlich in der E-Mail.
 several-preview = Vorschau aktualisieren
 several-recounted = { $n ->
     [one] Inzwischen betrifft es eine Person. Bitte prüfen Sie die Auswahl.
@@ -185,8 +188,14 @@ several-seated = { $n ->
 }
 several-anyway = Trotzdem Plätze geben …
 several-beyond = { $n ->
-    [one] Für eine davon ist kein Platz frei: Danach sind { $taken } Personen auf { $of } Plätzen angemeldet.
-   *[other] Für { $n } davon ist kein Platz frei: Danach sind { $taken } Personen auf { $of } Plätzen angemeldet.
+    [one] Für eine davon ist kein Platz frei. Danach haben { $taken } Personen einen Platz, vorgesehen { $of ->
+        [one] ist einer
+       *[other] sind { $of }
+    }.
+   *[other] Für { $n } davon ist kein Platz frei. Danach haben { $taken } Personen einen Platz, vorgesehen { $of ->
+        [one] ist einer
+       *[other] sind { $of }
+    }.
 }
 several-beyond-seats = Auch über die freien Plätze hinaus
     .hint = Alle bekommen einen Platz, auch wenn keiner frei ist oder die freien für andere Organisationen gehalten werden.
@@ -218,7 +227,8 @@ several-left-declined = { $n ->
     [one] Eine Person ist schon abgelehnt oder hat sich abgemeldet; für sie ändert sich nichts.
    *[other] { $n } Personen sind schon abgelehnt oder haben sich abgemeldet; für sie ändert sich nichts.
 }
-several-mails = Alle anderen bekommen eine E-Mail. Sie können den Versand anhalten und fortsetzen.
+several-mails = Alle bekommen eine E-Mail. Sie können den Versand anhalten und fortsetzen.
+several-mails-others = Alle anderen bekommen eine E-Mail. Sie können den Versand anhalten und fortsetzen.
 several-reads = Das liest { $name }
 several-people = { $n ->
     [one] Eine Person

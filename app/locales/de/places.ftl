@@ -35,7 +35,10 @@ contingents-revoked = Die Links sind gesperrt.
 
 places-title = Plätze für { $organisation }
 places-closed = Plätze lassen sich nicht mehr ändern.
-places-numbers = { $taken } von { $held } Plätzen vergeben
+places-numbers = { $held ->
+    [0] { $taken } Plätze vergeben, keiner gehalten
+   *[other] { $taken } von { $held } Plätzen vergeben
+}
 places-unused = { $n ->
     [0] Alle gehaltenen Plätze sind vergeben.
     [one] Ein Platz wird noch für Ihre Organisation gehalten.
@@ -89,7 +92,10 @@ places-entered = { $n ->
     [one] Eine Person ist eingetragen und hat einen Platz.
    *[other] { $n } Personen sind eingetragen und haben einen Platz.
 }
-places-entered-waiting = { $seated } eingetragen mit Platz, { $waiting } auf der Warteliste.
+places-entered-waiting = { $seated ->
+    [0] Es war kein Platz frei, auf der Warteliste: { $waiting }.
+   *[other] Mit Platz eingetragen: { $seated }, auf der Warteliste: { $waiting }.
+}
 
 colleagues-person = Person { $n }
 colleagues-first = Weitere Person anmelden
@@ -113,5 +119,12 @@ confirm-colleagues-each = Jede Person bekommt eine E-Mail und bestätigt selbst.
 confirm-colleagues-first = Mit Ihrer Bestätigung bekommen alle einen Platz und eine E-Mail.
 confirm-colleagues-waiting = { $seated ->
     [0] Für sie ist kein Platz frei: Sie kommen auf die Warteliste und bekommen eine E-Mail.
-   *[other] Für { $seated } davon ist ein Platz frei, { $waiting } kommen auf die Warteliste. Alle bekommen eine E-Mail.
+    [one] Für eine Person ist noch ein Platz frei, { $waiting ->
+        [one] die letzte kommt
+       *[other] die letzten { $waiting } kommen
+    } auf die Warteliste. Alle bekommen eine E-Mail.
+   *[other] Für { $seated } Personen ist noch Platz, { $waiting ->
+        [one] die letzte kommt
+       *[other] die letzten { $waiting } kommen
+    } auf die Warteliste. Alle bekommen eine E-Mail.
 }

@@ -117,7 +117,10 @@ decide-full-held = The remaining seats are held for other organisations. Change 
 decide-full-advice = Raise the number of seats, or wait until somebody cancels.
 decide-full-change = Change seats
 decide-anyway = Give a seat anyway …
-decide-beyond = All seats are taken: afterwards there are { $taken } people on { $of } seats.
+decide-beyond = All seats are taken. Afterwards { $taken } people have a seat; { $of ->
+        [one] one is planned
+       *[other] { $of } are planned
+    }.
 decide-beyond-held = The free seats are held for other organisations. Afterwards { $taken } of { $of } seats are taken, and these organisations lack one.
 decide-unconfirmed = { $address } has not been confirmed yet. If you give the seat now, no confirmation is needed.
 decide-skips = { $n ->
@@ -173,7 +176,7 @@ several-decline-go = { $n ->
    *[other] Decline and notify { $n } people
 }
 several-note = Your own words
-    .hint = Optional. Quoted word for word in the email.
+    .hint = Quoted word for word in the email.
 several-preview = Update the preview
 several-recounted = { $n ->
     [one] It concerns one person by now. Please check the selection.
@@ -185,8 +188,14 @@ several-seated = { $n ->
 }
 several-anyway = Give seats anyway …
 several-beyond = { $n ->
-    [one] There is no free seat for one of them: afterwards { $taken } people are registered for { $of } seats.
-   *[other] There is no free seat for { $n } of them: afterwards { $taken } people are registered for { $of } seats.
+    [one] There is no free seat for one of them. Afterwards { $taken } people have a seat; { $of ->
+        [one] one is planned
+       *[other] { $of } are planned
+    }.
+   *[other] There is no free seat for { $n } of them. Afterwards { $taken } people have a seat; { $of ->
+        [one] one is planned
+       *[other] { $of } are planned
+    }.
 }
 several-beyond-seats = Also beyond the free seats
     .hint = Everybody gets a seat, also if none is free or the free ones are held for other organisations.
@@ -218,7 +227,8 @@ several-left-declined = { $n ->
     [one] One person is declined already or has cancelled; nothing changes for them.
    *[other] { $n } people are declined already or have cancelled; nothing changes for them.
 }
-several-mails = Everybody else gets an email. You can stop the mails and continue later.
+several-mails = Everybody gets an email. You can stop the mails and continue later.
+several-mails-others = Everybody else gets an email. You can stop the mails and continue later.
 several-reads = What { $name } will read
 several-people = { $n ->
     [one] One person

@@ -35,7 +35,10 @@ contingents-revoked = The links are revoked.
 
 places-title = Places for { $organisation }
 places-closed = Places can no longer be changed.
-places-numbers = { $taken } of { $held } places taken
+places-numbers = { $held ->
+    [0] { $taken } places taken, none held
+   *[other] { $taken } of { $held } places taken
+}
 places-unused = { $n ->
     [0] All places that are held are taken.
     [one] One place is still held for your organisation.
@@ -89,7 +92,10 @@ places-entered = { $n ->
     [one] One person is entered and has a place.
    *[other] { $n } people are entered and have a place.
 }
-places-entered-waiting = { $seated } entered with a place, { $waiting } on the waiting list.
+places-entered-waiting = { $seated ->
+    [0] No seat was free; on the waiting list: { $waiting }.
+   *[other] Entered with a place: { $seated }; on the waiting list: { $waiting }.
+}
 
 colleagues-person = Person { $n }
 colleagues-first = Register another person
@@ -113,5 +119,12 @@ confirm-colleagues-each = Each person gets an email and confirms it. Seats are g
 confirm-colleagues-first = When you confirm, everybody gets a seat and an email.
 confirm-colleagues-waiting = { $seated ->
     [0] There is no free seat for them: they go to the waiting list and get an email.
-   *[other] There are { $seated } free seats for them, { $waiting } go to the waiting list. Everybody gets an email.
+    [one] There is a seat for one of them, { $waiting ->
+        [one] the last one goes
+       *[other] the last { $waiting } go
+    } to the waiting list. Everybody gets an email.
+   *[other] There are seats for { $seated } of them, { $waiting ->
+        [one] the last one goes
+       *[other] the last { $waiting } go
+    } to the waiting list. Everybody gets an email.
 }

@@ -103,7 +103,11 @@ fn done() -> Option<impl IntoView> {
 fn numbers(places: &OwnPlaces, token: &str) -> impl IntoView + use<> {
     let unused = places.unused();
     let taken = places.seats.taken_by(Some(&places.organisation.id));
-    let release = places.release.as_ref().map(|release| {
+    let is_held = places.held > 0;
+    let unused_says = is_held.then(|| view! { <p>{t!("places-unused", n = unused)}</p> });
+    let release = places.release.as_ref();
+    let release = release.filter(|release| is_held || release.released_at.is_some());
+    let release = release.map(|release| {
         let due = dates().brief(&places.event.details.time_zone.clock(release.due.at));
         match release.released_at {
             Some(_) => view! { <p>{t!("places-released-since", due = due)}</p> }.into_any(),
@@ -134,7 +138,7 @@ fn numbers(places: &OwnPlaces, token: &str) -> impl IntoView + use<> {
     view! {
         <section class="card stack" aria-labelledby="numbers">
             <h2 id="numbers">{t!("places-numbers", taken = taken, held = places.held)}</h2>
-            <p>{t!("places-unused", n = unused)}</p>
+            {unused_says}
             {release}
             {give_back}
         </section>

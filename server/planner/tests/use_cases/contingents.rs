@@ -127,7 +127,7 @@ async fn a_place_that_is_released_stays_with_the_organisation(database: TestData
     assert_eq!((after.unused(), after.people.len()), (1, 0));
     assert_eq!(
         given.mail_kinds(&address("zoe")).await.last().unwrap(),
-        "waitlisted"
+        "waiting"
     );
     // Nobody of another organisation is managed by this link.
     let mut reader = given.database.store.read().await.unwrap();
@@ -189,7 +189,7 @@ async fn unused_places_return_to_all_on_their_date(database: TestDatabase) {
     );
     let places = places(&given, &link).await;
     assert_eq!((places.held, places.people.len()), (0, 1));
-    assert_eq!(given.mail_kinds(&address("anna")).await, ["seat confirmed"]);
+    assert_eq!(given.mail_kinds(&address("anna")).await, ["seat"]);
 }
 
 async fn a_revoked_link_opens_nothing(database: TestDatabase) {

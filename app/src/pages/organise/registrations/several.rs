@@ -220,6 +220,8 @@ fn consequences(found: &SeveralPreview, verdict: Verdict) -> Vec<String> {
     );
     happens.push(if found.event.state == EventState::Draft {
         t!("decide-end-silent")
+    } else if unchanged + still_waiting > 0 {
+        t!("several-mails-others")
     } else {
         t!("several-mails")
     });
