@@ -33,6 +33,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/events/:slug/results") view=ResultsPage ssr=SsrMode::Async/>
                 <Route path=path!("/events/:slug/programme") view=ProgrammePage ssr=SsrMode::Async/>
                 <Route path=path!("/table/:token") view=TablePage ssr=SsrMode::Async/>
+                <Route path=path!("/places/:token") view=PlacesPage ssr=SsrMode::Async/>
                 <Route path=path!("/confirm/:token") view=ConfirmPage ssr=SsrMode::Async/>
                 <Route path=path!("/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/registration/:token") view=RegistrationPage ssr=SsrMode::Async/>
@@ -78,8 +79,11 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/cafe/repair") view=RepairCafePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations") view=RegistrationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/new") view=AddPersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/registrations/several") view=DecideSeveralPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/answers") view=AnswersPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/import") view=ImportPeoplePage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/contingents") view=ContingentsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/contingents/:organisation") view=PlacesOfOrganisationPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/invitations") view=InvitationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/invitations/new") view=InvitePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/invitations/remind") view=RemindInvitedPage ssr=SsrMode::Async/>

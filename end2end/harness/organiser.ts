@@ -10,6 +10,7 @@ export interface DraftOptions {
   /** Who may register. */
   admission?: 'open' | 'invited';
   /** Seats held for organisations of the network, by their short names. */
+  colleagues?: 'each' | 'first';
   contingents?: Record<string, number>;
   /** Further fields of the form, by name. */
   fields?: Record<string, string>;
@@ -28,7 +29,7 @@ export async function openParts(page: Page): Promise<void> {
 }
 
 /** Creates a draft. Returns the path of its page. */
-export async function draftEvent(page: Page, { title = 'Netzwerktreffen', kind, capacity, visibility = 'public', admission = 'open', contingents = {}, fields = {} }: DraftOptions = {}): Promise<string> {
+export async function draftEvent(page: Page, { title = 'Netzwerktreffen', kind, capacity, visibility = 'public', admission = 'open', colleagues = 'each', contingents = {}, fields = {} }: DraftOptions = {}): Promise<string> {
   await page.goto('/organise/events/new');
   await page.locator('[name=title]').fill(title);
   if (kind) await page.locator('[name=kind]').selectOption(kind);
@@ -44,6 +45,7 @@ export async function draftEvent(page: Page, { title = 'Netzwerktreffen', kind, 
   for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value);
   await page.locator(`[name=visibility][value=${visibility}]`).check();
   await page.locator(`[name=admission][value=${admission}]`).check();
+  await page.locator(`[name=colleagues][value=${colleagues}]`).check();
   await page.locator('main form button.first').click();
   await expect(page).toHaveURL(/\/organise\/events\/[0-9a-f-]{36}\?saved=new/);
   return new URL(page.url()).pathname;

@@ -28,7 +28,7 @@ export const organiserPages: Record<string, Location> = {
   '/organise/events/new': '/organise/events/new',
   [EVENT]: { on: '/organise', link: 'main th a' },
   ...Object.fromEntries(
-    ['edit', 'share', 'activity', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'registrations/answers', 'invitations', 'invitations/new', 'cafe', 'messages', 'messages/new', 'messages/reminders'].map((part) => [
+    ['edit', 'share', 'activity', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'registrations/answers', 'registrations/several', 'contingents', 'invitations', 'invitations/new', 'cafe', 'messages', 'messages/new', 'messages/reminders'].map((part) => [
       `${EVENT}/${part}`,
       { on: EVENT, link: part },
     ]),
@@ -48,6 +48,7 @@ export const organiserPages: Record<string, Location> = {
   [`${EVENT}/questions/:question`]: { on: `${EVENT}/questions`, link: 'main a[href*="/questions/"]:not([href$="/remove"])' },
   [`${EVENT}/questions/:question/remove`]: { on: `${EVENT}/questions`, link: 'main a[href$="/remove"]' },
   [PERSON]: { on: `${EVENT}/registrations`, link: 'main tbody th a' },
+  [`${EVENT}/contingents/:organisation`]: { on: `${EVENT}/contingents`, link: 'main tbody th a' },
   [`${PERSON}/correct`]: { on: PERSON, link: 'main a[href$="/correct"]' },
   '/organise/contacts': '/organise/contacts',
   '/organise/contacts/new': '/organise/contacts/new',
@@ -106,6 +107,9 @@ export const timetablePages = ['/list/:token', ...['publish', 'day', 'lists', 's
 
 /** The pages of invitations and messages, which tests/organiser/invite.spec.ts and messages.spec.ts check. */
 export const writtenPages = ['/invitation/:token', '/opt-out/:token', `${EVENT}/invitations/remind`, `${EVENT}/invitations/:invitation`, `${EVENT}/messages/:mailing`];
+
+/** The page of an organisation's places, which tests/organiser/places.spec.ts checks. */
+export const placesPages = ['/places/:token'];
 
 /** The page of a job, which tests/organiser/jobs.spec.ts checks. */
 export const jobPages = [`${EVENT}/jobs/:job`];

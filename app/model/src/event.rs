@@ -52,6 +52,16 @@ string_enum! {
     }
 }
 
+string_enum! {
+    /// Who confirms people whom a colleague enters with the form.
+    ColleagueConfirmation {
+        /// Each of them, by a mail of their own.
+        Each = "each",
+        /// Whoever enters them, for all.
+        First = "first",
+    }
+}
+
 /// Where people meet. All empty: online, or not decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
@@ -108,6 +118,7 @@ pub struct EventDetails {
     pub closes: Option<EventTime>,
     pub visibility: Visibility,
     pub admission: Admission,
+    pub colleagues: ColleagueConfirmation,
     pub funding_notice: Text<2_000>,
 }
 
@@ -119,6 +130,16 @@ pub struct EventTime {
     /// The instant. It decides wherever times are compared: one local time is two instants when the
     /// clocks go back.
     pub at: Timestamp,
+}
+
+impl EventDetails {
+    /// How many seats are held for an organisation.
+    pub fn held_for(&self, organisation: OrganisationId) -> u32 {
+        let own = self.contingents.iter();
+        own.filter(|contingent| contingent.organisation == organisation)
+            .map(|contingent| contingent.seats)
+            .sum()
+    }
 }
 
 impl EventTime {

@@ -126,6 +126,7 @@ mod tests {
             closes: None,
             visibility: Visibility::Public,
             admission: crate::Admission::Open,
+            colleagues: crate::ColleagueConfirmation::Each,
             funding_notice: Text::default(),
         }
     }

@@ -14,6 +14,7 @@ pub mod cafe;
 mod change;
 #[cfg(feature = "unicode")]
 mod cities;
+mod colleague;
 mod contact;
 pub mod dates;
 mod distribution_list;
@@ -58,12 +59,14 @@ pub use change::{
     AgendaItemChange, Audience, Changed, ContactChange, EventChange, FieldChange, NetworkChange,
     PersonChange, QuestionChange, RegistrationChange, merged,
 };
+pub use colleague::Colleague;
 pub use contact::{
     Contact, ContactGroup, ContactImport, ContactParticulars, ContactSource, Tag, Tags,
 };
 pub use distribution_list::{ContactRule, DistributionList, ListMembers};
 pub use event::{
-    Admission, Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
+    Admission, ColleagueConfirmation, Contingent, Event, EventDetails, EventKind, EventState,
+    EventTime, Place, Visibility,
 };
 pub use event_rules::ContingentHolders;
 pub use fault::{Fault, Faults, PictureFault};

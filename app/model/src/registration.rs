@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Answers, EmailAddress, EventId, Language, Line, OrganisationId, RegistrationId, WorkshopId,
-    string_enum::string_enum,
+    Answers, Colleague, EmailAddress, EventId, Language, Line, OrganisationId, RegistrationId,
+    WorkshopId, string_enum::string_enum,
 };
 
 string_enum! {
@@ -133,6 +133,9 @@ pub struct RegistrationInput {
     /// The workshops that they wish for, best first. Others can be wished for later.
     #[serde(default)]
     pub wishes: Vec<WorkshopId>,
+    /// Whom they enter with themselves. Nobody learns of it before the owner of the address confirms it.
+    #[serde(default)]
+    pub colleagues: Vec<Colleague>,
 }
 
 /// One person at one event, as the database keeps it.
@@ -154,6 +157,8 @@ pub struct Registration {
     pub invitation_sequence: Option<u32>,
     /// When the owner of the address confirmed what was entered, or a member entered it.
     pub address_confirmed_at: Option<Timestamp>,
+    /// The colleague or the organisation who entered the person. `None`: the person, or an organiser.
+    pub entered_by: Option<Line<200>>,
     /// Counts the edits; a change names the one it was made from.
     pub revision: i64,
 }

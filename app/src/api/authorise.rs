@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use model::{EventId, NetworkId, RegistrationId};
 use planner::access::{
-    EventAccess, Helps, InvitationAccess, LinkAccess, ListAccess, Organises, Principal, Reads,
-    RegistrationAccess, TableAccess,
+    ContingentAccess, EventAccess, Helps, InvitationAccess, LinkAccess, ListAccess, Organises,
+    Principal, Reads, RegistrationAccess, TableAccess,
 };
 use ui::{
     error::AppError,
@@ -52,6 +52,11 @@ pub fn by_link(token: &str) -> LinkAccess {
 /// Requests access by the token of an invitation's link.
 pub fn by_invitation(token: &str) -> InvitationAccess {
     InvitationAccess::new(token, &visit().client)
+}
+
+/// Requests access by the token of a link to the places of an organisation.
+pub fn by_contingent(token: &str) -> ContingentAccess {
+    ContingentAccess::new(token, &visit().client)
 }
 
 /// Requests access by the token of a table's link.

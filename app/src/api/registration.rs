@@ -13,7 +13,10 @@ use ui::{
     visit::{planner, sent_to_cookie, visit},
 };
 
-use super::organisation::entered_organisation;
+use super::{
+    colleagues::{ColleagueRow, MORE_PEOPLE, parse_colleagues},
+    organisation::entered_organisation,
+};
 
 /// The registration form, with its values as typed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -33,6 +36,11 @@ pub struct RegisterForm {
     /// Workshops by rank. Empty: no wish of this rank.
     pub wishes: Vec<String>,
     pub consent: Option<String>,
+    /// Colleagues who are entered with the person.
+    pub people: Vec<ColleagueRow>,
+    /// [`MORE_PEOPLE`], or empty to register.
+    #[serde(rename = "do")]
+    pub action: String,
     /// The version of the privacy text on the page.
     pub privacy_version: String,
     /// The field of [`ui::components::Honeypot`]. Bots fill it in.
@@ -60,6 +68,9 @@ impl RegisterForm {
             .wishes()
             .map_err(|wrong| faults.extend(wrong))
             .unwrap_or_default();
+        let colleagues = parse_colleagues(&self.people, address.as_ref(), &terms.questions)
+            .map_err(|wrong| faults.extend(wrong))
+            .ok();
         if self.consent.is_none() {
             faults.add("consent", Fault::ConsentNeeded);
         }
@@ -68,8 +79,11 @@ impl RegisterForm {
             .zip(address)
             .zip(organisation)
             .zip(language);
-        let new = person.zip(answers).map(
-            |(((((given_name, family_name), address), organisation), language), answers)| {
+        let new = person.zip(answers).zip(colleagues).map(
+            |(
+                (((((given_name, family_name), address), organisation), language), answers),
+                colleagues,
+            )| {
                 let (organisation, organisation_name) = organisation;
                 NewRegistration {
                     person: Person {
@@ -81,6 +95,7 @@ impl RegisterForm {
                         language,
                     },
                     answers,
+                    colleagues,
                     consent: self.consented_version(terms.network.privacy_version),
                     wishes: wishes.into_iter().map(|(_, workshop)| workshop).collect(),
                 }
@@ -140,6 +155,9 @@ impl RegisterForm {
 /// Registers a person and mails them a confirmation link. The response does not reveal whether the address is
 /// registered already, or that the honeypot was filled in.
 pub async fn register(form: &RegisterForm) -> Result<SeeOther, AppError> {
+    if form.action == MORE_PEOPLE {
+        return Err(AppError::Preview);
+    }
     let planner = planner();
     let slug = Slug::parse(&form.event).map_err(|_| AppError::NotFound)?;
     let sent = SeeOther::page(EventPath::of(&slug, &form.key).registered());

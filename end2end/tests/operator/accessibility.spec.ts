@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { draftEvent } from '../../harness/organiser.ts';
-import { assignmentPages, cafePages, draftPages, EVENT, harvestPages, jobPages, logoPages, organiserPages, participantPages, paths, PERSON, publicPages, reminderPages, timetablePages, writtenPages } from '../../harness/routes.ts';
+import { assignmentPages, cafePages, draftPages, EVENT, harvestPages, jobPages, logoPages, organiserPages, participantPages, paths, PERSON, placesPages, publicPages, reminderPages, timetablePages, writtenPages } from '../../harness/routes.ts';
 import { signInToDemo } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
 
@@ -13,7 +13,7 @@ test('every route is checked', () => {
   const source = readFileSync(resolve(import.meta.dirname, '../../../app/src/routes.rs'), 'utf8');
   const routes = [...source.matchAll(/path!\("([^"]+)"\)/g)].map(([, route]) => route);
   expect(routes.length).toBeGreaterThan(30);
-  const seen = [...Object.keys(publicPages), ...Object.keys(organiserPages), ...draftPages, ...cafePages, ...harvestPages, ...assignmentPages, ...jobPages, ...logoPages, ...participantPages, ...reminderPages, ...timetablePages, ...writtenPages];
+  const seen = [...Object.keys(publicPages), ...Object.keys(organiserPages), ...draftPages, ...cafePages, ...harvestPages, ...assignmentPages, ...jobPages, ...logoPages, ...participantPages, ...placesPages, ...reminderPages, ...timetablePages, ...writtenPages];
   expect(routes.filter((route) => !seen.includes(route!))).toEqual([]);
 });
 

@@ -2,8 +2,8 @@
 
 use super::changes;
 use crate::{
-    Admission, Contingent, EventDetails, EventKind, EventState, EventTime, IanaTimeZone, Language,
-    Line, Place, Text, Visibility, WebAddress,
+    Admission, ColleagueConfirmation, Contingent, EventDetails, EventKind, EventState, EventTime,
+    IanaTimeZone, Language, Line, Place, Text, Visibility, WebAddress,
 };
 
 changes! {
@@ -30,6 +30,7 @@ changes! {
         closes,
         visibility,
         admission,
+        colleagues,
         funding_notice,
     } => {
         Kind(EventKind) = kind,
@@ -51,6 +52,7 @@ changes! {
         Closes(Option<EventTime>) = closes,
         Visibility(Visibility) = visibility,
         Admission(Admission) = admission,
+        Colleagues(ColleagueConfirmation) = colleagues,
         FundingNotice(Text<2_000>) = funding_notice,
     } and {
         /// Publishing and cancelling change it.
@@ -96,6 +98,7 @@ impl EventChange {
             | Self::Closes(_)
             | Self::Visibility(_)
             | Self::Admission(_)
+            | Self::Colleagues(_)
             | Self::FundingNotice(_)
             | Self::State(_) => Audience::Nobody,
         }
@@ -125,6 +128,7 @@ impl EventChange {
             | Self::Closes(_)
             | Self::Visibility(_)
             | Self::Admission(_)
+            | Self::Colleagues(_)
             | Self::FundingNotice(_) => true,
         }
     }
@@ -162,6 +166,7 @@ mod tests {
             closes: None,
             visibility: Visibility::Public,
             admission: crate::Admission::Open,
+            colleagues: crate::ColleagueConfirmation::Each,
             funding_notice: Text::default(),
         }
     }

@@ -83,6 +83,7 @@ mod tests {
             closes: None,
             visibility: Visibility::Public,
             admission: model::Admission::Open,
+            colleagues: model::ColleagueConfirmation::Each,
             funding_notice: Text::default(),
         }
     }

@@ -44,6 +44,7 @@ pub struct EventForm {
     pub closes_which: String,
     pub visibility: String,
     pub admission: String,
+    pub colleagues: String,
     pub funding_notice: String,
     /// A checkbox: whether the agenda moves when the beginning of the event moves.
     pub agenda_along: Option<String>,
@@ -76,6 +77,7 @@ impl EventForm {
             time_zone: network.time_zone.to_string(),
             visibility: model::Visibility::Public.to_string(),
             admission: model::Admission::Open.to_string(),
+            colleagues: model::ColleagueConfirmation::Each.to_string(),
             ..Self::default()
         }
     }
@@ -105,6 +107,7 @@ impl EventForm {
             closes,
             visibility,
             admission,
+            colleagues,
             funding_notice,
         } = &event.details;
         let which = |time: Option<EventTime>| {
@@ -145,6 +148,7 @@ impl EventForm {
             closes_which: which(*closes),
             visibility: visibility.to_string(),
             admission: admission.to_string(),
+            colleagues: colleagues.to_string(),
             funding_notice: funding_notice.to_string(),
             agenda_along: Some("on".to_owned()),
             ..Self::default()
@@ -194,6 +198,7 @@ impl EventForm {
                 EventChange::Contingents(_) => self.contingents.clone_from(&stored.contingents),
                 EventChange::Visibility(_) => self.visibility.clone_from(&stored.visibility),
                 EventChange::Admission(_) => self.admission.clone_from(&stored.admission),
+                EventChange::Colleagues(_) => self.colleagues.clone_from(&stored.colleagues),
                 EventChange::FundingNotice(_) => {
                     self.funding_notice.clone_from(&stored.funding_notice);
                 }

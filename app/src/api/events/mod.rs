@@ -23,7 +23,7 @@ use ui::{
 use super::{authorise::organises_event, jobs::running_job};
 
 pub use form::{ContingentRow, EventForm, MORE_ROWS};
-pub(super) use local_datetime::Entered;
+pub(super) use local_datetime::{Entered, shown};
 
 /// Creates a draft.
 pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {

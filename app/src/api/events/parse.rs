@@ -1,8 +1,8 @@
 //! Parses the form of an event into [`EventDetails`].
 
 use model::{
-    Contingent, ContingentHolders, EventDetails, Fault, Faults, IanaTimeZone, Line, Organisation,
-    OrganisationId, Place, Text, WebAddress,
+    ColleagueConfirmation, Contingent, ContingentHolders, EventDetails, Fault, Faults,
+    IanaTimeZone, Line, Organisation, OrganisationId, Place, Text, WebAddress,
 };
 
 use ui::markdown;
@@ -46,6 +46,11 @@ impl EventForm {
         let contingents = self.contingents(organisations, &mut faults);
         let visibility = faults.keep("visibility", self.visibility.parse().map_err(no_choice));
         let admission = faults.keep("admission", self.admission.parse().map_err(no_choice));
+        // A form of an earlier version does not ask.
+        let colleagues = match self.colleagues.as_str() {
+            "" => Some(ColleagueConfirmation::Each),
+            typed => faults.keep("colleagues", typed.parse().map_err(no_choice)),
+        };
         let funding_notice = faults.keep("funding_notice", Text::parse(&self.funding_notice));
         // The rules about several fields, as far as these can be read: all faults are shown at once.
         let mut rules = Faults::none();
@@ -78,6 +83,7 @@ impl EventForm {
                 closes: closes?,
                 visibility: visibility?,
                 admission: admission?,
+                colleagues: colleagues?,
                 funding_notice: funding_notice?,
             })
         })();

@@ -17,6 +17,7 @@ fn form() -> EventForm {
         ends_time: "16:00".into(),
         visibility: "public".into(),
         admission: "open".into(),
+        colleagues: "each".into(),
         ..EventForm::default()
     }
 }

@@ -36,5 +36,6 @@ pub(crate) use outgoing::{
 pub(crate) use own_words::*;
 pub use registrations::ListQuery;
 pub(crate) use registrations::{
-    AddPersonPage, AnswersPage, CorrectPersonPage, ImportPeoplePage, PersonPage, RegistrationsPage,
+    AddPersonPage, AnswersPage, CorrectPersonPage, DecideSeveralPage, ImportPeoplePage, PersonPage,
+    RegistrationsPage,
 };

@@ -1,7 +1,7 @@
 //! `/confirm/{token}`: the page of a mailed link. One click confirms the address.
 
 use leptos::prelude::*;
-use model::{EventState, RegistrationState, Visibility};
+use model::{ColleagueConfirmation, EventState, RegistrationState, Visibility};
 use planner::registrations::{Confirmation, LinkStage};
 use ui::{
     components::{Notice, PageHead, PostButton, Tone},
@@ -106,6 +106,19 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
             </dd>
         }
     });
+    let entered_by = registration.entered_by.as_ref().map(|name| {
+        view! { <p>{t!("confirm-entered-by", name = name.as_str())}</p> }
+    });
+    let privacy =
+        (registration.entered_by.is_some() && registration.consent.is_none()).then(|| {
+            let href = format!("/privacy/{}", confirmation.network.slug);
+            view! {
+                <p class="small">
+                    {t!("confirm-consent", network = confirmation.network.name.as_str())}" "
+                    <a href=href target="_blank">{t!("register-privacy-page")}</a>
+                </p>
+            }
+        });
     view! {
         {steps(RegistrationStep::Confirmation, outcome)}
         <div class="card">
@@ -117,12 +130,46 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
                 {organisation}
                 {wishes}
             </dl>
+            {entered_by}
             <p>{says}</p>
+            {with_colleagues(confirmation)}
+            {privacy}
             {button(token, t!("confirm-go"))}
         </div>
         <p class="soft small">{t!("confirm-not-me")}</p>
     }
     .into_any()
+}
+
+/// The colleagues who are entered with the person, and how many of them find a seat.
+fn with_colleagues(confirmation: &Confirmation) -> Option<impl IntoView + use<>> {
+    let n = confirmation.colleagues.len();
+    if n == 0 {
+        return None;
+    }
+    let names = confirmation.colleagues.iter();
+    let names = names
+        .map(|name| view! { <li>{name.clone()}</li> })
+        .collect_view();
+    let organisation = confirmation.registration.person.organisation;
+    let left = confirmation.seats.left_for(organisation.as_ref());
+    let left = left.map(|left| usize::try_from(left.saturating_sub(1)).unwrap_or(usize::MAX));
+    let says = match (confirmation.event.details.colleagues, left) {
+        (ColleagueConfirmation::Each, _) => t!("confirm-colleagues-each"),
+        (ColleagueConfirmation::First, Some(left)) if left < n => {
+            t!(
+                "confirm-colleagues-waiting",
+                seated = left,
+                waiting = n - left
+            )
+        }
+        (ColleagueConfirmation::First, _) => t!("confirm-colleagues-first"),
+    };
+    Some(view! {
+        <p>{t!("confirm-colleagues", n = n)}</p>
+        <ul>{names}</ul>
+        <p>{says}</p>
+    })
 }
 
 fn button(token: String, label: String) -> impl IntoView {

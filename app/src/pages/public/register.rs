@@ -1,7 +1,7 @@
 //! `/events/{slug}/register`: the registration form.
 
 use leptos::prelude::*;
-use model::Network;
+use model::{ColleagueConfirmation, Network};
 use planner::registrations::{Availability, OpenEvent};
 use ui::{
     components::{
@@ -17,12 +17,19 @@ use ui::{
 };
 
 use super::{
+    colleagues::{colleague_rows, shown_rows},
     event::cancelled,
     facts::facts,
     steps::{ExpectedOutcome, RegistrationStep, steps},
     wish_notice::{first_wishes, wish_notice},
 };
-use crate::{api::actions::Register, routes::param};
+use crate::{
+    api::{
+        actions::Register,
+        colleagues::{ColleagueRow, MORE_PEOPLE},
+    },
+    routes::param,
+};
 
 #[component]
 pub fn RegisterPage() -> impl IntoView {
@@ -77,6 +84,7 @@ fn notice(says: String) -> impl IntoView {
 
 fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
     let form = resubmitted::<Register>().unwrap_or_default();
+    let more = form.action == MORE_PEOPLE;
     let outcome = ExpectedOutcome::of(availability);
     let go = match outcome {
         ExpectedOutcome::WaitingList => t!("register-go-waiting"),
@@ -87,6 +95,8 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
         {before(outcome)}
         {wish_notice(&open, &EventPath::current(&open.event.slug))}
         <Form to=Register::PATH>
+            // The Enter key in a field clicks the first button of the form: this one registers.
+            <button class="unseen" tabindex="-1" aria-hidden="true"></button>
             <Hidden name="event" value=open.event.slug.to_string()/>
             <Hidden name="key" value=query("key").unwrap_or_default()/>
             // Mails are in the language of the page that the person reads.
@@ -123,6 +133,7 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
                 asked_in=open.event.details.language
             />
             {first_wishes(&open, &form.wishes)}
+            {colleagues(&open, &form.people, more)}
             {consent(&open.network, form.consent.is_some())}
             <Honeypot/>
             <div class="stack tight">
@@ -131,6 +142,28 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
                 {left(&open, outcome)}
             </div>
         </Form>
+    }
+}
+
+/// The colleagues who are entered with the person.
+fn colleagues(open: &OpenEvent, typed: &[ColleagueRow], more: bool) -> impl IntoView + use<> {
+    let rows = shown_rows(typed, 0, more);
+    let about = match open.event.details.colleagues {
+        ColleagueConfirmation::Each => t!("colleagues-about-each"),
+        ColleagueConfirmation::First => t!("colleagues-about-first"),
+    };
+    let has_rows = !rows.is_empty();
+    let left = open.seats.left_for(None).filter(|_| has_rows);
+    let left = left.map(|left| view! { <p class="hint">{t!("colleagues-left", n = left)}</p> });
+    let asked_in = open.event.details.language;
+    let rows = colleague_rows(rows, &open.questions, asked_in, more);
+    view! {
+        <section class="stack" aria-labelledby="colleagues">
+            <h2 id="colleagues">{t!("colleagues-title")}</h2>
+            <p class="hint">{about}</p>
+            {left}
+            {rows}
+        </section>
     }
 }
 

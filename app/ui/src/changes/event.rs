@@ -36,6 +36,7 @@ pub fn event_changes(changes: &[EventChange], organisations: &[Organisation]) ->
             EventChange::Closes(change) => ("closes", change.in_words(language())),
             EventChange::Visibility(change) => ("visibility", names(change)),
             EventChange::Admission(change) => ("admission", names(change)),
+            EventChange::Colleagues(change) => ("colleagues", names(change)),
             EventChange::FundingNotice(change) => ("funding_notice", texts(change)),
             EventChange::State(change) => ("state", names(change)),
         };

@@ -17,6 +17,9 @@ pub fn Questions(
     answers: AnswersForm,
     /// The language of the questions: the event's.
     asked_in: Language,
+    /// The row of the form that the fields stand in, such as `people[1]`.
+    #[prop(optional, into)]
+    row: String,
 ) -> impl IntoView {
     let owner = Owner::new();
     let fields = owner.with(|| {
@@ -25,14 +28,18 @@ pub fn Questions(
         }
         questions
             .into_iter()
-            .map(|question| field(question, &answers))
+            .map(|question| field(question, &answers, &row))
             .collect_view()
     });
     OwnedView::new_with_owner(fields, owner)
 }
 
-fn field(question: Question, answers: &AnswersForm) -> AnyView {
-    let name = Answers::field(question.id);
+fn field(question: Question, answers: &AnswersForm, row: &str) -> AnyView {
+    let name = if row.is_empty() {
+        Answers::field(question.id)
+    } else {
+        format!("{row}[answers][{}]", question.id)
+    };
     let label = question.label.to_string();
     let hint = question.help.to_string();
     let required = question.need == Need::Required;

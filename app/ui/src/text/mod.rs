@@ -66,6 +66,7 @@ sources!(
     "public",
     "shell",
     "way",
+    "places",
     "wishes",
     "workshops",
 );

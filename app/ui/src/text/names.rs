@@ -1,10 +1,10 @@
 //! Display names of the model's values.
 
 use model::{
-    ActionState, Admission, AgendaItemKind, AuditAction, ContactGroup, ContactSource, EventKind,
-    EventState, Hue, InvitationAnswer, InvitationCalendar, JobKind, JobState, Language, LogoRole,
-    MailState, PeopleLack, PointKind, PointState, QuestionKind, RegistrationState, ReminderKind,
-    Role, Visibility,
+    ActionState, Admission, AgendaItemKind, AuditAction, ColleagueConfirmation, ContactGroup,
+    ContactSource, EventKind, EventState, Hue, InvitationAnswer, InvitationCalendar, JobKind,
+    JobState, Language, LogoRole, MailState, PeopleLack, PointKind, PointState, QuestionKind,
+    RegistrationState, ReminderKind, Role, Visibility,
     cafe::{CafeGoal, VersionCause},
     workshops::SlotWay,
 };
@@ -70,6 +70,10 @@ named! {
     Admission {
         Open = "admission-open",
         Invited = "admission-invited",
+    }
+    ColleagueConfirmation {
+        Each = "colleagues-each",
+        First = "colleagues-first-for-all",
     }
     InvitationAnswer {
         Silent = "invitation-silent",
@@ -251,6 +255,7 @@ named! {
         ProgrammeChanged = "job-programme-changed",
         WishReminder = "job-wish-reminder",
         Mailing = "job-mailing",
+        Decision = "job-decision",
         CafeSolved = "job-cafe-solved",
         WorkshopsAssigned = "job-workshops-assigned",
         Import = "job-import",

@@ -215,6 +215,7 @@ fn of_wishes(event: &EventFacts, language: Language) -> Vec<(&'static str, Lette
             Letter::SeatConfirmed {
                 event: Arc::clone(&event),
                 registered_by: RegisteredBy::Recipient,
+                note: None,
                 personal_link: PERSONAL_LINK.to_owned(),
                 calendar: calendar(Method::Request),
             },
@@ -224,6 +225,7 @@ fn of_wishes(event: &EventFacts, language: Language) -> Vec<(&'static str, Lette
             Letter::Waitlisted {
                 event: Arc::clone(&event),
                 registered_by: RegisteredBy::Recipient,
+                note: None,
                 position: 3,
                 personal_link: PERSONAL_LINK.to_owned(),
             },
@@ -246,6 +248,7 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
     let seat = |registered_by| Letter::SeatConfirmed {
         event: event(),
         registered_by,
+        note: None,
         personal_link: PERSONAL_LINK.to_owned(),
         calendar: calendar(Method::Request),
     };
@@ -255,6 +258,7 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
             ..EventFacts::clone(&event())
         }),
         registered_by,
+        note: None,
         position: 3,
         personal_link: PERSONAL_LINK.to_owned(),
     };
@@ -266,7 +270,25 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
                 event: event(),
                 link: "https://treffpunkt.example/confirm/4d3c2b1a".to_owned(),
                 valid_for: SignedDuration::from_hours(48),
+                entered_by: None,
             },
+        ),
+        (
+            "confirm_address_entered_by_a_colleague",
+            Letter::ConfirmAddress {
+                event: event(),
+                link: "https://treffpunkt.example/confirm/4d3c2b1a".to_owned(),
+                valid_for: SignedDuration::from_hours(48),
+                entered_by: Some("Mehmet Kaya".to_owned()),
+            },
+        ),
+        (
+            "seat_confirmed_by_a_colleague",
+            seat(RegisteredBy::Colleague("Mehmet Kaya".to_owned())),
+        ),
+        (
+            "waitlisted_by_a_colleague",
+            waitlisted(RegisteredBy::Colleague("Mehmet Kaya".to_owned())),
         ),
         ("seat_confirmed", seat(RegisteredBy::Recipient)),
         ("seat_confirmed_by_network", seat(RegisteredBy::Network)),
@@ -278,6 +300,19 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
             "promoted",
             Letter::Promoted {
                 event: event(),
+                note: None,
+                personal_link: personal_link(),
+                calendar: calendar(Method::Request),
+            },
+        ),
+        (
+            "promoted_with_note",
+            Letter::Promoted {
+                event: event(),
+                note: Some(
+                    "Wir freuen uns, dass es klappt.\n\nBitte bringen Sie die Mappe mit."
+                        .to_owned(),
+                ),
                 personal_link: personal_link(),
                 calendar: calendar(Method::Request),
             },
@@ -556,7 +591,8 @@ fn of_change_and_end(
         calendar,
     };
     let cancel = || Some(calendar(Method::Cancel));
-    let (participant, organiser) = (CancelledBy::Participant, CancelledBy::Organiser);
+    let participant = CancelledBy::Participant;
+    let organiser = || CancelledBy::Organiser;
     let form = participant(WayBack::Form);
     let (seated, waiting, unknown) = (Standing::Seated, Standing::Waiting, Standing::Unknown);
     vec![
@@ -586,15 +622,24 @@ fn of_change_and_end(
         ),
         (
             "registration_cancelled_by_organiser",
-            cancelled(organiser, Network, seated, None),
+            cancelled(organiser(), Network, seated, None),
         ),
         (
             "waiting_cancelled_by_organiser",
-            cancelled(organiser, Recipient, waiting, None),
+            cancelled(organiser(), Recipient, waiting, None),
         ),
         (
             "unconfirmed_cancelled_by_organiser",
-            cancelled(organiser, Unknown, unknown, None),
+            cancelled(organiser(), Unknown, unknown, None),
+        ),
+        (
+            "registration_cancelled_by_an_organisation",
+            cancelled(
+                CancelledBy::Organisation("Volkshochschule Leipzig".to_owned()),
+                RegisteredBy::Colleague("Volkshochschule Leipzig".to_owned()),
+                seated,
+                cancel(),
+            ),
         ),
         ("declined", declined(Recipient, waiting, None)),
         ("declined_with_seat", declined(Recipient, seated, cancel())),

@@ -84,6 +84,7 @@ impl DemoNetwork<'_> {
             self.cannot_come(event, given, family).await?;
         }
         self.move_room(event).await?;
+        self.share_places(event, date).await?;
         Box::pin(self.show_cafe(event)).await?;
         self.register_by_form(event).await
     }
@@ -100,6 +101,28 @@ impl DemoNetwork<'_> {
         let access = self.helper.organises_registration(added.id);
         self.days_ago(4).decide(&access, Decision::Cancel).await?;
         Ok(())
+    }
+
+    /// The contact person of an organisation gets the link to its places; unused ones return two days before.
+    async fn share_places(&self, event: EventId, date: Date) -> Result<()> {
+        let (planner, access) = (self.days_ago(5), self.access(event));
+        let held = planner
+            .planned_event(&access)
+            .await?
+            .event
+            .details
+            .contingents;
+        if let Some(first) = held.first() {
+            let address =
+                EmailAddress::parse("kontakt@partner.example").map_err(wrong("address"))?;
+            planner
+                .mail_contingent_link(&access, first.organisation, address)
+                .await?;
+        }
+        let due = when(after(date, -2)?, "12:00", &self.file.time_zone)?;
+        planner
+            .set_contingent_release(&access, |_| Ok(Some(due)))
+            .await
     }
 
     /// The meeting moves into another room, which everybody is told.
@@ -131,6 +154,7 @@ impl DemoNetwork<'_> {
         let client = ClientKey::from_ip([192, 0, 2, 1].into());
         for (ago, given, family) in [(2, "Yusuf", "Kaya"), (1, "Miriam", "Vogt")] {
             let new = NewRegistration {
+                colleagues: Vec::new(),
                 wishes: Vec::new(),
                 person: person(given, family)?,
                 answers: Answers::default(),

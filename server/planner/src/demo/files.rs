@@ -171,6 +171,7 @@ pub(super) fn details(
         closes: None,
         visibility: Visibility::Public,
         admission: model::Admission::Open,
+        colleagues: model::ColleagueConfirmation::Each,
         funding_notice: Text::default(),
     })
 }

@@ -31,6 +31,7 @@ pub(super) fn worded(changes: &[EventChange], language: Language) -> Vec<mail::C
                 | EventChange::Closes(_)
                 | EventChange::Visibility(_)
                 | EventChange::Admission(_)
+                | EventChange::Colleagues(_)
                 | EventChange::FundingNotice(_)
                 | EventChange::State(_) => return None,
             };

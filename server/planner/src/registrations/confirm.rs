@@ -31,6 +31,8 @@ pub struct Confirmation {
     pub wishes: Vec<String>,
     /// Whether these wishes were sent after the deadline: they do not count.
     pub wishes_are_late: bool,
+    /// The names of the colleagues who are entered with the person.
+    pub colleagues: Vec<String>,
     pub link: LinkStage,
     /// The seats as they are now; they are given by the click, not before.
     pub seats: Seats,
@@ -54,6 +56,7 @@ impl Planner {
         let (mut reader, opened) = self.read_by_link(access, Purpose::Confirm).await?;
         let (mut registration, event) = opened.right.read(&mut reader).await?;
         let (mut wishes, mut wishes_are_late) = (Vec::new(), false);
+        let mut colleagues = Vec::new();
         if asks_for_a_seat(&registration, &opened)
             && let Some(input) = &opened.link.input
         {
@@ -65,6 +68,10 @@ impl Planner {
             wishes = titles_of(&mut reader, event.id, &input.wishes).await?;
             let setup = reader.wish_setup(event.id).await?;
             wishes_are_late = setup.is_some_and(|setup| !setup.is_open(&event, input.consent.1));
+            let names = input.colleagues.iter();
+            colleagues = names
+                .map(|one| format!("{} {}", one.given_name, one.family_name))
+                .collect();
         }
         let network = require_network(&mut reader, event.network).await?;
         Ok(Confirmation {
@@ -74,6 +81,7 @@ impl Planner {
             registration,
             wishes,
             wishes_are_late,
+            colleagues,
             link: self.stage(&opened.link),
         })
     }
@@ -132,6 +140,7 @@ impl Planner {
 
         let mut event = LockedEvent::new(self, &mut tx, locked);
         let (mut claims, mut confirmed, mut wishes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut with_colleagues = Vec::new();
         for (click, allowed) in clicks.iter().zip(&allowed) {
             let (id, _) = click.right.ids();
             let Some(registration) = registrations.get_mut(&id).filter(|_| allowed.is_ok()) else {
@@ -152,6 +161,9 @@ impl Planner {
                 if asks_for_a_seat && !holds(registration, input) {
                     event.replace_by(registration, input.clone()).await?;
                 }
+                if is_own && !input.colleagues.is_empty() {
+                    with_colleagues.push((id, input));
+                }
                 if is_own && !input.wishes.is_empty() {
                     wishes.push((id, input));
                 }
@@ -159,6 +171,12 @@ impl Planner {
             if is_first {
                 registration.address_confirmed_at = Some(self.now());
                 confirmed.push(id);
+                if registration.entered_by.is_some() && registration.consent.is_none() {
+                    // A colleague entered them: the page of the link has shown the text.
+                    let version = event.network.privacy_version;
+                    registration.consent = Some((version, self.now()));
+                    event.tx.replace_registration(registration).await?;
+                }
             }
             if !asks_for_a_seat {
                 if is_first {
@@ -171,6 +189,7 @@ impl Planner {
                 registration: registration.clone(),
                 who: Who::Participant,
                 link: Some(click.token.clone()),
+                note: None,
             });
         }
         event.tx.confirm_contacts(&confirmed, self.now()).await?;
@@ -183,6 +202,9 @@ impl Planner {
         let wishes = wishes.filter_map(|(id, input)| Some((registrations.get(&id)?, input)));
         let wishes: Vec<_> = wishes.collect();
         event.take_over_wishes(&wishes).await?;
+        event
+            .enter_colleagues_of(&registrations, &with_colleagues)
+            .await?;
         self.commit(tx).await?;
         let answer = |(click, allowed): (OpenedLink, Result<()>)| {
             allowed?;
@@ -289,6 +311,7 @@ impl LockedEvent<'_> {
         registration.state_changed_at = self.planner.now();
         registration.source = Source::Form;
         registration.address_confirmed_at = None;
+        registration.entered_by = None;
         registration.revision += 1;
         let organisations = self.tx.organisations(self.event.network).await?;
         if check_organisation(&registration.person, &organisations.rows).is_err() {

@@ -30,7 +30,7 @@ pub(crate) struct AcceptedForm {
 
 /// Why a form is answered by mail.
 enum Answer {
-    /// It made a registration. The link confirms the wishes of the input, if there are any.
+    /// It made a registration. The link confirms the wishes and colleagues of the input, if there are any.
     New(Registration, Option<RegistrationInput>),
     /// The address has a pending registration, or gave one up. The link confirms the input, if it is not
     /// what the registration holds.
@@ -156,7 +156,8 @@ impl Planner {
                 let registration = self.pending(event, input.clone());
                 known.insert(address, registration.clone());
                 new.push(registration.clone());
-                let input = Some(input.clone()).filter(|input| !input.wishes.is_empty());
+                let has_more = !input.wishes.is_empty() || !input.colleagues.is_empty();
+                let input = has_more.then(|| input.clone());
                 Answer::New(registration, input)
             });
         }
@@ -179,6 +180,7 @@ impl Planner {
             consent: Some(input.consent),
             invitation_sequence: None,
             address_confirmed_at: None,
+            entered_by: None,
             revision: 0,
         }
     }
@@ -232,7 +234,8 @@ impl Answer {
             RegistrationState::Pending
                 if known.person == input.person
                     && known.answers == input.answers
-                    && input.wishes.is_empty() =>
+                    && input.wishes.is_empty()
+                    && input.colleagues.is_empty() =>
             {
                 Self::Again(known.clone(), None)
             }

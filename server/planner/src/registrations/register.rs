@@ -3,8 +3,8 @@
 use std::{collections::HashSet, sync::Arc};
 
 use model::{
-    AgendaItem, Answers, EmailAddress, Event, EventId, EventState, Faults, Network, Organisation,
-    Person, Question, RegistrationInput, Visibility, WorkshopId, seats::Seats,
+    AgendaItem, Answers, Colleague, EmailAddress, Event, EventId, EventState, Faults, Network,
+    Organisation, Person, Question, RegistrationInput, Visibility, WorkshopId, seats::Seats,
 };
 use store::Reader;
 
@@ -47,6 +47,8 @@ pub struct NewRegistration {
     pub consent: u32,
     /// Workshops, best first.
     pub wishes: Vec<WorkshopId>,
+    /// Colleagues who are entered with the person.
+    pub colleagues: Vec<Colleague>,
 }
 
 impl Planner {
@@ -107,6 +109,7 @@ impl Planner {
                 answers: new.answers.checked(&terms.questions)?,
                 consent: (new.consent, self.now()),
                 wishes: new.wishes,
+                colleagues: new.colleagues,
             },
         };
         self.save_form(terms.event.id, form).await?;

@@ -517,6 +517,7 @@ async fn an_event_by_invitation_takes_no_forms(database: TestDatabase) {
     };
     let event = given.published_event(by_invitation).await;
     let new = NewRegistration {
+        colleagues: Vec::new(),
         person: person("Anna", None),
         answers: Answers::default(),
         consent: 1,

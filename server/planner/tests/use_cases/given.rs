@@ -209,6 +209,7 @@ impl Given {
     /// Fills the public form in.
     pub async fn registers(&self, event: EventId, person: Person) {
         let new = NewRegistration {
+            colleagues: Vec::new(),
             wishes: Vec::new(),
             person,
             answers: Answers::default(),
@@ -401,6 +402,7 @@ pub fn meeting(capacity: Option<u32>, contingents: Vec<Contingent>) -> EventDeta
         closes: None,
         visibility: Visibility::Public,
         admission: model::Admission::Open,
+        colleagues: model::ColleagueConfirmation::Each,
         funding_notice: Text::default(),
     }
 }

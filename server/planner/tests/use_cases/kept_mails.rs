@@ -35,6 +35,7 @@ async fn deliver(given: &Given) -> usize {
 async fn kept_mail(given: &Given, without: &Planner, name: &str) -> MailId {
     let event = given.published_event(meeting(None, vec![])).await;
     let new = NewRegistration {
+        colleagues: Vec::new(),
         wishes: Vec::new(),
         person: person(name, None),
         answers: Answers::default(),

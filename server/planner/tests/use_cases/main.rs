@@ -23,15 +23,21 @@ mod cafes;
 #[cfg(test)]
 mod calendar_messages;
 #[cfg(test)]
+mod colleagues;
+#[cfg(test)]
 mod contact_merge;
 #[cfg(test)]
 mod contact_tables;
 #[cfg(test)]
 mod contacts;
 #[cfg(test)]
+mod contingents;
+#[cfg(test)]
 mod corrections;
 #[cfg(test)]
 mod deciding;
+#[cfg(test)]
+mod deciding_several;
 #[cfg(test)]
 mod delivery;
 #[cfg(test)]

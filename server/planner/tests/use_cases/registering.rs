@@ -77,6 +77,7 @@ async fn registration_opens_and_closes(database: TestDatabase) {
     let event = given.published_event(details).await;
     let tries = async |name: &str| {
         let new = NewRegistration {
+            colleagues: Vec::new(),
             wishes: Vec::new(),
             person: person(name, None),
             answers: Answers::default(),
@@ -166,6 +167,7 @@ async fn forms_sent_together_are_answered_each_for_itself(database: TestDatabase
         let (planner, slug, client) = (given.planner.clone(), slug.clone(), given.client.clone());
         async move {
             let new = NewRegistration {
+                colleagues: Vec::new(),
                 wishes: Vec::new(),
                 person: person(&name, None),
                 answers: Answers::default(),
@@ -205,6 +207,7 @@ async fn nobody_registers_for_what_was_cancelled_meanwhile(database: TestDatabas
             tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(cancelling));
         cancelled.unwrap();
         Ok(NewRegistration {
+            colleagues: Vec::new(),
             wishes: Vec::new(),
             person: person("anna", None),
             answers: Answers::default(),
@@ -275,6 +278,7 @@ async fn nobody_registers_who_could_never_confirm(database: TestDatabase) {
         .clock
         .advance(begun.duration_since(given.planner.now()));
     let new = NewRegistration {
+        colleagues: Vec::new(),
         wishes: Vec::new(),
         person: person("anna", None),
         answers: Answers::default(),
@@ -288,6 +292,7 @@ async fn nobody_registers_who_could_never_confirm(database: TestDatabase) {
 async fn a_text_with_a_nul_finds_nothing(database: TestDatabase) {
     let given = a_network(database).await;
     let new = NewRegistration {
+        colleagues: Vec::new(),
         wishes: Vec::new(),
         person: person("anna", None),
         answers: Answers::default(),

@@ -160,6 +160,7 @@ async fn strangers_use_up_neither_the_owners_limit_nor_the_mailbox(database: Tes
     let register = async |client: u8| {
         let client = ClientKey::from_ip([192, 0, 2, client].into());
         let new = NewRegistration {
+            colleagues: Vec::new(),
             wishes: Vec::new(),
             person: person("anna", None),
             answers: Answers::default(),
@@ -219,6 +220,7 @@ async fn registering_again_takes_no_seat_back(database: TestDatabase) {
     tokio::time::sleep(HELD_UP).await;
     let (planner, client) = (given.planner.clone(), given.client.clone());
     let again = NewRegistration {
+        colleagues: Vec::new(),
         wishes: Vec::new(),
         person: person("anna", None),
         answers: Answers::default(),
@@ -257,6 +259,7 @@ async fn the_operator_says_how_many_register_from_one_address(database: TestData
     let register = async |name: &str, client: u8| {
         let client = ClientKey::from_ip([192, 0, 2, client].into());
         let new = NewRegistration {
+            colleagues: Vec::new(),
             wishes: Vec::new(),
             person: person(name, None),
             answers: Answers::default(),

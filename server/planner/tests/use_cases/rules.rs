@@ -276,6 +276,7 @@ async fn a_consent_is_to_a_privacy_text_there_was(database: TestDatabase) {
 
 async fn registers(given: &Given, event: EventId, answers: Answers, consent: u32) -> Result<()> {
     let new = NewRegistration {
+        colleagues: Vec::new(),
         wishes: Vec::new(),
         person: person("beate", None),
         answers,

@@ -156,6 +156,7 @@ async fn a_registration_reads_its_event_once() {
     assert_eq!(form.await, 9);
     let register = statements_of(Box::pin(async {
         let new = NewRegistration {
+            colleagues: Vec::new(),
             wishes: Vec::new(),
             person: person("anna", None),
             answers: Answers::default(),
@@ -314,6 +315,7 @@ async fn people_who_come_together_share_their_statements() {
         let mut forms = JoinSet::new();
         for name in &names {
             let new = NewRegistration {
+                colleagues: Vec::new(),
                 wishes: Vec::new(),
                 person: person(name, None),
                 answers: Answers::default(),

@@ -20,6 +20,7 @@ store::on_both_engines! {
 
 fn form(name: &str, wishes: &[WorkshopId]) -> NewRegistration {
     NewRegistration {
+        colleagues: Vec::new(),
         person: person(name, None),
         answers: Answers::default(),
         consent: 1,

@@ -101,6 +101,7 @@ fn meeting() -> EventDetails {
         closes: None,
         visibility: Visibility::Public,
         admission: model::Admission::Open,
+        colleagues: model::ColleagueConfirmation::Each,
         funding_notice: Text::default(),
     }
 }

@@ -118,6 +118,7 @@ pub fn event(number: u128, network: &Network) -> Event {
             closes: None,
             visibility: Visibility::Public,
             admission: model::Admission::Open,
+            colleagues: model::ColleagueConfirmation::Each,
             funding_notice: text(""),
         },
         link_key: format!("key-{number}"),
@@ -158,6 +159,7 @@ pub fn registration(number: u128, event: EventId) -> Registration {
         consent: Some((3, at(4))),
         invitation_sequence: None,
         address_confirmed_at: Some(at(4)),
+        entered_by: None,
         revision: 0,
     }
 }

@@ -1,7 +1,8 @@
-//! Single events. `lists` has lists of them, `contingents` their seats per organisation, `attention` what organisers
-//! have to see to.
+//! Single events. `lists` has lists of them, `contingents` their seats per organisation, `contingent_links` how
+//! contact people manage those, `attention` what organisers have to see to.
 
 pub(crate) mod attention;
+pub(crate) mod contingent_links;
 pub(crate) mod contingents;
 pub(crate) mod lists;
 
@@ -18,20 +19,20 @@ use crate::{
     time::{local_text, micros},
 };
 
-/// The columns that an edit can change: parameters 2 to 29.
+/// The columns that an edit can change: parameters 2 to 30.
 macro_rules! editable_columns {
     () => {
         "slug, kind, state, cancel_reason, title, summary, plain_language, body, language, \
          time_zone, starts_local, starts_at, ends_local, ends_at, place_name, place_address, place_room, \
          online_link, capacity, opens_local, opens_at, closes_local, closes_at, visibility, \
-         admission, link_key, funding_notice, sequence"
+         admission, colleagues, link_key, funding_notice, sequence"
     };
 }
 
 macro_rules! editable_values {
     () => {
         "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
-         $21, $22, $23, $24, $25, $26, $27, $28, $29"
+         $21, $22, $23, $24, $25, $26, $27, $28, $29, $30"
     };
 }
 
@@ -56,12 +57,12 @@ statements! {
     );
     INSERT = concat!(
         "INSERT INTO events (", event_columns!(), ", created_at, updated_at)
-         VALUES ($1, ", editable_values!(), ", $30, $31, $32, $33, $34, $35, $35)",
+         VALUES ($1, ", editable_values!(), ", $31, $32, $33, $34, $35, $36, $36)",
     );
     UPDATE = concat!(
         "UPDATE events SET (", editable_columns!(), ") = (", editable_values!(), "),
-            revision = $30, updated_at = $31
-         WHERE id = $1 AND revision = $30 - 1",
+            revision = $31, updated_at = $32
+         WHERE id = $1 AND revision = $31 - 1",
     );
     DELETE = "DELETE FROM events WHERE id = $1";
 }
@@ -94,6 +95,7 @@ pub(crate) struct Row {
     closes_at: Option<i64>,
     visibility: String,
     admission: String,
+    colleagues: String,
     link_key: String,
     funding_notice: String,
     sequence: i64,
@@ -146,6 +148,7 @@ impl Row {
                 .transpose()?,
             visibility: from.word("visibility", &self.visibility)?,
             admission: from.word("admission", &self.admission)?,
+            colleagues: from.word("colleagues", &self.colleagues)?,
             funding_notice: from.parsed("funding_notice", &self.funding_notice)?,
         };
         Ok(Event {
@@ -193,6 +196,7 @@ macro_rules! bind_row {
             closes,
             visibility,
             admission,
+            colleagues,
             funding_notice,
         } = &$event.details;
         let (opens, closes) = (opens.as_ref(), closes.as_ref());
@@ -223,6 +227,7 @@ macro_rules! bind_row {
             .bind(closes.map(|closes| micros(closes.at)))
             .bind(visibility.as_str())
             .bind(admission.as_str())
+            .bind(colleagues.as_str())
             .bind($event.link_key.as_str())
             .bind(funding_notice.as_str())
             .bind(i64::from($event.sequence))

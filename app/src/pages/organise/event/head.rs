@@ -22,6 +22,8 @@ pub enum EventTab {
     Registrations,
     /// Who was invited, a part of the registrations.
     Invitations,
+    /// The places held for organisations, a part of the registrations.
+    Contingents,
     /// The questions of the registration form, a part of the registrations.
     Questions,
     /// The answers to them, counted; a part of the registrations.
@@ -221,6 +223,11 @@ fn tabs(
             EventTab::Invitations,
             "/invitations",
             t!("event-tab-invitations"),
+        ),
+        (
+            EventTab::Contingents,
+            "/contingents",
+            t!("event-tab-contingents"),
         ),
         (EventTab::Questions, "/questions", t!("event-tab-questions")),
         (

@@ -5,6 +5,7 @@ mod board_texts;
 mod cafe;
 mod cafe_live;
 mod cancel;
+mod contingents;
 mod discard;
 mod edit;
 mod editable;
@@ -28,6 +29,7 @@ pub(crate) use cafe::{
 };
 pub(crate) use cafe_live::CafeLivePage;
 pub(crate) use cancel::CancelEventPage;
+pub(crate) use contingents::{ContingentsPage, PlacesOfOrganisationPage};
 pub(crate) use discard::DiscardDraftPage;
 pub(crate) use edit::EditEventPage;
 pub(crate) use harvest::{ActionItemPage, HarvestPage, HarvestPointPage, TableLinksPage};

@@ -64,6 +64,7 @@ fn given(state: EventState) -> Given {
             closes: None,
             visibility: Visibility::Public,
             admission: model::Admission::Open,
+            colleagues: model::ColleagueConfirmation::Each,
             funding_notice: Text::default(),
         },
     };

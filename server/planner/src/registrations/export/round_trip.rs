@@ -76,6 +76,7 @@ fn event() -> Event {
             closes: None,
             visibility: Visibility::Public,
             admission: model::Admission::Open,
+            colleagues: model::ColleagueConfirmation::Each,
             funding_notice: Text::default(),
         },
         link_key: String::new(),
@@ -180,6 +181,7 @@ fn registration() -> impl Strategy<Value = Registration> {
                 waiting_position: None,
                 consent: None,
                 address_confirmed_at: None,
+                entered_by: None,
                 invitation_sequence: None,
                 revision: 0,
             }

@@ -42,6 +42,11 @@ pub struct Size {
 
 /// A published event. Every workshop is offered in one slot, every fifth in all. Some people wish for nothing.
 pub async fn a_congress(database: TestDatabase, size: Size) -> GivenCongress {
+    // On the heap: it would make the futures of all tests large.
+    Box::pin(published_congress(database, size)).await
+}
+
+async fn published_congress(database: TestDatabase, size: Size) -> GivenCongress {
     let given = a_network(database).await;
     let created = given
         .planner

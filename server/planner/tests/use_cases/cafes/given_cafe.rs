@@ -25,6 +25,11 @@ pub struct GivenCafe {
 
 /// An event that is a café, with people of so many organisations, in turn. Nothing is set up.
 pub async fn a_cafe(database: TestDatabase, people: usize, organisations: usize) -> GivenCafe {
+    // On the heap: it would make the futures of all tests large.
+    Box::pin(published_cafe(database, people, organisations)).await
+}
+
+async fn published_cafe(database: TestDatabase, people: usize, organisations: usize) -> GivenCafe {
     let given = a_network(database).await;
     let details = EventDetails {
         kind: EventKind::WorldCafe,

@@ -4,7 +4,7 @@ mod seats;
 mod summaries;
 
 use leptos::prelude::*;
-use model::{Admission, EventKind, Language, Organisation, Visibility};
+use model::{Admission, ColleagueConfirmation, EventKind, Language, Organisation, Visibility};
 use ui::{
     components::{
         Area, Choice, Field, FormPart, InputKind, LocalDateTimeField, Radios, Select,
@@ -159,6 +159,14 @@ fn visibility(form: EventForm) -> impl IntoView {
                 value=form.admission
                 choices=Choice::of(Admission::ALL)
                 hint=t!("event-admission.hint")
+            />
+            <Radios
+                name="colleagues"
+                label=t!("event-colleagues")
+                value=form.colleagues
+                choices=Choice::of(ColleagueConfirmation::ALL)
+                hint=t!("event-colleagues.hint")
+                required=true
             />
             <Area
                 name="funding_notice"
