@@ -42,6 +42,10 @@ string_enum! {
         DistributionListChanged = "distribution list changed",
         DistributionListDeleted = "distribution list deleted",
         EventCreated = "event created",
+        /// An event belongs to another series, or to none any more.
+        SeriesChanged = "series changed",
+        /// Something that a copied event still needed was seen to.
+        CopyNoteDone = "copy note done",
         EventChanged = "event changed",
         /// An event was changed, and nobody was written to about it.
         EventCorrected = "event corrected",

@@ -14,6 +14,7 @@ mod change;
 #[cfg(feature = "unicode")]
 mod cities;
 mod contact;
+mod date_mentions;
 pub mod dates;
 mod distribution_list;
 mod event;
@@ -40,6 +41,7 @@ mod reminder;
 #[cfg(feature = "unicode")]
 mod search_key;
 pub mod seats;
+mod series;
 mod string_enum;
 mod text;
 mod time_zone;
@@ -58,6 +60,7 @@ pub use change::{
 pub use contact::{
     Contact, ContactGroup, ContactImport, ContactParticulars, ContactSource, Tag, Tags,
 };
+pub use date_mentions::DateMention;
 pub use distribution_list::{ContactRule, DistributionList, ListMembers};
 pub use event::{
     Admission, Contingent, Event, EventDetails, EventKind, EventState, EventTime, Place, Visibility,
@@ -72,7 +75,7 @@ pub use hue::Hue;
 pub use ids::{
     ActionItemId, AgendaChangeId, AgendaItemId, ContactId, ContactImportId, DistributionListId,
     EventId, InvitationId, JobId, LogoId, MailId, MailingId, MemberId, NetworkId, OrganisationId,
-    PlanId, PointId, QuestionId, RegistrationId, SlotId, WorkshopId,
+    PlanId, PointId, QuestionId, RegistrationId, SeriesId, SlotId, WorkshopId,
 };
 pub use invitation::{Invitation, InvitationAnswer, InvitationCalendar, InvitationCounts};
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
@@ -93,6 +96,7 @@ pub use registration::{
 pub use reminder::{EventReminder, ReminderEvent, ReminderKind, ReminderOutlook, ReminderTime};
 #[cfg(feature = "unicode")]
 pub use search_key::{finds, name_key, search_key};
+pub use series::{CopiedPart, CopyNote, EventInSeries, EventSeries};
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
 pub use time_zone::IanaTimeZone;

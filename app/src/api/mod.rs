@@ -36,6 +36,7 @@ pub(crate) mod questions;
 pub(crate) mod registration;
 pub(crate) mod reminders;
 pub(crate) mod reorder;
+pub(crate) mod series;
 pub(crate) mod sign_in;
 pub(crate) mod swaps;
 pub(crate) mod table_form;

@@ -1,7 +1,7 @@
 //! `/organise`: the events of a network in one table, upcoming and past, with what is next about each.
 
 use leptos::prelude::*;
-use model::{Event, EventState, IanaTimeZone};
+use model::{Event, EventState, IanaTimeZone, NetworkId, SeriesId};
 use planner::events::{EventLists, EventSummary};
 use ui::{
     components::{DataTable, EmptyState, Notice, PageHead, RowGroup, Tag, Tone},
@@ -39,7 +39,8 @@ pub fn EventsPage() -> impl IntoView {
         let content = if nothing {
             none(may_plan.then_some(new)).into_any()
         } else {
-            table(lists, &zone, may_plan).into_any()
+            let (shown, lists) = one_series(lists, network.id);
+            view! { {shown}{table(lists, &zone, may_plan)} }.into_any()
         };
         Ok(view! {
             <Page title=t!("events-title") brand=&network section=Section::Events>
@@ -50,6 +51,32 @@ pub fn EventsPage() -> impl IntoView {
             </Page>
         })
     })
+}
+
+/// The events of the series that the query names, and what says so. All events, if it names none.
+fn one_series(mut lists: EventLists, network: NetworkId) -> (Option<AnyView>, EventLists) {
+    let wanted: Option<SeriesId> = query("series").and_then(|id| id.parse().ok());
+    let all = lists.upcoming.iter().chain(&lists.past);
+    let mut series = all.filter_map(|summary| summary.series.as_ref());
+    let series = series.find(|series| Some(series.id) == wanted).cloned();
+    let Some(series) = series else {
+        return (None, lists);
+    };
+    for list in [&mut lists.upcoming, &mut lists.past] {
+        list.retain(|summary| {
+            let own = summary.series.as_ref();
+            own.is_some_and(|own| own.id == series.id)
+        });
+    }
+    let all = format!("/organise?network={network}");
+    let name = series.name.to_string();
+    let shown = view! {
+        <p class="row">
+            <span>{t!("events-of-series", name = name)}</span>
+            <a href=all>{t!("events-all")}</a>
+        </p>
+    };
+    (Some(shown.into_any()), lists)
 }
 
 /// What a network without events begins with.
@@ -101,12 +128,17 @@ fn row(summary: &EventSummary, zone: &IanaTimeZone, may_plan: bool) -> impl Into
         Some(_) => t!("events-online"),
         None => t!("events-nowhere"),
     });
+    let series = summary.series.as_ref().map(|series| {
+        let href = format!("/organise?network={}&series={}", event.network, series.id);
+        view! { " "<small><a class="quiet" href=href>{t!("events-series", name = series.name.as_str())}</a></small> }
+    });
     view! {
         <tr>
             <th scope="row">
                 <a href=href lang=details.language.tag()>{details.title.to_string()}</a>
                 " "
                 <small>{details.kind.name()}</small>
+                {series}
             </th>
             <td>{state(event)}</td>
             <td class="whole">{dates().event(details, zone)}" "<small>{place}</small></td>

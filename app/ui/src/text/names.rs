@@ -1,10 +1,10 @@
 //! Display names of the model's values.
 
 use model::{
-    ActionState, Admission, AgendaItemKind, AuditAction, ContactGroup, ContactSource, EventKind,
-    EventState, Hue, InvitationAnswer, InvitationCalendar, JobKind, JobState, Language, LogoRole,
-    MailState, PeopleLack, PointKind, PointState, QuestionKind, RegistrationState, ReminderKind,
-    Role, Visibility,
+    ActionState, Admission, AgendaItemKind, AuditAction, ContactGroup, ContactSource, CopiedPart,
+    EventKind, EventState, Hue, InvitationAnswer, InvitationCalendar, JobKind, JobState, Language,
+    LogoRole, MailState, PeopleLack, PointKind, PointState, QuestionKind, RegistrationState,
+    ReminderKind, Role, Visibility,
     cafe::{CafeGoal, VersionCause},
     workshops::SlotWay,
 };
@@ -70,6 +70,22 @@ named! {
     Admission {
         Open = "admission-open",
         Invited = "admission-invited",
+    }
+    CopiedPart {
+        OnlineLink = "copied-online-link",
+        RegistrationTimes = "copied-registration-times",
+        WishDeadline = "copied-wish-deadline",
+        SecretLinks = "copied-secret-links",
+        Invitations = "copied-invitations",
+        LeftOutDays = "copied-left-out-days",
+        Title = "copied-title-text",
+        Summary = "copied-summary",
+        PlainLanguage = "copied-plain-language",
+        Body = "copied-body",
+        Agenda = "copied-agenda",
+        Workshops = "copied-workshops",
+        Questions = "copied-questions",
+        Reminders = "copied-reminders",
     }
     InvitationAnswer {
         Silent = "invitation-silent",
@@ -145,6 +161,8 @@ named! {
         EventCreated = "action-event-created",
         EventChanged = "action-event-changed",
         EventCorrected = "action-event-corrected",
+        SeriesChanged = "action-series-changed",
+        CopyNoteDone = "action-copy-note-done",
         EventPublished = "action-event-published",
         EventCancelled = "action-event-cancelled",
         DraftDiscarded = "action-draft-discarded",

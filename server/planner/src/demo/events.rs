@@ -24,6 +24,10 @@ use crate::{
     registrations::{AddedPerson, Decision, NewRegistration},
 };
 
+/// The series of the demo.
+const MEETINGS: &str = "Netzwerktreffen Sachsen";
+const SESSIONS: &str = "Steuerungsgruppe Fachkongress";
+
 /// What the steering group is asked, with the heading of the answers.
 const TAKES_PART: &str = "Wie nehmen Sie teil?";
 
@@ -84,6 +88,7 @@ impl DemoNetwork<'_> {
             self.cannot_come(event, given, family).await?;
         }
         self.move_room(event).await?;
+        self.joins(event, MEETINGS).await?;
         Box::pin(self.show_cafe(event)).await?;
         self.register_by_form(event).await
     }
@@ -194,7 +199,15 @@ impl DemoNetwork<'_> {
         let people = one_of_each_organisation(scenario.people_csv);
         let people = lines_of(&people, |number, _| number <= 9);
         self.import(&planner, event, &people, &[]).await?;
-        self.publish(&planner, event).await
+        self.publish(&planner, event).await?;
+        self.joins(event, SESSIONS).await
+    }
+
+    /// Puts an event into a series.
+    async fn joins(&self, event: EventId, series: &str) -> Result<()> {
+        let access = self.access(event);
+        let name = Some(line(series)?);
+        self.planner.set_series(&access, name).await
     }
 
     fn session_details(&self, date: Date, number: u32) -> Result<EventDetails> {
@@ -254,8 +267,8 @@ impl DemoNetwork<'_> {
             "Vorstellung der Teilvorhaben",
             "",
         )];
-        self.draft(&self.days_ago(2), details, &agenda).await?;
-        Ok(())
+        let event = self.draft(&self.days_ago(2), details, &agenda).await?;
+        self.joins(event, MEETINGS).await
     }
 
     /// The first such weekday after a number of days from today; two weeks later, if that is around Christmas.

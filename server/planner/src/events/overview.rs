@@ -3,11 +3,14 @@
 use std::collections::HashSet;
 
 use jiff::Timestamp;
-use model::{AuditAction, AuditActor, Event, Line, Member, Network, RegistrationId, seats::Seats};
+use model::{
+    AuditAction, AuditActor, CopyNote, Event, Line, Member, Network, RegistrationId, seats::Seats,
+};
 use store::{EventActivity, FreeAnswer, Paging};
 
 use super::{
-    Counts,
+    Counts, SeriesOfEvent,
+    copying::open_notes,
     next_steps::{BEGINS_SOON, EventStatus, NextSteps},
 };
 use crate::{
@@ -40,6 +43,9 @@ pub struct EventOverview {
     pub contingents: Vec<ContingentUse>,
     /// Who works on the network's events.
     pub team: Vec<Member>,
+    pub series: Option<SeriesOfEvent>,
+    /// What has to be looked at since the event was copied from another.
+    pub copy_notes: Vec<CopyNote>,
     /// When it was created, published and cancelled, the earliest first.
     pub state_changes: Vec<(AuditAction, Timestamp)>,
     /// The latest first.
@@ -149,6 +155,8 @@ impl Planner {
             free_answers,
             organisations: (represented, partners.len()),
             team,
+            series: SeriesOfEvent::read(&mut reader, event.id).await?,
+            copy_notes: open_notes(&mut reader, &event).await?,
             state_changes: reader.state_changes_of_event(event.id).await?.rows,
             jobs: recent_jobs(&mut reader, event.id).await?,
             activities: activities(lines),

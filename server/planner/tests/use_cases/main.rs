@@ -85,6 +85,8 @@ mod registering_again;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+mod series;
+#[cfg(test)]
 mod signing_in;
 #[cfg(test)]
 mod statements;

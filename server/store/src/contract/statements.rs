@@ -34,6 +34,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("events::attention", events::attention::STATEMENTS),
     ("events::contingents", events::contingents::STATEMENTS),
     ("events::lists", events::lists::STATEMENTS),
+    ("events::series", events::series::STATEMENTS),
     ("form_submissions", form_submissions::STATEMENTS),
     ("harvest", harvest::STATEMENTS),
     ("kept_forms", kept_forms::STATEMENTS),

@@ -1,9 +1,10 @@
 //! Single events. `lists` has lists of them, `contingents` their seats per organisation, `attention` what organisers
-//! have to see to.
+//! have to see to, `series` which of them belong together.
 
 pub(crate) mod attention;
 pub(crate) mod contingents;
 pub(crate) mod lists;
+pub(crate) mod series;
 
 use jiff::Timestamp;
 use model::{Event, EventDetails, EventId, Place, WebAddress};

@@ -18,6 +18,7 @@ mod preview;
 mod publication;
 mod publish;
 mod questions;
+mod series;
 mod share;
 mod workshops;
 
@@ -38,6 +39,7 @@ pub(crate) use overview::{EventActivityPage, EventOverviewPage, StepText, quiet_
 pub(crate) use preview::PreviewPage;
 pub(crate) use publish::PublishEventPage;
 pub(crate) use questions::{ChangeQuestionPage, QuestionsPage, RemoveQuestionPage};
+pub(crate) use series::{EventSeriesPage, NextEventPage};
 pub(crate) use share::ShareEventPage;
 pub(crate) use workshops::{
     AssignedPersonPage, AssignmentPage, ChangeSlotPage, ChangeWorkshopPage, EventBookingsPage,

@@ -9,7 +9,7 @@ use ui::{
     visit::visit,
 };
 
-use super::{activity, is_shared, link_field};
+use super::{activity, copied, is_shared, link_field};
 
 /// How many of the latest changes are shown.
 const ACTIVITIES: usize = 5;
@@ -33,6 +33,7 @@ pub(super) fn aside(
                 {details(overview)}
                 {share(overview, public, &base)}
             </section>
+            {copied::series(overview, may_plan)}
             {team(overview)}
             <section>
                 <div class="row apart">
