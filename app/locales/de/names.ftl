@@ -59,6 +59,8 @@ action-logos-reordered = Logos umgestellt
 action-member-added = Mitglied hinzugefügt
 action-member-changed = Mitglied geändert
 action-member-removed = Mitglied entfernt
+action-event-member-added = Person für eine Veranstaltung eingeladen
+action-event-member-removed = Zugang zu einer Veranstaltung entzogen
 action-signed-in = Eingeloggt
 action-organisation-added = Organisation hinzugefügt
 action-organisation-changed = Organisation geändert
@@ -153,6 +155,15 @@ role-owner = Verantwortung
 role-organiser = Organisationsteam
 role-helper = Mithilfe
 role-reader = Lesen
+role-event-only = Nur einzelne Veranstaltungen
+audit-events = Veranstaltungen
+audit-registrations = Anmeldungen
+audit-people = Kontakte und Verteiler
+audit-organisations = Organisationen
+audit-members = Mitglieder
+audit-network = Netzwerk
+event-role-helper = Mithelfen
+event-role-host = Tisch leiten
 
 seats = { $n ->
     [one] { $n } Platz

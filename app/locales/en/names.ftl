@@ -59,6 +59,8 @@ action-logos-reordered = Logos rearranged
 action-member-added = Member added
 action-member-changed = Member changed
 action-member-removed = Member removed
+action-event-member-added = Person invited for one event
+action-event-member-removed = Access to one event withdrawn
 action-signed-in = Signed in
 action-organisation-added = Organisation added
 action-organisation-changed = Organisation changed
@@ -153,6 +155,15 @@ role-owner = Owner
 role-organiser = Organiser
 role-helper = Helper
 role-reader = Reader
+role-event-only = Single events only
+audit-events = Events
+audit-registrations = Registrations
+audit-people = Contacts and lists
+audit-organisations = Organisations
+audit-members = Members
+audit-network = Network
+event-role-helper = Help
+event-role-host = Host a table
 
 seats = { $n ->
     [one] { $n } seat

@@ -28,6 +28,9 @@ string_enum! {
         MemberAdded = "member added",
         MemberChanged = "member changed",
         MemberRemoved = "member removed",
+        /// Somebody got a role at one event.
+        EventMemberAdded = "event member added",
+        EventMemberRemoved = "event member removed",
         SignedIn = "signed in",
         OrganisationAdded = "organisation added",
         OrganisationChanged = "organisation changed",
@@ -148,6 +151,21 @@ string_enum! {
         JobStopped = "job stopped",
         /// A stopped or failed job goes on.
         JobResumed = "job resumed",
+    }
+}
+
+string_enum! {
+    /// What an audit line is about.
+    AuditSubject {
+        Events = "events",
+        Registrations = "registrations",
+        /// Contacts and distribution lists.
+        People = "people",
+        Organisations = "organisations",
+        /// Members, and when they signed in.
+        Members = "members",
+        /// Settings and logos.
+        Network = "network",
     }
 }
 

@@ -52,7 +52,7 @@ pub mod workshops;
 pub use address::EmailAddress;
 pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
-pub use audit::{AuditAction, AuditActor};
+pub use audit::{AuditAction, AuditActor, AuditSubject};
 pub use change::{
     AgendaItemChange, Audience, Changed, ContactChange, EventChange, FieldChange, NetworkChange,
     PersonChange, QuestionChange, RegistrationChange, merged,
@@ -86,7 +86,7 @@ pub use mailing::{
     AnswerFilter, Mailing, MailingAudience, MailingPurpose, MailingState, PeopleFilter, PeopleLack,
     Recipient, RecipientState,
 };
-pub use network::{Member, Membership, Network, NetworkHead, Organisation, Role};
+pub use network::{EventRole, Member, Membership, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
 pub use question::{Need, Question, QuestionKind};
 pub use quotes::nest_quotes;

@@ -22,6 +22,7 @@ use super::{
     contact_import::{self, UndoImportForm},
     contacts::{self, ContactForm, ContactIdForm, MergeForm},
     decisions::{self, DeclineForm, MoveUpForm, RegistrationIdForm},
+    event_team::{self, EventMemberForm},
     events::{self, CancelEventForm, EventForm, EventIdForm},
     harvest::{
         action_items::{self, ActionItemForm},
@@ -193,6 +194,9 @@ form_actions! {
     AddToList: "/do/add-to-list" => distribution_lists::add_to_list(ListedContactsForm),
     RemoveFromList: "/do/remove-from-list" => distribution_lists::remove_from_list(ListedContactsForm),
     AddMember: "/do/add-member" => members::add_member(MemberForm),
+    InviteMemberAgain: "/do/invite-member-again" => members::invite_member_again(MemberForm),
+    AddEventMember: "/do/add-event-member" => event_team::add_event_member(EventMemberForm),
+    RemoveEventMember: "/do/remove-event-member" => event_team::remove_event_member(EventMemberForm),
     ChangeRole: "/do/change-role" => members::change_role(MemberForm),
     RemoveMember: "/do/remove-member" => members::remove_member(MemberForm),
     SendMailAgain: "/do/send-mail-again" => outgoing::send_mail_again(MailIdForm),

@@ -14,6 +14,7 @@ pub(crate) mod cafe_solving;
 pub(crate) mod contact_import;
 pub(crate) mod contacts;
 pub(crate) mod decisions;
+pub(crate) mod event_team;
 pub(crate) mod events;
 pub(crate) mod harvest;
 pub(crate) mod import;

@@ -49,8 +49,8 @@ pub use mail::{DeliveryLimits, MASK, MailWorker, OutgoingMail, ParsedMail};
 pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
 pub use store::{
-    ContactFilter, EncodedLogo, InvitationFilter, InvitedPerson, KeptMails, LastMail, Listed,
-    MailFilter, MailLine, Occasion, Paginated, Paging, RegistrationOrder, UnreadableRow,
+    AuditFilter, ContactFilter, EncodedLogo, InvitationFilter, InvitedPerson, KeptMails, LastMail,
+    Listed, MailFilter, MailLine, Occasion, Paginated, Paging, RegistrationOrder, UnreadableRow,
 };
 
 /// The installation's settings, as far as use cases need them.

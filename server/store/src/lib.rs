@@ -60,7 +60,7 @@ mod contract;
 pub mod testing;
 
 pub use agenda_changes::AgendaChange;
-pub use audit::{AuditLine, EventActivity};
+pub use audit::{AuditFilter, AuditLine, EventActivity};
 pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use contacts::{imports::SupplementedContact, lists::ContactFilter};

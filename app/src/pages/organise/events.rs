@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 use model::{Event, EventState, IanaTimeZone, NetworkId, SeriesId};
-use planner::events::{EventLists, EventSummary};
+use planner::{
+    access::Principal,
+    events::{EventLists, EventSummary},
+    people::OwnEvents,
+};
 use ui::{
     components::{DataTable, EmptyState, Notice, PageHead, RowGroup, Tag, Tone},
     dates::dates,
@@ -20,6 +24,11 @@ use crate::api::authorise::network_asked_for;
 #[component]
 pub fn EventsPage() -> impl IntoView {
     page(async {
+        let principal = visit().signed_in()?;
+        if let Some(network) = network_of_events_only(&principal) {
+            let own = planner().own_events(&principal, network).await?;
+            return Ok(own_events(&own).into_any());
+        }
         let (principal, network) = network_asked_for()?;
         let right = principal.reads(network)?;
         let may_plan = principal.organises(network).is_ok();
@@ -49,8 +58,47 @@ pub fn EventsPage() -> impl IntoView {
                 {unreadable}
                 {content}
             </Page>
-        })
+        }
+        .into_any())
     })
+}
+
+/// The network that the query names, or the first one, if the person sees single events of it only.
+fn network_of_events_only(principal: &Principal) -> Option<NetworkId> {
+    let named = query("network").and_then(|id| id.parse().ok());
+    let first = principal.memberships().first();
+    let network = named.or(first.map(|first| first.member.network))?;
+    principal.works_for_events_only(network).then_some(network)
+}
+
+/// The events of somebody who sees nothing else of the network.
+fn own_events(own: &OwnEvents) -> impl IntoView + use<> {
+    let zone = &own.network.time_zone;
+    let rows = own.events.iter().map(|(event, role)| {
+        let details = &event.details;
+        let href = format!("/organise/events/{}", event.id);
+        view! {
+            <tr>
+                <th scope="row"><a href=href lang=details.language.tag()>{details.title.to_string()}</a></th>
+                <td>{state(event)}</td>
+                <td class="whole">{dates().event(details, zone)}</td>
+                <td>{role.name()}</td>
+            </tr>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    let headings = vec![
+        t!("events-column-event"),
+        t!("events-column-state"),
+        t!("events-column-when"),
+        t!("member-role"),
+    ];
+    view! {
+        <Page title=t!("events-title") brand=&own.network section=Section::Events>
+            <PageHead title=t!("events-title")/>
+            <DataTable caption=t!("events-title") headings stacks=true>{rows}</DataTable>
+        </Page>
+    }
 }
 
 /// The events of the series that the query names, and what says so. All events, if it names none.

@@ -1,10 +1,10 @@
 //! Display names of the model's values.
 
 use model::{
-    ActionState, Admission, AgendaItemKind, AuditAction, ContactGroup, ContactSource, CopiedPart,
-    EventKind, EventState, Hue, InvitationAnswer, InvitationCalendar, JobKind, JobState, Language,
-    LogoRole, MailState, PeopleLack, PointKind, PointState, QuestionKind, RegistrationState,
-    ReminderKind, Role, Visibility,
+    ActionState, Admission, AgendaItemKind, AuditAction, AuditSubject, ContactGroup, ContactSource,
+    CopiedPart, EventKind, EventRole, EventState, Hue, InvitationAnswer, InvitationCalendar,
+    JobKind, JobState, Language, LogoRole, MailState, PeopleLack, PointKind, PointState,
+    QuestionKind, RegistrationState, ReminderKind, Role, Visibility,
     cafe::{CafeGoal, VersionCause},
     workshops::SlotWay,
 };
@@ -146,6 +146,8 @@ named! {
         MemberAdded = "action-member-added",
         MemberChanged = "action-member-changed",
         MemberRemoved = "action-member-removed",
+        EventMemberAdded = "action-event-member-added",
+        EventMemberRemoved = "action-event-member-removed",
         SignedIn = "action-signed-in",
         OrganisationAdded = "action-organisation-added",
         OrganisationChanged = "action-organisation-changed",
@@ -296,6 +298,19 @@ named! {
         Organiser = "role-organiser",
         Helper = "role-helper",
         Reader = "role-reader",
+        EventOnly = "role-event-only",
+    }
+    AuditSubject {
+        Events = "audit-events",
+        Registrations = "audit-registrations",
+        People = "audit-people",
+        Organisations = "audit-organisations",
+        Members = "audit-members",
+        Network = "audit-network",
+    }
+    EventRole {
+        Helper = "event-role-helper",
+        Host = "event-role-host",
     }
 }
 

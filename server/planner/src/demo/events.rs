@@ -7,8 +7,8 @@ use jiff::{
     civil::{Date, Weekday},
 };
 use model::{
-    AgendaItemKind, Answers, EmailAddress, EventDetails, EventId, EventKind, Language, Line, Need,
-    Person, Place, QuestionKind, Text, Visibility,
+    AgendaItemKind, Answers, EmailAddress, EventDetails, EventId, EventKind, EventRole, Language,
+    Line, Need, Person, Place, QuestionKind, Text, Visibility,
 };
 
 use super::{
@@ -21,6 +21,7 @@ use crate::{
     ClientKey, PlannerError, Result,
     agenda::AgendaMove,
     events::{AgendaShift, Confirmation, NewQuestion, SaveOptions},
+    people::NewEventMember,
     registrations::{AddedPerson, Decision, NewRegistration},
 };
 
@@ -89,6 +90,7 @@ impl DemoNetwork<'_> {
         }
         self.move_room(event).await?;
         self.joins(event, MEETINGS).await?;
+        self.helps_only(event).await?;
         Box::pin(self.show_cafe(event)).await?;
         self.register_by_form(event).await
     }
@@ -201,6 +203,20 @@ impl DemoNetwork<'_> {
         self.import(&planner, event, &people, &[]).await?;
         self.publish(&planner, event).await?;
         self.joins(event, SESSIONS).await
+    }
+
+    /// Somebody who helps at one event, and sees nothing else.
+    async fn helps_only(&self, event: EventId) -> Result<()> {
+        let new = NewEventMember {
+            name: line("Milan Horák")?,
+            address: EmailAddress::parse("milan.horak@partner.example")
+                .map_err(wrong("address"))?,
+            role: EventRole::Helper,
+            language: Language::De,
+        };
+        let planner = self.days_ago(5);
+        planner.add_event_member(&self.access(event), new).await?;
+        Ok(())
     }
 
     /// Puts an event into a series.

@@ -238,6 +238,7 @@ impl Planner {
 const fn kind_of(letter: &Letter) -> MailKind {
     match letter {
         Letter::SignInLink { .. } => MailKind::SignInLink,
+        Letter::MemberInvited { .. } => MailKind::MemberInvited,
         Letter::ConfirmAddress { .. } => MailKind::ConfirmAddress,
         Letter::Invitation { .. } => MailKind::Invitation,
         Letter::InvitationEnded { .. } => MailKind::InvitationEnded,

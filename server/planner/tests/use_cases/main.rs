@@ -93,6 +93,8 @@ mod statements;
 #[cfg(test)]
 mod submissions;
 #[cfg(test)]
+mod team;
+#[cfg(test)]
 mod typed_text;
 #[cfg(test)]
 mod waiting_list;

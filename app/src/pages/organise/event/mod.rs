@@ -20,6 +20,7 @@ mod publish;
 mod questions;
 mod series;
 mod share;
+mod team;
 mod workshops;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
@@ -41,6 +42,7 @@ pub(crate) use publish::PublishEventPage;
 pub(crate) use questions::{ChangeQuestionPage, QuestionsPage, RemoveQuestionPage};
 pub(crate) use series::{EventSeriesPage, NextEventPage};
 pub(crate) use share::ShareEventPage;
+pub(crate) use team::EventTeamPage;
 pub(crate) use workshops::{
     AssignedPersonPage, AssignmentPage, ChangeSlotPage, ChangeWorkshopPage, EventBookingsPage,
     EventWishesPage, ImportWorkshopsPage, NewSlotPage, NewWorkshopPage, PublishAssignmentPage,
