@@ -8,6 +8,7 @@ job-programme-changed = Nachrichten zu geänderten Workshops
 job-cafe-solved = Einteilung des World-Cafés
 job-wish-reminder = Erinnerung an alle ohne Wünsche
 job-mailing = Nachricht
+job-decision = Entscheidung über mehrere
 job-workshops-assigned = Einteilung der Workshops
 job-import = Import einer Tabelle
 
@@ -49,6 +50,16 @@ job-entered = { $n ->
     [one] Eine Person wurde eingetragen.
    *[other] { $n } Personen wurden eingetragen.
 }
+job-deciding = Über { $done } von { $total } Personen entschieden
+job-decided = { $n ->
+    [0] Es war über niemanden zu entscheiden.
+    [one] Über eine Person ist entschieden.
+   *[other] Über { $n } Personen ist entschieden.
+}
+job-decided-left = { $n ->
+    [one] Über { $done } entschieden, über eine Person noch nicht.
+   *[other] Über { $done } entschieden, über { $n } Personen noch nicht.
+}
 job-left = { $n ->
     [one] { $done } angeschrieben, eine Person noch nicht.
    *[other] { $done } angeschrieben, { $n } Personen noch nicht.
@@ -61,9 +72,11 @@ job-finished-at = Beendet
 
 job-stop = Anhalten
 job-stop-mails = Wer noch keine Nachricht hat, erhält dann keine. Die Änderung selbst bleibt bestehen. Sie können später fortfahren.
+job-stop-deciding = Über die Übrigen wird dann nicht entschieden. Sie können später fortfahren.
 job-stop-import = Dann wird niemand eingetragen.
 job-stop-import-mails = Alle sind eingetragen und bleiben es. Wer noch keine Nachricht hat, erhält dann keine. Sie können später fortfahren.
 job-resume = Fortfahren
+job-resume-deciding = Nur über die Übrigen wird entschieden.
 job-resume-means = Nur wer noch keine Nachricht hat, wird angeschrieben.
 
 job-left-out = Ausgelassen

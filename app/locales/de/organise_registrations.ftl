@@ -116,6 +116,9 @@ decide-full = Für { $name } ist kein Platz frei
 decide-full-held = Was noch frei ist, gehört zu den Kontingenten anderer Organisationen. Ändern Sie die Zahl der Plätze oder die Kontingente.
 decide-full-advice = Erhöhen Sie die Zahl der Plätze, oder warten Sie, bis sich jemand abmeldet.
 decide-full-change = Plätze ändern
+decide-anyway = Trotzdem Platz geben …
+decide-beyond = Alle Plätze sind vergeben: Danach sind es { $taken } Personen auf { $of } Plätzen.
+decide-beyond-held = Die freien Plätze werden für andere Organisationen gehalten. Danach sind { $taken } von { $of } Plätzen vergeben, und für diese Organisationen fehlt einer.
 decide-unconfirmed = { $address } ist noch nicht bestätigt. Wenn Sie den Platz jetzt geben, verzichten Sie darauf.
 decide-skips = { $n ->
     [one] Eine Person, die länger wartet, wird übergangen.
@@ -130,6 +133,105 @@ decide-end-mail = { $address } bekommt eine E-Mail.
 decide-end-silent = Es wird keine E-Mail verschickt: Die Veranstaltung ist noch ein Entwurf.
 decide-declined-stays = Mit dieser Adresse ist keine neue Anmeldung möglich. Sie können die Entscheidung später ändern.
 decide-cancelled-may-return = Wieder anmelden bleibt möglich, solange die Anmeldung offen ist.
+
+choose-person = { $name } auswählen
+choose-all = { $n ->
+    [one] die eine Person, die diese Liste zeigt
+   *[other] alle { $n }, die diese Liste zeigt
+}
+choose-all-waiting = { $n ->
+    [one] die eine Person, die wartet
+   *[other] alle { $n }, die warten
+}
+choose-accept = Ausgewählte annehmen …
+choose-decline = Ausgewählte ablehnen …
+
+several-title = Über mehrere entscheiden
+several-back = Zurück zur Liste
+several-not-published = Plätze werden gegeben, sobald die Veranstaltung veröffentlicht ist und solange sie nicht abgesagt ist.
+several-nobody = Niemand ist ausgewählt
+    .advice = Kreuzen Sie in der Liste an, über wen Sie entscheiden wollen, oder wählen Sie alle, die sie zeigt.
+several-full = Es ist kein Platz frei
+    .advice = Die Ausgewählten bleiben auf der Warteliste. Erhöhen Sie die Zahl der Plätze, oder warten Sie, bis sich jemand abmeldet.
+several-unchanged = Für die Ausgewählten ändert sich nichts
+several-accept-unchanged = Sie haben schon einen Platz oder haben sich selbst abgemeldet.
+several-decline-unchanged = Sie sind schon abgelehnt oder haben sich selbst abgemeldet.
+several-accept-question = { $n ->
+    [one] Eine Person annehmen?
+   *[other] { $n } Personen annehmen?
+}
+several-accept-go = { $n ->
+    [one] Annehmen und benachrichtigen
+   *[other] { $n } Personen annehmen und benachrichtigen
+}
+several-decline-question = { $n ->
+    [one] Eine Person ablehnen?
+   *[other] { $n } Personen ablehnen?
+}
+several-decline-go = { $n ->
+    [one] Ablehnen und benachrichtigen
+   *[other] { $n } Personen ablehnen und benachrichtigen
+}
+several-note = Ihre Worte dazu
+    .hint = Freiwillig. Steht wörtlich in der E-Mail.
+several-preview = Vorschau aktualisieren
+several-recounted = { $n ->
+    [one] Inzwischen betrifft es eine Person. Bitte prüfen Sie die Auswahl.
+   *[other] Inzwischen betrifft es { $n } Personen. Bitte prüfen Sie die Auswahl.
+}
+several-seated = { $n ->
+    [one] Eine Person bekommt einen Platz und die Einladung für den Kalender.
+   *[other] { $n } Personen bekommen einen Platz und die Einladung für den Kalender.
+}
+several-anyway = Trotzdem Plätze geben …
+several-beyond = { $n ->
+    [one] Für eine davon ist kein Platz frei: Danach sind { $taken } Personen auf { $of } Plätzen angemeldet.
+   *[other] Für { $n } davon ist kein Platz frei: Danach sind { $taken } Personen auf { $of } Plätzen angemeldet.
+}
+several-beyond-seats = Auch über die freien Plätze hinaus
+    .hint = Alle bekommen einen Platz, auch wenn keiner frei ist oder die freien für andere Organisationen gehalten werden.
+several-enqueued = { $n ->
+    [one] Für eine Person ist kein Platz frei: Sie kommt auf die Warteliste.
+   *[other] Für { $n } Personen ist kein Platz frei: Sie kommen auf die Warteliste.
+}
+several-still-waiting = { $n ->
+    [one] Eine Person bleibt auf der Warteliste, weil kein Platz frei ist, und bekommt keine E-Mail.
+   *[other] { $n } Personen bleiben auf der Warteliste, weil kein Platz frei ist, und bekommen keine E-Mail.
+}
+several-unconfirmed = { $n ->
+    [one] Eine Adresse ist noch nicht bestätigt. Wenn Sie jetzt annehmen, verzichten Sie darauf.
+   *[other] { $n } Adressen sind noch nicht bestätigt. Wenn Sie jetzt annehmen, verzichten Sie darauf.
+}
+several-declined = { $n ->
+    [one] Eine Person wird abgelehnt.
+   *[other] { $n } Personen werden abgelehnt.
+}
+several-unseated = { $n ->
+    [one] Davon verliert eine ihren Platz; er geht an die Warteliste.
+   *[other] Davon verlieren { $n } ihren Platz; diese Plätze gehen an die Warteliste.
+}
+several-left-accepted = { $n ->
+    [one] Eine Person hat schon einen Platz oder hat sich abgemeldet; für sie ändert sich nichts.
+   *[other] { $n } Personen haben schon einen Platz oder haben sich abgemeldet; für sie ändert sich nichts.
+}
+several-left-declined = { $n ->
+    [one] Eine Person ist schon abgelehnt oder hat sich abgemeldet; für sie ändert sich nichts.
+   *[other] { $n } Personen sind schon abgelehnt oder haben sich abgemeldet; für sie ändert sich nichts.
+}
+several-mails = Alle anderen bekommen eine E-Mail. Sie können den Versand anhalten und fortsetzen.
+several-reads = Das liest { $name }
+several-people = { $n ->
+    [one] Eine Person
+   *[other] { $n } Personen
+}
+several-accepted-done = { $n ->
+    [one] Eine Person ist angenommen.
+   *[other] Über { $n } Personen ist entschieden.
+}
+several-declined-done = { $n ->
+    [one] Eine Person ist abgelehnt.
+   *[other] { $n } Personen sind abgelehnt.
+}
 
 add-title = Person eintragen
 add-seat = Wer hier eingetragen wird, bekommt sofort einen Platz.

@@ -7,6 +7,7 @@ job-plan-published = Mails about a plan that was published
 job-programme-changed = Mails about workshops that changed
 job-cafe-solved = Plan of the world café
 job-wish-reminder = Reminder to everybody without choices
+job-decision = Decision about several people
 job-mailing = Message
 job-workshops-assigned = Assignment of the workshops
 job-import = Import of a table
@@ -49,6 +50,16 @@ job-entered = { $n ->
     [one] One person was added.
    *[other] { $n } people were added.
 }
+job-deciding = Decided about { $done } of { $total } people
+job-decided = { $n ->
+    [0] There was nobody to decide about.
+    [one] One person was decided about.
+   *[other] { $n } people were decided about.
+}
+job-decided-left = { $n ->
+    [one] { $done } decided, one person left.
+   *[other] { $done } decided, { $n } people left.
+}
 job-left = { $n ->
     [one] { $done } written to, one person not yet.
    *[other] { $done } written to, { $n } people not yet.
@@ -61,9 +72,11 @@ job-finished-at = Finished
 
 job-stop = Stop
 job-stop-mails = People who have not been written to yet will get no message. The change itself stays. You can resume later.
+job-stop-deciding = The others are not decided about then. You can continue later.
 job-stop-import = Nobody will be added.
 job-stop-import-mails = Everybody has been added and stays so. People who have not been written to yet will get no message. You can resume later.
 job-resume = Resume
+job-resume-deciding = Only the others are decided about.
 job-resume-means = Only people who have not been written to yet get a message.
 
 job-left-out = Left out

@@ -116,6 +116,9 @@ decide-full = There is no free seat for { $name }
 decide-full-held = The remaining seats are held for other organisations. Change the number of seats or the contingents.
 decide-full-advice = Raise the number of seats, or wait until somebody cancels.
 decide-full-change = Change seats
+decide-anyway = Give a seat anyway …
+decide-beyond = All seats are taken: afterwards there are { $taken } people on { $of } seats.
+decide-beyond-held = The free seats are held for other organisations. Afterwards { $taken } of { $of } seats are taken, and these organisations lack one.
 decide-unconfirmed = { $address } has not been confirmed yet. If you give the seat now, no confirmation is needed.
 decide-skips = { $n ->
     [one] One person who has waited longer is passed over.
@@ -130,6 +133,105 @@ decide-end-mail = { $address } gets an email.
 decide-end-silent = No email is sent: the event is still a draft.
 decide-declined-stays = This address cannot register again. You can change the decision later.
 decide-cancelled-may-return = The person can register again as long as registration is open.
+
+choose-person = Select { $name }
+choose-all = { $n ->
+    [one] the one person in this list
+   *[other] all { $n } in this list
+}
+choose-all-waiting = { $n ->
+    [one] the one person who waits
+   *[other] all { $n } who wait
+}
+choose-accept = Accept selected …
+choose-decline = Decline selected …
+
+several-title = Decide about several people
+several-back = Back to the list
+several-not-published = Seats are given once the event is published, and as long as it is not cancelled.
+several-nobody = Nobody is selected
+    .advice = Tick the people you want to decide about, or select everybody in the list.
+several-full = No seat is free
+    .advice = The people you selected stay on the waiting list. Raise the number of seats, or wait until somebody cancels.
+several-unchanged = Nothing changes for the people you selected
+several-accept-unchanged = They have a seat already, or have cancelled themselves.
+several-decline-unchanged = They are declined already, or have cancelled themselves.
+several-accept-question = { $n ->
+    [one] Accept one person?
+   *[other] Accept { $n } people?
+}
+several-accept-go = { $n ->
+    [one] Accept and notify
+   *[other] Accept and notify { $n } people
+}
+several-decline-question = { $n ->
+    [one] Decline one person?
+   *[other] Decline { $n } people?
+}
+several-decline-go = { $n ->
+    [one] Decline and notify
+   *[other] Decline and notify { $n } people
+}
+several-note = Your own words
+    .hint = Optional. Quoted word for word in the email.
+several-preview = Update the preview
+several-recounted = { $n ->
+    [one] It concerns one person by now. Please check the selection.
+   *[other] It concerns { $n } people by now. Please check the selection.
+}
+several-seated = { $n ->
+    [one] One person gets a seat and the invitation for the calendar.
+   *[other] { $n } people get a seat and the invitation for the calendar.
+}
+several-anyway = Give seats anyway …
+several-beyond = { $n ->
+    [one] There is no free seat for one of them: afterwards { $taken } people are registered for { $of } seats.
+   *[other] There is no free seat for { $n } of them: afterwards { $taken } people are registered for { $of } seats.
+}
+several-beyond-seats = Also beyond the free seats
+    .hint = Everybody gets a seat, also if none is free or the free ones are held for other organisations.
+several-enqueued = { $n ->
+    [one] There is no free seat for one person, who goes to the waiting list.
+   *[other] There is no free seat for { $n } people, who go to the waiting list.
+}
+several-still-waiting = { $n ->
+    [one] One person stays on the waiting list because no seat is free, and gets no email.
+   *[other] { $n } people stay on the waiting list because no seat is free, and get no email.
+}
+several-unconfirmed = { $n ->
+    [one] One address has not been confirmed yet. If you accept now, no confirmation is needed.
+   *[other] { $n } addresses have not been confirmed yet. If you accept now, no confirmation is needed.
+}
+several-declined = { $n ->
+    [one] One person is declined.
+   *[other] { $n } people are declined.
+}
+several-unseated = { $n ->
+    [one] One of them loses a seat, which goes to the waiting list.
+   *[other] { $n } of them lose a seat; these seats go to the waiting list.
+}
+several-left-accepted = { $n ->
+    [one] One person has a seat already or has cancelled; nothing changes for them.
+   *[other] { $n } people have a seat already or have cancelled; nothing changes for them.
+}
+several-left-declined = { $n ->
+    [one] One person is declined already or has cancelled; nothing changes for them.
+   *[other] { $n } people are declined already or have cancelled; nothing changes for them.
+}
+several-mails = Everybody else gets an email. You can stop the mails and continue later.
+several-reads = What { $name } will read
+several-people = { $n ->
+    [one] One person
+   *[other] { $n } people
+}
+several-accepted-done = { $n ->
+    [one] One person is accepted.
+   *[other] { $n } people are decided about.
+}
+several-declined-done = { $n ->
+    [one] One person is declined.
+   *[other] { $n } people are declined.
+}
 
 add-title = Add a person
 add-seat = Anybody you add here gets a seat at once.

@@ -121,6 +121,16 @@ pub struct EventTime {
     pub at: Timestamp,
 }
 
+impl EventDetails {
+    /// How many seats are held for an organisation.
+    pub fn held_for(&self, organisation: OrganisationId) -> u32 {
+        let own = self.contingents.iter();
+        own.filter(|contingent| contingent.organisation == organisation)
+            .map(|contingent| contingent.seats)
+            .sum()
+    }
+}
+
 impl EventTime {
     /// The instant of a local time. [`Fault::SkippedTime`] where the clocks skip it,
     /// [`Fault::TwiceTime`] where they repeat it and `occurrence` does not say which is meant.

@@ -21,6 +21,8 @@ string_enum! {
         WishReminder = "wish reminder",
         /// Writes a text to its recipients.
         Mailing = "mailing",
+        /// Accepts or declines registrations, and writes to their people.
+        Decision = "decision",
         /// Computes the plan of a café.
         CafeSolved = "café solved",
         /// Computes the assignment of people to workshops.

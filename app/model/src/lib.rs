@@ -13,6 +13,7 @@ pub mod cafe;
 mod change;
 #[cfg(feature = "unicode")]
 mod cities;
+mod colleague;
 mod contact;
 mod date_mentions;
 pub mod dates;
@@ -57,6 +58,7 @@ pub use change::{
     AgendaItemChange, Audience, Changed, ContactChange, EventChange, FieldChange, NetworkChange,
     PersonChange, QuestionChange, RegistrationChange, merged,
 };
+pub use colleague::Colleague;
 pub use contact::{
     Contact, ContactGroup, ContactImport, ContactParticulars, ContactSource, Tag, Tags,
 };

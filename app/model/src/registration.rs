@@ -154,6 +154,8 @@ pub struct Registration {
     pub invitation_sequence: Option<u32>,
     /// When the owner of the address confirmed what was entered, or a member entered it.
     pub address_confirmed_at: Option<Timestamp>,
+    /// The colleague or the organisation who entered the person. `None`: the person, or an organiser.
+    pub entered_by: Option<Line<200>>,
     /// Counts the edits; a change names the one it was made from.
     pub revision: i64,
 }

@@ -14,9 +14,22 @@ pub struct RegistrationIdForm {
     pub registration: String,
 }
 
+/// The form that gives a seat.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ConfirmForm {
+    pub registration: String,
+    /// Set where the organiser agreed to seat more people than there are seats.
+    pub beyond: Option<String>,
+}
+
 /// Confirms a registration, which gives it a seat.
-pub async fn confirm_registration(form: &RegistrationIdForm) -> Result<SeeOther, AppError> {
-    decide(&form.registration, Decision::Confirm, "confirmed").await
+pub async fn confirm_registration(form: &ConfirmForm) -> Result<SeeOther, AppError> {
+    let decision = match form.beyond {
+        None => Decision::Confirm,
+        Some(_) => Decision::ConfirmBeyond,
+    };
+    decide(&form.registration, decision, "confirmed").await
 }
 
 /// Cancels a registration on behalf of the person.

@@ -34,6 +34,8 @@ pub enum Letter {
         link: String,
         /// Whole hours are shown.
         valid_for: SignedDuration,
+        /// The name of whoever entered the recipient, if somebody else did who has confirmed their own address.
+        entered_by: Option<String>,
     },
     /// Asks somebody to come, in words of ours. Organisers write their own in a message.
     Invitation {
@@ -56,6 +58,8 @@ pub enum Letter {
     SeatConfirmed {
         event: Arc<EventFacts>,
         registered_by: RegisteredBy,
+        /// What the organiser says about it, in their own words.
+        note: Option<String>,
         personal_link: String,
         calendar: ItipMessage,
     },
@@ -63,6 +67,8 @@ pub enum Letter {
     Waitlisted {
         event: Arc<EventFacts>,
         registered_by: RegisteredBy,
+        /// What the organiser says about it, in their own words.
+        note: Option<String>,
         /// Counted from 1.
         position: u32,
         personal_link: String,
@@ -70,6 +76,8 @@ pub enum Letter {
     /// The person gets a seat from the waiting list. Carries the invitation.
     Promoted {
         event: Arc<EventFacts>,
+        /// What the organiser says about it, in their own words.
+        note: Option<String>,
         personal_link: String,
         calendar: ItipMessage,
     },
@@ -386,12 +394,14 @@ pub struct ChangedField {
 }
 
 /// The person who entered a registration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RegisteredBy {
     /// The recipient, who has confirmed the address.
     Recipient,
     /// A member of the network.
     Network,
+    /// A colleague or the organisation of the recipient, by name.
+    Colleague(String),
     /// Somebody who typed the address into the form. Its owner has not confirmed it.
     Unknown,
 }
@@ -406,10 +416,12 @@ pub enum Standing {
 }
 
 /// The person who cancelled a registration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CancelledBy {
     Participant(WayBack),
     Organiser,
+    /// Somebody of the recipient's organisation, by its name.
+    Organisation(String),
 }
 
 /// What somebody is invited to do.

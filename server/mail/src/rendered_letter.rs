@@ -131,7 +131,9 @@ letter_templates! {
     MemberInvited { link: String, valid_for: SignedDuration, role: InvitedRole, inviter: String }
         de: "member_invited/de/subject.txt", "member_invited/de/body.txt", "member_invited/de/body.html";
         en: "member_invited/en/subject.txt", "member_invited/en/body.txt", "member_invited/en/body.html";
-    ConfirmAddress { event: Arc<EventFacts>, link: String, valid_for: SignedDuration }
+    ConfirmAddress {
+        event: Arc<EventFacts>, link: String, valid_for: SignedDuration, entered_by: Option<String>
+    }
         de: "confirm_address/de/subject.txt", "confirm_address/de/body.txt",
             "confirm_address/de/body.html";
         en: "confirm_address/en/subject.txt", "confirm_address/en/body.txt",
@@ -150,15 +152,18 @@ letter_templates! {
             "invitation_ended/de/body.html";
         en: "invitation_ended/en/subject.txt", "invitation_ended/en/body.txt",
             "invitation_ended/en/body.html";
-    SeatConfirmed { event: Arc<EventFacts>, registered_by: RegisteredBy, personal_link: String }
+    SeatConfirmed {
+        event: Arc<EventFacts>, registered_by: RegisteredBy, note: Option<String>, personal_link: String
+    }
         de: "seat_confirmed/de/subject.txt", "seat_confirmed/de/body.txt", "seat_confirmed/de/body.html";
         en: "seat_confirmed/en/subject.txt", "seat_confirmed/en/body.txt", "seat_confirmed/en/body.html";
     Waitlisted {
-        event: Arc<EventFacts>, registered_by: RegisteredBy, position: u32, personal_link: String
+        event: Arc<EventFacts>, registered_by: RegisteredBy, note: Option<String>, position: u32,
+        personal_link: String
     }
         de: "waitlisted/de/subject.txt", "waitlisted/de/body.txt", "waitlisted/de/body.html";
         en: "waitlisted/en/subject.txt", "waitlisted/en/body.txt", "waitlisted/en/body.html";
-    Promoted { event: Arc<EventFacts>, personal_link: String }
+    Promoted { event: Arc<EventFacts>, note: Option<String>, personal_link: String }
         de: "promoted/de/subject.txt", "promoted/de/body.txt", "promoted/de/body.html";
         en: "promoted/en/subject.txt", "promoted/en/body.txt", "promoted/en/body.html";
     AlreadyRegistered { event: Arc<EventFacts>, personal_link: String }

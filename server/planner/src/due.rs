@@ -5,7 +5,8 @@ use std::fmt::Display;
 use crate::{Planner, PlannerError, Result};
 
 impl Planner {
-    /// Begins everything whose time has come: mailings that were scheduled, and reminders. Gives their number. What
+    /// Begins everything whose time has come: mailings that were scheduled, reminders, and the
+    /// return of unused places. Gives their number. What
     /// cannot be begun holds up nothing else.
     ///
     /// # Errors
@@ -13,7 +14,8 @@ impl Planner {
     /// `Unavailable` if the database cannot be reached.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn begin_what_is_due(&self) -> Result<usize> {
-        Ok(self.send_due_wish_reminders().await?
+        Ok(self.release_due_contingents().await?
+            + self.send_due_wish_reminders().await?
             + self.send_due_reminders().await?
             + self.begin_due_mailings().await?)
     }

@@ -12,6 +12,7 @@ mod audit;
 mod batch_queue;
 pub mod cafes;
 mod clock;
+pub mod contingents;
 pub mod demo;
 mod downloads;
 mod due;
@@ -50,7 +51,8 @@ pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
 pub use store::{
     AuditFilter, ContactFilter, EncodedLogo, InvitationFilter, InvitedPerson, KeptMails, LastMail,
-    Listed, MailFilter, MailLine, Occasion, Paginated, Paging, RegistrationOrder, UnreadableRow,
+    Listed, MailFilter, MailLine, Occasion, Paginated, Paging, RegistrationFilter,
+    RegistrationOrder, UnreadableRow,
 };
 
 /// The installation's settings, as far as use cases need them.

@@ -66,7 +66,10 @@ pub use connection::{Reader, Tx};
 pub use contacts::{imports::SupplementedContact, lists::ContactFilter};
 pub use error::{Result, StoreError};
 pub use event_reminders::AwaitedReminder;
-pub use events::attention::{Attention, FreeAnswer};
+pub use events::{
+    attention::{Attention, FreeAnswer},
+    contingent_links::{ContingentLink, ContingentRelease},
+};
 pub use form_submissions::{FormExpiry, FormSubmission};
 pub use harvest::PublishedResults;
 pub use invitations::{

@@ -34,5 +34,6 @@ pub(crate) use outgoing::{
 };
 pub use registrations::ListQuery;
 pub(crate) use registrations::{
-    AddPersonPage, AnswersPage, CorrectPersonPage, ImportPeoplePage, PersonPage, RegistrationsPage,
+    AddPersonPage, AnswersPage, CorrectPersonPage, DecideSeveralPage, ImportPeoplePage, PersonPage,
+    RegistrationsPage,
 };

@@ -269,6 +269,7 @@ named! {
         ProgrammeChanged = "job-programme-changed",
         WishReminder = "job-wish-reminder",
         Mailing = "job-mailing",
+        Decision = "job-decision",
         CafeSolved = "job-cafe-solved",
         WorkshopsAssigned = "job-workshops-assigned",
         Import = "job-import",

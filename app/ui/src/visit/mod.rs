@@ -77,6 +77,16 @@ pub fn page_number() -> u32 {
     page.unwrap_or(1).saturating_sub(1).min(LAST_PAGE)
 }
 
+/// All values of a name in the query of the page: `queries("people")` on `/list?people=1&people=2`.
+pub fn queries(name: &str) -> Vec<String> {
+    let visit = visit();
+    let query = visit.path.split_once('?').map_or("", |(_, query)| query);
+    form_urlencoded::parse(query.as_bytes())
+        .filter(|(found, _)| found == name)
+        .map(|(_, value)| value.into_owned())
+        .collect()
+}
+
 /// A value in the query of the page: `query("past")` on `/organise?past=1`. `None` if it is empty.
 pub fn query(name: &str) -> Option<String> {
     let visit = visit();

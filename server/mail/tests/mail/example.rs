@@ -214,6 +214,7 @@ fn of_wishes(event: &EventFacts, language: Language) -> Vec<(&'static str, Lette
             Letter::SeatConfirmed {
                 event: Arc::clone(&event),
                 registered_by: RegisteredBy::Recipient,
+                note: None,
                 personal_link: PERSONAL_LINK.to_owned(),
                 calendar: calendar(Method::Request),
             },
@@ -223,6 +224,7 @@ fn of_wishes(event: &EventFacts, language: Language) -> Vec<(&'static str, Lette
             Letter::Waitlisted {
                 event: Arc::clone(&event),
                 registered_by: RegisteredBy::Recipient,
+                note: None,
                 position: 3,
                 personal_link: PERSONAL_LINK.to_owned(),
             },
@@ -259,6 +261,7 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
     let seat = |registered_by| Letter::SeatConfirmed {
         event: event(),
         registered_by,
+        note: None,
         personal_link: PERSONAL_LINK.to_owned(),
         calendar: calendar(Method::Request),
     };
@@ -268,6 +271,7 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
             ..EventFacts::clone(&event())
         }),
         registered_by,
+        note: None,
         position: 3,
         personal_link: PERSONAL_LINK.to_owned(),
     };
@@ -279,7 +283,25 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
                 event: event(),
                 link: "https://treffpunkt.example/confirm/4d3c2b1a".to_owned(),
                 valid_for: SignedDuration::from_hours(48),
+                entered_by: None,
             },
+        ),
+        (
+            "confirm_address_entered_by_a_colleague",
+            Letter::ConfirmAddress {
+                event: event(),
+                link: "https://treffpunkt.example/confirm/4d3c2b1a".to_owned(),
+                valid_for: SignedDuration::from_hours(48),
+                entered_by: Some("Anna Jäger".to_owned()),
+            },
+        ),
+        (
+            "seat_confirmed_by_a_colleague",
+            seat(RegisteredBy::Colleague("Anna Jäger".to_owned())),
+        ),
+        (
+            "waitlisted_by_a_colleague",
+            waitlisted(RegisteredBy::Colleague("Anna Jäger".to_owned())),
         ),
         ("seat_confirmed", seat(RegisteredBy::Recipient)),
         ("seat_confirmed_by_network", seat(RegisteredBy::Network)),
@@ -291,6 +313,19 @@ fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {
             "promoted",
             Letter::Promoted {
                 event: event(),
+                note: None,
+                personal_link: personal_link(),
+                calendar: calendar(Method::Request),
+            },
+        ),
+        (
+            "promoted_with_note",
+            Letter::Promoted {
+                event: event(),
+                note: Some(
+                    "Wir freuen uns, dass es klappt.\n\nBitte bringen Sie die Mappe mit."
+                        .to_owned(),
+                ),
                 personal_link: personal_link(),
                 calendar: calendar(Method::Request),
             },

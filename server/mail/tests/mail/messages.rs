@@ -15,6 +15,7 @@ fn seat() -> Letter {
     Letter::SeatConfirmed {
         event: example::event().into(),
         registered_by: RegisteredBy::Recipient,
+        note: None,
         personal_link: "https://treffpunkt.example/registration/9f8e7d6c5b4a".to_owned(),
         calendar: example::calendar(Method::Request),
     }

@@ -6,6 +6,7 @@
 //! what it is about and checks the right in one transaction. Requests and proofs are made only here,
 //! and a request keeps its id to itself: a use case that forgets the check does not compile.
 
+mod contingent_access;
 mod event_access;
 mod expiry;
 mod form_submissions;
@@ -20,6 +21,7 @@ mod sign_in;
 mod table_access;
 mod token;
 
+pub use contingent_access::ContingentAccess;
 pub(crate) use event_access::Locked;
 pub use event_access::{EventAccess, RegistrationAccess};
 pub(crate) use form_submissions::FORMS_LAST;

@@ -164,7 +164,14 @@ async fn may_change(
     }
     let seats = seats_of(reader, before).await?;
     let taken = seats.taken();
-    if after.capacity.is_some_and(|capacity| capacity < taken) {
+    let had = before.details.capacity;
+    let is_lowered = |capacity: &u32| had.is_none_or(|had| *capacity < had);
+    // An organiser may have seated more people than there are seats.
+    if after
+        .capacity
+        .filter(is_lowered)
+        .is_some_and(|capacity| capacity < taken)
+    {
         let fault = Fault::FewerThanTaken { taken };
         return Err(PlannerError::Invalid(Faults::one("capacity", fault)));
     }

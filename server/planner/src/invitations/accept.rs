@@ -88,6 +88,7 @@ impl Planner {
             registration,
             who: Who::Participant,
             link: Some(link.clone()),
+            note: None,
         };
         let claim = event.allocator().give_or_enqueue(claim).await?;
         invitation.declined_at = None;
@@ -134,6 +135,7 @@ impl LockedEvent<'_> {
                 consent: Some((consent, now)),
                 invitation_sequence: sequence,
                 address_confirmed_at: Some(now),
+                entered_by: None,
                 revision: 0,
             };
             self.tx.insert_registration(&registration).await?;
@@ -149,6 +151,7 @@ impl LockedEvent<'_> {
             consent: Some((consent, now)),
             invitation_sequence: known.invitation_sequence.max(sequence),
             address_confirmed_at: Some(now),
+            entered_by: None,
             revision: known.revision + 1,
             ..known.clone()
         };

@@ -27,7 +27,7 @@ pub use self::{
 };
 use crate::{
     PlannerError, Result, assignments::AssignWorkshops, cafes::SolveCafe, events::LockedEvent,
-    mailings::WriteMailing, workshops::RemindOfWishes,
+    mailings::WriteMailing, registrations::DecideListed, workshops::RemindOfWishes,
 };
 
 /// The kind of a job, with what it needs to know besides its event.
@@ -48,6 +48,8 @@ pub(crate) enum JobPayload {
     WishReminder(RemindOfWishes),
     /// Writes a text to its recipients.
     Mailing(WriteMailing),
+    /// Accepts or declines listed registrations.
+    Decision(DecideListed),
     /// Enters the staged lines of a table, then writes to their people.
     Import,
     /// Computes the plan of a café.
@@ -66,6 +68,7 @@ impl JobPayload {
             Self::ProgrammeChanged => JobKind::ProgrammeChanged,
             Self::WishReminder(_) => JobKind::WishReminder,
             Self::Mailing(_) => JobKind::Mailing,
+            Self::Decision(_) => JobKind::Decision,
             Self::Import => JobKind::Import,
             Self::CafeSolved(_) => JobKind::CafeSolved,
             Self::WorkshopsAssigned(_) => JobKind::WorkshopsAssigned,
@@ -88,6 +91,7 @@ impl JobPayload {
             | Self::ProgrammeChanged => event.mail_batch(job, pace).await,
             Self::WishReminder(order) => event.remind_batch(order, job, pace).await,
             Self::Mailing(order) => event.mailing_batch(order, job, pace).await,
+            Self::Decision(order) => event.decision_batch(order, job, pace).await,
             Self::Import => event.import_batch(job, pace).await,
             // It is no batch of a transaction: the worker runs the search.
             Self::CafeSolved(_) | Self::WorkshopsAssigned(_) => Ok(Batch::Failed),

@@ -41,6 +41,8 @@ pub(crate) struct Announcement {
     told: Told,
     /// The Message-ID of the first invitation that they got.
     references: Option<String>,
+    /// What the organiser says about it, in their own words.
+    note: Option<String>,
 }
 
 /// The ways of a person through the cafés whose plans are shown.
@@ -147,6 +149,7 @@ impl LockedEvent<'_> {
             calendar,
             told: knows.told(),
             references: knows.first_invitation().map(str::to_owned),
+            note: None,
         }))
     }
 
@@ -194,6 +197,7 @@ impl LockedEvent<'_> {
             notification: announcement.notification,
             ways: announcement.ways,
             wishes,
+            note: announcement.note,
             link: link.as_ref(),
             told: announcement.told,
             references: announcement.references,
@@ -219,6 +223,7 @@ impl LockedEvent<'_> {
             ways: Vec::new(),
             told: Told::Nothing,
             references: None,
+            note: None,
         };
         self.announce(registration, announcement, None).await
     }
@@ -350,6 +355,12 @@ impl LockedEvent<'_> {
 }
 
 impl Announcement {
+    /// The same mail with words of the organiser's.
+    pub(crate) fn with_note(mut self, note: Option<String>) -> Self {
+        self.note = note;
+        self
+    }
+
     /// The SEQUENCE of its calendar message, if it is a new one.
     pub(crate) fn new_sequence(&self) -> Option<u32> {
         match self.notification {

@@ -29,7 +29,7 @@ pub(super) fn mask_links(text: &str) -> String {
 }
 
 /// Replaces the secrets of links in all text parts of a message. Such a part is then not encoded for transport.
-pub(super) fn mask_message(message: &[u8]) -> Vec<u8> {
+pub(crate) fn mask_message(message: &[u8]) -> Vec<u8> {
     let Some(parsed) = MessageParser::default().parse(message) else {
         return Vec::new();
     };

@@ -26,6 +26,7 @@ pub use delivery::{DeliveryLimits, MailWorker};
 pub(crate) use event_mailing::EventMailing;
 pub(crate) use invitations::{InvitationEnd, InvitationNews, known_name};
 pub use mask::MASK;
+pub(crate) use mask::mask_message;
 pub(crate) use notifications::{Notification, member_invited, sign_in};
 pub(crate) use outbox::{Mail, MailAbout, MailingPart};
 pub use parsed_mail::ParsedMail;

@@ -8,8 +8,8 @@ use mail::{
     WorkshopFacts, WorkshopNews, WorkshopPage,
 };
 use model::{
-    EventChange, EventTime, Language, MailKind, Member, Registration, RegistrationState, Source,
-    cafe::CafeWay, dates,
+    EventChange, EventTime, Language, Line, MailKind, Member, Registration, RegistrationState,
+    Source, cafe::CafeWay, dates,
 };
 use store::Tx;
 
@@ -70,6 +70,10 @@ pub(crate) enum Notification {
         way_back: WayBack,
     },
     RegistrationCancelledByOrganiser,
+    /// The contact person of an organisation gave the place up.
+    RegistrationCancelledByOrganisation {
+        name: String,
+    },
     Declined {
         reason: Option<String>,
     },
@@ -93,6 +97,7 @@ impl Notification {
             | Self::EventCancelled { .. }
             | Self::RegistrationCancelled { .. }
             | Self::RegistrationCancelledByOrganiser
+            | Self::RegistrationCancelledByOrganisation { .. }
             | Self::Declined { .. } => false,
         }
     }
@@ -129,6 +134,8 @@ pub(crate) struct Notice<'a> {
     pub ways: Vec<CafeWay>,
     /// When the wishes close, for notifications that lead to them.
     pub wishes: Option<EventTime>,
+    /// What the organiser says about a seat or a place on the waiting list, in their own words.
+    pub note: Option<String>,
     /// The personal link, for notifications that carry one.
     pub link: Option<&'a Token>,
     /// What the person knows of their registration.
@@ -205,6 +212,7 @@ impl Planner {
             notification: Notification::ConfirmAddress,
             ways: Vec::new(),
             wishes: None,
+            note: None,
             link: Some(link),
             told: Told::Nothing,
             references: None,
@@ -243,6 +251,7 @@ impl Planner {
             notification,
             ways: Vec::new(),
             wishes: None,
+            note: None,
             link: link.as_ref(),
             told: knows.told(),
             references: knows.first_invitation().map(str::to_owned),
@@ -315,6 +324,7 @@ impl Planner {
             notification,
             ways,
             wishes,
+            note,
             link,
             told,
             references: _,
@@ -362,21 +372,25 @@ impl Planner {
                     .map(|token| self.person_link("confirm", token, language))
                     .unwrap_or_default(),
                 valid_for: CONFIRMATION_LINK_LASTS,
+                entered_by: registration.entered_by.as_ref().map(Line::to_string),
             },
             Notification::Seat => Letter::SeatConfirmed {
                 event: facts,
                 registered_by,
+                note,
                 personal_link,
                 calendar: calendar.ok_or_else(missing)?,
             },
             Notification::MovedUp => Letter::Promoted {
                 event: facts,
+                note,
                 personal_link,
                 calendar: calendar.ok_or_else(missing)?,
             },
             Notification::Waiting { position } => Letter::Waitlisted {
                 event: facts,
                 registered_by,
+                note,
                 position,
                 personal_link,
             },
@@ -448,6 +462,15 @@ impl Planner {
                 standing,
                 calendar,
             },
+            Notification::RegistrationCancelledByOrganisation { name } => {
+                Letter::RegistrationCancelled {
+                    event: facts,
+                    by: CancelledBy::Organisation(name),
+                    registered_by,
+                    standing,
+                    calendar,
+                }
+            }
             Notification::Declined { reason } => Letter::Declined {
                 event: facts,
                 registered_by,
@@ -490,7 +513,10 @@ impl Planner {
 }
 
 /// How the person came to be registered.
-const fn registered_by(registration: &Registration) -> RegisteredBy {
+fn registered_by(registration: &Registration) -> RegisteredBy {
+    if let Some(name) = &registration.entered_by {
+        return RegisteredBy::Colleague(name.to_string());
+    }
     match (registration.address_confirmed_at, registration.source) {
         (None, _) => RegisteredBy::Unknown,
         (Some(_), Source::Form) => RegisteredBy::Recipient,

@@ -166,6 +166,7 @@ impl Planner {
                 registration: registration.clone(),
                 who: Who::Participant,
                 link: Some(click.token.clone()),
+                note: None,
             });
         }
         event.tx.confirm_contacts(&confirmed, self.now()).await?;
@@ -284,6 +285,7 @@ impl LockedEvent<'_> {
         registration.state_changed_at = self.planner.now();
         registration.source = Source::Form;
         registration.address_confirmed_at = None;
+        registration.entered_by = None;
         registration.revision += 1;
         let organisations = self.tx.organisations(self.event.network).await?;
         if check_organisation(&registration.person, &organisations.rows).is_err() {

@@ -1,7 +1,7 @@
 //! An organiser decides about registrations and adds people by hand.
 
 use model::{
-    Answers, AuditAction, EventId, EventState, Faults, Person, Question, Registration,
+    Answers, AuditAction, EventId, EventState, Faults, Line, Person, Question, Registration,
     RegistrationChange, RegistrationState, Source, Text,
 };
 
@@ -23,6 +23,8 @@ use crate::{
 pub enum Decision {
     /// Gives a seat, if there is one for this person.
     Confirm,
+    /// Gives a seat, also beyond the seats of the event or those that are held for others.
+    ConfirmBeyond,
     /// Says no; the reason is part of the mail.
     Decline { reason: Option<Text<2_000>> },
     /// Takes the registration back for the person.
@@ -36,6 +38,15 @@ pub enum Decision {
 pub struct AddedPerson {
     pub person: Person,
     pub answers: Answers,
+}
+
+/// How a person is entered by somebody else.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub source: Source,
+    /// The colleague or the organisation; `None` for an organiser.
+    pub entered_by: Option<Line<200>>,
+    pub who: Who,
 }
 
 impl Planner {
@@ -89,19 +100,25 @@ impl Planner {
 }
 
 impl LockedEvent<'_> {
-    async fn decide(
+    pub(super) async fn decide(
         &mut self,
         registration: Registration,
         who: Who,
         decision: Decision,
     ) -> Result<()> {
         let departure = match decision {
-            Decision::Confirm if self.event.state != EventState::Published => {
+            Decision::Confirm | Decision::ConfirmBeyond
+                if self.event.state != EventState::Published =>
+            {
                 return Err(PlannerError::WrongState);
             }
             Decision::Confirm => {
                 let claim = SeatClaim::new(registration, who);
                 return self.allocator().give(claim).await.map(drop);
+            }
+            Decision::ConfirmBeyond => {
+                let claim = SeatClaim::new(registration, who);
+                return self.allocator().give_beyond(claim).await.map(drop);
             }
             Decision::MoveUp => return self.move_up(&registration, who).await,
             Decision::Decline { reason } => {
@@ -151,6 +168,24 @@ impl LockedEvent<'_> {
         source: Source,
         who: Who,
     ) -> Result<Registration> {
+        let entry = Entry {
+            source,
+            entered_by: None,
+            who,
+        };
+        let registration = self.enter_person(added, &entry).await?;
+        let claim = SeatClaim::new(registration, who);
+        let claim = self.allocator().give_or_enqueue(claim).await?;
+        Ok(claim.registration)
+    }
+
+    /// Saves a person who asks for a seat, and whose address somebody else vouches for. Only organisers enter somebody whom
+    /// they declined before.
+    pub(crate) async fn enter_person(
+        &mut self,
+        added: AddedPerson,
+        entry: &Entry,
+    ) -> Result<Registration> {
         if self.event.state == EventState::Cancelled {
             return Err(PlannerError::WrongState);
         }
@@ -160,23 +195,29 @@ impl LockedEvent<'_> {
             .tx
             .registration_by_address(self.event.id, &address)
             .await?;
-        let registration = match known {
-            Some(known) if known.state.is_active() => {
+        let is_refused = |known: &Registration| {
+            known.state.is_active()
+                || (known.state == RegistrationState::Declined && entry.entered_by.is_some())
+        };
+        match known {
+            Some(known) if is_refused(&known) => {
                 let twice = model::Faults::one("address", model::Fault::Twice);
-                return Err(PlannerError::Invalid(twice));
+                Err(PlannerError::Invalid(twice))
             }
             Some(known) => {
                 let again = Registration {
                     person: added.person,
                     answers: added.answers,
-                    source,
+                    source: entry.source,
                     address_confirmed_at: Some(now),
+                    entered_by: entry.entered_by.clone(),
                     revision: known.revision + 1,
                     ..known.clone()
                 };
                 let questions = self.tx.questions(self.event.id).await?.rows;
-                self.register_again(&known, &again, &questions, who).await?;
-                again
+                self.register_again(&known, &again, &questions, entry.who)
+                    .await?;
+                Ok(again)
             }
             None => {
                 let registration = Registration {
@@ -185,22 +226,20 @@ impl LockedEvent<'_> {
                     person: added.person,
                     answers: added.answers,
                     state: RegistrationState::Pending,
-                    source,
+                    source: entry.source,
                     created_at: now,
                     state_changed_at: now,
                     waiting_position: None,
                     consent: None,
                     invitation_sequence: None,
                     address_confirmed_at: Some(now),
+                    entered_by: entry.entered_by.clone(),
                     revision: 0,
                 };
                 self.tx.insert_registration(&registration).await?;
-                registration
+                Ok(registration)
             }
-        };
-        let claim = SeatClaim::new(registration, who);
-        let claim = self.allocator().give_or_enqueue(claim).await?;
-        Ok(claim.registration)
+        }
     }
 
     /// Stores what is entered for somebody whose registration had ended, with its audit line.

@@ -34,6 +34,8 @@ pub(crate) struct SeatClaim {
     pub who: Who,
     /// The personal link for the mail; `None` where a fresh one is to be made.
     pub link: Option<Token>,
+    /// What the organiser says about it, in their own words.
+    pub note: Option<String>,
 }
 
 impl SeatClaim {
@@ -42,6 +44,7 @@ impl SeatClaim {
             registration,
             who,
             link: None,
+            note: None,
         }
     }
 }
@@ -155,6 +158,7 @@ impl LockedEvent<'_> {
             .await?;
         self.save(&registration, who).await?;
         if let Some(announcement) = announcement {
+            let announcement = announcement.with_note(claim.note);
             self.announce(&registration, announcement, claim.link)
                 .await?;
         }

@@ -179,6 +179,7 @@ impl Planner {
             consent: Some(input.consent),
             invitation_sequence: None,
             address_confirmed_at: None,
+            entered_by: None,
             revision: 0,
         }
     }

@@ -7,6 +7,7 @@ mod answers;
 mod availability;
 mod confirm;
 mod decide;
+mod decide_several;
 mod event_seats;
 mod export;
 mod forms;
@@ -17,12 +18,18 @@ mod queues;
 mod register;
 mod rules;
 mod seat_allocator;
+mod selection;
 mod terms;
 
 pub use answers::{AnswerTexts, AnswerTotal, AnswerTotals, AnsweringPerson, QuestionTotal};
 pub use availability::Availability;
 pub use confirm::{Confirmation, LinkStage};
+pub(crate) use decide::Entry;
 pub use decide::{AddedPerson, Decision};
+pub(crate) use decide_several::DecideListed;
+pub use decide_several::{
+    DecisionForecast, DecisionMail, SeatLimit, SeveralDecisions, SeveralPreview, Verdict,
+};
 pub(crate) use event_seats::{Departure, SeatClaim, seats_of};
 pub use export::ExportTexts;
 pub use import::{ImportContext, ImportPreview, ImportSummary, MOST_PEOPLE};
@@ -33,4 +40,5 @@ pub(crate) use register::visible_event;
 pub use register::{NewRegistration, OpenEvent};
 pub(crate) use rules::{check_consent, check_organisation};
 pub(crate) use seat_allocator::{SeatAllocator, SeatPool};
+pub use selection::{MOST_CHOSEN, RegistrationSelection};
 pub use terms::RegistrationTerms;

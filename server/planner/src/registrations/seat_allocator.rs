@@ -75,6 +75,24 @@ impl<'p, P: SeatPool> SeatAllocator<'p, P> {
         }
     }
 
+    /// Gives a seat, also beyond the limit: an organiser has read what that means.
+    pub(crate) async fn give_beyond(&mut self, claim: P::Claim) -> Result<P::Claim> {
+        self.pool.seat(claim).await
+    }
+
+    /// Gives the seat of somebody to whoever comes in their place.
+    pub(crate) async fn exchange(
+        &mut self,
+        (leaves, departure): (P::Claim, P::Departure),
+        enters: P::Claim,
+    ) -> Result<P::Claim> {
+        if !P::is_seated(&leaves) {
+            return Err(PlannerError::WrongState);
+        }
+        self.pool.vacate(leaves, departure).await?;
+        self.pool.seat(enters).await
+    }
+
     /// Gives a seat if there is one, else a place on the waiting list. A seat that is free here is one
     /// that nobody waiting can take: they were promoted when it was freed.
     pub(crate) async fn give_or_enqueue(&mut self, claim: P::Claim) -> Result<P::Claim> {

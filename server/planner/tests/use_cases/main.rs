@@ -26,10 +26,12 @@ mod contact_merge;
 mod contact_tables;
 #[cfg(test)]
 mod contacts;
+mod contingents;
 #[cfg(test)]
 mod corrections;
 #[cfg(test)]
 mod deciding;
+mod deciding_several;
 #[cfg(test)]
 mod delivery;
 #[cfg(test)]

@@ -233,6 +233,7 @@ async fn all_lines_of_a_table_are_entered_at_once(database: TestDatabase) {
         state_changed_at: at(200),
         created_at: at(200),
         address_confirmed_at: Some(at(200)),
+        entered_by: None,
         ..registration(number, event.id)
     };
     let lines = [

@@ -157,6 +157,7 @@ pub fn registration(number: u128, event: EventId) -> Registration {
         consent: Some((3, at(4))),
         invitation_sequence: None,
         address_confirmed_at: Some(at(4)),
+        entered_by: None,
         revision: 0,
     }
 }

@@ -110,7 +110,7 @@ statements! {
             line.organisation_id, line.organisation_name, line.language, line.answers, known.state,
             known.source, known.created_at, known.state_changed_at, known.waiting_position,
             known.consent_version, known.consent_at, known.invitation_sequence,
-            known.address_confirmed_at, known.revision
+            known.address_confirmed_at, known.entered_by, known.revision
         FROM import_lines AS line JOIN registrations AS known
             ON known.event_id = $2 AND known.address_lower = line.address_lower
         WHERE line.job_id = $1 ORDER BY line.number";

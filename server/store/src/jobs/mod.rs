@@ -1,8 +1,9 @@
-//! Jobs: work that outlives a request. `claims` hands them to workers, `import_lines` keeps the tables that
-//! imports work on.
+//! Jobs: work that outlives a request. `claims` hands them to workers, `people` keeps whom they are about,
+//! `import_lines` the tables that imports work on.
 
 pub(crate) mod claims;
 pub(crate) mod import_lines;
+pub(crate) mod people;
 
 use jiff::Timestamp;
 use model::{

@@ -41,7 +41,7 @@ macro_rules! registration_columns {
     () => {
         "id, event_id, given_name, family_name, address, organisation_id, organisation_name, \
          language, answers, state, source, created_at, state_changed_at, waiting_position, \
-         consent_version, consent_at, invitation_sequence, address_confirmed_at, revision"
+         consent_version, consent_at, invitation_sequence, address_confirmed_at, entered_by, revision"
     };
 }
 pub(crate) use registration_columns;
@@ -56,7 +56,7 @@ statements! {
         "UPDATE registrations SET (", detail_columns!(), ") = (", detail_values!(), "),
             revision = $13, source = $14, state = $15, state_changed_at = $16,
             waiting_position = $17, consent_version = $18, consent_at = $19,
-            invitation_sequence = $20, address_confirmed_at = $21
+            invitation_sequence = $20, address_confirmed_at = $21, entered_by = $22
          WHERE id = $1",
     );
     UPDATE_DETAILS = concat!(
@@ -72,11 +72,11 @@ statements! {
 rows_statements! {
     INSERT [
         Uuid, Text, Text, Text, Text, Uuid, Text, Text, Text, Text, Text, Text, Integer, Text, Text, Integer,
-        Integer, Integer, Integer, Integer, Integer, Uuid, Integer
+        Integer, Integer, Integer, Integer, Integer, Uuid, Integer, Text
     ] = concat!(
         "INSERT INTO registrations (id, ", detail_columns!(), ", revision, source, state,
             state_changed_at, waiting_position, consent_version, consent_at, invitation_sequence,
-            address_confirmed_at, event_id, created_at, contact_id)
+            address_confirmed_at, event_id, created_at, entered_by, contact_id)
          SELECT new.*, ", contact_of!("column22", "column5"), " FROM {rows}",
     );
 }
@@ -133,7 +133,7 @@ macro_rules! bind_details {
     };
 }
 
-/// Binds the parameters 1 to 21: all columns except those that never change.
+/// Binds the parameters 1 to 22: all columns except those that never change.
 macro_rules! bind_registration {
     ($query:expr, $registration:expr, $answers:expr, $keys:expr) => {
         bind_details!($query, $registration, $answers, $keys)
@@ -145,6 +145,7 @@ macro_rules! bind_registration {
             .bind($registration.consent.map(|(_, at)| micros(at)))
             .bind($registration.invitation_sequence.map(i64::from))
             .bind($registration.address_confirmed_at.map(micros))
+            .bind($registration.entered_by.as_ref().map(Line::as_str))
     };
 }
 
@@ -300,7 +301,7 @@ impl Tx {
     }
 }
 
-fn inserted_row(registration: &Registration) -> Result<[Value<'_>; 23]> {
+fn inserted_row(registration: &Registration) -> Result<[Value<'_>; 24]> {
     let person = &registration.person;
     let keys = SearchKeys::of(person);
     let organisation_name = person.organisation_name.as_ref().map(Line::as_str);
@@ -331,6 +332,7 @@ fn inserted_row(registration: &Registration) -> Result<[Value<'_>; 23]> {
         registration.address_confirmed_at.map(micros).into(),
         registration.event.uuid().into(),
         micros(registration.created_at).into(),
+        registration.entered_by.as_ref().map(Line::as_str).into(),
     ])
 }
 

@@ -26,6 +26,7 @@ pub(crate) struct Row {
     consent_at: Option<i64>,
     invitation_sequence: Option<i64>,
     address_confirmed_at: Option<i64>,
+    entered_by: Option<String>,
     revision: i64,
 }
 
@@ -59,6 +60,10 @@ impl TryFrom<Row> for Registration {
                 .optional_number("invitation_sequence", row.invitation_sequence)?,
             address_confirmed_at: from
                 .optional_time("address_confirmed_at", row.address_confirmed_at)?,
+            entered_by: match row.entered_by {
+                Some(name) => Some(from.parsed("entered_by", &name)?),
+                None => None,
+            },
             revision: row.revision,
         })
     }

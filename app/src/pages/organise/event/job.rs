@@ -65,6 +65,7 @@ fn saved(state: JobState) -> Option<impl IntoView> {
         "cancelled" => t!("event-saved-cancelled"),
         "plan" => t!("plan-saved-published"),
         "message" => t!("messages-sent"),
+        "accepted" | "declined" => return None,
         "reminder" => t!("wishes-reminded"),
         "imported" if state.is_active() => t!("job-saved-imported"),
         "imported" => return None,
@@ -137,6 +138,8 @@ fn so_far(kind: JobKind) -> String {
             done = "{done}",
             total = "{total}"
         )
+    } else if kind == JobKind::Decision {
+        t!("job-deciding", done = "{done}", total = "{total}")
     } else {
         t!("job-so-far", done = "{done}", total = "{total}")
     }
@@ -157,7 +160,11 @@ pub(super) fn outcome(view: &JobView) -> String {
         }
         JobState::Stopped | JobState::Failed if view.is_before_entry() => t!("job-nothing-entered"),
         JobState::Done if job.kind == JobKind::Import => t!("job-entered", n = job.done),
+        JobState::Done if job.kind == JobKind::Decision => t!("job-decided", n = job.done),
         JobState::Done => t!("job-done", n = job.done),
+        JobState::Stopped | JobState::Failed if job.kind == JobKind::Decision => {
+            t!("job-decided-left", done = job.done, n = left)
+        }
         JobState::Stopped | JobState::Failed => t!("job-left", done = job.done, n = left),
     }
 }
@@ -250,6 +257,7 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
         | JobKind::ProgrammeChanged
         | JobKind::WishReminder
         | JobKind::Mailing => t!("job-stop-mails"),
+        JobKind::Decision => t!("job-stop-deciding"),
         JobKind::CafeSolved | JobKind::WorkshopsAssigned => t!("job-stop-solving"),
     };
     if job.state.is_active() && !job.stops {
@@ -263,11 +271,15 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
             .into_any(),
         );
     }
+    let means = match job.kind {
+        JobKind::Decision => t!("job-resume-deciding"),
+        _ => t!("job-resume-means"),
+    };
     shown.job.can_resume().then(|| {
         view! {
             <div class="row">
                 <PostButton to=ResumeJob::PATH label=t!("job-resume") fields class="button first"/>
-                <p class="hint">{t!("job-resume-means")}</p>
+                <p class="hint">{means}</p>
             </div>
         }
         .into_any()

@@ -129,7 +129,8 @@ pub(super) fn decision_dialog(record: &PersonRecord, dialog: DecisionDialog) -> 
     if !dialog.fits(record) {
         return None;
     }
-    if dialog == DecisionDialog::Confirm && !record.seat_free {
+    let is_beyond = !record.seat_free && query("beyond").is_some();
+    if dialog == DecisionDialog::Confirm && !record.seat_free && !is_beyond {
         return Some(full(record).into_any());
     }
     let name = record.registration.person.name();
@@ -154,7 +155,10 @@ pub(super) fn decision_dialog(record: &PersonRecord, dialog: DecisionDialog) -> 
         ),
     };
     let button = |to: &'static str, label: String, class: &'static str| {
-        let fields = vec![("registration", id.clone())];
+        let mut fields = vec![("registration", id.clone())];
+        if is_beyond {
+            fields.push(("beyond", "yes".to_owned()));
+        }
         view! { <PostButton to label fields class/> }
     };
     let form = match dialog {
@@ -204,7 +208,12 @@ pub(super) fn decision_dialog(record: &PersonRecord, dialog: DecisionDialog) -> 
 fn full(record: &PersonRecord) -> impl IntoView + use<> {
     let held = record.any_seat_free;
     let change = format!("/organise/events/{}/edit", record.event.id);
-    let change = view! { <a class="button" href=change>{t!("decide-full-change")}</a> }.into_any();
+    let anyway = format!("{}?decide=confirm&beyond=yes", page_of(record));
+    let change = view! {
+        <a class="button" href=change>{t!("decide-full-change")}</a>
+        <a class="button" href=anyway>{t!("decide-anyway")}</a>
+    }
+    .into_any();
     let says = t!("decide-full", name = record.registration.person.name());
     let advice = if held {
         t!("decide-full-held")
@@ -223,6 +232,17 @@ fn seat_consequences(record: &PersonRecord) -> Vec<String> {
     let registration = &record.registration;
     let address = registration.person.address.as_str();
     let mut happens = Vec::new();
+    if !record.seat_free {
+        let (taken, of) = (
+            record.taken + 1,
+            record.event.details.capacity.unwrap_or_default(),
+        );
+        happens.push(if record.any_seat_free {
+            t!("decide-beyond-held", taken = taken, of = of)
+        } else {
+            t!("decide-beyond", taken = taken, of = of)
+        });
+    }
     if registration.state == RegistrationState::Pending {
         happens.push(t!("decide-unconfirmed", address = address));
     }

@@ -13,6 +13,7 @@ use ui::{
 };
 
 use super::{
+    choosing::chooser,
     export::export_buttons,
     list_query::{ListQuery, ROWS},
     table::table,
@@ -68,11 +69,14 @@ pub fn RegistrationsPage() -> impl IntoView {
 
 /// The notice about the last action.
 fn done() -> Option<impl IntoView> {
-    last_result().filter(|done| done == "imported")?;
-    let people: u32 = query("people")?.parse().ok()?;
-    Some(view! {
-        <Notice tone=Tone::Good><p><b>{t!("people-imported", n = people)}</b></p></Notice>
-    })
+    let number = |name| query(name)?.parse::<u32>().ok();
+    let text = match last_result()?.as_str() {
+        "imported" => t!("people-imported", n = number("people")?),
+        "accepted" => t!("several-accepted-done", n = number("decided")?),
+        "declined" => t!("several-declined-done", n = number("decided")?),
+        _ => return None,
+    };
+    Some(view! { <Notice tone=Tone::Good><p role="status"><b>{text}</b></p></Notice> })
 }
 
 /// The notice about undeliverable mails.
@@ -152,7 +156,9 @@ fn filled(
             let shown = (list_query.number(), ROWS);
             list_pages(&list.page, shown, |page| list_query.at(path, page))
         });
-        view! { {table(list, zone)}{pages} }.into_any()
+        let chooses = may_decide && !for_print && list.event.state != EventState::Cancelled;
+        let choosing = chooses.then(|| chooser(list, list_query, path));
+        view! { {choosing}{table(list, zone, chooses)}{pages} }.into_any()
     };
     let tiles = (!for_print).then(|| {
         let capacity = list.event.details.capacity;

@@ -2,6 +2,7 @@
 
 mod add;
 mod answers;
+mod choosing;
 mod correct;
 mod decide;
 mod export;
@@ -10,6 +11,7 @@ mod import;
 mod list;
 mod list_query;
 mod person;
+mod several;
 mod table;
 mod tiles;
 mod waiting;
@@ -30,6 +32,7 @@ pub(super) use import::{column_name, field_name, organisation_of, person_fault};
 pub(crate) use list::RegistrationsPage;
 pub use list_query::ListQuery;
 pub(crate) use person::PersonPage;
+pub(crate) use several::DecideSeveralPage;
 pub(crate) use tiles::{Represented, tiles};
 
 /// *Jäger, Anna*: the name as lists sort it.

@@ -10,10 +10,11 @@ use ui::{
     text::t,
 };
 
-use super::{address_text, mail_tag, sorted_name, state_tag};
+use super::{address_text, choosing::choice_box, mail_tag, sorted_name, state_tag};
 
 /// The registrations of the page.
-pub(super) fn table(list: &Listing, zone: &TimeZone) -> impl IntoView + use<> {
+/// `chooses`: each has a box to choose them by.
+pub(super) fn table(list: &Listing, zone: &TimeZone, chooses: bool) -> impl IntoView + use<> {
     let questions: Vec<&Question> = list
         .questions
         .iter()
@@ -31,7 +32,7 @@ pub(super) fn table(list: &Listing, zone: &TimeZone) -> impl IntoView + use<> {
         .page
         .rows
         .iter()
-        .map(|registration| row(list, registration, &questions, zone))
+        .map(|registration| row(list, registration, (&questions, zone), chooses))
         .collect_view();
     view! { <DataTable caption=t!("people-title") headings stacks=true>{rows}</DataTable> }
 }
@@ -47,8 +48,8 @@ fn in_a_column(question: &Question) -> bool {
 fn row(
     list: &Listing,
     registration: &Registration,
-    questions: &[&Question],
-    zone: &TimeZone,
+    (questions, zone): (&[&Question], &TimeZone),
+    chooses: bool,
 ) -> impl IntoView + use<> {
     let href = format!(
         "/organise/events/{}/registrations/{}",
@@ -89,10 +90,12 @@ fn row(
             Some(view! { <small class="in-words"><span class="unseen">{label}": "</span><q>{answer}</q></small> })
         })
         .collect_view();
+    let choice = chooses.then(|| choice_box(registration));
     let registered = registration.created_at.to_zoned(zone.clone());
     view! {
         <tr>
             <th scope="row">
+                {choice}
                 <a href=href>{sorted_name(registration)}</a>
                 <br/>
                 <small class="soft address">{address_text(&registration.person.address)}</small>

@@ -180,6 +180,7 @@ fn registration() -> impl Strategy<Value = Registration> {
                 waiting_position: None,
                 consent: None,
                 address_confirmed_at: None,
+                entered_by: None,
                 invitation_sequence: None,
                 revision: 0,
             }

@@ -1,0 +1,303 @@
+//! A contact person manages the places of their organisation by its link.
+
+use model::{
+    Colleague, Contingent, Event, EventState, Fault, Faults, Language, Line, Network, Organisation,
+    Person, Question, RegistrationId, RegistrationState, Source, seats::Seats,
+};
+use store::{ContingentLink, ContingentRelease};
+
+use super::{links::require_organisation, overview::active_people_of};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{ContingentAccess, Locked},
+    audit::Who,
+    events::LockedEvent,
+    mail::Notification,
+    registrations::{AddedPerson, Departure, Entry, RegistrationTerms, SeatClaim, seats_of},
+    require::{require_event, require_network},
+};
+
+/// The places of an organisation as its contact person sees them.
+#[derive(Debug, Clone)]
+pub struct OwnPlaces {
+    pub network: Network,
+    pub event: Event,
+    pub organisation: Organisation,
+    pub questions: Vec<Question>,
+    /// How many are held.
+    pub held: u32,
+    pub seats: Seats,
+    pub people: Vec<PlaceHolder>,
+    pub release: Option<ContingentRelease>,
+    /// Whether places can still be taken, swapped and given back.
+    pub is_open: bool,
+}
+
+impl OwnPlaces {
+    /// How many of the held places nobody has.
+    pub fn unused(&self) -> u32 {
+        let taken = self.seats.taken_by(Some(&self.organisation.id));
+        self.held.saturating_sub(taken)
+    }
+}
+
+/// Somebody of an organisation who has a place, or waits for one.
+#[derive(Debug, Clone)]
+pub struct PlaceHolder {
+    pub registration: RegistrationId,
+    /// The name. `None` while the owner of the address has yet to confirm it.
+    pub name: Option<String>,
+    pub state: RegistrationState,
+}
+
+/// What became of the colleagues who were entered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ColleaguesEntered {
+    pub seated: u32,
+    pub waiting: u32,
+}
+
+impl Planner {
+    /// The places behind a link.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn own_places(&self, access: &ContingentAccess) -> Result<OwnPlaces> {
+        let (mut reader, link) = self.read_by_contingent(access).await?;
+        let event = require_event(&mut reader, link.event).await?;
+        let people = active_people_of(&mut reader, &event, link.organisation).await?;
+        Ok(OwnPlaces {
+            network: require_network(&mut reader, event.network).await?,
+            organisation: require_organisation(&mut reader, &event, link.organisation).await?,
+            questions: reader.questions(event.id).await?.rows,
+            held: event.details.held_for(link.organisation),
+            seats: seats_of(&mut reader, &event).await?,
+            release: reader.contingent_release(event.id).await?,
+            is_open: event.gives_seats(self.now()),
+            people: people
+                .into_iter()
+                .map(|person| PlaceHolder {
+                    registration: person.id,
+                    name: person.confirmed_name(),
+                    state: person.state,
+                })
+                .collect(),
+            event,
+        })
+    }
+
+    /// Enters colleagues. Each gets a seat or a place on the waiting list, and a mail that says who entered them. All or
+    /// none are entered: the fault of the second is one of `people[1]`.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn enter_own_colleagues(
+        &self,
+        access: &ContingentAccess,
+        parse: impl FnOnce(&RegistrationTerms) -> Result<Vec<Colleague>, Faults> + Send,
+    ) -> Result<ColleaguesEntered> {
+        let (mut tx, locked, link) = self.begin_by_contingent(access).await?;
+        let mut event = self.managed(&mut tx, locked)?;
+        let (terms, entrance) = event.entrance(&link).await?;
+        let colleagues = parse(&terms)?;
+        if colleagues.is_empty() {
+            return Err(Faults::one("people[0][given_name]", Fault::Missing).into());
+        }
+        let claims = event
+            .enter_colleagues(colleagues, &terms, &entrance)
+            .await?;
+        let claims = event.allocator().give_or_enqueue_all(claims).await?;
+        let mut entered = ColleaguesEntered::default();
+        for claim in claims {
+            match claim.registration.state {
+                RegistrationState::Confirmed => entered.seated += 1,
+                _ => entered.waiting += 1,
+            }
+        }
+        self.commit(tx).await?;
+        Ok(entered)
+    }
+
+    /// Gives the seat of one person to another. Both are told.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn swap_own_place(
+        &self,
+        access: &ContingentAccess,
+        leaves: RegistrationId,
+        parse: impl FnOnce(&RegistrationTerms) -> Result<Colleague, Faults> + Send,
+    ) -> Result<()> {
+        let (mut tx, locked, link) = self.begin_by_contingent(access).await?;
+        let mut event = self.managed(&mut tx, locked)?;
+        let (terms, entrance) = event.entrance(&link).await?;
+        let leaving = event.place_holder(&link, leaves).await?;
+        let colleague = parse(&terms)?;
+        let mut claims = event
+            .enter_colleagues(vec![colleague], &terms, &entrance)
+            .await
+            .map_err(|error| match error {
+                PlannerError::Invalid(faults) => {
+                    PlannerError::Invalid(faults.at(|field| match field {
+                        "people[0][address]" => "address".to_owned(),
+                        field => field.to_owned(),
+                    }))
+                }
+                error => error,
+            })?;
+        let enters = claims.pop().ok_or(PlannerError::WrongState)?;
+        let departure = entrance.departure();
+        event
+            .allocator()
+            .exchange((leaving, departure), enters)
+            .await?;
+        self.commit(tx).await
+    }
+
+    /// Takes somebody's place back; it stays the organisation's, as far as places are held for it.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn release_own_place(
+        &self,
+        access: &ContingentAccess,
+        person: RegistrationId,
+    ) -> Result<()> {
+        let (mut tx, locked, link) = self.begin_by_contingent(access).await?;
+        let mut event = self.managed(&mut tx, locked)?;
+        let (_, entrance) = event.entrance(&link).await?;
+        let leaving = event.place_holder(&link, person).await?;
+        let departure = entrance.departure();
+        event.allocator().release(leaving, departure).await?;
+        self.commit(tx).await
+    }
+
+    /// Gives all places back to everybody that nobody of the organisation has. Gives their number.
+    #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
+    pub async fn return_own_places(&self, access: &ContingentAccess) -> Result<u32> {
+        let (mut tx, locked, link) = self.begin_by_contingent(access).await?;
+        let mut event = self.managed(&mut tx, locked)?;
+        let seats = seats_of(event.tx, &event.event).await?;
+        let taken = seats.taken_by(Some(&link.organisation));
+        let held = event.event.details.held_for(link.organisation);
+        let returned = held.saturating_sub(taken);
+        let contingents = event.event.details.contingents.iter();
+        let contingents = contingents.filter_map(|contingent| {
+            let is_own = contingent.organisation == link.organisation;
+            let seats = if is_own {
+                contingent.seats.min(taken)
+            } else {
+                contingent.seats
+            };
+            (seats > 0).then_some(Contingent {
+                seats,
+                ..*contingent
+            })
+        });
+        let contingents = contingents.collect();
+        let job = event.hold_places(contingents, Who::Participant).await?;
+        self.commit_with_job(tx, job).await?;
+        Ok(returned)
+    }
+
+    /// The locked event, if places can still be managed.
+    fn managed<'a>(&'a self, tx: &'a mut store::Tx, locked: Locked) -> Result<LockedEvent<'a>> {
+        let is_open =
+            locked.event.state == EventState::Published && locked.event.gives_seats(self.now());
+        if !is_open {
+            return Err(PlannerError::WrongState);
+        }
+        Ok(LockedEvent::new(self, tx, locked))
+    }
+}
+
+/// How the people of an organisation come in and go.
+struct Entrance {
+    organisation: Organisation,
+    language: Language,
+}
+
+impl Entrance {
+    /// What mails call the organisation.
+    fn name(&self) -> Option<Line<200>> {
+        Line::parse(self.organisation.name.as_str()).ok()
+    }
+
+    fn departure(&self) -> Departure {
+        Departure {
+            into: RegistrationState::Cancelled,
+            notification: Notification::RegistrationCancelledByOrganisation {
+                name: self.organisation.name.to_string(),
+            },
+        }
+    }
+}
+
+impl LockedEvent<'_> {
+    async fn entrance(&mut self, link: &ContingentLink) -> Result<(RegistrationTerms, Entrance)> {
+        let (network, event) = (self.network.clone(), self.event.clone());
+        let organisation = require_organisation(self.tx, &event, link.organisation).await?;
+        let language = event.details.language;
+        let mut terms = RegistrationTerms::read(self.tx, network, event).await?;
+        // A contact person may not know the answers of somebody else.
+        let questions = terms.questions.into_iter();
+        terms.questions = questions.map(Question::asked_of_organiser).collect();
+        let entrance = Entrance {
+            organisation,
+            language,
+        };
+        Ok((terms, entrance))
+    }
+
+    /// Somebody of the organisation who has a place or waits for one.
+    async fn place_holder(
+        &mut self,
+        link: &ContingentLink,
+        id: RegistrationId,
+    ) -> Result<SeatClaim> {
+        let found = self.tx.registration(id).await?;
+        let found = found.filter(|found| {
+            found.event == link.event
+                && found.person.organisation == Some(link.organisation)
+                && found.state.is_active()
+        });
+        let found = found.ok_or(PlannerError::NotFound)?;
+        Ok(SeatClaim::new(found, Who::Participant))
+    }
+
+    /// Saves colleagues who ask for seats.
+    async fn enter_colleagues(
+        &mut self,
+        colleagues: Vec<Colleague>,
+        terms: &RegistrationTerms,
+        entrance: &Entrance,
+    ) -> Result<Vec<SeatClaim>> {
+        let entry = Entry {
+            source: Source::Organiser,
+            entered_by: entrance.name(),
+            who: Who::Participant,
+        };
+        let mut claims = Vec::with_capacity(colleagues.len());
+        for (place, colleague) in colleagues.into_iter().enumerate() {
+            let Colleague {
+                given_name,
+                family_name,
+                address,
+                answers,
+            } = colleague;
+            let organisation_name = Line::parse(entrance.organisation.short_name.as_str()).ok();
+            let added = AddedPerson {
+                person: Person {
+                    given_name,
+                    family_name,
+                    address,
+                    organisation: Some(entrance.organisation.id),
+                    organisation_name,
+                    language: entrance.language,
+                },
+                answers: answers.checked(&terms.questions)?,
+            };
+            let entered = self.enter_person(added, &entry).await;
+            let registration = entered.map_err(|error| match error {
+                PlannerError::Invalid(faults) => {
+                    PlannerError::Invalid(faults.at(|field| format!("people[{place}][{field}]")))
+                }
+                error => error,
+            })?;
+            claims.push(SeatClaim::new(registration, Who::Participant));
+        }
+        Ok(claims)
+    }
+}
