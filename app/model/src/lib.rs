@@ -28,6 +28,7 @@ mod invisible;
 mod invitation;
 mod job;
 mod language;
+mod list_columns;
 pub mod local;
 mod logo;
 mod mail;
@@ -82,6 +83,7 @@ pub use ids::{
 pub use invitation::{Invitation, InvitationAnswer, InvitationCalendar, InvitationCounts};
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;
+pub use list_columns::{HiddenColumns, ListColumn};
 pub use logo::{Logo, LogoImage, LogoRole, MOST_LOGOS};
 pub use mail::{MailKind, MailState};
 pub use mailing::{

@@ -11,6 +11,7 @@ pub(crate) mod cafe;
 pub(crate) mod cafe_live;
 pub(crate) mod cafe_plan;
 pub(crate) mod cafe_solving;
+pub(crate) mod columns;
 pub(crate) mod contact_import;
 pub(crate) mod contacts;
 pub(crate) mod decisions;

@@ -26,6 +26,7 @@ mod harvest;
 mod invitations;
 mod jobs;
 mod kept_forms;
+mod list_columns;
 mod listed;
 mod listener;
 mod login_sessions;

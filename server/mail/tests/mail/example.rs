@@ -604,7 +604,8 @@ fn of_change_and_end(
         calendar,
     };
     let cancel = || Some(calendar(Method::Cancel));
-    let (participant, organiser) = (CancelledBy::Participant, CancelledBy::Organiser);
+    let participant = CancelledBy::Participant;
+    let organiser = || CancelledBy::Organiser;
     let form = participant(WayBack::Form);
     let (seated, waiting, unknown) = (Standing::Seated, Standing::Waiting, Standing::Unknown);
     vec![
@@ -634,15 +635,15 @@ fn of_change_and_end(
         ),
         (
             "registration_cancelled_by_organiser",
-            cancelled(organiser, Network, seated, None),
+            cancelled(organiser(), Network, seated, None),
         ),
         (
             "waiting_cancelled_by_organiser",
-            cancelled(organiser, Recipient, waiting, None),
+            cancelled(organiser(), Recipient, waiting, None),
         ),
         (
             "unconfirmed_cancelled_by_organiser",
-            cancelled(organiser, Unknown, unknown, None),
+            cancelled(organiser(), Unknown, unknown, None),
         ),
         ("declined", declined(Recipient, waiting, None)),
         ("declined_with_seat", declined(Recipient, seated, cancel())),

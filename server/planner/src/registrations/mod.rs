@@ -5,6 +5,7 @@
 
 mod answers;
 mod availability;
+mod columns;
 mod confirm;
 mod decide;
 mod decide_several;

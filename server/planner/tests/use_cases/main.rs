@@ -63,6 +63,8 @@ mod kept_mails;
 #[cfg(test)]
 mod last_seat;
 #[cfg(test)]
+mod list_columns;
+#[cfg(test)]
 mod logos;
 #[cfg(test)]
 mod mail_rate;

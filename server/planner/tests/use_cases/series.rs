@@ -190,7 +190,8 @@ async fn who_was_invited_is_the_choice_of_the_next_invitation(database: TestData
         calendar: InvitationCalendar::WithRegistration,
         due: None,
     };
-    let invited = given.planner.invite(&given.organises(from), |_| Ok(new));
+    let organises = given.organises(from);
+    let invited = given.planner.invite(&organises, |_| Ok(new));
     invited.await.unwrap();
     given.run_jobs().await;
     let next = next_of(&given, from).await;

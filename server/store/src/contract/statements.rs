@@ -8,9 +8,9 @@ use crate::{
     action_items, agenda_changes, agenda_items, audit,
     connection::DbConnection,
     contacts, distribution_lists, event_reminders, events, form_submissions, harvest, invitations,
-    jobs, kept_forms, listener, login_sessions, logos, mailings, members, migrate, networks,
-    opt_out_links, organisations, outbox, personal_links, plan_links, plans, programmes, questions,
-    rate_limits, registrations, sign_in_links,
+    jobs, kept_forms, list_columns, listener, login_sessions, logos, mailings, members, migrate,
+    networks, opt_out_links, organisations, outbox, personal_links, plan_links, plans, programmes,
+    questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -50,6 +50,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("jobs::claims", jobs::claims::STATEMENTS),
     ("jobs::import_lines", jobs::import_lines::STATEMENTS),
     ("jobs::people", jobs::people::STATEMENTS),
+    ("list_columns", list_columns::STATEMENTS),
     ("login_sessions", login_sessions::STATEMENTS),
     ("logos", logos::STATEMENTS),
     ("mailings", mailings::STATEMENTS),
