@@ -91,8 +91,12 @@ fn undelivered(list: &Listing) -> Option<impl IntoView + use<>> {
         list.event.id,
         MailState::Refused
     );
+    let principal = visit().signed_in();
+    let sees_mails = principal.is_ok_and(|one| one.reads(list.network.id).is_ok());
     (refused > 0).then(|| {
-        let who = view! { <a class="button" href=href>{t!("people-refused-who")}</a> }.into_any();
+        let who = sees_mails.then(|| {
+            view! { <a class="button" href=href>{t!("people-refused-who")}</a> }.into_any()
+        });
         view! {
             <Notice tone=Tone::Bad action=who>
                 <p><b>{t!("people-refused", n = refused)}</b></p>
