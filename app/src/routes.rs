@@ -55,6 +55,9 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/new") view=NewEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id") view=EventOverviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/edit") view=EditEventPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/series") view=EventSeriesPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/team") view=EventTeamPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/next") view=NextEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/publish") view=PublishEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/cancel") view=CancelEventPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/share") view=ShareEventPage ssr=SsrMode::Async/>

@@ -51,6 +51,12 @@ people-column-organisation = Organisation
 people-column-state = Stand
 people-column-mail = Letzte E-Mail
 people-column-registered = Angemeldet
+people-column-address = E-Mail-Adresse
+people-column-language = Sprache
+people-columns = Spalten wählen
+people-columns-shown = Diese Spalten sehen
+    .hint = Die Auswahl gilt für Sie und diese Veranstaltung, auch beim Drucken und in CSV und Excel. Der Name ist immer dabei, der Stand der E-Mail steht nur in der Liste.
+people-columns-save = Auswahl merken
 people-no-mail = noch keine
 
 waiting-title = Warteliste

@@ -51,6 +51,12 @@ people-column-organisation = Organisation
 people-column-state = State
 people-column-mail = Last email
 people-column-registered = Registered
+people-column-address = Email address
+people-column-language = Language
+people-columns = Choose columns
+people-columns-shown = See these columns
+    .hint = The choice is kept for you and this event, also for printing, CSV and Excel. The name is always there; the state of the mail is in the list only.
+people-columns-save = Keep this choice
 people-no-mail = none yet
 
 waiting-title = Waiting list

@@ -29,6 +29,9 @@ string_enum! {
         MemberAdded = "member added",
         MemberChanged = "member changed",
         MemberRemoved = "member removed",
+        /// Somebody got a role at one event.
+        EventMemberAdded = "event member added",
+        EventMemberRemoved = "event member removed",
         SignedIn = "signed in",
         OrganisationAdded = "organisation added",
         OrganisationChanged = "organisation changed",
@@ -43,6 +46,10 @@ string_enum! {
         DistributionListChanged = "distribution list changed",
         DistributionListDeleted = "distribution list deleted",
         EventCreated = "event created",
+        /// An event belongs to another series, or to none any more.
+        SeriesChanged = "series changed",
+        /// Something that a copied event still needed was seen to.
+        CopyNoteDone = "copy note done",
         EventChanged = "event changed",
         /// An event was changed, and nobody was written to about it.
         EventCorrected = "event corrected",
@@ -145,6 +152,21 @@ string_enum! {
         JobStopped = "job stopped",
         /// A stopped or failed job goes on.
         JobResumed = "job resumed",
+    }
+}
+
+string_enum! {
+    /// What an audit line is about.
+    AuditSubject {
+        Events = "events",
+        Registrations = "registrations",
+        /// Contacts and distribution lists.
+        People = "people",
+        Organisations = "organisations",
+        /// Members, and when they signed in.
+        Members = "members",
+        /// Settings and logos.
+        Network = "network",
     }
 }
 

@@ -43,6 +43,27 @@ const MONTHS: [[&str; 12]; 2] = [
     ],
 ];
 
+const LONG_WEEKDAYS: [[&str; 7]; 2] = [
+    [
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonntag",
+    ],
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ],
+];
+
 fn name<const N: usize>(
     of: &'static [[&'static str; N]; 2],
     language: Language,
@@ -57,6 +78,27 @@ fn name<const N: usize>(
         .and_then(|index| names.get(index))
         .copied()
         .unwrap_or_default()
+}
+
+/// The number of a month by its full name in either language. `None` if it is none.
+pub(crate) fn month_of(word: &str) -> Option<i8> {
+    let lower = word.to_lowercase();
+    let position = MONTHS.iter().find_map(|months| {
+        months
+            .iter()
+            .position(|month| month.to_lowercase() == lower)
+    })?;
+    i8::try_from(position + 1).ok()
+}
+
+/// The number of a weekday by its full name in either language, counted from Monday, 1. `None` if it is none.
+pub(crate) fn weekday_of(word: &str) -> Option<i8> {
+    let lower = word.to_lowercase();
+    let is_meant = |day: &&str| *day == lower || lower.strip_suffix('s') == Some(*day);
+    let position = LONG_WEEKDAYS
+        .iter()
+        .find_map(|days| days.iter().position(|day| is_meant(&day)))?;
+    i8::try_from(position + 1).ok()
 }
 
 /// *Di., 19. September 2023* · *Tue, 19 September 2023*

@@ -62,6 +62,8 @@ ids! {
     DistributionListId,
     /// An event.
     EventId,
+    /// A series of events.
+    SeriesId,
     /// One logo of a network.
     LogoId,
     /// One item of an event's agenda.

@@ -16,6 +16,7 @@ mod change;
 mod cities;
 mod colleague;
 mod contact;
+mod date_mentions;
 pub mod dates;
 mod distribution_list;
 mod event;
@@ -28,6 +29,7 @@ mod invisible;
 mod invitation;
 mod job;
 mod language;
+mod list_columns;
 pub mod local;
 mod logo;
 mod mail;
@@ -43,6 +45,7 @@ mod reminder;
 #[cfg(feature = "unicode")]
 mod search_key;
 pub mod seats;
+mod series;
 mod string_enum;
 mod text;
 mod time_zone;
@@ -54,7 +57,7 @@ pub use address::EmailAddress;
 pub use agenda::{AgendaItem, AgendaItemKind};
 pub use answers::{Answer, Answers};
 pub use attachment::{Attachment, AttachmentKind, MAX_ATTACHED_BYTES, MOST_ATTACHMENTS};
-pub use audit::{AuditAction, AuditActor};
+pub use audit::{AuditAction, AuditActor, AuditSubject};
 pub use change::{
     AgendaItemChange, Audience, Changed, ContactChange, EventChange, FieldChange, NetworkChange,
     PersonChange, QuestionChange, RegistrationChange, merged,
@@ -63,6 +66,7 @@ pub use colleague::Colleague;
 pub use contact::{
     Contact, ContactGroup, ContactImport, ContactParticulars, ContactSource, Tag, Tags,
 };
+pub use date_mentions::DateMention;
 pub use distribution_list::{ContactRule, DistributionList, ListMembers};
 pub use event::{
     Admission, ColleagueConfirmation, Contingent, Event, EventDetails, EventKind, EventState,
@@ -78,18 +82,20 @@ pub use hue::Hue;
 pub use ids::{
     ActionItemId, AgendaChangeId, AgendaItemId, AttachmentId, ContactId, ContactImportId,
     DistributionListId, EventId, InvitationId, JobId, LogoId, MailId, MailingId, MemberId,
-    NetworkId, OrganisationId, PlanId, PointId, QuestionId, RegistrationId, SlotId, WorkshopId,
+    NetworkId, OrganisationId, PlanId, PointId, QuestionId, RegistrationId, SeriesId, SlotId,
+    WorkshopId,
 };
 pub use invitation::{Invitation, InvitationAnswer, InvitationCalendar, InvitationCounts};
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
 pub use language::Language;
+pub use list_columns::{HiddenColumns, ListColumn};
 pub use logo::{Logo, LogoImage, LogoRole, MOST_LOGOS};
 pub use mail::{MailKind, MailState};
 pub use mailing::{
     AnswerFilter, Mailing, MailingAudience, MailingPurpose, MailingState, PeopleFilter, PeopleLack,
     Recipient, RecipientState,
 };
-pub use network::{Member, Membership, Network, NetworkHead, Organisation, Role};
+pub use network::{EventRole, Member, Membership, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
 pub use own_words::{KINDS_WITH_OWN_WORDS, OwnWords, VARIABLES_OF_OWN_WORDS};
 pub use question::{Need, Question, QuestionKind};
@@ -100,6 +106,7 @@ pub use registration::{
 pub use reminder::{EventReminder, ReminderEvent, ReminderKind, ReminderOutlook, ReminderTime};
 #[cfg(feature = "unicode")]
 pub use search_key::{finds, name_key, search_key};
+pub use series::{CopiedPart, CopyNote, EventInSeries, EventSeries};
 pub use string_enum::UnknownVariant;
 pub use text::{Line, Slug, Text};
 pub use time_zone::IanaTimeZone;

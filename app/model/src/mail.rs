@@ -6,6 +6,8 @@ string_enum! {
     /// The kind of a mail.
     MailKind {
         SignInLink = "sign-in link",
+        /// Tells somebody that they work for a network now.
+        MemberInvited = "member invited",
         /// Asks whether the address is the person's.
         ConfirmAddress = "confirm address",
         /// Asks somebody to come to an event.

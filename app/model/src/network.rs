@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, Hue, IanaTimeZone, Language, Line, Logo, MemberId, NetworkId, OrganisationId,
-    OwnWords, Slug, Text, string_enum::string_enum,
+    EmailAddress, EventId, Hue, IanaTimeZone, Language, Line, Logo, MemberId, NetworkId,
+    OrganisationId, OwnWords, Slug, Text, string_enum::string_enum,
 };
 
 /// The owner of events, people and settings.
@@ -79,6 +79,33 @@ string_enum! {
         Helper = "helper",
         /// Sees events and lists.
         Reader = "reader",
+        /// Sees the events that they help with, and nothing else of the network.
+        EventOnly = "event only",
+    }
+}
+
+impl Role {
+    /// The roles in a whole network.
+    pub const OF_NETWORK: [Self; 4] = [Self::Owner, Self::Organiser, Self::Helper, Self::Reader];
+}
+
+string_enum! {
+    /// What a member may do at one event, besides what their role in the network allows.
+    EventRole {
+        /// Helps on the day: sees the lists, checks people in.
+        Helper = "helper",
+        /// Hosts a table: sees the event.
+        Host = "host",
+    }
+}
+
+impl EventRole {
+    /// The role in a network that may do as much.
+    pub const fn as_role(self) -> Role {
+        match self {
+            Self::Helper => Role::Helper,
+            Self::Host => Role::Reader,
+        }
     }
 }
 
@@ -98,6 +125,8 @@ pub struct Member {
 pub struct Membership {
     pub member: Member,
     pub network_name: Line<200>,
+    /// Roles at single events of the network.
+    pub events: Vec<(EventId, EventRole)>,
 }
 
 /// A partner of a network.

@@ -35,6 +35,7 @@ pub struct InviteForm {
     pub organisations: Vec<String>,
     pub contacts: Vec<String>,
     pub events: Vec<String>,
+    pub invited_to: Vec<String>,
     /// What single people are searched by.
     pub search: String,
     pub subject: String,
@@ -64,6 +65,7 @@ impl InviteForm {
             organisations: ids(&self.organisations),
             contacts: ids(&self.contacts),
             events: ids(&self.events),
+            invited_to: ids(&self.invited_to),
         }
     }
 

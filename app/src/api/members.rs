@@ -19,6 +19,8 @@ pub struct MemberForm {
     pub name: String,
     pub address: String,
     pub role: String,
+    /// The language of the mail that invites a new one.
+    pub language: String,
 }
 
 impl MemberForm {
@@ -26,6 +28,7 @@ impl MemberForm {
     pub fn blank() -> Self {
         Self {
             role: Role::Organiser.to_string(),
+            language: language().to_string(),
             ..Self::default()
         }
     }
@@ -35,17 +38,24 @@ impl MemberForm {
         let name = faults.keep("name", Line::parse(&self.name));
         let address = faults.keep("address", EmailAddress::parse_deliverable(&self.address));
         let role = faults.keep("role", self.role());
-        let member = name.zip(address).zip(role);
-        faults.or(member.map(|((name, address), role)| NewMember {
+        let no_choice = |_| Fault::NoSuchChoice;
+        let language = faults.keep("language", self.language.parse().map_err(no_choice));
+        let member = name.zip(address).zip(role.zip(language));
+        faults.or(member.map(|((name, address), (role, language))| NewMember {
             name,
             address,
             role,
-            language: language(),
+            language,
         }))
     }
 
     fn role(&self) -> Result<Role, Fault> {
-        self.role.parse().map_err(|_| Fault::NoSuchChoice)
+        let role = self.role.parse().map_err(|_| Fault::NoSuchChoice)?;
+        if Role::OF_NETWORK.contains(&role) {
+            Ok(role)
+        } else {
+            Err(Fault::NoSuchChoice)
+        }
     }
 
     fn owned(&self) -> Result<(NetworkId, Owns), AppError> {
@@ -59,6 +69,14 @@ pub async fn add_member(form: &MemberForm) -> Result<SeeOther, AppError> {
     let (network, right) = form.owned()?;
     planner().add_member(&right, form.parse()?).await?;
     Ok(list_of(network, "added"))
+}
+
+/// Sends the mail that invites a member once more.
+pub async fn invite_member_again(form: &MemberForm) -> Result<SeeOther, AppError> {
+    let (network, right) = form.owned()?;
+    let member = form.member.parse().map_err(|_| AppError::NotFound)?;
+    planner().invite_member_again(&right, member).await?;
+    Ok(list_of(network, "invited"))
 }
 
 /// Gives a member another role.

@@ -203,3 +203,27 @@ test('a misspelt name is corrected, and calendars learn it with the next update'
   expect(update.subject).toMatch(/^Changed: /);
   expect(readInvitation(update.calendars[0]!.text)).toMatchObject({ sequence: 1, attendees: [anna.address], attendeeNames: ['Anna Jäger'] });
 });
+
+test('the columns of the list are chosen, and print and export have the same', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible }) => {
+  const { event } = await publishedEvent(page, { title: 'Spaltentreffen' });
+  const anna = newParticipant('Anna');
+  await addPerson(page, event, anna);
+  await mailbox.waitFor(anna.address);
+  await page.goto(`${event}/registrations`);
+  const list = page.getByRole('table');
+  await expect(list).toContainText(anna.address);
+  await page.getByText('Spalten wählen').click();
+  await accessible();
+  await page.getByLabel('E-Mail-Adresse', { exact: true }).uncheck();
+  await page.getByLabel('Angemeldet', { exact: true }).uncheck();
+  await page.getByLabel('Sprache', { exact: true }).check();
+  await page.getByRole('button', { name: 'Auswahl merken' }).click();
+  await expect(list).not.toContainText(anna.address);
+  await expect(list.getByRole('columnheader', { name: 'Angemeldet' })).toHaveCount(0);
+  await expect(list).toContainText('Deutsch');
+  await page.getByRole('link', { name: 'Drucken' }).click();
+  await expect(page.getByRole('table')).not.toContainText(anna.address);
+  const csv = await (await page.request.get(`${event}/registrations/export.csv`)).text();
+  expect(csv).toContain(anna.family);
+  expect(csv).not.toContain(anna.address);
+});

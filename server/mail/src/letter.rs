@@ -19,6 +19,16 @@ pub enum Letter {
         /// Whole minutes are shown.
         valid_for: SignedDuration,
     },
+    /// Tells somebody that they work for a network now, or at one of its events.
+    MemberInvited {
+        /// Signs the person in once.
+        link: String,
+        /// Whole days are shown.
+        valid_for: SignedDuration,
+        role: InvitedRole,
+        /// Who invited them.
+        inviter: String,
+    },
     /// Asks the owner of an address to confirm a registration.
     ConfirmAddress {
         event: Arc<EventFacts>,
@@ -417,6 +427,19 @@ pub enum CancelledBy {
     Organisation(String),
 }
 
+/// What somebody is invited to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InvitedRole {
+    Owner,
+    Organiser,
+    Helper,
+    Reader,
+    /// Helps at the event of this title.
+    EventHelper(String),
+    /// Hosts a table at the event of this title.
+    EventHost(String),
+}
+
 /// How somebody who cancelled can register once more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WayBack {
@@ -435,6 +458,7 @@ impl Letter {
     pub const fn kind(&self) -> MailKind {
         match self {
             Self::SignInLink { .. } => MailKind::SignInLink,
+            Self::MemberInvited { .. } => MailKind::MemberInvited,
             Self::ConfirmAddress { .. } => MailKind::ConfirmAddress,
             Self::Invitation { .. } => MailKind::Invitation,
             Self::InvitationEnded { .. } => MailKind::InvitationEnded,
@@ -466,7 +490,7 @@ impl Letter {
     /// The event that the letter is about.
     pub fn event(&self) -> Option<&EventFacts> {
         match self {
-            Self::SignInLink { .. } => None,
+            Self::SignInLink { .. } | Self::MemberInvited { .. } => None,
             Self::Invitation { event, .. }
             | Self::InvitationEnded { event, .. }
             | Self::ConfirmAddress { event, .. }
@@ -506,6 +530,7 @@ impl Letter {
             | Self::Message { calendar, .. }
             | Self::Declined { calendar, .. } => calendar.as_ref(),
             Self::SignInLink { .. }
+            | Self::MemberInvited { .. }
             | Self::ConfirmAddress { .. }
             | Self::Waitlisted { .. }
             | Self::WishReminder { .. }

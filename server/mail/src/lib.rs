@@ -25,9 +25,10 @@ pub use address::{AddressError, ascii_address};
 pub use attached_file::AttachedFile;
 pub use compose::{ComposeError, MessageMetadata, Recipient, compose, words};
 pub use letter::{
-    CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews, Letter,
-    LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, SeriesPart, Standing, VisitFacts,
-    WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
+    CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews,
+    InvitedRole, Letter, LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, SeriesPart,
+    Standing, VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews,
+    WorkshopPage,
 };
 pub use letterhead::{Letterhead, NetworkProfile};
 pub use message::{ComposedMessage, Message};

@@ -11,8 +11,8 @@ use crate::{
     colour::css_colour,
     letter::{
         CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews,
-        Letter, LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, SeriesPart, Standing,
-        VisitFacts, WayBack, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
+        InvitedRole, Letter, LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, SeriesPart,
+        Standing, VisitFacts, WayBack, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
     },
     letterhead::Letterhead,
     message_text::MessageText,
@@ -155,6 +155,9 @@ letter_templates! {
     SignInLink { link: String, valid_for: SignedDuration }
         de: "sign_in_link/de/subject.txt", "sign_in_link/de/body.txt", "sign_in_link/de/body.html";
         en: "sign_in_link/en/subject.txt", "sign_in_link/en/body.txt", "sign_in_link/en/body.html";
+    MemberInvited { link: String, valid_for: SignedDuration, role: InvitedRole, inviter: String }
+        de: "member_invited/de/subject.txt", "member_invited/de/body.txt", "member_invited/de/body.html";
+        en: "member_invited/en/subject.txt", "member_invited/en/body.txt", "member_invited/en/body.html";
     ConfirmAddress {
         event: Arc<EventFacts>, link: String, valid_for: SignedDuration, entered_by: Option<String>
     }

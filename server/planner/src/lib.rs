@@ -50,9 +50,9 @@ pub use mail::{DeliveryLimits, MASK, MailWorker, OutgoingMail, ParsedMail};
 pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
 pub use store::{
-    ContactFilter, EncodedLogo, InvitationFilter, InvitedPerson, KeptMails, LastMail, Listed,
-    MailFilter, MailLine, Occasion, Paginated, Paging, RegistrationFilter, RegistrationOrder,
-    UnreadableRow,
+    AuditFilter, ContactFilter, EncodedLogo, InvitationFilter, InvitedPerson, KeptMails, LastMail,
+    Listed, MailFilter, MailLine, Occasion, Paginated, Paging, RegistrationFilter,
+    RegistrationOrder, UnreadableRow,
 };
 
 /// The installation's settings, as far as use cases need them.

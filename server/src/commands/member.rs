@@ -147,8 +147,9 @@ fn parse_address(text: &str) -> Result<EmailAddress, &'static str> {
 }
 
 fn parse_role(text: &str) -> Result<Role, &'static str> {
-    text.parse()
-        .map_err(|_| "owner, organiser, helper or reader")
+    let role = text.parse().ok();
+    role.filter(|role| Role::OF_NETWORK.contains(role))
+        .ok_or("owner, organiser, helper or reader")
 }
 
 fn parse_language(text: &str) -> Result<Language, &'static str> {

@@ -1,7 +1,9 @@
 //! The audit log.
 
 use jiff::Timestamp;
-use model::{AuditAction, AuditActor, ContactId, EventId, MemberId, NetworkId, RegistrationId};
+use model::{
+    AuditAction, AuditActor, AuditSubject, ContactId, EventId, MemberId, NetworkId, RegistrationId,
+};
 use serde_json::Value;
 use sqlx_macros::FromRow;
 use uuid::Uuid;
@@ -34,6 +36,19 @@ statements! {
     BY_REGISTRATION = select!("WHERE registration_id = $1 ORDER BY at, id");
     FORGET_CONTACT = "UPDATE audit SET changes = '[]' WHERE contact_id = $1";
     BY_CONTACT = select!("WHERE contact_id = $1 ORDER BY at, id");
+    FIND = select!(
+        "WHERE network_id = $1 AND (CAST($2 AS UUID) IS NULL OR member_id = $2)
+            AND (CAST($3 AS TEXT) IS NULL OR $3 = CASE
+                WHEN what LIKE 'member%' OR what LIKE 'event member%' OR what = 'signed in' THEN 'members'
+                WHEN what LIKE 'organisation%' THEN 'organisations'
+                WHEN what LIKE 'distribution list%' OR what LIKE 'contact%' THEN 'people'
+                WHEN registration_id IS NOT NULL THEN 'registrations'
+                WHEN event_id IS NOT NULL THEN 'events'
+                WHEN contact_id IS NOT NULL THEN 'people'
+                ELSE 'network' END)
+            AND at >= $4 AND at < $5
+         ORDER BY at DESC, id DESC LIMIT $6 OFFSET $7"
+    );
     BY_NETWORK = select!("WHERE network_id = $1 ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3");
     LATEST_OF_EVENT = "
         SELECT audit.id, audit.who, audit.what, audit.at, audit.registration_id,
@@ -54,6 +69,17 @@ rows_statements! {
         INSERT INTO audit (id, network_id, event_id, registration_id, contact_id, member_id, who, what,
             changes, revision, at)
         SELECT * FROM {rows}";
+}
+
+/// Selects audit lines. The default selects all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// Who made the change.
+    pub member: Option<MemberId>,
+    pub subject: Option<AuditSubject>,
+    /// The first instant, and the first one after the last.
+    pub from: Option<Timestamp>,
+    pub until: Option<Timestamp>,
 }
 
 /// One change and who made it.
@@ -237,6 +263,25 @@ impl Reader {
     pub async fn audit_of_contact(&mut self, contact: ContactId) -> Result<Listed<AuditLine>> {
         let rows: Vec<Row> = dispatch!(self, query_as(BY_CONTACT), |query, c| query
             .bind(contact.uuid())
+            .fetch_all(c))?;
+        Listed::from_rows(rows)
+    }
+
+    /// The changes in a network that a filter finds, the latest first.
+    pub async fn find_audit(
+        &mut self,
+        network: NetworkId,
+        filter: &AuditFilter,
+        paging: Paging,
+    ) -> Result<Listed<AuditLine>> {
+        let rows: Vec<Row> = dispatch!(self, query_as(FIND), |query, c| query
+            .bind(network.uuid())
+            .bind(filter.member.map(MemberId::uuid))
+            .bind(filter.subject.map(AuditSubject::as_str))
+            .bind(filter.from.map_or(i64::MIN, micros))
+            .bind(filter.until.map_or(i64::MAX, micros))
+            .bind(paging.limit)
+            .bind(paging.offset)
             .fetch_all(c))?;
         Listed::from_rows(rows)
     }

@@ -27,6 +27,7 @@ mod harvest;
 mod invitations;
 mod jobs;
 mod kept_forms;
+mod list_columns;
 mod listed;
 mod listener;
 mod login_sessions;
@@ -64,7 +65,7 @@ pub mod testing;
 
 pub use agenda_changes::AgendaChange;
 pub use attachments::AttachmentFile;
-pub use audit::{AuditLine, EventActivity};
+pub use audit::{AuditFilter, AuditLine, EventActivity};
 pub use commit_counter::CommitCounter;
 pub use connection::{Reader, Tx};
 pub use contacts::{imports::SupplementedContact, lists::ContactFilter};

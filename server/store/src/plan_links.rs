@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use model::{Line, PlanId, PlanLink, PlanLinkPurpose, QuestionId, WorkshopId, cafe::TableNumber};
+use model::{
+    EventId, Line, PlanId, PlanLink, PlanLinkPurpose, QuestionId, WorkshopId, cafe::TableNumber,
+};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -21,6 +23,8 @@ statements! {
     OF_PLAN = "
         SELECT token_hash, plan_id, purpose, table_number, workshop_id, name, made_at FROM plan_links
         WHERE plan_id = $1 AND purpose = $2 ORDER BY made_at";
+    ANY_OF_EVENT = "
+        SELECT COUNT(*) FROM plan_links JOIN plans ON plans.id = plan_links.plan_id WHERE plans.event_id = $1";
     INSERT = "
         INSERT INTO plan_links (token_hash, plan_id, purpose, table_number, workshop_id, name, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -94,6 +98,16 @@ impl Reader {
             .bind(plan.uuid())
             .fetch_all(c))?;
         Ok(rows.into_iter().map(|(id,)| id.into()).collect())
+    }
+}
+
+impl Reader {
+    /// Whether the plans of an event have links.
+    pub async fn has_plan_links(&mut self, event: EventId) -> Result<bool> {
+        let links: i64 = dispatch!(self, query_scalar(ANY_OF_EVENT), |query, c| query
+            .bind(event.uuid())
+            .fetch_one(c))?;
+        Ok(links > 0)
     }
 }
 

@@ -96,7 +96,8 @@ string_enum! {
         Meetings = "meetings",
         /// People of one organisation do not sit together.
         Mix = "mix",
-        /// People who sat together at an earlier event of the network do not sit together.
+        /// People who sat together at an earlier event of the series do not sit together; of the network, if the event
+        /// belongs to no series.
         NewFaces = "new faces",
     }
 }

@@ -208,7 +208,7 @@ impl EventForm {
         }
     }
 
-    /// The form of a new event, copied from a stored one without its dates.
+    /// The form of a new event, copied from a stored one without its dates and its online link.
     pub fn made_from(event: &model::Event) -> Self {
         Self {
             event: String::new(),
@@ -221,6 +221,7 @@ impl EventForm {
             opens_time: String::new(),
             closes_date: String::new(),
             closes_time: String::new(),
+            online_link: String::new(),
             ..Self::of(event)
         }
     }

@@ -17,8 +17,13 @@ pub fn AccountPage() -> impl IntoView {
         let principal = visit().signed_in()?;
         let mut brand = Brand::default();
         if let [only] = principal.memberships() {
-            let right = principal.reads(only.member.network)?;
-            brand = Brand::from(&planner().network(&right).await?);
+            let network = only.member.network;
+            brand = if principal.works_for_events_only(network) {
+                Brand::from(&planner().own_events(&principal, network).await?.network)
+            } else {
+                let right = principal.reads(network)?;
+                Brand::from(&planner().network(&right).await?)
+            };
         }
         let rows = principal
             .memberships()
@@ -27,6 +32,7 @@ pub fn AccountPage() -> impl IntoView {
                 |Membership {
                      member,
                      network_name,
+                     ..
                  }| {
                     let events = format!("/organise?network={}", member.network);
                     view! {

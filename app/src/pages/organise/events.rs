@@ -1,8 +1,12 @@
 //! `/organise`: the events of a network in one table, upcoming and past, with what is next about each.
 
 use leptos::prelude::*;
-use model::{Event, EventState, IanaTimeZone};
-use planner::events::{EventLists, EventSummary};
+use model::{Event, EventState, IanaTimeZone, NetworkId, SeriesId};
+use planner::{
+    access::Principal,
+    events::{EventLists, EventSummary},
+    people::OwnEvents,
+};
 use ui::{
     components::{DataTable, EmptyState, Notice, PageHead, RowGroup, Tag, Tone},
     dates::dates,
@@ -20,6 +24,11 @@ use crate::api::authorise::network_asked_for;
 #[component]
 pub fn EventsPage() -> impl IntoView {
     page(async {
+        let principal = visit().signed_in()?;
+        if let Some(network) = network_of_events_only(&principal) {
+            let own = planner().own_events(&principal, network).await?;
+            return Ok(own_events(&own).into_any());
+        }
         let (principal, network) = network_asked_for()?;
         let right = principal.reads(network)?;
         let may_plan = principal.organises(network).is_ok();
@@ -39,7 +48,8 @@ pub fn EventsPage() -> impl IntoView {
         let content = if nothing {
             none(may_plan.then_some(new)).into_any()
         } else {
-            table(lists, &zone, may_plan).into_any()
+            let (shown, lists) = one_series(lists, network.id);
+            view! { {shown}{table(lists, &zone, may_plan)} }.into_any()
         };
         Ok(view! {
             <Page title=t!("events-title") brand=&network section=Section::Events>
@@ -48,8 +58,73 @@ pub fn EventsPage() -> impl IntoView {
                 {unreadable}
                 {content}
             </Page>
-        })
+        }
+        .into_any())
     })
+}
+
+/// The network that the query names, or the first one, if the person sees single events of it only.
+fn network_of_events_only(principal: &Principal) -> Option<NetworkId> {
+    let named = query("network").and_then(|id| id.parse().ok());
+    let first = principal.memberships().first();
+    let network = named.or(first.map(|first| first.member.network))?;
+    principal.works_for_events_only(network).then_some(network)
+}
+
+/// The events of somebody who sees nothing else of the network.
+fn own_events(own: &OwnEvents) -> impl IntoView + use<> {
+    let zone = &own.network.time_zone;
+    let rows = own.events.iter().map(|(event, role)| {
+        let details = &event.details;
+        let href = format!("/organise/events/{}", event.id);
+        view! {
+            <tr>
+                <th scope="row"><a href=href lang=details.language.tag()>{details.title.to_string()}</a></th>
+                <td>{state(event)}</td>
+                <td class="whole">{dates().event(details, zone)}</td>
+                <td>{role.name()}</td>
+            </tr>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    let headings = vec![
+        t!("events-column-event"),
+        t!("events-column-state"),
+        t!("events-column-when"),
+        t!("member-role"),
+    ];
+    view! {
+        <Page title=t!("events-title") brand=&own.network section=Section::Events>
+            <PageHead title=t!("events-title")/>
+            <DataTable caption=t!("events-title") headings stacks=true>{rows}</DataTable>
+        </Page>
+    }
+}
+
+/// The events of the series that the query names, and what says so. All events, if it names none.
+fn one_series(mut lists: EventLists, network: NetworkId) -> (Option<AnyView>, EventLists) {
+    let wanted: Option<SeriesId> = query("series").and_then(|id| id.parse().ok());
+    let all = lists.upcoming.iter().chain(&lists.past);
+    let mut series = all.filter_map(|summary| summary.series.as_ref());
+    let series = series.find(|series| Some(series.id) == wanted).cloned();
+    let Some(series) = series else {
+        return (None, lists);
+    };
+    for list in [&mut lists.upcoming, &mut lists.past] {
+        list.retain(|summary| {
+            let own = summary.series.as_ref();
+            own.is_some_and(|own| own.id == series.id)
+        });
+    }
+    let all = format!("/organise?network={network}");
+    let name = series.name.to_string();
+    let shown = view! {
+        <p class="row">
+            <span>{t!("events-of-series", name = name)}</span>
+            <a href=all>{t!("events-all")}</a>
+        </p>
+    };
+    (Some(shown.into_any()), lists)
 }
 
 /// What a network without events begins with.
@@ -101,12 +176,17 @@ fn row(summary: &EventSummary, zone: &IanaTimeZone, may_plan: bool) -> impl Into
         Some(_) => t!("events-online"),
         None => t!("events-nowhere"),
     });
+    let series = summary.series.as_ref().map(|series| {
+        let href = format!("/organise?network={}&series={}", event.network, series.id);
+        view! { " "<small><a class="quiet" href=href>{t!("events-series", name = series.name.as_str())}</a></small> }
+    });
     view! {
         <tr>
             <th scope="row">
                 <a href=href lang=details.language.tag()>{details.title.to_string()}</a>
                 " "
                 <small>{details.kind.name()}</small>
+                {series}
             </th>
             <td>{state(event)}</td>
             <td class="whole">{dates().event(details, zone)}" "<small>{place}</small></td>

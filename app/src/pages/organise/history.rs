@@ -1,21 +1,27 @@
 //! `/organise/network/history`: what was changed in a network, and by whom.
 
-use jiff::tz::TimeZone;
+use jiff::{civil::Date, tz::TimeZone};
 use leptos::prelude::*;
-use model::{AuditAction, AuditActor, NetworkId, Role};
+use model::{
+    AuditAction, AuditActor, AuditSubject, EventRole, Member, NetworkId, Organisation, Role, local,
+};
 use planner::{
-    Paging,
+    AuditFilter, Changes, Paging,
     people::{HistoryEntry, PartChange},
 };
 use ui::{
-    components::{DataTable, EarlierLater, EmptyState, PageHead},
+    changes::{event_changes, field_name, shown_changes},
+    components::{
+        Choice, DataTable, EarlierLater, EmptyState, Field, Hidden, InputKind, PageHead, Select,
+    },
     dates::{dates, machine},
     shell::{Page, Section, page},
     text::{Named, t},
-    visit::{page_number, planner},
+    visit::{page_number, planner, query},
 };
 
 use super::{
+    list_address::list_address,
     network::{NetworkTab, network_band, owned_network},
     outgoing::kind_name,
     unreadable::unreadable_rows,
@@ -30,31 +36,42 @@ pub fn HistoryPage() -> impl IntoView {
         let (principal, network) = owned_network()?;
         let right = principal.owns(network)?;
         let network = planner().network(&principal.reads(network)?).await?;
+        let asked = HistoryQuery::current();
         let number = page_number();
         // One more, to know whether there is another page.
         let paging = Paging {
             limit: i64::from(ROWS) + 1,
             ..Paging::page(number, ROWS)
         };
-        let history = planner().history(&right, paging).await?;
-        let unreadable = unreadable_rows(&history.unreadable);
-        let has_more = history.rows.len() + history.unreadable.len() > ROWS as usize;
-        let mut entries = history.rows;
+        let filter = asked.filter(network.time_zone.rules());
+        let history = planner().history(&right, &filter, paging).await?;
+        let unreadable = unreadable_rows(&history.entries.unreadable);
+        let has_more =
+            history.entries.rows.len() + history.entries.unreadable.len() > ROWS as usize;
+        let mut entries = history.entries.rows.clone();
         entries.truncate(ROWS as usize);
         let content = if entries.is_empty() {
             let title = match number {
-                0 => t!("network-history-none"),
+                0 if asked.is_empty() => t!("network-history-none"),
+                0 => t!("network-history-nothing-found"),
                 _ => t!("network-history-end"),
             };
             view! { <EmptyState title>""</EmptyState> }.into_any()
         } else {
-            table(&entries, network.id, network.time_zone.rules()).into_any()
+            let shown = Shown {
+                network: network.id,
+                zone: network.time_zone.rules(),
+                organisations: &history.organisations,
+            };
+            table(&entries, &shown).into_any()
         };
-        let path = format!("/organise/network/history?network={}&page=", network.id);
-        let at = move |number: u32| format!("{path}{}", number + 1);
+        let path = asked.address(network.id);
+        let at = move |number: u32| format!("{path}&page={}", number + 1);
+        let filters = filters(&asked, network.id, &history.members);
         Ok(view! {
             <Page title=t!("network-history-title") brand=&network section=Section::Network band=network_band(network.id, NetworkTab::History)>
                 <PageHead title=t!("network-history-title")/>
+                {filters}
                 {unreadable}
                 {content}
                 <EarlierLater number has_more at/>
@@ -63,11 +80,114 @@ pub fn HistoryPage() -> impl IntoView {
     })
 }
 
-fn table(entries: &[HistoryEntry], network: NetworkId, zone: &TimeZone) -> impl IntoView + use<> {
+/// What the entries of a page are shown with.
+struct Shown<'a> {
+    network: NetworkId,
+    zone: &'a TimeZone,
+    organisations: &'a [Organisation],
+}
+
+/// The filters of the address, as typed.
+#[derive(Debug, Clone, Default)]
+struct HistoryQuery {
+    member: String,
+    subject: String,
+    from: String,
+    until: String,
+}
+
+impl HistoryQuery {
+    fn current() -> Self {
+        let value = |name| query(name).unwrap_or_default();
+        Self {
+            member: value("member"),
+            subject: value("subject"),
+            from: value("from"),
+            until: value("until"),
+        }
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.member.is_empty()
+            && self.subject.is_empty()
+            && self.from.is_empty()
+            && self.until.is_empty()
+    }
+
+    /// The filter. What cannot be read filters nothing. Days are those of the network's zone, the last one included.
+    fn filter(&self, zone: &TimeZone) -> AuditFilter {
+        let begins = |day: Date| {
+            let begins = day.to_zoned(zone.clone()).ok()?;
+            Some(begins.timestamp())
+        };
+        let day = |text: &str| local::parse_date(text).ok();
+        AuditFilter {
+            member: self.member.parse().ok(),
+            subject: self.subject.parse().ok(),
+            from: day(&self.from).and_then(begins),
+            until: day(&self.until)
+                .and_then(|day| day.tomorrow().ok())
+                .and_then(begins),
+        }
+    }
+
+    fn address(&self, network: NetworkId) -> String {
+        let network = network.to_string();
+        let values = [
+            ("network", network.as_str()),
+            ("member", &self.member),
+            ("subject", &self.subject),
+            ("from", &self.from),
+            ("until", &self.until),
+        ];
+        list_address("/organise/network/history", &values)
+    }
+}
+
+fn filters(asked: &HistoryQuery, network: NetworkId, members: &[Member]) -> impl IntoView + use<> {
+    let asked = asked.clone();
+    let members = members.iter();
+    let members: Vec<Choice> = members
+        .map(|member| Choice::new(member.id.to_string(), member.name.as_str()))
+        .collect();
+    let all = (!asked.is_empty()).then(|| {
+        let all = format!("/organise/network/history?network={network}");
+        view! { <a class="button" href=all>{t!("network-history-all")}</a> }
+    });
+    view! {
+        <form class="filters" method="get" action="/organise/network/history" role="search">
+            <Hidden name="network" value=network.to_string()/>
+            <Select
+                name="member"
+                label=t!("network-history-who")
+                value=asked.member
+                choices=members
+                none=t!("network-history-everybody")
+                unmarked=true
+            />
+            <Select
+                name="subject"
+                label=t!("network-history-about")
+                value=asked.subject
+                choices=Choice::of(AuditSubject::ALL)
+                none=t!("network-history-everything")
+                unmarked=true
+            />
+            <Field name="from" label=t!("network-history-from") value=asked.from kind=InputKind::Date/>
+            <Field name="until" label=t!("network-history-until") value=asked.until kind=InputKind::Date/>
+            <div class="row">
+                <button class="button">{t!("network-history-show")}</button>
+                {all}
+            </div>
+        </form>
+    }
+}
+
+fn table(entries: &[HistoryEntry], shown: &Shown<'_>) -> impl IntoView + use<> {
     let rows: Vec<_> = entries
         .iter()
         .map(|entry| {
-            let at = entry.at.to_zoned(zone.clone());
+            let at = entry.at.to_zoned(shown.zone.clone());
             view! {
                 <tr>
                     <th scope="row">
@@ -75,7 +195,7 @@ fn table(entries: &[HistoryEntry], network: NetworkId, zone: &TimeZone) -> impl 
                     </th>
                     <td>{who(entry)}</td>
                     <td>{entry.action.name()}</td>
-                    <td>{about(entry, network)}</td>
+                    <td>{about(entry, shown.network)}{changes(entry, shown)}</td>
                 </tr>
             }
         })
@@ -117,6 +237,14 @@ fn about(entry: &HistoryEntry, network: NetworkId) -> Option<AnyView> {
         });
     }
     let (event, title) = entry.event.as_ref()?;
+    if let Some((registration, Some(name))) = &entry.registration {
+        let href = format!("/organise/events/{event}/registrations/{registration}");
+        let title = title.clone().unwrap_or_default();
+        return Some(
+            view! { <a href=href>{name.clone()}</a>" "<small class="soft">{title}</small> }
+                .into_any(),
+        );
+    }
     Some(match title {
         Some(title) => {
             let href = format!("/organise/events/{event}");
@@ -126,13 +254,37 @@ fn about(entry: &HistoryEntry, network: NetworkId) -> Option<AnyView> {
     })
 }
 
+/// The most letters of a value that the table shows.
+const LONGEST: usize = 160;
+
+/// The changed fields, each with its value before and after.
+fn changes(entry: &HistoryEntry, shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
+    if entry.change.is_some() {
+        return None;
+    }
+    let changes = match &entry.changes {
+        Changes::Event(changes) => event_changes(changes, shown.organisations),
+        changes => shown_changes(changes),
+    };
+    let short = |value: &str| match value.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{} …", value.get(..end).unwrap_or_default()),
+        None => value.to_owned(),
+    };
+    let rows = changes.iter().map(|change| {
+        let field = field_name(&change.field);
+        let (before, after) = (short(&change.before), short(&change.after));
+        view! { <li>{field}": "<del>{before}</del>" → "<ins>{after}</ins></li> }
+    });
+    (!changes.is_empty()).then(|| view! { <ul class="plain small">{rows.collect_view()}</ul> })
+}
+
 /// A member or an organisation, with its values before and after.
 fn part(change: &PartChange) -> String {
     // The stored words of roles have names; names of organisations are as they are typed.
     let shown = |value: &String| {
-        value
-            .parse::<Role>()
-            .map_or_else(|_| value.clone(), Named::name)
+        let role = value.parse::<Role>().map(Named::name);
+        let role = role.or_else(|_| value.parse::<EventRole>().map(Named::name));
+        role.unwrap_or_else(|_| value.clone())
     };
     let part = &change.part;
     match (&change.before, &change.after) {

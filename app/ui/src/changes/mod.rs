@@ -3,6 +3,7 @@
 mod agenda_item;
 mod contact;
 mod event;
+mod field_names;
 mod network;
 mod question;
 mod registration;
@@ -13,6 +14,7 @@ use planner::Changes;
 pub use crate::error::ShownChange;
 
 pub use event::event_changes;
+pub use field_names::field_name;
 
 /// The changes of a conflict. Use [`event_changes`] for an event, whose contingents need the names of the network's
 /// organisations.

@@ -31,7 +31,11 @@ impl Section {
     fn of(role: Role) -> impl Iterator<Item = Self> {
         [Self::Events, Self::People, Self::Messages, Self::Network]
             .into_iter()
-            .filter(move |section| *section != Self::Network || role == Role::Owner)
+            .filter(move |section| match section {
+                Self::Network => role == Role::Owner,
+                Self::Events => true,
+                _ => role != Role::EventOnly,
+            })
     }
 
     const fn path(self) -> &'static str {

@@ -64,6 +64,7 @@ sources!(
     "organise_overview",
     "organise_registrations",
     "public",
+    "series",
     "shell",
     "way",
     "places",

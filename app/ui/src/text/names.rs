@@ -1,10 +1,11 @@
 //! Display names of the model's values.
 
 use model::{
-    ActionState, Admission, AgendaItemKind, AuditAction, ColleagueConfirmation, ContactGroup,
-    ContactSource, EventKind, EventState, Hue, InvitationAnswer, InvitationCalendar, JobKind,
-    JobState, Language, LogoRole, MailState, PeopleLack, PointKind, PointState, QuestionKind,
-    RegistrationState, ReminderKind, Role, Visibility,
+    ActionState, Admission, AgendaItemKind, AuditAction, AuditSubject, ColleagueConfirmation,
+    ContactGroup, ContactSource, CopiedPart, EventKind, EventRole, EventState, Hue,
+    InvitationAnswer, InvitationCalendar, JobKind, JobState, Language, LogoRole, MailState,
+    PeopleLack, PointKind, PointState, QuestionKind, RegistrationState, ReminderKind, Role,
+    Visibility,
     cafe::{CafeGoal, VersionCause},
     workshops::SlotWay,
 };
@@ -75,6 +76,22 @@ named! {
         Each = "colleagues-each",
         First = "colleagues-first-for-all",
     }
+    CopiedPart {
+        OnlineLink = "copied-online-link",
+        RegistrationTimes = "copied-registration-times",
+        WishDeadline = "copied-wish-deadline",
+        SecretLinks = "copied-secret-links",
+        Invitations = "copied-invitations",
+        LeftOutDays = "copied-left-out-days",
+        Title = "copied-title-text",
+        Summary = "copied-summary",
+        PlainLanguage = "copied-plain-language",
+        Body = "copied-body",
+        Agenda = "copied-agenda",
+        Workshops = "copied-workshops",
+        Questions = "copied-questions",
+        Reminders = "copied-reminders",
+    }
     InvitationAnswer {
         Silent = "invitation-silent",
         Registered = "invitation-registered",
@@ -135,6 +152,8 @@ named! {
         MemberAdded = "action-member-added",
         MemberChanged = "action-member-changed",
         MemberRemoved = "action-member-removed",
+        EventMemberAdded = "action-event-member-added",
+        EventMemberRemoved = "action-event-member-removed",
         SignedIn = "action-signed-in",
         OrganisationAdded = "action-organisation-added",
         OrganisationChanged = "action-organisation-changed",
@@ -150,6 +169,8 @@ named! {
         EventCreated = "action-event-created",
         EventChanged = "action-event-changed",
         EventCorrected = "action-event-corrected",
+        SeriesChanged = "action-series-changed",
+        CopyNoteDone = "action-copy-note-done",
         EventPublished = "action-event-published",
         EventCancelled = "action-event-cancelled",
         DraftDiscarded = "action-draft-discarded",
@@ -285,6 +306,19 @@ named! {
         Organiser = "role-organiser",
         Helper = "role-helper",
         Reader = "role-reader",
+        EventOnly = "role-event-only",
+    }
+    AuditSubject {
+        Events = "audit-events",
+        Registrations = "audit-registrations",
+        People = "audit-people",
+        Organisations = "audit-organisations",
+        Members = "audit-members",
+        Network = "audit-network",
+    }
+    EventRole {
+        Helper = "event-role-helper",
+        Host = "event-role-host",
     }
 }
 

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use calendar::{ItipMessage, Method};
 use jiff::SignedDuration;
 use mail::{
-    CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews, Letter,
-    LetterButton, Letterhead, LinkDisclosure, MessageId, MessageMetadata, MessageText,
-    NetworkProfile, Recipient, RegisteredBy, RemovalCause, SeriesPart, Standing, VisitFacts,
-    WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
+    CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews,
+    InvitedRole, Letter, LetterButton, Letterhead, LinkDisclosure, MessageId, MessageMetadata,
+    MessageText, NetworkProfile, Recipient, RegisteredBy, RemovalCause, SeriesPart, Standing,
+    VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews,
+    WorkshopPage,
 };
 use model::{EmailAddress, Hue, IanaTimeZone, Language, dates};
 
@@ -234,13 +235,27 @@ fn of_wishes(event: &EventFacts, language: Language) -> Vec<(&'static str, Lette
 }
 
 fn to_members() -> Vec<(&'static str, Letter)> {
-    vec![(
-        "sign_in_link",
-        Letter::SignInLink {
-            link: "https://treffpunkt.example/sign-in/0a1b2c3d".to_owned(),
-            valid_for: SignedDuration::from_mins(15),
-        },
-    )]
+    let link = || "https://treffpunkt.example/sign-in/0a1b2c3d".to_owned();
+    let invited = |role| Letter::MemberInvited {
+        link: link(),
+        valid_for: SignedDuration::from_hours(24 * 14),
+        role,
+        inviter: "Anna Jäger".to_owned(),
+    };
+    vec![
+        (
+            "sign_in_link",
+            Letter::SignInLink {
+                link: link(),
+                valid_for: SignedDuration::from_mins(15),
+            },
+        ),
+        ("member_invited", invited(InvitedRole::Organiser)),
+        (
+            "event_helper_invited",
+            invited(InvitedRole::EventHelper("Netzwerktreffen".to_owned())),
+        ),
+    ]
 }
 
 fn of_joining(event: &Arc<EventFacts>) -> Vec<(&'static str, Letter)> {

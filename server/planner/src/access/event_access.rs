@@ -117,18 +117,25 @@ impl<R: Right> EventAccess<R> {
     /// Loads the event. `NotFound` if the principal is no member of its network.
     pub(crate) async fn read(&self, reader: &mut Reader) -> Result<(R, Event)> {
         let event = require_event(reader, self.event).await?;
-        Ok((R::grant(&self.principal, event.network)?, event))
+        Ok((
+            R::grant_at(&self.principal, (event.network, event.id))?,
+            event,
+        ))
     }
 
     /// Locks and loads the event. Concurrent changes wait for each other.
     pub(crate) async fn lock(&self, tx: &mut Tx) -> Result<(R, Event)> {
         let event = require_locked_event(tx, self.event).await?;
-        Ok((R::grant(&self.principal, event.network)?, event))
+        Ok((
+            R::grant_at(&self.principal, (event.network, event.id))?,
+            event,
+        ))
     }
 
     /// Locks and loads the event, with its network.
     pub(crate) async fn lock_with_network(&self, tx: &mut Tx) -> Result<(R, Locked)> {
-        let grant = |network: &Network| R::grant(&self.principal, network.id);
+        let at = |network: &Network| (network.id, self.event);
+        let grant = |network: &Network| R::grant_at(&self.principal, at(network));
         Locked::event(tx, self.event, grant).await
     }
 }
@@ -146,14 +153,14 @@ impl<R: Right> RegistrationAccess<R> {
     pub(crate) async fn read(&self, reader: &mut Reader) -> Result<(R, Registration, Event)> {
         let registration = require_registration(reader, self.registration).await?;
         let event = require_event(reader, registration.event).await?;
-        let right = R::grant(&self.principal, event.network)?;
+        let right = R::grant_at(&self.principal, (event.network, event.id))?;
         Ok((right, registration, event))
     }
 
     /// Locks the event of the registration, and loads both.
     pub(crate) async fn lock(&self, tx: &mut Tx) -> Result<(R, Locked, Registration)> {
         let event = require_registration(tx, self.registration).await?.event;
-        let grant = |network: &Network| R::grant(&self.principal, network.id);
+        let grant = |network: &Network| R::grant_at(&self.principal, (network.id, event));
         let (right, locked) = Locked::event(tx, event, grant).await?;
         // Whoever held the lock before may have changed it.
         let registration = require_registration(tx, self.registration).await?;

@@ -35,7 +35,7 @@ pub use rate_limits::ClientKey;
 pub(crate) use rate_limits::Limit;
 pub use rights::{Helps, Organises, Owns, Reads, Right};
 pub use sign_in::NewLoginSession;
-pub(crate) use sign_in::SIGN_IN_LINK_LASTS;
+pub(crate) use sign_in::{MEMBER_LINK_LASTS, SIGN_IN_LINK_LASTS};
 pub(crate) use table_access::OpenedTable;
 pub use table_access::TableAccess;
 pub use token::{Token, TokenHash};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{EmailAddress, Member, Membership, NetworkId, Role};
+use model::{EmailAddress, EventId, EventRole, Member, Membership, NetworkId, Role};
 
 use crate::{PlannerError, Result};
 
@@ -49,5 +49,47 @@ impl Principal {
         } else {
             Err(PlannerError::NotAllowed)
         }
+    }
+
+    /// The membership in the network of an event, if its role there or at the event may do at least what `least` may.
+    /// Whoever works for single events learns nothing about the others.
+    pub(super) fn member_at(
+        &self,
+        least: Role,
+        (network, event): (NetworkId, EventId),
+    ) -> Result<Member> {
+        let mut memberships = self.memberships.iter();
+        let membership = memberships
+            .find(|membership| membership.member.network == network)
+            .ok_or(PlannerError::NotFound)?;
+        let mut roles = membership.events.iter();
+        let own = roles.find(|(of, _)| *of == event);
+        let own = own.map(|(_, role)| role.as_role());
+        let role = membership.member.role;
+        let role = own.map_or(role, |own| own.min(role));
+        if role <= least {
+            Ok(membership.member.clone())
+        } else if role == Role::EventOnly {
+            Err(PlannerError::NotFound)
+        } else {
+            Err(PlannerError::NotAllowed)
+        }
+    }
+
+    /// Whether the person may help on the day of an event.
+    pub fn may_help_at(&self, network: NetworkId, event: EventId) -> bool {
+        self.member_at(Role::Helper, (network, event)).is_ok()
+    }
+
+    /// The role of the person at one event, besides their role in its network.
+    pub fn role_at(&self, event: EventId) -> Option<EventRole> {
+        let mut roles = self.memberships.iter().flat_map(|one| &one.events);
+        roles.find(|(of, _)| *of == event).map(|(_, role)| *role)
+    }
+
+    /// Whether the person sees single events of a network only.
+    pub fn works_for_events_only(&self, network: NetworkId) -> bool {
+        let mut members = self.memberships.iter().map(|one| &one.member);
+        members.any(|member| member.network == network && member.role == Role::EventOnly)
     }
 }

@@ -12,13 +12,16 @@ use crate::{PlannerError, Result, require::require_event};
 pub trait Right: sealed::Grant {}
 
 pub(super) mod sealed {
-    use model::NetworkId;
+    use model::{EventId, NetworkId};
 
     use crate::{Result, access::Principal};
 
     pub trait Grant: Sized {
         /// The proof that a principal has the right over a network.
         fn grant(principal: &Principal, network: NetworkId) -> Result<Self>;
+
+        /// The proof that a principal has the right over an event of a network. It serves for that event alone.
+        fn grant_at(principal: &Principal, at: (NetworkId, EventId)) -> Result<Self>;
     }
 }
 
@@ -43,6 +46,10 @@ macro_rules! rights {
         impl sealed::Grant for $name {
             fn grant(principal: &Principal, network: NetworkId) -> Result<Self> {
                 principal.member_as(Role::$role, network).map(Self)
+            }
+
+            fn grant_at(principal: &Principal, at: (NetworkId, EventId)) -> Result<Self> {
+                principal.member_at(Role::$role, at).map(Self)
             }
         }
 
@@ -109,7 +116,7 @@ impl Owns {
 
 #[cfg(test)]
 mod tests {
-    use model::{EmailAddress, Language, Line, Member, Membership, Role};
+    use model::{EmailAddress, EventRole, Language, Line, Member, Membership, Role};
     use uuid::Uuid;
 
     use crate::{PlannerError, access::Principal};
@@ -128,6 +135,7 @@ mod tests {
                     language: Language::De,
                 },
                 network_name: Line::parse("Nord").unwrap(),
+                events: vec![(Uuid::from_u128(7).into(), EventRole::Helper)],
             }],
         )
     }
@@ -156,6 +164,33 @@ mod tests {
             principal(Role::Reader).organises(network),
             Err(PlannerError::NotAllowed)
         ));
+    }
+
+    #[test]
+    fn whoever_helps_at_one_event_learns_nothing_of_others() {
+        let (network, event) = (Uuid::from_u128(2).into(), Uuid::from_u128(7).into());
+        let helper = principal(Role::EventOnly);
+        assert!(helper.may_help_at(network, event));
+        assert!(helper.member_at(Role::Reader, (network, event)).is_ok());
+        assert!(matches!(
+            helper.member_at(Role::Organiser, (network, event)),
+            Err(PlannerError::NotAllowed)
+        ));
+        let other = Uuid::from_u128(8).into();
+        assert!(matches!(
+            helper.member_at(Role::Reader, (network, other)),
+            Err(PlannerError::NotFound)
+        ));
+        assert!(matches!(
+            helper.reads(network),
+            Err(PlannerError::NotAllowed)
+        ));
+        // A role at an event takes nothing away.
+        assert!(
+            principal(Role::Owner)
+                .member_at(Role::Owner, (network, event))
+                .is_ok()
+        );
     }
 
     #[test]

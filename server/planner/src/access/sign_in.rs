@@ -8,6 +8,8 @@ use crate::{ClientKey, Planner, PlannerError, Result, audit::Who, mail, require:
 
 /// How long a sign-in link works.
 pub(crate) const SIGN_IN_LINK_LASTS: SignedDuration = SignedDuration::from_mins(15);
+/// How long the link in the mail to a new member works.
+pub(crate) const MEMBER_LINK_LASTS: SignedDuration = SignedDuration::from_hours(24 * 14);
 /// How long a login session lasts.
 const LOGIN_SESSION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 30);
 

@@ -1,4 +1,4 @@
-//! Who sat together at earlier events of the network. People are recognised by their addresses.
+//! Who sat together at earlier events: those of the series, or of the network for an event that belongs to none. People are recognised by their addresses.
 
 use std::collections::HashMap;
 
@@ -27,14 +27,7 @@ pub(super) async fn earlier_tables(
         .map(|person| (person.address.lower(), person.id))
         .collect();
     let mut groups = Vec::new();
-    let before = cafe.event.details.starts.at;
-    for plan in reader
-        .cafe_plans_published_before(cafe.network.id, before)
-        .await?
-    {
-        if plan.event == cafe.event.id {
-            continue;
-        }
+    for plan in reader.cafe_plans_published_before(cafe.event.id).await? {
         let Some(version) = reader
             .plan_version::<CafeKind>(plan.plan, plan.version)
             .await?

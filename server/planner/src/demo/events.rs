@@ -7,8 +7,8 @@ use jiff::{
     civil::{Date, Weekday},
 };
 use model::{
-    AgendaItemKind, Answers, EmailAddress, EventDetails, EventId, EventKind, Language, Line, Need,
-    Person, Place, QuestionKind, Text, Visibility,
+    AgendaItemKind, Answers, EmailAddress, EventDetails, EventId, EventKind, EventRole, Language,
+    Line, Need, Person, Place, QuestionKind, Text, Visibility,
 };
 
 use super::{
@@ -21,8 +21,13 @@ use crate::{
     ClientKey, PlannerError, Result,
     agenda::AgendaMove,
     events::{AgendaShift, Confirmation, NewQuestion, SaveOptions},
+    people::NewEventMember,
     registrations::{AddedPerson, Decision, NewRegistration},
 };
+
+/// The series of the demo.
+const MEETINGS: &str = "Netzwerktreffen Sachsen";
+const SESSIONS: &str = "Steuerungsgruppe Fachkongress";
 
 /// What the steering group is asked, with the heading of the answers.
 const TAKES_PART: &str = "Wie nehmen Sie teil?";
@@ -85,6 +90,8 @@ impl DemoNetwork<'_> {
         }
         self.move_room(event).await?;
         self.share_places(event, date).await?;
+        self.joins(event, MEETINGS).await?;
+        self.helps_only(event).await?;
         Box::pin(self.show_cafe(event)).await?;
         self.register_by_form(event).await
     }
@@ -218,7 +225,29 @@ impl DemoNetwork<'_> {
         let people = one_of_each_organisation(scenario.people_csv);
         let people = lines_of(&people, |number, _| number <= 9);
         self.import(&planner, event, &people, &[]).await?;
-        self.publish(&planner, event).await
+        self.publish(&planner, event).await?;
+        self.joins(event, SESSIONS).await
+    }
+
+    /// Somebody who helps at one event, and sees nothing else.
+    async fn helps_only(&self, event: EventId) -> Result<()> {
+        let new = NewEventMember {
+            name: line("Milan Horák")?,
+            address: EmailAddress::parse("milan.horak@partner.example")
+                .map_err(wrong("address"))?,
+            role: EventRole::Helper,
+            language: Language::De,
+        };
+        let planner = self.days_ago(5);
+        planner.add_event_member(&self.access(event), new).await?;
+        Ok(())
+    }
+
+    /// Puts an event into a series.
+    async fn joins(&self, event: EventId, series: &str) -> Result<()> {
+        let access = self.access(event);
+        let name = Some(line(series)?);
+        self.planner.set_series(&access, name).await
     }
 
     fn session_details(&self, date: Date, number: u32) -> Result<EventDetails> {
@@ -278,8 +307,8 @@ impl DemoNetwork<'_> {
             "Vorstellung der Teilvorhaben",
             "",
         )];
-        self.draft(&self.days_ago(2), details, &agenda).await?;
-        Ok(())
+        let event = self.draft(&self.days_ago(2), details, &agenda).await?;
+        self.joins(event, MEETINGS).await
     }
 
     /// The first such weekday after a number of days from today; two weeks later, if that is around Christmas.

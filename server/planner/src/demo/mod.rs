@@ -165,6 +165,7 @@ fn principal(address: EmailAddress, member: Member, network: &Line<200>) -> Prin
     let membership = Membership {
         member,
         network_name: network.clone(),
+        events: Vec::new(),
     };
     Principal::new(address, vec![membership])
 }

@@ -2,8 +2,8 @@
 
 use jiff::{civil::DateTime, tz::TimeZone};
 use model::{
-    AgendaItem, AuditAction, Event, EventDetails, EventId, EventState, EventTime, Faults,
-    Organisation, Question, Slug,
+    AgendaItem, AuditAction, Event, EventDetails, EventId, EventState, EventTime, Faults, Line,
+    Organisation, Slug,
     local::{self, Occurrence},
 };
 use store::Tx;
@@ -15,11 +15,28 @@ use crate::{
     agenda::start_moved_by,
     audit::{About, AuditEntry, Who},
     require::require_network,
-    workshops::copy_programme,
 };
 
+/// What a draft is made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum DraftSource {
+    Nothing,
+    Template(EventId),
+    /// The event that it follows in the series of this name.
+    Series(EventId, Line<120>),
+}
+
+impl DraftSource {
+    const fn event(&self) -> Option<EventId> {
+        match self {
+            Self::Nothing => None,
+            Self::Template(event) | Self::Series(event, _) => Some(*event),
+        }
+    }
+}
+
 impl Planner {
-    /// Begins a draft. With `from`, its agenda and questions are taken over; the agenda keeps its
+    /// Begins a draft. With `from`, its agenda, programme, questions and cafés are taken over; the agenda keeps its
     /// distance to the beginning, and items on days that the new event does not have are left out. `parse` reads
     /// the form against the network's organisations.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
@@ -33,23 +50,31 @@ impl Planner {
         let partners = tx.organisations(right.network()).await?.rows;
         let details = parse(&partners)?;
         check_details(&details, &partners)?;
-        match self.insert_draft(tx, right, from, details.clone()).await {
-            // A concurrent event took the slug; the next look-up finds it taken.
-            Err(PlannerError::Conflict(_)) => {
-                let tx = self.store().begin().await?;
-                self.insert_draft(tx, right, from, details).await
-            }
+        drop(tx);
+        let source = from.map_or(DraftSource::Nothing, DraftSource::Template);
+        self.create_draft(right, &source, details).await
+    }
+
+    pub(super) async fn create_draft(
+        &self,
+        right: &Organises,
+        source: &DraftSource,
+        details: EventDetails,
+    ) -> Result<EventId> {
+        match self.insert_draft(right, source, details.clone()).await {
+            // A concurrent event took the slug, or made the series; the next look-up finds it.
+            Err(PlannerError::Conflict(_)) => self.insert_draft(right, source, details).await,
             done => done,
         }
     }
 
     async fn insert_draft(
         &self,
-        mut tx: Tx,
         right: &Organises,
-        from: Option<EventId>,
+        source: &DraftSource,
         details: EventDetails,
     ) -> Result<EventId> {
+        let mut tx = self.store().begin().await?;
         let network = require_network(&mut tx, right.network()).await?;
         let id: EventId = self.new_id();
         let event = Event {
@@ -67,10 +92,14 @@ impl Planner {
             details,
         };
         tx.insert_event(&event, self.now()).await?;
-        self.add_reminders(&mut tx, id, from).await?;
-        if let Some(from) = from {
+        self.add_reminders(&mut tx, id, source.event()).await?;
+        if let Some(from) = source.event() {
             let from = right.event(&mut tx, from).await?;
-            self.take_over(&mut tx, &from, &event).await?;
+            self.take_over(&mut tx, right, (&from, &event)).await?;
+        }
+        if let DraftSource::Series(_, name) = source {
+            let series = self.series_named(&mut tx, event.network, name).await?;
+            tx.set_series((event.network, id), Some(series)).await?;
         }
         let about = About {
             network: event.network,
@@ -87,34 +116,6 @@ impl Planner {
         self.note(&mut tx, entry).await?;
         tx.commit().await?;
         Ok(id)
-    }
-
-    async fn take_over(&self, tx: &mut Tx, from: &Event, event: &Event) -> Result<()> {
-        copy_programme(self, tx, from, event).await?;
-        let agenda = tx.agenda(from.id).await?.rows;
-        for item in agenda.into_iter().filter(|item| item.offer.is_none()) {
-            let (before, after) = (from.details.starts, event.details.starts);
-            let zone = event.details.time_zone.rules();
-            let moved = moved(&item, before, after, zone);
-            if !event.details.has_day(moved.starts.date()) {
-                continue;
-            }
-            let copy = AgendaItem {
-                id: self.new_id(),
-                event: event.id,
-                ..moved
-            };
-            tx.insert_agenda_item(&copy).await?;
-        }
-        for question in tx.questions(from.id).await?.rows {
-            let copy = Question {
-                id: self.new_id(),
-                event: event.id,
-                ..question
-            };
-            tx.insert_question(&copy).await?;
-        }
-        Ok(())
     }
 
     /// The host in the UIDs of calendar entries.

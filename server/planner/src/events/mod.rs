@@ -1,6 +1,7 @@
 //! Events: planned as drafts, published once, changed, cancelled.
 
 mod change;
+mod copying;
 mod create;
 mod lifecycle;
 mod locked_event;
@@ -9,6 +10,7 @@ mod overview;
 mod queries;
 mod questions;
 mod rules;
+mod series;
 
 pub use change::{AgendaShift, ChangeOutcome, Confirmation, Effects, Recipients, SaveOptions};
 pub(crate) use create::moved_start;
@@ -17,3 +19,4 @@ pub use next_steps::{NextStep, NextSteps};
 pub use overview::{Activity, ContingentUse, EventActivities, EventOverview};
 pub use queries::{Counts, EventLists, EventSummary, PlannedEvent};
 pub use questions::{ChosenOptions, NewQuestion, QuestionEdit};
+pub use series::{NextEvent, SeriesOfEvent, SeriesPage};

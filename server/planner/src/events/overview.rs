@@ -4,12 +4,14 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 use model::{
-    AuditAction, AuditActor, Event, Line, MailKind, Member, Network, RegistrationId, seats::Seats,
+    AuditAction, AuditActor, CopyNote, Event, EventRole, Line, MailKind, Member, Network,
+    RegistrationId, Role, seats::Seats,
 };
 use store::{EventActivity, FreeAnswer, Paging};
 
 use super::{
-    Counts,
+    Counts, SeriesOfEvent,
+    copying::open_notes,
     next_steps::{BEGINS_SOON, EventStatus, NextSteps},
 };
 use crate::{
@@ -43,6 +45,11 @@ pub struct EventOverview {
     pub contingents: Vec<ContingentUse>,
     /// Who works on the network's events.
     pub team: Vec<Member>,
+    /// Who works for this event only, or may do more at it than elsewhere.
+    pub event_team: Vec<(Member, EventRole)>,
+    pub series: Option<SeriesOfEvent>,
+    /// What has to be looked at since the event was copied from another.
+    pub copy_notes: Vec<CopyNote>,
     /// When it was created, published and cancelled, the earliest first.
     pub state_changes: Vec<(AuditAction, Timestamp)>,
     /// The mails that go out by themselves, with their kinds, and when.
@@ -144,6 +151,7 @@ impl Planner {
         };
         let lines = reader.activity_of_event(event.id, paging).await?.rows;
         let mut team = reader.members(event.network).await?.rows;
+        team.retain(|member| member.role != Role::EventOnly);
         // Roles are declared from the one that may do most.
         team.sort_by_key(|member| member.role);
         let coming_mails = coming_mails(&mut reader, &event, now).await?;
@@ -156,6 +164,9 @@ impl Planner {
             free_answers,
             organisations: (represented, partners.len()),
             team,
+            event_team: reader.members_of_event(event.id).await?.rows,
+            series: SeriesOfEvent::read(&mut reader, event.id).await?,
+            copy_notes: open_notes(&mut reader, &event).await?,
             state_changes: reader.state_changes_of_event(event.id).await?.rows,
             jobs: recent_jobs(&mut reader, event.id).await?,
             activities: activities(lines),

@@ -1,7 +1,10 @@
 //! Lists and pages of events for organisers.
 
+use std::collections::HashMap;
+
 use model::{
-    AgendaItem, Event, EventState, Network, NetworkHead, Organisation, Question, Visibility,
+    AgendaItem, Event, EventId, EventSeries, EventState, Network, NetworkHead, Organisation,
+    Question, SeriesId, Visibility,
 };
 use store::RegistrationCounts;
 
@@ -24,6 +27,7 @@ pub struct EventSummary {
     pub event: Event,
     pub counts: Counts,
     pub next: NextSteps,
+    pub series: Option<EventSeries>,
 }
 
 /// A network's events as its organisers see them.
@@ -64,6 +68,12 @@ impl Planner {
         let Listed { rows, unreadable } = reader.events_of(right.network()).await?;
         let soon = now..now + BEGINS_SOON;
         let mut attention = reader.attention(right.network(), None, soon).await?;
+        let series = reader.series_of_network(right.network()).await?.rows;
+        let in_series: HashMap<EventId, SeriesId> = reader
+            .events_in_series(right.network())
+            .await?
+            .into_iter()
+            .collect();
         let mut lists = EventLists {
             unreadable,
             ..EventLists::default()
@@ -84,7 +94,10 @@ impl Planner {
                 workshops: WorkshopAttention::default(),
             }
             .next_steps(now);
+            let own = in_series.get(&event.id);
+            let own = own.and_then(|own| series.iter().find(|one| one.id == *own));
             list.push(EventSummary {
+                series: own.cloned(),
                 event,
                 counts,
                 next,

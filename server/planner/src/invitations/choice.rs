@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use model::{
-    Contact, ContactId, DistributionList, DistributionListId, Event, EventId, Network,
-    Organisation, OrganisationId, RegistrationState,
+    Contact, ContactId, DistributionList, DistributionListId, Event, EventId, MailingPurpose,
+    Network, Organisation, OrganisationId, RegistrationState, VariableBody, VariableLine,
 };
 use store::{ContactFilter, Paging, Reader};
 
@@ -17,6 +17,9 @@ use crate::{
 /// How many contacts a search for single people shows.
 const MOST_FOUND: i64 = 20;
 
+/// Among how many of the latest mailings the latest invitation is looked for.
+const MOST_MAILINGS: u32 = 100;
+
 /// Whom an organiser chooses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InvitationChoice {
@@ -26,6 +29,16 @@ pub struct InvitationChoice {
     pub contacts: Vec<ContactId>,
     /// Who had a seat at an earlier event, or waited for one.
     pub events: Vec<EventId>,
+    /// Who was invited to an earlier event.
+    pub invited_to: Vec<EventId>,
+}
+
+/// How people were invited to the event that this one follows.
+#[derive(Debug, Clone)]
+pub struct EarlierInvitations {
+    pub event: Event,
+    /// The words of the latest invitation.
+    pub words: Option<(VariableLine, VariableBody)>,
 }
 
 /// The chosen people, each once, by name.
@@ -72,6 +85,10 @@ pub struct InvitationOptions {
     pub organisations: Vec<(Organisation, i64)>,
     /// The network's other events with people, the latest first, each with their number.
     pub events: Vec<(Event, u32)>,
+    /// The network's other events to which people were invited, the latest first, each with their number.
+    pub invited_to: Vec<(Event, u32)>,
+    /// Set for a copied event to which nobody was invited yet.
+    pub earlier: Option<EarlierInvitations>,
     /// The chosen contacts, and those that a search finds.
     pub contacts: Vec<Contact>,
     pub found: Vec<Contact>,
@@ -105,15 +122,20 @@ impl Planner {
             let people = people.get(&organisation.id).copied()?;
             Some((organisation, people))
         });
-        let mut events: Vec<(Event, u32)> = reader
-            .events_of(network.id)
-            .await?
-            .rows
+        let invited = reader.invited_by_event(network.id).await?;
+        let mut others = reader.events_of(network.id).await?.rows;
+        others.retain(|(other, _)| other.id != event.id);
+        others.sort_by_key(|(event, _)| std::cmp::Reverse(event.details.starts.at));
+        let invited_to = others.iter().filter_map(|(other, _)| {
+            let people = invited.get(&other.id).copied()?;
+            Some((other.clone(), people))
+        });
+        let invited_to = invited_to.collect();
+        let events: Vec<(Event, u32)> = others
             .into_iter()
             .map(|(event, counts)| (event, counts.confirmed + counts.waitlisted))
-            .filter(|(other, people)| other.id != event.id && *people > 0)
+            .filter(|(_, people)| *people > 0)
             .collect();
-        events.sort_by_key(|(event, _)| std::cmp::Reverse(event.details.starts.at));
         let found = if search.trim().is_empty() {
             Vec::new()
         } else {
@@ -135,9 +157,16 @@ impl Planner {
             let contact = reader.contact(*id).await?;
             contacts.extend(contact.filter(|contact| contact.network == network.id));
         }
+        let invited = reader.count_invited(event.id).await?.invited();
+        let earlier = match reader.copied_from(event.id).await? {
+            Some(from) if invited == 0 => EarlierInvitations::read(&mut reader, from).await?,
+            _ => None,
+        };
         Ok(InvitationOptions {
             confirmed: reader.count_registrations(event.id).await?.confirmed,
-            invited: reader.count_invited(event.id).await?.invited(),
+            invited,
+            invited_to,
+            earlier,
             invitees: Invitees::read(&mut reader, &event, choice).await?,
             organisations: organisations.collect(),
             lists,
@@ -147,6 +176,20 @@ impl Planner {
             network,
             event,
         })
+    }
+}
+
+impl EarlierInvitations {
+    async fn read(reader: &mut Reader, from: EventId) -> Result<Option<Self>> {
+        let Some(event) = reader.event(from).await? else {
+            return Ok(None);
+        };
+        let mailings = reader.mailings_of_event(from, MOST_MAILINGS).await?.rows;
+        let words = mailings
+            .into_iter()
+            .find(|mailing| mailing.purpose == MailingPurpose::Invitation)
+            .map(|mailing| (mailing.subject, mailing.text));
+        Ok(Some(Self { event, words }))
     }
 }
 
@@ -229,6 +272,16 @@ async fn chosen(
         if is_own {
             sources.push(reader.contacts_of_event(*earlier).await?.rows);
         }
+    }
+    for earlier in &choice.invited_to {
+        let invitations = reader.invitations_of(*earlier).await?.rows;
+        let invited: Vec<ContactId> = invitations
+            .into_iter()
+            .filter(|invitation| !invitation.is_taken_back())
+            .map(|invitation| invitation.contact)
+            .collect();
+        // Contacts of other networks are left out below.
+        sources.push(reader.contacts(&invited).await?.into_values().collect());
     }
     let mut single = Vec::new();
     for id in &choice.contacts {

@@ -22,7 +22,7 @@ use store::{Reader, Tx};
 pub(crate) use self::event_news::InvitedPosition;
 pub use self::{
     accept::Acceptance,
-    choice::{InvitationChoice, InvitationOptions, Invitees},
+    choice::{EarlierInvitations, InvitationChoice, InvitationOptions, Invitees},
     overview::{InvitationOverview, InvitedRecord, SilentPeople},
     own::{InvitationPage, OwnAnswer},
     preview::{InvitationPreview, ReminderPreview},

@@ -227,6 +227,7 @@ fn told_by(mail: &SentMail) -> Option<Told> {
             Some(Told::Ended)
         }
         MailKind::SignInLink
+        | MailKind::MemberInvited
         | MailKind::Invitation
         | MailKind::InvitationReminder
         | MailKind::InvitationEnded

@@ -265,6 +265,7 @@ mod tests {
             .collect();
         let expected = [
             MailKind::SignInLink,
+            MailKind::MemberInvited,
             MailKind::Invitation,
             MailKind::InvitationReminder,
             MailKind::Message,

@@ -28,7 +28,7 @@ pub(crate) use event_mailing::EventMailing;
 pub(crate) use invitations::{InvitationEnd, InvitationNews, known_name};
 pub use mask::MASK;
 pub(crate) use mask::mask_message;
-pub(crate) use notifications::{Notification, sign_in};
+pub(crate) use notifications::{Notification, member_invited, sign_in};
 pub(crate) use outbox::{Mail, MailAbout, MailingPart};
 pub use parsed_mail::ParsedMail;
 pub use queries::OutgoingMail;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use calendar::{CancelScope, ItipMessage};
 use mail::{
-    CancelledBy, EventFacts, Letter, RegisteredBy, Standing, WayBack, WishFacts, WorkshopFacts,
-    WorkshopNews, WorkshopPage,
+    CancelledBy, EventFacts, InvitedRole, Letter, RegisteredBy, Standing, WayBack, WishFacts,
+    WorkshopFacts, WorkshopNews, WorkshopPage,
 };
 use model::{
     EventChange, EventTime, Language, Line, MailKind, Member, Registration, RegistrationState,
@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     Planner, PlannerError, Result,
-    access::{CONFIRMATION_LINK_LASTS, SIGN_IN_LINK_LASTS, Token},
+    access::{CONFIRMATION_LINK_LASTS, MEMBER_LINK_LASTS, SIGN_IN_LINK_LASTS, Token},
     cafes::encode_ways,
 };
 
@@ -168,6 +168,29 @@ pub(crate) fn sign_in<'a>(
         name: Some(member.name.to_string()),
         address: member.address.clone(),
         language,
+        about: MailAbout::Person,
+        references: None,
+    }
+}
+
+/// The mail that tells a new member of their role, with a link that signs them in.
+pub(crate) fn member_invited<'a>(
+    sender: &'a Sender,
+    (member, role): (&Member, InvitedRole),
+    inviter: String,
+    link: String,
+) -> Mail<'a> {
+    Mail {
+        letter: Letter::MemberInvited {
+            link,
+            valid_for: MEMBER_LINK_LASTS,
+            role,
+            inviter,
+        },
+        sender,
+        name: Some(member.name.to_string()),
+        address: member.address.clone(),
+        language: member.language,
         about: MailAbout::Person,
         references: None,
     }

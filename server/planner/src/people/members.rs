@@ -1,5 +1,6 @@
 //! The people who work for a network.
 
+use ::mail::InvitedRole;
 use model::{
     AuditAction, EmailAddress, Fault, Faults, Language, Line, Member, MemberId, NetworkId, Role,
 };
@@ -7,8 +8,10 @@ use store::Tx;
 
 use crate::{
     Listed, Planner, PlannerError, Result,
-    access::Owns,
+    access::{MEMBER_LINK_LASTS, Owns},
     audit::{PartChange, Who},
+    mail,
+    require::require_network,
 };
 
 /// What an owner, or the console, enters about a member.
@@ -47,7 +50,7 @@ impl Planner {
         Ok(self.store().read().await?.members(right.network()).await?)
     }
 
-    /// Makes somebody a member. Refuses an address that is one already.
+    /// Makes somebody a member, who is told so by a mail with a link to sign in. Refuses an address that is one already.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn add_member(&self, right: &Owns, new: NewMember) -> Result<MemberId> {
         let mut tx = self.store().begin().await?;
@@ -61,8 +64,46 @@ impl Planner {
         let member = self
             .insert_member(&mut tx, right.network(), new, who)
             .await?;
-        tx.commit().await?;
+        let role = invited_role(member.role);
+        self.invite_member(&mut tx, right.member(), (&member, role))
+            .await?;
+        self.commit(tx).await?;
         Ok(member.id)
+    }
+
+    /// Sends the mail with a link to sign in once more.
+    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network(), %member), err(level = "debug"))]
+    pub async fn invite_member_again(&self, right: &Owns, member: MemberId) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (member, _) = lock_member(&mut tx, right, member).await?;
+        let role = invited_role(member.role);
+        self.invite_member(&mut tx, right.member(), (&member, role))
+            .await?;
+        self.commit(tx).await
+    }
+
+    /// Queues the mail that tells a member what they may do, with a link that signs them in.
+    pub(super) async fn invite_member(
+        &self,
+        tx: &mut Tx,
+        inviter: &Member,
+        (member, role): (&Member, InvitedRole),
+    ) -> Result<()> {
+        let network = require_network(tx, member.network).await?;
+        let token = self.new_token();
+        let (now, lower) = (self.now(), member.address.lower());
+        let expires_at = now + MEMBER_LINK_LASTS;
+        tx.insert_sign_in_link(token.hash().as_bytes(), &lower, now, expires_at)
+            .await?;
+        let link = self.link(&format!("/sign-in/{}", token.reveal()));
+        let sender = self.sender(&network)?;
+        let inviter = inviter.name.to_string();
+        self.queue(
+            tx,
+            mail::member_invited(&sender, (member, role), inviter, link),
+        )
+        .await?;
+        Ok(())
     }
 
     /// Gives a member another role. Refuses to leave the network without an owner.
@@ -97,6 +138,7 @@ impl Planner {
             return Err(last_owner("member"));
         }
         tx.remove_member(gone.id, self.now()).await?;
+        tx.delete_event_roles(gone.id).await?;
         // A session belongs to an address. Members of another network, too, sign in again.
         tx.delete_login_sessions_of(&gone.address.lower()).await?;
         let change = change_of(&gone, Some(gone.role), None);
@@ -108,7 +150,7 @@ impl Planner {
     }
 
     /// Inserts a member, or brings a former one back.
-    async fn insert_member(
+    pub(super) async fn insert_member(
         &self,
         tx: &mut Tx,
         network: NetworkId,
@@ -195,11 +237,21 @@ async fn lock_member(tx: &mut Tx, right: &Owns, id: MemberId) -> Result<(Member,
     Ok((member, is_last_owner))
 }
 
+/// The role as the mail says it. Whoever works for single events is invited to each of them.
+const fn invited_role(role: Role) -> InvitedRole {
+    match role {
+        Role::Owner => InvitedRole::Owner,
+        Role::Organiser => InvitedRole::Organiser,
+        Role::Helper => InvitedRole::Helper,
+        Role::Reader | Role::EventOnly => InvitedRole::Reader,
+    }
+}
+
 fn last_owner(field: &str) -> PlannerError {
     PlannerError::Invalid(Faults::one(field, Fault::LastOwner))
 }
 
-fn change_of(member: &Member, before: Option<Role>, after: Option<Role>) -> PartChange {
+pub(super) fn change_of(member: &Member, before: Option<Role>, after: Option<Role>) -> PartChange {
     PartChange {
         part: format!("{} ({})", member.name, member.address),
         before: before.map(|role| role.to_string()),

@@ -4,6 +4,7 @@
 mod contacts;
 mod distribution_lists;
 mod drawing_queue;
+mod event_team;
 mod history;
 mod logos;
 mod members;
@@ -19,7 +20,8 @@ pub use contacts::{
 };
 pub use distribution_lists::{DistributionListRecord, DistributionLists, NewDistributionList};
 pub(crate) use drawing_queue::DrawingQueue;
-pub use history::HistoryEntry;
+pub use event_team::{EventTeam, NewEventMember, OwnEvents};
+pub use history::{History, HistoryEntry};
 pub use logos::LogoSettings;
 pub use members::NewMember;
 pub use networks::NetworkSettings;

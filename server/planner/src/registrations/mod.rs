@@ -6,6 +6,7 @@
 mod answers;
 mod availability;
 mod colleagues;
+mod columns;
 mod confirm;
 mod decide;
 mod decide_several;

@@ -44,12 +44,13 @@ impl Planner {
 }
 
 /// Copies the programme of an event into one without a programme. Workshops that were called off are planned again.
+/// Gives the titles of offers on days that the event does not have: they are left out.
 pub(crate) async fn copy_programme(
     planner: &Planner,
     tx: &mut Tx,
     from: &Event,
     event: &Event,
-) -> Result<()> {
+) -> Result<Vec<String>> {
     let Programme {
         slots,
         workshops,
@@ -87,10 +88,12 @@ pub(crate) async fn copy_programme(
         tx.insert_workshop(&copy).await?;
         new_workshops.insert(before, copy);
     }
+    let mut left_out = Vec::new();
     for offer in offers {
         let slot = new_slots.get(&offer.key.slot);
         let workshop = new_workshops.get(&offer.key.workshop);
         let Some((slot, workshop)) = slot.zip(workshop) else {
+            left_out.extend(workshop.map(|workshop| workshop.details.title.to_string()));
             continue;
         };
         let copy = Offer {
@@ -113,7 +116,7 @@ pub(crate) async fn copy_programme(
     for room in rooms {
         tx.save_room(event.id, &room).await?;
     }
-    Ok(())
+    Ok(left_out)
 }
 
 fn moved_slot(slot: &TimeSlot, from: &Event, event: &Event) -> (DateTime, Occurrence) {

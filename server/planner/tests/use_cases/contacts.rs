@@ -9,7 +9,7 @@ use model::{
     RegistrationChange, RegistrationState, Text,
 };
 use planner::{
-    Changes, ContactFilter, Paging, PlannerError,
+    AuditFilter, Changes, ContactFilter, Paging, PlannerError,
     people::{ConsentToKeep, Invitations, NewContact, NewOrganisation},
     registrations::{AddedPerson, Decision, PersonalChange},
     tables::Chosen,
@@ -196,10 +196,11 @@ async fn a_correction_reaches_every_registration(database: TestDatabase) {
     only_contact(&given).await;
     let history = given
         .planner
-        .history(&given.owner, Paging::ALL)
+        .history(&given.owner, &AuditFilter::default(), Paging::ALL)
         .await
         .unwrap();
     let entry = history
+        .entries
         .rows
         .iter()
         .find(|entry| entry.action == AuditAction::ContactChanged)

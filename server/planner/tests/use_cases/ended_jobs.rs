@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use model::{AuditAction, EventId, JobId, JobState};
-use planner::{Paging, PlannerError};
+use planner::{AuditFilter, Paging, PlannerError};
 use store::testing::TestDatabase;
 
 use crate::{
@@ -39,9 +39,14 @@ async fn a_stopped_job_writes_to_nobody_else_until_it_is_resumed(database: TestD
     given.planner.resume_job(&access, job).await.unwrap();
     given.run_jobs().await;
     everybody_has_one_mail(&given, PEOPLE).await;
-    let history = given.planner.history(&given.owner, Paging::ALL).await;
+    let everything = AuditFilter::default();
+    let history = given
+        .planner
+        .history(&given.owner, &everything, Paging::ALL);
+    let history = history.await;
     let about_jobs: Vec<_> = history
         .unwrap()
+        .entries
         .rows
         .into_iter()
         .filter(|entry| [AuditAction::JobStopped, AuditAction::JobResumed].contains(&entry.action))

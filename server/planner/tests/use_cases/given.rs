@@ -180,6 +180,28 @@ impl Given {
         principal.unwrap().unwrap().organises(other.id).unwrap()
     }
 
+    /// Somebody who signs in as a member with a role.
+    pub async fn member_as(&self, name: &str, role: Role) -> Principal {
+        let member = NewMember {
+            name: line(name),
+            address: address(name),
+            role,
+            language: Language::De,
+        };
+        let network = self.organiser.network();
+        self.planner.put_member(network, member).await.unwrap();
+        self.signs_in(&address(name)).await
+    }
+
+    /// A member who signs in.
+    pub async fn signs_in(&self, address: &EmailAddress) -> Principal {
+        let link = self.planner.sign_in_link(address).await.unwrap();
+        let token = link.rsplit('/').next().unwrap();
+        let session = self.planner.sign_in(token, &self.client).await.unwrap();
+        let principal = self.planner.principal(session.token.reveal()).await;
+        principal.unwrap().unwrap()
+    }
+
     pub async fn organisation(&self, short_name: &str) -> OrganisationId {
         let new = NewOrganisation {
             name: line(short_name),

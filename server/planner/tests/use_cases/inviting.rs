@@ -106,6 +106,7 @@ async fn everybody_is_invited_once_however_often_they_are_chosen(database: TestD
         organisations: vec![vhs],
         contacts: vec![anna],
         events: vec![],
+        invited_to: vec![],
     };
     let access = given.organises(event);
     let options = given

@@ -1,7 +1,7 @@
 //! The logos of a network.
 
 use model::{AuditAction, Fault, Line, Logo, LogoId, LogoRole, MOST_LOGOS, PictureFault};
-use planner::{MoveTo, Paging, PlannerError, people::LogoSettings};
+use planner::{AuditFilter, MoveTo, Paging, PlannerError, people::LogoSettings};
 use store::testing::TestDatabase;
 
 use crate::given::{Given, a_network, settings};
@@ -110,10 +110,10 @@ async fn a_removed_logo_takes_its_images_along(database: TestDatabase) {
     let gone = planner.logo_image(&hash).await;
     assert!(matches!(gone, Err(PlannerError::NotFound)), "{gone:?}");
     let history = planner
-        .history(&given.owner, Paging::page(0, 10))
+        .history(&given.owner, &AuditFilter::default(), Paging::page(0, 10))
         .await
         .unwrap();
-    let latest = &history.rows[0];
+    let latest = &history.entries.rows[0];
     assert_eq!(latest.action, AuditAction::LogoRemoved);
     let part = latest.change.as_ref().map(|change| change.part.as_str());
     assert_eq!(part, Some("EU noch einmal"));

@@ -69,6 +69,8 @@ mod kept_mails;
 #[cfg(test)]
 mod last_seat;
 #[cfg(test)]
+mod list_columns;
+#[cfg(test)]
 mod logos;
 #[cfg(test)]
 mod mail_rate;
@@ -95,11 +97,15 @@ mod registering_again;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+mod series;
+#[cfg(test)]
 mod signing_in;
 #[cfg(test)]
 mod statements;
 #[cfg(test)]
 mod submissions;
+#[cfg(test)]
+mod team;
 #[cfg(test)]
 mod typed_text;
 #[cfg(test)]

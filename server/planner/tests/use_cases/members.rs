@@ -2,7 +2,7 @@
 
 use model::{AuditAction, AuditActor, EmailAddress, Fault, Language, Member, Role};
 use planner::{
-    Paging, PlannerError,
+    AuditFilter, Paging, PlannerError,
     people::{NewMember, NewOrganisation},
 };
 use store::testing::TestDatabase;
@@ -163,7 +163,9 @@ async fn the_history_names_who_did_what(database: TestDatabase) {
         .unwrap();
     let event = given.published_event(meeting(None, vec![])).await;
 
-    let mut history = planner.history(owner, Paging::ALL).await.unwrap().rows;
+    let everything = AuditFilter::default();
+    let history = planner.history(owner, &everything, Paging::ALL);
+    let mut history = history.await.unwrap().entries.rows;
     history.reverse();
     let actions: Vec<AuditAction> = history.iter().map(|entry| entry.action).collect();
     assert_eq!(

@@ -75,6 +75,7 @@ async fn a_person_finds_all_memberships_by_any_spelling_of_the_address(database:
     let mut reader = database.store.read().await.unwrap();
     let memberships = reader.memberships(&first.address.lower()).await.unwrap();
     let expected = [(&first, &here), (&second, &there)].map(|(member, network)| Membership {
+        events: Vec::new(),
         member: member.clone(),
         network_name: network.name.clone(),
     });

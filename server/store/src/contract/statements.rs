@@ -8,9 +8,9 @@ use crate::{
     action_items, agenda_changes, agenda_items, attachments, audit,
     connection::DbConnection,
     contacts, distribution_lists, event_reminders, events, form_submissions, harvest, invitations,
-    jobs, kept_forms, listener, login_sessions, logos, mailing_mails, mailings, members, migrate,
-    networks, opt_out_links, organisations, outbox, own_words, personal_links, plan_links, plans,
-    programmes, questions, rate_limits, registrations, sign_in_links,
+    jobs, kept_forms, list_columns, listener, login_sessions, logos, mailing_mails, mailings,
+    members, migrate, networks, opt_out_links, organisations, outbox, own_words, personal_links,
+    plan_links, plans, programmes, questions, rate_limits, registrations, sign_in_links,
     testing::{Engine, TestDatabase},
 };
 
@@ -39,6 +39,7 @@ const BOTH: &[(&str, Statements)] = &[
     ),
     ("events::contingents", events::contingents::STATEMENTS),
     ("events::lists", events::lists::STATEMENTS),
+    ("events::series", events::series::STATEMENTS),
     ("form_submissions", form_submissions::STATEMENTS),
     ("harvest", harvest::STATEMENTS),
     ("kept_forms", kept_forms::STATEMENTS),
@@ -50,6 +51,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("jobs::claims", jobs::claims::STATEMENTS),
     ("jobs::import_lines", jobs::import_lines::STATEMENTS),
     ("jobs::people", jobs::people::STATEMENTS),
+    ("list_columns", list_columns::STATEMENTS),
     ("login_sessions", login_sessions::STATEMENTS),
     ("logos", logos::STATEMENTS),
     ("mailing_mails", mailing_mails::STATEMENTS),

@@ -1,10 +1,11 @@
 //! Single events. `lists` has lists of them, `contingents` their seats per organisation, `contingent_links` how
-//! contact people manage those, `attention` what organisers have to see to.
+//! contact people manage those, `attention` what organisers have to see to, `series` which of them belong together.
 
 pub(crate) mod attention;
 pub(crate) mod contingent_links;
 pub(crate) mod contingents;
 pub(crate) mod lists;
+pub(crate) mod series;
 
 use jiff::Timestamp;
 use model::{Event, EventDetails, EventId, Place, WebAddress};

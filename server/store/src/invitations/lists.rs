@@ -1,9 +1,11 @@
 //! Lists of invitations with their people and their answers.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use model::{
     Contact, ContactId, EventId, Invitation, InvitationAnswer, InvitationCounts, InvitationId,
-    OrganisationId, RegistrationId, RegistrationState,
+    NetworkId, OrganisationId, RegistrationId, RegistrationState,
 };
 use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
@@ -87,6 +89,9 @@ macro_rules! select_invited {
 }
 
 statements! {
+    BY_EVENT = "
+        SELECT invitations.event_id, COUNT(*) FROM events JOIN invitations ON invitations.event_id = events.id
+        WHERE events.network_id = $1 AND invitations.taken_back_at IS NULL GROUP BY invitations.event_id";
     COUNT = concat!("SELECT COUNT(*)", from_invited!(), filtered!());
     FIND = select_invited!(concat!(
         filtered!(), "ORDER BY answer DESC, contacts.sort_key, invitations.id LIMIT $8 OFFSET $9",
@@ -302,6 +307,22 @@ impl Reader {
             }
         }
         Ok(counts)
+    }
+
+    /// How many people were invited to each event of a network. Events to which nobody was invited are left out.
+    pub async fn invited_by_event(&mut self, network: NetworkId) -> Result<HashMap<EventId, u32>> {
+        let rows: Vec<(Uuid, i64)> = dispatch!(self, query_as(BY_EVENT), |query, c| query
+            .bind(network.uuid())
+            .fetch_all(c))?;
+        rows.into_iter()
+            .map(|(event, people)| {
+                let from = RowDecoder {
+                    table: "invitations",
+                    row: format!("of event {event}"),
+                };
+                Ok((event.into(), from.number("event_id", people)?))
+            })
+            .collect()
     }
 
     /// When people were last invited to an event, and when they were last reminded.

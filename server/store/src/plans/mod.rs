@@ -8,7 +8,7 @@ pub(crate) mod versions;
 
 use jiff::Timestamp;
 use model::{
-    AgendaItemId, EventId, MemberId, NetworkId, PlanId,
+    AgendaItemId, EventId, MemberId, PlanId,
     assignment::AssignmentKind,
     cafe::CafeKind,
     plan::{PlanKind, PlanPart},
@@ -39,9 +39,11 @@ statements! {
         WHERE plans.id = $1 AND plans.kind = $2";
     PUBLISHED_BEFORE = "
         SELECT plans.id, plans.event_id, plans.published_version
-        FROM events JOIN plans ON plans.event_id = events.id
-        WHERE events.network_id = $1 AND events.starts_at < $2 AND plans.kind = $3
-            AND plans.published_version IS NOT NULL
+        FROM events AS present JOIN events ON events.network_id = present.network_id
+            AND events.starts_at < present.starts_at
+            AND (present.series_id IS NULL OR events.series_id = present.series_id)
+        JOIN plans ON plans.event_id = events.id
+        WHERE present.id = $1 AND plans.kind = $2 AND plans.published_version IS NOT NULL
         ORDER BY events.starts_at DESC, plans.id LIMIT 20";
     INSERT = "
         INSERT INTO plans (id, event_id, agenda_item_id, kind, set_up, created_at)
@@ -126,16 +128,15 @@ pub struct PublishedPlan {
 }
 
 impl Reader {
-    /// The published plans of cafés that began before an instant, the latest events first, at most 20.
+    /// The published plans of cafés before an event, the latest first, at most 20: those of its series, or of its network
+    /// if it belongs to none.
     pub async fn cafe_plans_published_before(
         &mut self,
-        network: NetworkId,
-        before: Timestamp,
+        event: EventId,
     ) -> Result<Vec<PublishedPlan>> {
         let rows: Vec<(Uuid, Uuid, i64)> =
             dispatch!(self, query_as(PUBLISHED_BEFORE), |query, c| query
-                .bind(network.uuid())
-                .bind(micros(before))
+                .bind(event.uuid())
                 .bind(CafeKind::NAME)
                 .fetch_all(c))?;
         rows.into_iter()

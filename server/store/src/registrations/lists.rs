@@ -1,6 +1,9 @@
 //! Lists of registrations.
 
-use model::{EventId, OrganisationId, Registration, RegistrationState};
+use std::collections::HashMap;
+
+use model::{EventId, OrganisationId, Registration, RegistrationId, RegistrationState};
+use sqlx::AssertSqlSafe;
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -12,6 +15,7 @@ use crate::{
     registrations::{Row, registration_columns},
     row_decoder::RowDecoder,
     search_pattern::like_patterns,
+    statements::{padded_lists, repeat_row},
 };
 
 /// The filter of a list: parameters 1 to 7.
@@ -39,6 +43,7 @@ macro_rules! page {
 }
 
 statements! {
+    NAMES = "SELECT id, given_name, family_name FROM registrations WHERE id IN ($1)";
     BY_EVENT = concat!(
         "SELECT ", registration_columns!(), " FROM registrations WHERE event_id = $1
          ORDER BY sort_key, id",
@@ -89,6 +94,27 @@ struct AddressRow {
 }
 
 impl Reader {
+    /// The names of the people of registrations, of those that there are.
+    pub async fn registration_names(
+        &mut self,
+        ids: &[RegistrationId],
+    ) -> Result<HashMap<RegistrationId, String>> {
+        let mut names = HashMap::new();
+        for ids in padded_lists(ids) {
+            let sql = NAMES.replace("$1", &repeat_row("$1", 1, ids.len()));
+            let rows: Vec<(Uuid, String, String)> =
+                dispatch!(self, query_as(AssertSqlSafe(sql)), |query, c| {
+                    let query = ids.iter().fold(query, |query, id| query.bind(id.uuid()));
+                    query.fetch_all(c)
+                })?;
+            let named = |(id, given, family): (Uuid, String, String)| {
+                (id.into(), format!("{given} {family}"))
+            };
+            names.extend(rows.into_iter().map(named));
+        }
+        Ok(names)
+    }
+
     /// The addresses that are registered for an event, in their comparison form, in no particular order.
     pub async fn registered_addresses(
         &mut self,

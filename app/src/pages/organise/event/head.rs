@@ -278,11 +278,15 @@ fn tabs(
             t!("workshop-day-tab"),
         ),
     ])));
-    tabs.push(tab(
-        EventTab::Messages,
-        "/messages",
-        t!("event-tab-messages"),
-    ));
+    // The mails are those of the network, which some members do not see.
+    let principal = visit().signed_in();
+    if principal.is_ok_and(|principal| !principal.works_for_events_only(event.network)) {
+        tabs.push(tab(
+            EventTab::Messages,
+            "/messages",
+            t!("event-tab-messages"),
+        ));
+    }
     tabs
 }
 

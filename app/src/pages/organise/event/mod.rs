@@ -19,7 +19,9 @@ mod preview;
 mod publication;
 mod publish;
 mod questions;
+mod series;
 mod share;
+mod team;
 mod workshops;
 
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
@@ -40,7 +42,9 @@ pub(crate) use overview::{EventActivityPage, EventOverviewPage, StepText, quiet_
 pub(crate) use preview::PreviewPage;
 pub(crate) use publish::PublishEventPage;
 pub(crate) use questions::{ChangeQuestionPage, QuestionsPage, RemoveQuestionPage};
+pub(crate) use series::{EventSeriesPage, NextEventPage};
 pub(crate) use share::ShareEventPage;
+pub(crate) use team::EventTeamPage;
 pub(crate) use workshops::{
     AssignedPersonPage, AssignmentPage, ChangeSlotPage, ChangeWorkshopPage, EventBookingsPage,
     EventWishesPage, ImportWorkshopsPage, NewSlotPage, NewWorkshopPage, PublishAssignmentPage,

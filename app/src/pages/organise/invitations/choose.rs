@@ -1,8 +1,8 @@
 //! `/organise/events/{id}/invitations/new`: whom to invite, with which words, and when.
 
 use leptos::prelude::*;
-use model::{Contact, InvitationCalendar, ListMembers};
-use planner::invitations::{InvitationOptions, InvitationPreview, Invitees};
+use model::{Contact, CopiedPart, CopyNote, Event, InvitationCalendar, ListMembers};
+use planner::invitations::{EarlierInvitations, InvitationOptions, InvitationPreview, Invitees};
 use ui::{
     components::{
         Checks, Choice, ConfirmNotice, EmptyState, Field, Form, FormPart, Hidden, InputKind,
@@ -34,14 +34,23 @@ pub fn InvitePage() -> impl IntoView {
         let form = resubmitted::<Invite>();
         let is_new = form.is_none();
         let mut form = form.unwrap_or_default();
-        let options = planner()
+        let mut options = planner()
             .invitation_options(&access, &form.choice(), &form.search)
             .await?;
         if is_new {
             let words = words::first_words(&options.event);
             (form.subject, form.text) = words;
             form.calendar = InvitationCalendar::WithRegistration.to_string();
+            if let Some(earlier) = options.earlier.clone() {
+                take_over(&mut form, &earlier);
+                options = planner()
+                    .invitation_options(&access, &form.choice(), &form.search)
+                    .await?;
+            }
         }
+        let taken_over = options.earlier.as_ref().filter(|_| is_new);
+        let taken_over =
+            taken_over.map(|earlier| taken_over_notice(earlier, &options.event, &form));
         let preview = match form.words() {
             Ok((subject, text)) => {
                 let words = (&subject, &text);
@@ -71,10 +80,43 @@ pub fn InvitePage() -> impl IntoView {
             >
                 <p class="back"><a href=back>{t!("invited-title")}</a></p>
                 <PageHead title=t!("invite-title")/>
+                {taken_over}
                 {content}
             </Page>
         })
     })
+}
+
+/// Chooses who was invited to the earlier event, or took part, with the words of its invitation.
+fn take_over(form: &mut InviteForm, earlier: &EarlierInvitations) {
+    let id = earlier.event.id.to_string();
+    form.events = vec![id.clone()];
+    form.invited_to = vec![id];
+    if let Some((subject, text)) = &earlier.words {
+        subject.source().clone_into(&mut form.subject);
+        text.source().clone_into(&mut form.text);
+    }
+}
+
+/// Says what was taken over, and which dates of the earlier event its words have.
+fn taken_over_notice(
+    earlier: &EarlierInvitations,
+    event: &Event,
+    form: &InviteForm,
+) -> impl IntoView + use<> {
+    let title = earlier.event.details.title.to_string();
+    let text = format!("{}\n{}", form.subject, form.text);
+    let wrong = CopyNote::about_text(CopiedPart::Invitations, &text, &event.details);
+    let wrong = wrong.map(|note| {
+        let dates = note.found.join(", ");
+        view! { <p>{t!("invite-like-dates", dates = dates)}</p> }
+    });
+    let tone = if wrong.is_some() {
+        Tone::Warn
+    } else {
+        Tone::Plain
+    };
+    view! { <Notice tone><p>{t!("invite-like", title = title)}</p>{wrong}</Notice> }
 }
 
 fn content(
@@ -209,6 +251,15 @@ fn who(options: &InvitationOptions, form: &InviteForm) -> impl IntoView + use<> 
             Choice::new(event.id.to_string(), label)
         })
         .collect();
+    let invited_to: Vec<Choice> = options
+        .invited_to
+        .iter()
+        .map(|(event, people)| {
+            let day = dates().day(event.details.starts.local.date());
+            let label = format!("{}, {day} ({people})", event.details.title);
+            Choice::new(event.id.to_string(), label)
+        })
+        .collect();
     let folded = [
         part(
             "organisations",
@@ -217,6 +268,12 @@ fn who(options: &InvitationOptions, form: &InviteForm) -> impl IntoView + use<> 
             organisations,
         ),
         part("events", t!("invite-events"), &form.events, events),
+        part(
+            "invited_to",
+            t!("invite-invited-to"),
+            &form.invited_to,
+            invited_to,
+        ),
     ];
     let single = single(options, form);
     set_summary_label("lists", &t!("invite-lists"));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::{Member, Network};
 use ui::{
-    components::{ConfirmNotice, Form, Hidden, PageHead, Tone, set_summary_label},
+    components::{ConfirmNotice, Form, Hidden, PageHead, PostButton, Tone, set_summary_label},
     error::AppError,
     forms::resubmitted,
     shell::{Page, Section, Width, page},
@@ -13,7 +13,7 @@ use ui::{
 
 use super::list::role;
 use crate::{
-    api::actions::{ChangeRole, RemoveMember},
+    api::actions::{ChangeRole, InviteMemberAgain, RemoveMember},
     pages::organise::network::{NetworkTab, network_band, owned_network},
     routes::param,
 };
@@ -24,6 +24,10 @@ pub fn ChangeMemberPage() -> impl IntoView {
         let (network, member) = member().await?;
         let form = resubmitted::<ChangeRole>();
         let typed = form.map_or_else(|| member.role.to_string(), |form| form.role);
+        let again = vec![
+            ("network", network.id.to_string()),
+            ("member", member.id.to_string()),
+        ];
         let facts = vec![member.address.to_string().into_any()];
         let back = format!("/organise/network/members?network={}", network.id);
         let remove = format!(
@@ -43,6 +47,14 @@ pub fn ChangeMemberPage() -> impl IntoView {
                         <a class="button harm" href=remove>{t!("member-remove.ask")}</a>
                     </div>
                 </Form>
+                <p>
+                    <PostButton
+                        to=InviteMemberAgain::PATH
+                        label=t!("member-invite-again")
+                        fields=again
+                        class="button small"
+                    />
+                </p>
             </Page>
         })
     })

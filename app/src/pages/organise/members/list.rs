@@ -1,10 +1,10 @@
 //! `/organise/network/members`: the members of a network.
 
 use leptos::prelude::*;
-use model::{Member, Network, Role};
+use model::{Language, Member, Network, Role};
 use ui::{
     components::{
-        Choice, DataTable, Field, Form, Hidden, InputKind, Notice, PageHead, Radios, Tone,
+        Choice, DataTable, Field, Form, Hidden, InputKind, Notice, PageHead, Radios, Select, Tone,
     },
     forms::{last_result, resubmitted},
     shell::{Page, Section, Width, page},
@@ -32,6 +32,7 @@ pub fn MembersPage() -> impl IntoView {
             Some("added") => Some(t!("member-added")),
             Some("changed") => Some(t!("member-changed")),
             Some("removed") => Some(t!("member-removed")),
+            Some("invited") => Some(t!("member-invited")),
             _ => None,
         };
         Ok(view! {
@@ -86,11 +87,25 @@ fn add(network: &Network) -> impl IntoView + use<> {
                     hint=t!("member-address.hint")
                 />
                 {role(form.role)}
+                {invited_in(form.language)}
                 <div class="row">
                     <button class="button first">{t!("member-add.button")}</button>
                 </div>
             </Form>
         </section>
+    }
+}
+
+/// The language of the mail that invites somebody.
+pub(crate) fn invited_in(value: String) -> impl IntoView {
+    view! {
+        <Select
+            name="language"
+            label=t!("member-language")
+            value
+            choices=Choice::of(Language::ALL)
+            hint=t!("member-language.hint")
+        />
     }
 }
 
@@ -101,7 +116,7 @@ pub(super) fn role(value: String) -> impl IntoView {
             name="role"
             label=t!("member-role")
             value
-            choices=Choice::of(Role::ALL)
+            choices=Choice::of(&Role::OF_NETWORK)
             hint=t!("member-role.hint")
         />
     }

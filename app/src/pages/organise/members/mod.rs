@@ -4,4 +4,4 @@ mod change;
 mod list;
 
 pub(crate) use change::{ChangeMemberPage, RemoveMemberPage};
-pub(crate) use list::MembersPage;
+pub(crate) use list::{MembersPage, invited_in};

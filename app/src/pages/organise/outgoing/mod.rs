@@ -29,6 +29,7 @@ pub(crate) use unsent::stopped_notice;
 pub(in crate::pages::organise) fn kind_name(kind: MailKind) -> String {
     match kind {
         MailKind::SignInLink => t!("mail-kind-sign-in"),
+        MailKind::MemberInvited => t!("mail-kind-member-invited"),
         MailKind::ConfirmAddress => t!("mail-kind-confirm"),
         MailKind::Invitation => t!("mail-kind-invitation"),
         MailKind::InvitationReminder => t!("mail-kind-invitation-reminder"),

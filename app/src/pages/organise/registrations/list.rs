@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{EventState, MailState, RegistrationState};
+use model::{EventState, HiddenColumns, MailState, RegistrationState};
 use planner::{RegistrationOrder, registrations::Listing};
 use ui::{
     components::{Choice, EmptyState, Field, InputKind, Notice, PageHead, Select, Tiles, Tone},
@@ -14,6 +14,7 @@ use ui::{
 
 use super::{
     choosing::chooser,
+    columns::column_choice,
     export::export_buttons,
     list_query::{ListQuery, ROWS},
     table::table,
@@ -38,6 +39,8 @@ pub fn RegistrationsPage() -> impl IntoView {
         let list = planner()
             .registration_list(&access, &list_query.filter(), list_query.paging())
             .await?;
+        let hidden = planner().hidden_columns(&access).await?;
+        let hidden = hidden.unwrap_or_else(HiddenColumns::usual);
         let may_decide = visit().signed_in()?.organises(list.network.id).is_ok();
         let zone = list.network.time_zone.rules().clone();
         let path = format!("/organise/events/{event}/registrations");
@@ -47,7 +50,8 @@ pub fn RegistrationsPage() -> impl IntoView {
         let content = if nobody {
             empty(&list, &path, may_decide).into_any()
         } else {
-            filled(&list, &list_query, &path, &zone, may_decide).into_any()
+            let shown = (&zone, &hidden);
+            filled(&list, &list_query, &path, shown, may_decide).into_any()
         };
         Ok(view! {
             <Page
@@ -87,8 +91,12 @@ fn undelivered(list: &Listing) -> Option<impl IntoView + use<>> {
         list.event.id,
         MailState::Refused
     );
+    let principal = visit().signed_in();
+    let sees_mails = principal.is_ok_and(|one| one.reads(list.network.id).is_ok());
     (refused > 0).then(|| {
-        let who = view! { <a class="button" href=href>{t!("people-refused-who")}</a> }.into_any();
+        let who = sees_mails.then(|| {
+            view! { <a class="button" href=href>{t!("people-refused-who")}</a> }.into_any()
+        });
         view! {
             <Notice tone=Tone::Bad action=who>
                 <p><b>{t!("people-refused", n = refused)}</b></p>
@@ -135,7 +143,7 @@ fn filled(
     list: &Listing,
     list_query: &ListQuery,
     path: &str,
-    zone: &TimeZone,
+    (zone, hidden): (&TimeZone, &HiddenColumns),
     may_decide: bool,
 ) -> impl IntoView + use<> {
     let for_print = list_query.shows_all();
@@ -158,8 +166,9 @@ fn filled(
         });
         let chooses = may_decide && !for_print && list.event.state != EventState::Cancelled;
         let choosing = chooses.then(|| chooser(list, list_query, path));
-        view! { {choosing}{table(list, zone, chooses)}{pages} }.into_any()
+        view! { {choosing}{table(list, hidden, zone, chooses)}{pages} }.into_any()
     };
+    let columns = (!for_print).then(|| column_choice(list, hidden));
     let tiles = (!for_print).then(|| {
         let capacity = list.event.details.capacity;
         let tiles = tiles(list.counts, capacity, represented(list), path);
@@ -174,6 +183,7 @@ fn filled(
                 <div class="row">{export_buttons(list_query, path)}</div>
             </div>
             {filters(list, list_query, path)}
+            {columns}
             {rows}
         </section>
     }

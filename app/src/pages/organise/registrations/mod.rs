@@ -3,6 +3,7 @@
 mod add;
 mod answers;
 mod choosing;
+mod columns;
 mod correct;
 mod decide;
 mod export;

@@ -163,7 +163,10 @@ fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoVi
         );
         view! { <p><a href=path>{t!("correct-title")}</a></p> }
     });
-    let contact = record.contact.map(|contact| {
+    let sees_contacts = visit()
+        .signed_in()
+        .is_ok_and(|principal| principal.reads(record.network.id).is_ok());
+    let contact = record.contact.filter(|_| sees_contacts).map(|contact| {
         let href = format!("/organise/contacts/{contact}?network={}", record.network.id);
         view! { <p><a href=href>{t!("person-contact")}</a></p> }
     });

@@ -2,39 +2,56 @@
 
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use model::{Answer, Question, QuestionKind, Registration};
+use model::{Answer, HiddenColumns, ListColumn, Question, QuestionKind, Registration};
 use planner::registrations::Listing;
 use ui::{
     components::DataTable,
     dates::{dates, machine},
-    text::t,
+    text::{Named, t},
 };
 
 use super::{address_text, choosing::choice_box, mail_tag, sorted_name, state_tag};
 
 /// The registrations of the page.
 /// `chooses`: each has a box to choose them by.
-pub(super) fn table(list: &Listing, zone: &TimeZone, chooses: bool) -> impl IntoView + use<> {
-    let questions: Vec<&Question> = list
-        .questions
-        .iter()
-        .filter(|question| in_a_column(question))
-        .collect();
-    let mut headings = vec![
-        t!("people-column-name"),
-        t!("people-column-organisation"),
-        t!("people-column-state"),
-        t!("people-column-mail"),
+pub(super) fn table(
+    list: &Listing,
+    hidden: &HiddenColumns,
+    zone: &TimeZone,
+    chooses: bool,
+) -> impl IntoView + use<> {
+    let mut headings = vec![t!("people-column-name")];
+    let before = [
+        ListColumn::Organisation,
+        ListColumn::State,
+        ListColumn::Mail,
+        ListColumn::Language,
     ];
-    headings.extend(questions.iter().map(|question| question.label.to_string()));
-    headings.push(t!("people-column-registered"));
+    let named = |column: &ListColumn| hidden.shows(*column).then(|| column_name(*column));
+    headings.extend(before.iter().filter_map(named));
+    let asked = list.questions.iter();
+    let asked = asked.filter(|question| in_a_column(question) && hidden.shows_answers(question.id));
+    headings.extend(asked.map(|question| question.label.to_string()));
+    headings.extend(named(&ListColumn::Registered));
     let rows = list
         .page
         .rows
         .iter()
-        .map(|registration| row(list, registration, (&questions, zone), chooses))
+        .map(|registration| row(list, registration, (hidden, zone), chooses))
         .collect_view();
     view! { <DataTable caption=t!("people-title") headings stacks=true>{rows}</DataTable> }
+}
+
+/// The heading of a column.
+pub(super) fn column_name(column: ListColumn) -> String {
+    match column {
+        ListColumn::Address => t!("people-column-address"),
+        ListColumn::Organisation => t!("people-column-organisation"),
+        ListColumn::State => t!("people-column-state"),
+        ListColumn::Mail => t!("people-column-mail"),
+        ListColumn::Language => t!("people-column-language"),
+        ListColumn::Registered => t!("people-column-registered"),
+    }
 }
 
 /// Whether the answers fit into a column. The others stand below the name.
@@ -48,7 +65,7 @@ fn in_a_column(question: &Question) -> bool {
 fn row(
     list: &Listing,
     registration: &Registration,
-    (questions, zone): (&[&Question], &TimeZone),
+    (hidden, zone): (&HiddenColumns, &TimeZone),
     chooses: bool,
 ) -> impl IntoView + use<> {
     let href = format!(
@@ -69,8 +86,10 @@ fn row(
         Some(mail) => mail_tag(mail.state, mail.error.as_deref()).into_any(),
         None => view! { <span class="soft">{t!("people-no-mail")}</span> }.into_any(),
     };
-    let answers = questions
+    let answers = list
+        .questions
         .iter()
+        .filter(|question| in_a_column(question) && hidden.shows_answers(question.id))
         .map(|question| {
             let answer = registration
                 .answers
@@ -82,7 +101,7 @@ fn row(
     let in_words = list
         .questions
         .iter()
-        .filter(|question| !in_a_column(question));
+        .filter(|question| !in_a_column(question) && hidden.shows_answers(question.id));
     let in_words = in_words
         .filter_map(|question| {
             let answer = registration.answers.get(question.id)?.shown()?;
@@ -92,20 +111,39 @@ fn row(
         .collect_view();
     let choice = chooses.then(|| choice_box(registration));
     let registered = registration.created_at.to_zoned(zone.clone());
+    let registered = hidden.shows(ListColumn::Registered).then(|| {
+        view! { <td><time datetime=machine(registered.datetime())>{dates().brief(&registered)}</time></td> }
+    });
+    let organisation = hidden
+        .shows(ListColumn::Organisation)
+        .then(|| view! { <td>{organisation}</td> });
+    let state = hidden
+        .shows(ListColumn::State)
+        .then(|| view! { <td>{state_tag(registration.state, position)}</td> });
+    let mail = hidden
+        .shows(ListColumn::Mail)
+        .then(|| view! { <td>{mail}</td> });
+    let language = hidden
+        .shows(ListColumn::Language)
+        .then(|| view! { <td>{registration.person.language.name()}</td> });
+    let address = hidden.shows(ListColumn::Address).then(|| {
+        let address = address_text(&registration.person.address);
+        view! { <br/><small class="soft address">{address}</small> }
+    });
     view! {
         <tr>
             <th scope="row">
                 {choice}
                 <a href=href>{sorted_name(registration)}</a>
-                <br/>
-                <small class="soft address">{address_text(&registration.person.address)}</small>
+                {address}
                 {in_words}
             </th>
-            <td>{organisation}</td>
-            <td>{state_tag(registration.state, position)}</td>
-            <td>{mail}</td>
+            {organisation}
+            {state}
+            {mail}
+            {language}
             {answers}
-            <td><time datetime=machine(registered.datetime())>{dates().brief(&registered)}</time></td>
+            {registered}
         </tr>
     }
 }

@@ -4,7 +4,10 @@ use jiff::civil::DateTime;
 use model::{Event, Question, Registration, RegistrationState};
 use store::{Paginated, Paging, UnreadableRow};
 
-use super::queries::Filter;
+use super::{
+    columns::{EXPORTED, keep_shown},
+    queries::Filter,
+};
 use crate::{
     Planner, Result,
     access::{EventAccess, Reads},
@@ -36,13 +39,27 @@ impl Planner {
         texts: ExportTexts<'_>,
     ) -> Result<Export> {
         let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
+        let (right, event) = access.read(&mut reader).await?;
+        let hidden = reader.hidden_columns(right.member().id, event.id).await?;
         let questions = reader.questions(event.id).await?.rows;
         let Filter { only, order } = filter;
         let found = reader
             .find_registrations(event.id, only, *order, Paging::ALL)
             .await?;
-        Ok(export(&event, &questions, &found, texts))
+        let mut export = export(&event, &questions, &found, texts);
+        if let Some(hidden) = hidden {
+            let fixed = EXPORTED
+                .iter()
+                .map(|column| column.is_none_or(|column| hidden.shows(column)));
+            let asked = questions
+                .iter()
+                .map(|question| hidden.shows_answers(question.id));
+            let shown: Vec<bool> = fixed.chain(asked).collect();
+            for row in &mut export.rows {
+                keep_shown(row, &shown);
+            }
+        }
+        Ok(export)
     }
 }
 

@@ -263,6 +263,16 @@ async fn people_of_earlier_events_are_recognised_by_their_addresses(database: Te
     save(&given, event, new_faces(&goals)).await.unwrap();
     // Of the twelve who sat at three tables, eight are here again: three tables with two or three of them.
     assert_eq!(met_before(&given, event).await, 3);
+    // Of an event of a series, only the earlier events of the series count.
+    let joins = async |event| {
+        let access = given.organises(event);
+        let name = Some(crate::given::line("Beirat"));
+        given.planner.set_series(&access, name).await.unwrap();
+    };
+    joins(event).await;
+    assert_eq!(met_before(&given, event).await, 0);
+    joins(earlier).await;
+    assert_eq!(met_before(&given, event).await, 3);
 }
 
 /// Groups of people who sat together at an earlier event, as the solver sees them.

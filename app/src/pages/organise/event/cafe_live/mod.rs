@@ -40,7 +40,9 @@ pub fn CafeLivePage() -> impl IntoView {
             Err(error) => return page_without_cafe(&access, CafePart::Live, error).await,
         };
         let cafe = &remote.cafe;
-        let may_help = visit().signed_in()?.helps(cafe.network.id).is_ok();
+        let may_help = visit()
+            .signed_in()?
+            .may_help_at(cafe.network.id, cafe.event.id);
         let title = t!("live-title");
         let kind = cafe.item.as_ref().map(|item| item.title.to_string());
         let lang = cafe.event.details.language.tag();

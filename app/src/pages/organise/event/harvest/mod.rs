@@ -95,7 +95,7 @@ pub fn HarvestPage() -> impl IntoView {
         let principal = visit().signed_in()?;
         let network = harvest.cafe.network.id;
         let frame = Frame {
-            helps: principal.helps(network).is_ok(),
+            helps: principal.may_help_at(network, event),
             organises: principal.organises(network).is_ok(),
             ..Frame::new(event, &harvest.cafe)
         };

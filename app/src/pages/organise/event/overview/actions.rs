@@ -33,6 +33,7 @@ pub(super) fn actions(event: &Event, public: &str, may_plan: bool) -> AnyView {
             links.push(link("/edit", t!("event-edit")));
             links.push(link("/registrations/new", t!("event-add-person")));
         }
+        links.push(link("/next", t!("series-next")));
         let copy = format!("/organise/events/new?from={}", event.id);
         links.push((copy, t!("event-copy")));
     }

@@ -6,10 +6,9 @@ use planner::events::EventOverview;
 use ui::{
     dates::dates,
     text::{Named, t},
-    visit::visit,
 };
 
-use super::{activity, is_shared, link_field};
+use super::{activity, copied, is_shared, link_field};
 
 /// How many of the latest changes are shown.
 const ACTIVITIES: usize = 5;
@@ -33,7 +32,8 @@ pub(super) fn aside(
                 {details(overview)}
                 {share(overview, public, &base)}
             </section>
-            {team(overview)}
+            {copied::series(overview, may_plan)}
+            {team(overview, may_plan)}
             <section>
                 <div class="row apart">
                     <h2>{t!("activity-latest")}</h2>
@@ -108,22 +108,23 @@ fn share(overview: &EventOverview, public: &str, base: &str) -> AnyView {
     .into_any()
 }
 
-fn team(overview: &EventOverview) -> impl IntoView + use<> {
-    let owns = visit()
-        .signed_in()
-        .is_ok_and(|principal| principal.owns(overview.network.id).is_ok());
-    let members = format!("/organise/network/members?network={}", overview.network.id);
+fn team(overview: &EventOverview, may_plan: bool) -> impl IntoView + use<> {
+    let href = format!("/organise/events/{}/team", overview.event.id);
     let invite =
-        owns.then(|| view! { <a class="small" href=members>{t!("event-team-invite")}</a> });
+        may_plan.then(|| view! { <a class="small" href=href>{t!("event-team-invite")}</a> });
     let people = overview.team.iter().map(|member| {
         view! {
             <li>{member.name.to_string()}" "<span class="soft">{member.role.name()}</span></li>
         }
     });
+    let of_event = overview.event_team.iter().map(|(member, role)| {
+        let role = t!("event-team-role-here", role = role.name());
+        view! { <li>{member.name.to_string()}" "<span class="soft">{role}</span></li> }
+    });
     view! {
         <section>
             <div class="row apart"><h2>{t!("event-team")}</h2>{invite}</div>
-            <ul class="plain small">{people.collect_view()}</ul>
+            <ul class="plain small">{people.collect_view()}{of_event.collect_view()}</ul>
         </section>
     }
 }

@@ -3,6 +3,7 @@
 mod actions;
 mod activity;
 mod aside;
+mod copied;
 mod steps;
 mod timeline;
 
@@ -50,6 +51,7 @@ pub fn EventOverviewPage() -> impl IntoView {
                 <div class="cols">
                     <div class="stack loose">
                         <NextSteps steps quiet/>
+                        {copied::notes(&overview, may_plan)}
                         {figures(&overview)}
                         {timeline::timeline(&overview, may_plan)}
                         {contingents(&overview)}
@@ -82,6 +84,7 @@ pub(super) fn is_shared(state: EventState, visibility: Visibility) -> bool {
 fn saved() -> Option<impl IntoView> {
     let text = match query("saved")?.as_str() {
         "new" => t!("event-saved-new"),
+        "next" => t!("event-saved-next"),
         "published" => t!("event-saved-published"),
         "cancelled" => t!("event-saved-cancelled"),
         _ => t!("event-saved-changed"),

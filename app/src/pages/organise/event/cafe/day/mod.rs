@@ -69,7 +69,7 @@ pub fn CafeDayPage() -> impl IntoView {
         let cafe = &day.cafe;
         let principal = visit().signed_in()?;
         let rights = Rights {
-            helps: principal.helps(cafe.network.id).is_ok(),
+            helps: principal.may_help_at(cafe.network.id, cafe.event.id),
             organises: principal.organises(cafe.network.id).is_ok(),
         };
         let search = query("q").unwrap_or_default();
