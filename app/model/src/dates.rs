@@ -97,7 +97,7 @@ pub(crate) fn weekday_of(word: &str) -> Option<i8> {
     let is_meant = |day: &&str| *day == lower || lower.strip_suffix('s') == Some(*day);
     let position = LONG_WEEKDAYS
         .iter()
-        .find_map(|days| days.iter().position(|day| is_meant(&day)))?;
+        .find_map(|days| days.iter().position(&is_meant))?;
     i8::try_from(position + 1).ok()
 }
 

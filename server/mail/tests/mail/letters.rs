@@ -205,6 +205,7 @@ fn a_network_says_a_letter_in_its_own_words() {
     .unwrap();
     let letter = Letter::SeatConfirmed {
         event: example::event().into(),
+        note: None,
         registered_by: RegisteredBy::Recipient,
         personal_link: "https://treffpunkt.example/registration/9f8e7d6c5b4a".to_owned(),
         calendar: example::calendar(Method::Request),

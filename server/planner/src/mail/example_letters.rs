@@ -108,23 +108,27 @@ impl Example {
         Some(match kind {
             MailKind::ConfirmAddress => Letter::ConfirmAddress {
                 event,
+                entered_by: None,
                 link: personal_link,
                 valid_for: jiff::SignedDuration::from_hours(48),
             },
             MailKind::SeatConfirmed => Letter::SeatConfirmed {
                 event,
+                note: None,
                 registered_by,
                 personal_link,
                 calendar: entry(Method::Request),
             },
             MailKind::Waitlisted => Letter::Waitlisted {
                 event,
+                note: None,
                 registered_by,
                 position: 1,
                 personal_link,
             },
             MailKind::Promoted => Letter::Promoted {
                 event,
+                note: None,
                 personal_link,
                 calendar: entry(Method::Request),
             },
