@@ -40,7 +40,7 @@ export async function beginNow(remote: Page): Promise<void> {
 export async function comesToday(cafe: Cafe, database: Database): Promise<void> {
   const begins = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 4 * 60_000);
   const ends = new Date(begins.getTime() + 6 * 3_600_000);
-  const local = (at: Date) => at.toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).replace(' ', 'T');
+  const local = (at: Date) => at.toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).replace(' ', 'T').slice(0, 16);
   const times = Object.entries({ starts: begins, ends }).map(([name, at]) => `${name}_local = '${local(at)}', ${name}_at = ${at.getTime() * 1_000}`);
   const id = cafe.event.split('/').pop()!;
   const isSqlite = database.direct.startsWith('sqlite:');
