@@ -29,7 +29,7 @@ test('the next event takes everything over, and says what is left to do until it
   await page.locator('main form button.first').click();
   await expect(page).toHaveURL(/saved=next/);
   const draft = new URL(page.url()).pathname;
-  await expect(page.locator('main')).toContainText('10:00–16:30 Uhr');
+  await expect(page.locator('body')).toContainText('10:00–16:30 Uhr');
   await accessible();
 
   const notes = page.locator('#copied');
