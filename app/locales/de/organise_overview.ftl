@@ -19,6 +19,18 @@ step-cafe = World-Café aufbauen
 step-publish = Veröffentlichen
     .text = Den Entwurf sieht nur Ihr Team. Vor dem Veröffentlichen sehen Sie, wer angeschrieben wird.
     .action = Veröffentlichen …
+step-remind = Eingeladene erinnern
+    .text = { $n ->
+        [one] Eine eingeladene Person hat noch nicht geantwortet.
+       *[other] { $n } Eingeladene haben noch nicht geantwortet.
+    }
+    .action = Erinnern …
+overview-invitations = Einladungen
+overview-invitations-who = Wer hat geantwortet?
+overview-invited = { $n } eingeladen
+overview-invited-registered = { $n } zugesagt
+overview-invited-declined = { $n } abgesagt
+overview-invited-silent = { $n } ohne Antwort
 step-hold = Veranstaltung durchführen
     .text = Heute ist es so weit. Die Liste lässt sich drucken und nach Namen durchsuchen.
     .action = Zur Liste

@@ -19,6 +19,18 @@ step-cafe = Set up the world café
 step-publish = Publish
     .text = Only your team can see the draft. You will see who gets an email before anything is published.
     .action = Publish …
+step-remind = Remind the invited
+    .text = { $n ->
+        [one] One invited person has not answered yet.
+       *[other] { $n } invited people have not answered yet.
+    }
+    .action = Remind …
+overview-invitations = Invitations
+overview-invitations-who = Who has answered?
+overview-invited = { $n } invited
+overview-invited-registered = { $n } accepted
+overview-invited-declined = { $n } declined
+overview-invited-silent = { $n } without an answer
 step-hold = Run the event
     .text = Today is the day. You can print the list and search it by name.
     .action = To the list

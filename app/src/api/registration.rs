@@ -33,6 +33,8 @@ pub struct RegisterForm {
     /// Workshops by rank. Empty: no wish of this rank.
     pub wishes: Vec<String>,
     pub consent: Option<String>,
+    /// Whether the person may be kept in the address book.
+    pub may_be_kept: Option<String>,
     /// The version of the privacy text on the page.
     pub privacy_version: String,
     /// The field of [`ui::components::Honeypot`]. Bots fill it in.
@@ -82,6 +84,7 @@ impl RegisterForm {
                     },
                     answers,
                     consent: self.consented_version(terms.network.privacy_version),
+                    may_be_kept: self.may_be_kept.is_some(),
                     wishes: wishes.into_iter().map(|(_, workshop)| workshop).collect(),
                 }
             },

@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
-use jiff::Timestamp;
-use model::{AuditAction, AuditActor, Event, Line, Member, Network, RegistrationId, seats::Seats};
+use jiff::{SignedDuration, Timestamp};
+use model::{
+    AuditAction, AuditActor, Event, InvitationCounts, Line, Member, Network, RegistrationId,
+    seats::Seats,
+};
 use store::{EventActivity, FreeAnswer, Paging};
 
 use super::{
@@ -25,6 +28,9 @@ const ACTIVITY_READ: i64 = 100;
 /// The most answers that the overview shows. More of them are in the list of all.
 const ANSWERS_SHOWN: u32 = 3;
 
+/// How long nobody is reminded after the last mail about the invitation.
+const SILENT_FOR: SignedDuration = SignedDuration::from_hours(3 * 24);
+
 /// An event as its overview shows it.
 #[derive(Debug, Clone)]
 pub struct EventOverview {
@@ -38,6 +44,9 @@ pub struct EventOverview {
     /// How many of the network's organisations have a seat, and how many there are.
     pub organisations: (usize, usize),
     pub contingents: Vec<ContingentUse>,
+    pub invitations: InvitationCounts,
+    /// How many invited people should be reminded: they have not answered for days.
+    pub to_remind: u32,
     /// Who works on the network's events.
     pub team: Vec<Member>,
     /// When it was created, published and cancelled, the earliest first.
@@ -133,6 +142,15 @@ impl Planner {
             workshops,
         }
         .next_steps(now);
+        let invitations = reader.count_invited(event.id).await?;
+        let mut to_remind = 0;
+        if invitations.silent > 0 && event.takes_answers(now) {
+            let (invited_at, reminded_at) = reader.last_invited(event.id).await?;
+            let last = invited_at.max(reminded_at);
+            if last.is_some_and(|last| now.duration_since(last) >= SILENT_FOR) {
+                to_remind = invitations.reached_silent();
+            }
+        }
         let paging = Paging {
             limit: ACTIVITY_READ,
             offset: 0,
@@ -146,6 +164,8 @@ impl Planner {
             workshops,
             counts,
             contingents,
+            invitations,
+            to_remind,
             free_answers,
             organisations: (represented, partners.len()),
             team,

@@ -127,6 +127,7 @@ impl Planner {
 
         let mut event = LockedEvent::new(self, &mut tx, locked);
         let (mut claims, mut confirmed, mut wishes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut kept = Vec::new();
         for (click, allowed) in clicks.iter().zip(&allowed) {
             let (id, _) = click.right.ids();
             let Some(registration) = registrations.get_mut(&id).filter(|_| allowed.is_ok()) else {
@@ -146,6 +147,9 @@ impl Planner {
                 let is_own = asks_for_a_seat || (is_first && is_made_from(registration, input));
                 if asks_for_a_seat && !holds(registration, input) {
                     event.replace_by(registration, input.clone()).await?;
+                }
+                if is_own && input.may_be_kept {
+                    kept.push((id, input.consent));
                 }
                 if is_own && !input.wishes.is_empty() {
                     wishes.push((id, input));
@@ -169,6 +173,7 @@ impl Planner {
             });
         }
         event.tx.confirm_contacts(&confirmed, self.now()).await?;
+        event.tx.keep_contacts(&kept).await?;
         if !claims.is_empty() {
             for claim in event.allocator().give_or_enqueue_all(claims).await? {
                 registrations.insert(claim.registration.id, claim.registration);

@@ -156,7 +156,10 @@ impl Planner {
                 let registration = self.pending(event, input.clone());
                 known.insert(address, registration.clone());
                 new.push(registration.clone());
-                let input = Some(input.clone()).filter(|input| !input.wishes.is_empty());
+                // What the registration itself does not hold.
+                let has_more =
+                    |input: &RegistrationInput| !input.wishes.is_empty() || input.may_be_kept;
+                let input = Some(input.clone()).filter(has_more);
                 Answer::New(registration, input)
             });
         }
@@ -232,7 +235,8 @@ impl Answer {
             RegistrationState::Pending
                 if known.person == input.person
                     && known.answers == input.answers
-                    && input.wishes.is_empty() =>
+                    && input.wishes.is_empty()
+                    && !input.may_be_kept =>
             {
                 Self::Again(known.clone(), None)
             }

@@ -162,6 +162,7 @@ async fn a_personal_link_is_found_by_its_hash(database: TestDatabase) {
     registered(&database.store, std::slice::from_ref(&person)).await;
     let mut tx = database.store.begin().await.unwrap();
     let input = RegistrationInput {
+        may_be_kept: true,
         person: person.person.clone(),
         answers: Answers::default(),
         consent: (1, at(1)),

@@ -245,7 +245,18 @@ pub(super) fn steps(overview: &EventOverview, may_plan: bool) -> Vec<Step> {
             action: Some((action, href)),
         }
     });
-    steps.collect()
+    steps.chain(remind(overview, may_plan)).collect()
+}
+
+/// To remind the invited people who have not answered for days.
+fn remind(overview: &EventOverview, may_plan: bool) -> Option<Step> {
+    let n = overview.to_remind;
+    let href = format!("/organise/events/{}/invitations/remind", overview.event.id);
+    (may_plan && n > 0).then(|| Step {
+        title: t!("step-remind"),
+        text: t!("step-remind.text", n = n),
+        action: Some((t!("step-remind.action"), href)),
+    })
 }
 
 /// *Dirk Pohl: Gebärdensprachdolmetschung · …*, if the overview shows the answers.
