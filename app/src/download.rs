@@ -134,6 +134,7 @@ pub fn contact_export_texts(language: Language) -> ContactExportTexts {
             t!(language => "contact-notes"),
             t!(language => "contact-invitations"),
             t!(language => "contact-export-consent"),
+            t!(language => "contact-export-consent-version"),
         ],
         yes: t!(language => "contact-yes"),
         no: t!(language => "contact-no"),

@@ -54,6 +54,7 @@ contact-save = Speichern
 contact-history = Veranstaltungen
 contact-history-none = Diese Person hat sich noch zu keiner Veranstaltung angemeldet.
 contact-history-when = Wann
+contact-history-name = angemeldet als { $name }
 contact-delete = Kontakt löschen
     .ask = Löschen …
 contact-delete-question = { $name } aus dem Adressbuch löschen?
@@ -137,6 +138,7 @@ contacts-column-choose = Auswählen
 contacts-choose = { $name } auswählen
 
 contact-export-consent = Eingewilligt am
+contact-export-consent-version = Fassung der Einwilligung
 contact-import-title = Kontakte importieren
 contact-import-intro = Die erste Zeile enthält die Spaltenüberschriften, jede weitere eine Person. Nötig sind Vorname, Nachname und E-Mail; Organisation, Funktion, Sprache, Schlagwörter, Notizen und „Einladungen“ (ja oder nein) sind möglich.
 contact-import-go = { $n ->
@@ -165,6 +167,16 @@ contact-import-unlisted = { $n ->
 contact-import-what = Was geschieht
 contact-import-is-new = neu
 contact-import-is-supplemented = wird ergänzt
+contact-import-opts-out = wird ergänzt; keine Einladungen mehr
+contact-import-opting-out = { $n ->
+    [one] Eine Person, die schon im Adressbuch steht, bekommt keine Einladungen mehr.
+   *[other] { $n } Personen, die schon im Adressbuch stehen, bekommen keine Einladungen mehr.
+}
+contact-import-differing = { $n ->
+    [one] Eine Zeile nennt einen anderen Namen oder eine andere Organisation als das Adressbuch
+   *[other] { $n } Zeilen nennen einen anderen Namen oder eine andere Organisation als das Adressbuch
+}. Dort bleibt es, wie es ist; hat die Tabelle recht, ändern Sie den Kontakt: { $lines }
+contact-import-differs = Zeile { $line }: { $says } statt { $stored }
 contact-imported = Die Tabelle ist importiert. Sie können den Import unten rückgängig machen.
 contact-import-undone = { $n ->
     [0] Der Import ist rückgängig gemacht. Es wurde kein Kontakt gelöscht.

@@ -146,6 +146,35 @@ organisations-found = { $n ->
 organisation-add = Organisation hinzufügen
 organisation-added = Die Organisation steht jetzt in der Liste.
 organisation-changed = Die Änderungen sind gespeichert.
+organisation-contacts = { $n ->
+    [0] keine Kontakte
+    [one] ein Kontakt
+   *[other] { $n } Kontakte
+}
+organisation-naming = { $n ->
+    [one] Ein Kontakt nennt diesen Namen, gehört aber noch zu keiner Organisation
+   *[other] { $n } Kontakte nennen diesen Namen, gehören aber noch zu keiner Organisation
+}
+organisation-naming-attach = Zugeordnet zählen sie zu Region, Handlungsfeld und Kontingenten der Organisation, auch in ihren Anmeldungen. Es wird niemand angeschrieben.
+organisation-attach = { $n ->
+    [one] Den Kontakt zuordnen
+   *[other] { $n } Kontakte zuordnen
+}
+organisation-attached = { $n ->
+    [0] Es war kein Kontakt zuzuordnen.
+    [one] Ein Kontakt ist zugeordnet.
+   *[other] { $n } Kontakte sind zugeordnet.
+}
+organisation-parent = Teil von
+organisation-parent-none = keiner anderen Organisation
+organisations-named = Namen, die noch keine Organisation sind
+    .about = Kontakte nennen diese Namen. Erst als Organisation lassen sie sich nach Region und Handlungsfeld filtern, einladen und mit Plätzen versehen.
+organisations-named-which = Als Organisation anlegen
+organisations-named-one = { $name }, { $n ->
+    [one] ein Kontakt
+   *[other] { $n } Kontakte
+}
+organisations-named-add = Anlegen und zuordnen
 organisation-new-title = Neue Organisation
 organisation-edit-title = Organisation ändern
 organisation-short-name = Kurzname

@@ -19,6 +19,18 @@ step-cafe = World-Café aufbauen
 step-publish = Veröffentlichen
     .text = Den Entwurf sieht nur Ihr Team. Vor dem Veröffentlichen sehen Sie, wer angeschrieben wird.
     .action = Veröffentlichen …
+step-remind = Eingeladene erinnern
+    .text = { $n ->
+        [one] Eine eingeladene Person hat noch nicht geantwortet.
+       *[other] { $n } Eingeladene haben noch nicht geantwortet.
+    }
+    .action = Erinnern …
+overview-invitations = Einladungen
+overview-invitations-who = Wer hat geantwortet?
+overview-invited = { $n } eingeladen
+overview-invited-registered = { $n } zugesagt
+overview-invited-declined = { $n } abgesagt
+overview-invited-silent = { $n } ohne Antwort
 step-hold = Veranstaltung durchführen
     .text = Heute ist es so weit. Die Liste lässt sich drucken und nach Namen durchsuchen.
     .action = Zur Liste
@@ -43,12 +55,6 @@ step-waiting = { $n ->
 step-add = Personen einladen
     .text = Noch steht niemand auf der Liste. Laden Sie Verteiler, Organisationen oder einzelne Personen ein.
     .action = Einladen …
-step-remind = { $n ->
-    [one] 1 Eingeladener hat nicht geantwortet
-   *[other] { $n } Eingeladene haben nicht geantwortet
-}
-    .text = Wer sich schon gemeldet hat, bekommt keine Erinnerung.
-    .action = Ansehen und erinnern
 step-share = Link weitergeben
     .text = Die Seite ist öffentlich, angeschrieben wurde noch niemand. Geben Sie den Link weiter, hängen Sie den QR-Code aus oder tragen Sie Personen ein.
     .action = Bekannt machen

@@ -99,6 +99,7 @@ person-consent = Einwilligung
 person-consent-given = { $when }, Fassung { $version } der Datenschutzhinweise
 person-consent-none = keine: nicht selbst angemeldet
 person-contact = Zum Kontakt
+person-contact-named = Im Adressbuch steht die Person als { $name }.
 
 history-title = E-Mails an diese Person
 history-none = Diese Person hat noch keine E-Mail bekommen.
@@ -277,7 +278,7 @@ import-table = Tabelle
 import-table-again = Tabelle ändern
 import-intro = Die erste Zeile enthält die Spaltenüberschriften, jede weitere eine Person. Nötig sind Vorname, Nachname und E-Mail; Organisation, Sprache und Antworten auf die Fragen der Veranstaltung sind möglich.
 import-file = Datei (Excel oder CSV)
-    .hint = Eine Excel-Arbeitsmappe (.xlsx, das erste Blatt) oder CSV mit Komma, Semikolon oder Tabulator. Höchstens { $most } Zeilen und { $columns } Spalten.
+    .hint = Eine Excel-Arbeitsmappe (.xlsx) oder CSV mit Komma, Semikolon oder Tabulator. Höchstens { $most } Zeilen, { $columns } Spalten und 4 MB.
 import-text = Oder den Text hier einfügen
     .hint = Zellen aus Excel lassen sich kopieren und hier einfügen.
 import-text-again = Text der Tabelle
@@ -285,6 +286,17 @@ import-file-again = Eine andere Datei
 import-check = Prüfen
 import-check-again = Noch einmal prüfen
 import-nothing-yet = Beim Prüfen wird nichts gespeichert und niemand benachrichtigt.
+import-go-sound = { $n ->
+    [one] Eine Zeile importieren
+   *[other] { $n } Zeilen importieren
+}, { $faulty ->
+    [one] eine mit Fehlern auslassen
+   *[other] { $faulty } mit Fehlern auslassen
+}
+import-sound-done = { $n ->
+    [one] Eine Zeile mit Fehlern wurde ausgelassen.
+   *[other] { $n } Zeilen mit Fehlern wurden ausgelassen.
+}
 import-go = { $n ->
     [one] Eine Person importieren
    *[other] { $n } Personen importieren
@@ -310,7 +322,10 @@ import-mails = { $n ->
 }
 import-again = Noch nichts importiert: Seit der letzten Prüfung hat sich etwas geändert. Bitte sehen Sie es sich an und bestätigen Sie noch einmal.
 import-headings-below = Die Spaltenüberschriften stehen in Zeile { $line }. Die Zeilen darüber werden übersprungen.
+import-headings-missing = Die Tabelle hat keine Spaltenüberschriften: Schon ihre erste Zeile nennt eine Person, die mit importiert wird. Wählen Sie bei „Inhalt der Spalten“, was in den Spalten steht.
+import-headings-unknown = Diese Zeile gilt als Überschrift und wird nicht importiert: { $line }. Hat die Tabelle keine Überschriften, ergänzen Sie welche.
 import-names-split = Namen in einer Spalte wurden in Vor- und Nachnamen geteilt. Bitte prüfen Sie, ob es stimmt.
+import-names-look = Bitte besonders ansehen (Vorname | Nachname): { $names }
 import-withdrawn = { $n ->
     [one] Eine Zeile wird übersprungen: Die Person ist laut Tabelle abgemeldet, abgelehnt oder unbestätigt.
    *[other] { $n } Zeilen werden übersprungen: Die Personen sind laut Tabelle abgemeldet, abgelehnt oder unbestätigt.

@@ -54,6 +54,7 @@ contact-save = Save
 contact-history = Events
 contact-history-none = This person has not registered for an event yet.
 contact-history-when = When
+contact-history-name = registered as { $name }
 contact-delete = Delete contact
     .ask = Delete …
 contact-delete-question = Delete { $name } from the address book?
@@ -137,6 +138,7 @@ contacts-column-choose = Choose
 contacts-choose = Choose { $name }
 
 contact-export-consent = Agreed on
+contact-export-consent-version = Version of consent
 contact-import-title = Import contacts
 contact-import-intro = The first line has the headings, each further line one person. Given name, family name and email are needed; organisation, function, language, tags, notes and “Invitations” (yes or no) are possible.
 contact-import-go = { $n ->
@@ -165,6 +167,16 @@ contact-import-unlisted = { $n ->
 contact-import-what = What happens
 contact-import-is-new = new
 contact-import-is-supplemented = filled in
+contact-import-opts-out = is filled in; no more invitations
+contact-import-opting-out = { $n ->
+    [one] One person who is in the address book gets no more invitations.
+   *[other] { $n } people who are in the address book get no more invitations.
+}
+contact-import-differing = { $n ->
+    [one] One line has another name or organisation than the address book
+   *[other] { $n } lines have another name or organisation than the address book
+}. The address book stays as it is; if the table is right, change the contact: { $lines }
+contact-import-differs = line { $line }: { $says } instead of { $stored }
 contact-imported = The table is imported. You can undo the import below.
 contact-import-undone = { $n ->
     [0] The import is undone. No contact was deleted.

@@ -143,6 +143,35 @@ organisations-found = { $n ->
 organisation-add = Add an organisation
 organisation-added = The organisation has been added.
 organisation-changed = Your changes have been saved.
+organisation-contacts = { $n ->
+    [0] no contacts
+    [one] one contact
+   *[other] { $n } contacts
+}
+organisation-naming = { $n ->
+    [one] One contact names this organisation without belonging to it
+   *[other] { $n } contacts name this organisation without belonging to it
+}
+organisation-naming-attach = Once attached, they count for its region, its field of action and the seats held for it, in their registrations as well. Nobody is written to.
+organisation-attach = { $n ->
+    [one] Attach the contact
+   *[other] Attach { $n } contacts
+}
+organisation-attached = { $n ->
+    [0] There was no contact to attach.
+    [one] One contact is attached.
+   *[other] { $n } contacts are attached.
+}
+organisation-parent = Part of
+organisation-parent-none = no other organisation
+organisations-named = Names that are no organisation yet
+    .about = Contacts name them. As organisations they can be filtered by region and field of action, be invited, and have seats held for them.
+organisations-named-which = Make organisations of
+organisations-named-one = { $name }, { $n ->
+    [one] one contact
+   *[other] { $n } contacts
+}
+organisations-named-add = Add and attach
 organisation-new-title = New organisation
 organisation-edit-title = Change organisation
 organisation-short-name = Short name

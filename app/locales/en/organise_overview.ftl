@@ -19,6 +19,18 @@ step-cafe = Set up the world café
 step-publish = Publish
     .text = Only your team can see the draft. You will see who gets an email before anything is published.
     .action = Publish …
+step-remind = Remind the invited
+    .text = { $n ->
+        [one] One invited person has not answered yet.
+       *[other] { $n } invited people have not answered yet.
+    }
+    .action = Remind …
+overview-invitations = Invitations
+overview-invitations-who = Who has answered?
+overview-invited = { $n } invited
+overview-invited-registered = { $n } accepted
+overview-invited-declined = { $n } declined
+overview-invited-silent = { $n } without an answer
 step-hold = Run the event
     .text = Today is the day. You can print the list and search it by name.
     .action = To the list
@@ -43,12 +55,6 @@ step-waiting = { $n ->
 step-add = Invite people
     .text = Nobody is on the list yet. Invite distribution lists, organisations or single people.
     .action = Invite …
-step-remind = { $n ->
-    [one] 1 invited person has not answered
-   *[other] { $n } invited people have not answered
-}
-    .text = Whoever has answered gets no reminder.
-    .action = See and remind
 step-share = Pass the link on
     .text = The page is online, and nobody has been written to. Pass the link on, put up the QR code, or add people yourself.
     .action = Spread the word

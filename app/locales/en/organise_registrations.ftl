@@ -99,6 +99,7 @@ person-consent = Consent
 person-consent-given = { $when }, version { $version } of the privacy notice
 person-consent-none = none: somebody else registered them
 person-contact = Open the contact
+person-contact-named = The address book has this person as { $name }.
 
 history-title = Emails to this person
 history-none = This person has not had any emails yet.
@@ -277,7 +278,7 @@ import-table = Table
 import-table-again = Change the table
 import-intro = The first line holds the column headings, each further line one person. First name, last name and email are required; organisation, language and answers to the event’s questions are optional.
 import-file = File (Excel or CSV)
-    .hint = An Excel workbook (.xlsx, the first sheet) or CSV separated by comma, semicolon or tab. At most { $most } lines and { $columns } columns.
+    .hint = An Excel workbook (.xlsx) or CSV separated by comma, semicolon or tab. At most { $most } lines, { $columns } columns and 4 MB.
 import-text = Or paste the table here
     .hint = Cells can be copied from Excel and pasted here.
 import-text-again = Text of the table
@@ -285,6 +286,17 @@ import-file-again = Another file
 import-check = Check
 import-check-again = Check again
 import-nothing-yet = Checking saves nothing and notifies nobody.
+import-go-sound = { $n ->
+    [one] Import one line
+   *[other] Import { $n } lines
+}, { $faulty ->
+    [one] leave out one with faults
+   *[other] leave out { $faulty } with faults
+}
+import-sound-done = { $n ->
+    [one] One line with faults was left out.
+   *[other] { $n } lines with faults were left out.
+}
 import-go = { $n ->
     [one] Import one person
    *[other] Import { $n } people
@@ -310,7 +322,10 @@ import-mails = { $n ->
 }
 import-again = Nothing has been imported yet: something has changed since you last checked. Please have a look and confirm again.
 import-headings-below = The column headings are in line { $line }. The lines above are skipped.
+import-headings-missing = The table has no column headings: its first line is a person already, who is imported like the others. Choose under “Content of the columns” what each column holds.
+import-headings-unknown = This line is taken for the headings and is not imported: { $line }. If the table has no headings, add some.
 import-names-split = Names in one column were split into first and last names. Please check that they are right.
+import-names-look = Please look at these (given name | family name): { $names }
 import-withdrawn = { $n ->
     [one] One line is skipped: according to it, the person is cancelled, declined or unconfirmed.
    *[other] { $n } lines are skipped: according to them, the people are cancelled, declined or unconfirmed.

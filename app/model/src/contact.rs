@@ -64,6 +64,9 @@ pub struct ContactParticulars {
     pub notes: Text<5_000>,
     pub tags: Tags,
     pub opted_out_at: Option<Timestamp>,
+    /// The consent to be kept, as in [`Contact::consent`].
+    #[serde(default)]
+    pub consent: Option<(u32, Timestamp)>,
 }
 
 /// A table that was imported into an address book.
@@ -86,6 +89,7 @@ impl Contact {
             notes: self.notes.clone(),
             tags: self.tags.clone(),
             opted_out_at: self.opted_out_at,
+            consent: self.consent,
         }
     }
 
@@ -97,11 +101,13 @@ impl Contact {
             notes,
             tags,
             opted_out_at,
+            consent,
         } = particulars;
         Self {
             function,
             notes,
             tags,
+            consent,
             opted_out_at,
             ..self
         }

@@ -147,6 +147,20 @@ pub enum Fault {
     OtherWorkbook,
     /// A file that is damaged or protected by a password.
     UnreadableFile,
+    /// A file with nothing in it.
+    EmptyFile,
+    /// A PDF where a table is needed.
+    PdfFile,
+    /// A page of the web where a table is needed.
+    WebPageFile,
+    /// Another file that is no table.
+    BinaryFile,
+    /// A distribution list whose contacts are chosen one by one has no rule.
+    RuleOfFixedList,
+    /// Not a version of the privacy text.
+    NoVersion,
+    /// A quotation mark in a line of a table that is not closed.
+    UnclosedQuote { line: u64 },
     /// More lines than a table may have.
     TooManyLines { most: usize },
     /// More columns than a table may have.

@@ -130,6 +130,9 @@ pub struct RegistrationInput {
     pub answers: Answers,
     /// Which version of the network's privacy text the person agreed to, and when.
     pub consent: (u32, Timestamp),
+    /// Whether the person may be kept in the address book beyond the event, under the same version.
+    #[serde(default)]
+    pub may_be_kept: bool,
     /// The workshops that they wish for, best first. Others can be wished for later.
     #[serde(default)]
     pub wishes: Vec<WorkshopId>,

@@ -34,15 +34,20 @@ pub fn contacts_seal(form: &TableForm, preview: &ContactImportPreview) -> String
     form.seal(preview, &(preview.added(), preview.supplemented()))
 }
 
-/// Imports the table if the preview has shown it and it has no faults. Fails with [`AppError::Preview`] if it has
+/// Imports the table if the preview has shown it and it has no faults but those of lines that are left out. Fails with [`AppError::Preview`] if it has
 /// not been shown yet.
 pub async fn import_contacts(form: &mut TableForm, files: &[Upload]) -> Result<SeeOther, AppError> {
     let right = organises(&form.network)?;
     let source = form.take_file(files).await?;
     let preview = contacts_preview(form, &right).await?;
     form.check(&preview, source, &contacts_seal(form, &preview))?;
-    match planner().import_contacts(&right, &preview).await {
-        Ok(()) => Ok(page(&right, "imported")),
+    let planner = planner();
+    let imported = planner.import_contacts(&right, &preview, form.faulty_lines());
+    match imported.await {
+        Ok(()) => Ok(page(
+            &right,
+            &format!("imported&left_out={}", preview.faulty()),
+        )),
         // Somebody added or changed a contact after it was read.
         Err(PlannerError::Conflict(_)) => Err(faulty_table()),
         Err(error) => Err(error.into()),

@@ -4,6 +4,7 @@ use planner::{
     PlannerError,
     access::{EventAccess, Organises},
     registrations::ImportPreview,
+    tables::FaultyLines,
 };
 use ui::{
     error::AppError,
@@ -32,17 +33,25 @@ pub fn people_seal(form: &TableForm, preview: &ImportPreview) -> String {
     form.seal(preview, &())
 }
 
-/// Imports the table if the preview has shown it and it has no faults. Fails with [`AppError::Preview`] if it has
+/// Imports the table if the preview has shown it and it has no faults but those of lines that are left out. Fails with [`AppError::Preview`] if it has
 /// not been shown yet.
 pub async fn import_people(form: &mut TableForm, files: &[Upload]) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let source = form.take_file(files).await?;
     let preview = people_preview(form, &access).await?;
     form.check(&preview, source, &people_seal(form, &preview))?;
-    let chosen = preview.chosen();
-    match planner().import(&access, &form.text, &chosen).await {
-        Ok(imported) if imported.is_sound() => {
-            let people = imported.lines.len();
+    let (planner, chosen) = (planner(), preview.chosen());
+    let faulty = form.faulty_lines();
+    let imported = match faulty {
+        FaultyLines::Refuse => planner.import(&access, &form.text, &chosen).await,
+        FaultyLines::LeaveOut => {
+            let imported = planner.import_sound_lines(&access, &form.text, &chosen);
+            imported.await
+        }
+    };
+    match imported {
+        Ok(imported) if imported.is_importable(faulty) => {
+            let people = imported.entries().count();
             if let Some(running) = running_job(event, &access, "imported").await? {
                 return Ok(running);
             }

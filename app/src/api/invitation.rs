@@ -35,6 +35,8 @@ pub struct AcceptInvitationForm {
     pub answers: AnswersForm,
     /// The version of the privacy text on the page.
     pub privacy_version: String,
+    /// Whether the person may be kept in the address book.
+    pub may_be_kept: Option<String>,
 }
 
 impl AcceptInvitationForm {
@@ -62,6 +64,7 @@ impl AcceptInvitationForm {
             name,
             answers,
             consent: consent.unwrap_or(current),
+            may_be_kept: self.may_be_kept.is_some(),
         }))
     }
 }

@@ -60,6 +60,10 @@ impl DistributionListForm {
         let mut faults = Faults::none();
         let name = faults.keep("name", Line::parse(&self.name));
         let members = match self.kind.as_str() {
+            Self::FIXED if self.has_rule() => {
+                faults.add("kind", Fault::RuleOfFixedList);
+                None
+            }
             Self::FIXED => Some(ListMembers::Fixed),
             Self::RULE => self.rule(&mut faults).map(ListMembers::Rule),
             _ => {
@@ -69,6 +73,18 @@ impl DistributionListForm {
         };
         let new = name.zip(members);
         faults.or(new.map(|(name, members)| NewDistributionList { name, members }))
+    }
+
+    /// Whether a part of a rule is typed.
+    fn has_rule(&self) -> bool {
+        let parts = [
+            &self.organisation,
+            &self.region,
+            &self.field,
+            &self.tag,
+            &self.group,
+        ];
+        parts.iter().any(|part| !part.trim().is_empty())
     }
 
     fn rule(&self, faults: &mut Faults) -> Option<ContactRule> {

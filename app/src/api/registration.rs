@@ -41,6 +41,8 @@ pub struct RegisterForm {
     /// [`MORE_PEOPLE`], or empty to register.
     #[serde(rename = "do")]
     pub action: String,
+    /// Whether the person may be kept in the address book.
+    pub may_be_kept: Option<String>,
     /// The version of the privacy text on the page.
     pub privacy_version: String,
     /// The field of [`ui::components::Honeypot`]. Bots fill it in.
@@ -97,6 +99,7 @@ impl RegisterForm {
                     answers,
                     colleagues,
                     consent: self.consented_version(terms.network.privacy_version),
+                    may_be_kept: self.may_be_kept.is_some(),
                     wishes: wishes.into_iter().map(|(_, workshop)| workshop).collect(),
                 }
             },

@@ -9,14 +9,19 @@ use std::{
 use model::Fault;
 use planner::{
     PlannerError,
-    tables::{Chosen, ColumnContent, Table, TableError, TableFault, TablePreview},
+    tables::{
+        Chosen, ColumnContent, FaultyLines, OtherFile, Table, TableError, TableFault, TablePreview,
+    },
 };
 use serde::{Deserialize, Serialize};
 use tokio::task::spawn_blocking;
 use ui::{error::AppError, forms::Upload};
 
-/// The value of the button that imports. Every other button shows a preview.
+/// The value of the button that imports. Every other button than this one and [`IMPORT_SOUND`] shows a preview.
 pub const IMPORT: &str = "import";
+
+/// The value of the button that imports the lines without a fault.
+pub const IMPORT_SOUND: &str = "import-sound";
 
 /// The form of an import: a table and the meaning of its columns.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -78,6 +83,20 @@ impl TableForm {
         Ok(preview)
     }
 
+    /// Whether a button that imports was pressed.
+    pub fn imports(&self) -> bool {
+        [IMPORT, IMPORT_SOUND].contains(&self.action.as_str())
+    }
+
+    /// What becomes of lines with a fault.
+    pub fn faulty_lines(&self) -> FaultyLines {
+        if self.action == IMPORT_SOUND {
+            FaultyLines::LeaveOut
+        } else {
+            FaultyLines::Refuse
+        }
+    }
+
     fn chosen<C: ColumnContent>(&self) -> Chosen<C> {
         let columns = self.columns.iter().enumerate();
         columns
@@ -96,13 +115,11 @@ impl TableForm {
         if let Some(TableFault::Refused(error)) = preview.faults.first() {
             return Err(AppError::fault("text", fault_of(error)));
         }
-        if source == Source::File
-            || self.action != IMPORT
-            || (preview.is_sound() && self.seen != seal)
-        {
+        let is_importable = preview.is_importable(self.faulty_lines());
+        if source == Source::File || !self.imports() || (is_importable && self.seen != seal) {
             return Err(AppError::Preview);
         }
-        if preview.is_sound() {
+        if is_importable {
             Ok(())
         } else {
             Err(faulty_table())
@@ -158,6 +175,11 @@ pub fn fault_of(error: &TableError) -> Fault {
         TableError::TooLarge { megabytes } => Fault::TooLarge { megabytes },
         TableError::OtherWorkbook => Fault::OtherWorkbook,
         TableError::Unreadable => Fault::UnreadableFile,
+        TableError::NoContent => Fault::EmptyFile,
+        TableError::UnclosedQuote { line } => Fault::UnclosedQuote { line },
+        TableError::OtherFile(OtherFile::Pdf) => Fault::PdfFile,
+        TableError::OtherFile(OtherFile::WebPage) => Fault::WebPageFile,
+        TableError::OtherFile(OtherFile::Unknown) => Fault::BinaryFile,
     }
 }
 
@@ -176,6 +198,7 @@ mod tests {
             columns: vec![TableColumn {
                 heading: "name".into(),
                 holds,
+                examples: Vec::new(),
             }],
             ..ImportPreview::default()
         }

@@ -16,7 +16,13 @@ test('a table is checked, imported, exported as the same, and taken back', { tag
   await expect(page.getByRole('status')).toContainText('Eine von 3 Zeilen hat einen Fehler.');
   await expect(page.getByRole('row', { name: /keine Adresse/ })).toContainText('E-Mail');
   await expect(page.getByRole('button', { name: /importieren$/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '2 Zeilen importieren, eine mit Fehlern auslassen' })).toBeVisible();
   await accessible();
+
+  // A file that is no table is named.
+  await page.getByLabel('Eine andere Datei').setInputFiles({ name: 'contacts.xls', mimeType: 'application/vnd.ms-excel', buffer: Buffer.from('<table><tr><td>Name') });
+  await page.getByRole('button', { name: 'Noch einmal prüfen' }).click();
+  await expect(page.locator('[data-error-for=file]')).toContainText('Das ist eine Webseite (HTML)');
 
   // From a file.
   await page.getByLabel('Eine andere Datei').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });

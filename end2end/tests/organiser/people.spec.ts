@@ -196,3 +196,22 @@ test('a distribution list has those who were chosen, or follows a rule', { tag: 
   await page.getByRole('button', { name: 'Anwenden' }).click();
   await expect(names).toHaveText(['Roth, Bea']);
 });
+
+test('who names a new organisation is attached to it', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {
+  await addContact(page, { given: 'Anna', family: 'Jäger', address: 'anna@haus.example', organisation: 'Haus Süd' });
+  await addContact(page, { given: 'Cem', family: 'Ay', address: 'cem@werk.example', organisation: 'Werkstatt' });
+  await addOrganisation(page, 'Haus Süd');
+  await expect(page.getByText('Ein Kontakt nennt diesen Namen')).toBeVisible();
+  await accessible();
+  await page.getByRole('button', { name: 'Den Kontakt zuordnen' }).click();
+  await expect(page.getByText('Ein Kontakt ist zugeordnet.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'ein Kontakt', exact: true })).toBeVisible();
+
+  // Names become organisations.
+  await page.goto('/organise/organisations');
+  await page.getByLabel('Werkstatt, ein Kontakt').check();
+  await accessible();
+  await page.getByRole('button', { name: 'Anlegen und zuordnen' }).click();
+  await expect(page.locator('tbody th')).toHaveText(['Haus Süd', 'Werkstatt']);
+  await expect(page.getByText('Namen, die noch keine Organisation sind')).toHaveCount(0);
+});

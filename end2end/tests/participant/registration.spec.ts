@@ -150,6 +150,7 @@ test('an organisation of the network is found however it is typed', { tag: ['@no
   await page.locator('[name=family_name]').fill(anna.family);
   await page.locator('[name=address]').fill(anna.address);
   await page.locator('[name=organisation]').fill('vhs  Ko\u0308LN');
+  await expect(page.getByLabel(/für weitere Einladungen gespeichert/)).not.toBeChecked();
   await page.locator('[name=consent]').check();
   await page.locator('main form button.first').click();
   await confirm(page, mailbox, anna);

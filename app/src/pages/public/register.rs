@@ -135,6 +135,7 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
             {first_wishes(&open, &form.wishes)}
             {colleagues(&open, &form.people, more)}
             {consent(&open.network, form.consent.is_some())}
+            {may_be_kept(&open.network, form.may_be_kept.is_some())}
             <Honeypot/>
             <div class="stack tight">
                 <button class="button first full">{go}</button>
@@ -184,6 +185,19 @@ fn left(open: &OpenEvent, outcome: ExpectedOutcome) -> Option<impl IntoView + us
         .left_for(None)
         .filter(|_| outcome == ExpectedOutcome::Seat)?;
     Some(view! { <p class="hint">{t!("register-left", n = left)}</p> })
+}
+
+/// The consent to be kept in the address book beyond the event, which nobody needs to give.
+pub(super) fn may_be_kept(network: &Network, given: bool) -> impl IntoView + use<> {
+    set_summary_label("may_be_kept", &t!("register-keep-short"));
+    view! {
+        <Check
+            name="may_be_kept"
+            label=t!("register-keep", network = network.name.as_str())
+            checked=given
+            hint=t!("register-keep-version", version = network.privacy_version)
+        />
+    }
 }
 
 /// The consent to the privacy text, with the text and its version.

@@ -30,7 +30,7 @@ pub struct Upload {
 pub struct SubmittedBody {
     /// The fields, as `application/x-www-form-urlencoded`.
     pub fields: String,
-    /// The files. An empty file input sends an empty file, which is left out.
+    /// The files. An empty file input sends an empty file without a name, which is left out.
     pub files: Vec<Upload>,
 }
 
@@ -75,7 +75,7 @@ impl SubmittedBody {
             let field = part.name().unwrap_or_default().to_owned();
             if let Some(name) = part.file_name().map(str::to_owned) {
                 let bytes = part.bytes().await.map_err(|_| AppError::Unreadable)?;
-                if !bytes.is_empty() {
+                if !(bytes.is_empty() && name.is_empty()) {
                     files.push(Upload { field, name, bytes });
                 }
             } else {

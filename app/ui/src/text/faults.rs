@@ -130,6 +130,15 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::ConsentNeeded => t!(language => "fault-consent-needed"),
         Fault::FaultyTable => t!(language => "fault-faulty-table"),
         Fault::OtherWorkbook => t!(language => "fault-other-workbook"),
+        Fault::EmptyFile => t!(language => "fault-empty-file"),
+        Fault::PdfFile => t!(language => "fault-pdf-file"),
+        Fault::WebPageFile => t!(language => "fault-web-page-file"),
+        Fault::BinaryFile => t!(language => "fault-binary-file"),
+        Fault::UnclosedQuote { line } => {
+            t!(language => "fault-unclosed-quote", line = *line)
+        }
+        Fault::RuleOfFixedList => t!(language => "fault-rule-of-fixed-list"),
+        Fault::NoVersion => t!(language => "fault-no-version"),
         Fault::UnreadableFile => t!(language => "fault-unreadable-file"),
         Fault::TooManyLines { most } => t!(language => "fault-too-many-lines", most = *most),
         Fault::TooManyColumns { most } => t!(language => "fault-too-many-columns", most = *most),

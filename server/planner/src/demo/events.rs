@@ -166,6 +166,7 @@ impl DemoNetwork<'_> {
                 person: person(given, family)?,
                 answers: Answers::default(),
                 consent: 1,
+                may_be_kept: false,
             };
             self.days_ago(ago)
                 .register(event.slug.as_str(), None, &client, |_| Ok(new))

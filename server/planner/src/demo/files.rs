@@ -245,6 +245,7 @@ pub(super) fn organisations(csv: &str) -> Result<Vec<NewOrganisation>> {
                 short_name: line(&cell(cells, "short_name"))?,
                 region: Line::optional(&cell(cells, "region")).map_err(wrong("region"))?,
                 field: Line::optional(&cell(cells, "field")).map_err(wrong("field"))?,
+                parent: None,
             })
         })
         .collect()

@@ -103,6 +103,7 @@ impl DemoNetwork<'_> {
                 name: None,
                 answers: Answers::default(),
                 consent: 1,
+                may_be_kept: false,
             };
             return planner
                 .accept_invitation(&access, |_| Ok(acceptance))

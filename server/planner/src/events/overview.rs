@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 use model::{
-    AuditAction, AuditActor, CopyNote, Event, EventRole, Line, MailKind, Member, Network,
-    RegistrationId, Role, seats::Seats,
+    AuditAction, AuditActor, CopyNote, Event, EventRole, InvitationCounts, Line, MailKind, Member,
+    Network, RegistrationId, Role, seats::Seats,
 };
 use store::{EventActivity, FreeAnswer, Paging};
 
@@ -43,6 +43,7 @@ pub struct EventOverview {
     /// How many of the network's organisations have a seat, and how many there are.
     pub organisations: (usize, usize),
     pub contingents: Vec<ContingentUse>,
+    pub invitations: InvitationCounts,
     /// Who works on the network's events.
     pub team: Vec<Member>,
     /// Who works for this event only, or may do more at it than elsewhere.
@@ -145,6 +146,7 @@ impl Planner {
             workshops,
         }
         .next_steps(now);
+        let invitations = reader.count_invited(event.id).await?;
         let paging = Paging {
             limit: ACTIVITY_READ,
             offset: 0,
@@ -161,6 +163,7 @@ impl Planner {
             workshops,
             counts,
             contingents,
+            invitations,
             free_answers,
             organisations: (represented, partners.len()),
             team,

@@ -22,6 +22,8 @@ pub struct Acceptance {
     pub answers: Answers,
     /// Which version of the privacy text was agreed to.
     pub consent: u32,
+    /// Whether the person may be kept in the address book beyond the event.
+    pub may_be_kept: bool,
 }
 
 impl Planner {
@@ -57,6 +59,7 @@ impl Planner {
             RegistrationTerms::read(&mut tx, locked.network.clone(), locked.event.clone()).await?;
         let acceptance = parse(&terms)?;
         check_consent(acceptance.consent, &terms.network)?;
+        let (may_be_kept, consent) = (acceptance.may_be_kept, (acceptance.consent, self.now()));
         let mut person = contact.person;
         if let Some((given_name, family_name)) = acceptance.name {
             person.given_name = given_name;
@@ -83,6 +86,12 @@ impl Planner {
             .tx
             .confirm_contacts(&[registration.id], self.now())
             .await?;
+        if may_be_kept {
+            event
+                .tx
+                .keep_contacts(&[(registration.id, consent)])
+                .await?;
+        }
         let link = self.new_personal_link(event.tx, registration.id).await?;
         let claim = SeatClaim {
             registration,

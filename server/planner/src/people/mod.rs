@@ -14,9 +14,10 @@ mod own_words;
 
 pub use crate::audit::PartChange;
 pub use contacts::{
-    ComparedContacts, ConsentToKeep, ContactExportTexts, ContactImportPreview, ContactLine,
-    ContactListing, ContactRecord, Duplicates, Invitations, KnownContacts, NewContact,
-    RegisteredFor, SeenContact, UndoneImport,
+    ComparedContacts, ConsentToKeep, ContactExportTexts, ContactImportPreview,
+    ContactImportSummary, ContactLine, ContactListing, ContactRecord, DifferingLine, Duplicates,
+    Invitations, KnownContacts, NamedOrganisation, NewContact, OrganisationRecord, RegisteredFor,
+    SeenContact, UndoneImport,
 };
 pub use distribution_lists::{DistributionListRecord, DistributionLists, NewDistributionList};
 pub(crate) use drawing_queue::DrawingQueue;

@@ -15,6 +15,8 @@ pub struct NewOrganisation {
     pub short_name: Line<80>,
     pub region: Option<Line<120>>,
     pub field: Option<Line<120>>,
+    /// The organisation that it is a part of.
+    pub parent: Option<OrganisationId>,
 }
 
 impl Planner {
@@ -36,9 +38,9 @@ impl Planner {
         right: &Organises,
         new: NewOrganisation,
     ) -> Result<OrganisationId> {
-        let organisation = with(new, self.new_id(), right.network(), None);
+        let organisation = with(new, self.new_id(), right.network());
         let mut tx = self.store().begin().await?;
-        refuse_twice(
+        check(
             &tx.organisations(right.network()).await?.rows,
             &organisation,
         )?;
@@ -65,8 +67,8 @@ impl Planner {
             .iter()
             .find(|one| one.id == id)
             .ok_or(PlannerError::NotFound)?;
-        let after = with(new, id, before.network, before.parent);
-        refuse_twice(&all, &after)?;
+        let after = with(new, id, before.network);
+        check(&all, &after)?;
         tx.update_organisation(&after).await?;
         if *before != after {
             let changed = AuditAction::OrganisationChanged;
@@ -89,17 +91,13 @@ fn change_of(before: Option<&Organisation>, after: &Organisation) -> PartChange 
     }
 }
 
-fn with(
-    new: NewOrganisation,
-    id: OrganisationId,
-    network: NetworkId,
-    parent: Option<OrganisationId>,
-) -> Organisation {
+fn with(new: NewOrganisation, id: OrganisationId, network: NetworkId) -> Organisation {
     let NewOrganisation {
         name,
         short_name,
         region,
         field,
+        parent,
     } = new;
     Organisation {
         id,
@@ -110,6 +108,24 @@ fn with(
         field,
         parent,
     }
+}
+
+/// Refuses the short name of another organisation, and a parent that is none or is a part of this one.
+fn check(all: &[Organisation], one: &Organisation) -> Result<()> {
+    let mut above = one.parent;
+    // Each organisation stands above once, or they are in a circle.
+    for _ in 0..=all.len() {
+        let Some(id) = above else {
+            return refuse_twice(all, one);
+        };
+        let parent = all.iter().find(|other| other.id == id);
+        above = match parent {
+            Some(parent) if parent.id != one.id => parent.parent,
+            _ => break,
+        };
+    }
+    let circle = Faults::one("parent", Fault::NoSuchChoice);
+    Err(PlannerError::Invalid(circle))
 }
 
 fn refuse_twice(all: &[Organisation], one: &Organisation) -> Result<()> {

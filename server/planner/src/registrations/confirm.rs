@@ -140,7 +140,7 @@ impl Planner {
 
         let mut event = LockedEvent::new(self, &mut tx, locked);
         let (mut claims, mut confirmed, mut wishes) = (Vec::new(), Vec::new(), Vec::new());
-        let mut with_colleagues = Vec::new();
+        let (mut with_colleagues, mut kept) = (Vec::new(), Vec::new());
         for (click, allowed) in clicks.iter().zip(&allowed) {
             let (id, _) = click.right.ids();
             let Some(registration) = registrations.get_mut(&id).filter(|_| allowed.is_ok()) else {
@@ -163,6 +163,9 @@ impl Planner {
                 }
                 if is_own && !input.colleagues.is_empty() {
                     with_colleagues.push((id, input));
+                }
+                if is_own && input.may_be_kept {
+                    kept.push((id, input.consent));
                 }
                 if is_own && !input.wishes.is_empty() {
                     wishes.push((id, input));
@@ -193,6 +196,7 @@ impl Planner {
             });
         }
         event.tx.confirm_contacts(&confirmed, self.now()).await?;
+        event.tx.keep_contacts(&kept).await?;
         if !claims.is_empty() {
             for claim in event.allocator().give_or_enqueue_all(claims).await? {
                 registrations.insert(claim.registration.id, claim.registration);

@@ -156,7 +156,9 @@ impl Planner {
                 let registration = self.pending(event, input.clone());
                 known.insert(address, registration.clone());
                 new.push(registration.clone());
-                let has_more = !input.wishes.is_empty() || !input.colleagues.is_empty();
+                // What the registration itself does not hold.
+                let has_more =
+                    !input.wishes.is_empty() || !input.colleagues.is_empty() || input.may_be_kept;
                 let input = has_more.then(|| input.clone());
                 Answer::New(registration, input)
             });
@@ -235,7 +237,8 @@ impl Answer {
                 if known.person == input.person
                     && known.answers == input.answers
                     && input.wishes.is_empty()
-                    && input.colleagues.is_empty() =>
+                    && input.colleagues.is_empty()
+                    && !input.may_be_kept =>
             {
                 Self::Again(known.clone(), None)
             }

@@ -59,6 +59,8 @@ pub struct PersonRecord {
     pub registration: Registration,
     /// The person in the network's address book.
     pub contact: Option<ContactId>,
+    /// The name that the address book has.
+    pub contact_name: Option<String>,
     /// The place on the waiting list, from 1; while the person waits.
     pub position: Option<u32>,
     /// Who waits before this person, in their order.
@@ -145,13 +147,19 @@ impl Planner {
             _ => None,
         };
         let assignments: Vec<AssignmentPlan> = reader.plans_of_event(event.id).await?.rows;
+        let contact = reader.contact_of_registration(registration.id).await?;
+        let contact_name = match contact {
+            Some(id) => reader.contact_names(&[id]).await?.remove(&id),
+            None => None,
+        };
         let is_assigned = assignments.iter().any(|plan| plan.current.is_some());
         Ok(PersonRecord {
             has_assignment: is_assigned && registration.state == RegistrationState::Confirmed,
             stopped: reader
                 .stopped_address(network.id, &registration.person.address)
                 .await?,
-            contact: reader.contact_of_registration(registration.id).await?,
+            contact,
+            contact_name,
             before,
             next,
             questions: reader.questions(event.id).await?.rows,

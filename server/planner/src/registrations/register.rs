@@ -45,6 +45,8 @@ pub struct NewRegistration {
     pub answers: Answers,
     /// Which version of the privacy text was agreed to.
     pub consent: u32,
+    /// Whether the person may be kept in the address book beyond the event.
+    pub may_be_kept: bool,
     /// Workshops, best first.
     pub wishes: Vec<WorkshopId>,
     /// Colleagues who are entered with the person.
@@ -108,6 +110,7 @@ impl Planner {
                 person: new.person,
                 answers: new.answers.checked(&terms.questions)?,
                 consent: (new.consent, self.now()),
+                may_be_kept: new.may_be_kept,
                 wishes: new.wishes,
                 colleagues: new.colleagues,
             },

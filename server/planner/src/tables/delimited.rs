@@ -20,27 +20,49 @@ pub(super) fn read(text: &str) -> Result<Records, TableError> {
     let (named, body) = named_separator(&text);
     let separator = named.unwrap_or_else(|| likeliest_separator(body));
     let mut records = Records::default();
-    // The reader's own count takes the empty lines before a record for the record.
-    let mut number = 1 + u64::from(body.len() < text.len());
-    let mut counted = 0;
+    // Lines are counted as spreadsheets count them: a line break in a cell begins no other one.
+    let mut number = u64::from(body.len() < text.len());
+    let mut last = 0;
     let mut reader = reader(body, separator);
     let mut record = csv::StringRecord::new();
     // Text is valid UTF-8 and the reader flexible: there is nothing left that could fail.
     while reader.read_record(&mut record).unwrap_or_default() {
         let begins = record.position().map_or(0, csv::Position::byte);
         let begins = usize::try_from(begins).unwrap_or_default();
+        // The reader takes the empty lines before a record for the record.
         let empty = body[begins..]
             .bytes()
             .take_while(|byte| *byte == b'\n')
             .count();
-        let newlines = body.as_bytes()[counted..begins + empty]
-            .iter()
-            .filter(|byte| **byte == b'\n');
-        number += newlines.count() as u64;
-        counted = begins + empty;
+        number += 1 + empty as u64;
+        last = begins + empty;
         records.push(number, record.iter().map(str::trim).map(unescape_formula))?;
     }
+    if is_left_open(&body[last..], separator) {
+        return Err(TableError::UnclosedQuote { line: number });
+    }
     Ok(records)
+}
+
+/// Whether a quotation mark opens a cell of the last record that has several lines and no end.
+fn is_left_open(record: &str, separator: u8) -> bool {
+    let (mut opened, mut closed) = (None, None);
+    let mut begins_cell = true;
+    for (at, byte) in record.bytes().enumerate() {
+        match (opened, byte) {
+            (Some(_), b'"') => {
+                opened = None;
+                closed = Some(at);
+            }
+            // Two in a row close and open again.
+            (None, b'"') if begins_cell || closed.is_some_and(|closed| closed + 1 == at) => {
+                opened = Some(at);
+            }
+            _ => {}
+        }
+        begins_cell = opened.is_none() && (byte == separator || byte == b'\n');
+    }
+    opened.is_some_and(|at| record[at..].trim_end().contains('\n'))
 }
 
 /// Writes a table in a form that [`read`] takes for the same. The first separator that reads back is taken; where
@@ -63,7 +85,8 @@ fn write_with(table: &Table, separator: char) -> String {
     const MOST_EMPTY: u64 = 1_000;
     let mut text = String::new();
     let mut number = 1;
-    let headings = std::iter::once((table.headings_at, &table.headings));
+    let headings = (table.headings_at, &table.headings);
+    let headings = table.has_headings().then_some(headings);
     let lines = numbered(&table.preamble).chain(headings);
     let lines = lines.chain(numbered(&table.lines));
     for (at, cells) in lines {

@@ -1,8 +1,8 @@
 //! The line of a table that has the headings, and what a heading stands for.
 
-use model::search_key;
+use model::{EmailAddress, search_key};
 
-use super::MOST_COLUMNS;
+use super::{MOST_COLUMNS, people::address_in};
 
 /// How many lines with text may stand above the headings.
 pub(super) const MOST_BEFORE: usize = 10;
@@ -25,6 +25,9 @@ pub(crate) enum Heading {
     Notes,
     /// Whether the person wants invitations.
     Invitations,
+    /// When the person agreed to be kept beyond one event, and the version of the privacy text.
+    Consent,
+    ConsentVersion,
 }
 
 /// Recognises a heading in either language, however it is spelt.
@@ -67,8 +70,37 @@ pub(crate) fn recognise(heading: &str) -> Option<Heading> {
         "notes" | "note" | "notizen" | "notiz" | "bemerkung" | "bemerkungen" | "anmerkungen"
         | "kommentar" => Heading::Notes,
         "invitations" | "einladungen" | "newsletter" => Heading::Invitations,
+        "eingewilligtam" | "einwilligungam" | "agreedon" | "consentedon" | "agreedtobekepton" => {
+            Heading::Consent
+        }
+        "fassungdereinwilligung" | "versionofconsent" | "consentversion" => Heading::ConsentVersion,
         _ => return None,
     })
+}
+
+/// Recognises a heading of several parts, of which the first says what it is and none something else: *E-Mail
+/// (dienstlich)*, *Organisation / Träger*.
+pub(crate) fn recognise_by_parts(heading: &str) -> Option<Heading> {
+    let mut parts = heading.split(['/', '(', ')', '\n', ',', ':', '*', '|']);
+    let first = recognise(parts.next()?)?;
+    let is_same = |part| recognise(part).is_none_or(|other| other == first);
+    parts.all(is_same).then_some(first)
+}
+
+/// Whether a line that would have the headings is one of a person instead: no two cells are headings that are known, and
+/// one is an address.
+pub(super) fn has_person(cells: &[String]) -> bool {
+    let is_address = |cell: &String| {
+        let address = EmailAddress::parse(address_in(cell));
+        address.is_ok_and(|address| address.as_str().contains('.'))
+    };
+    count_known(cells.iter().map(String::as_str)) < 2 && cells.iter().any(is_address)
+}
+
+/// Whether one of the first lines has two headings that are known.
+pub(super) fn are_known_in(lines: &[(u64, Vec<String>)]) -> bool {
+    let mut first = lines.iter().take(MOST_BEFORE + 1);
+    first.any(|(_, cells)| count_known(cells.iter().map(String::as_str)) >= 2)
 }
 
 /// How many of the cells are headings that are known.

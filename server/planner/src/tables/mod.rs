@@ -9,6 +9,7 @@ mod export;
 mod headings;
 pub(crate) mod people;
 mod preview;
+mod text_file;
 mod workbook;
 
 use thiserror::Error;
@@ -16,12 +17,16 @@ use thiserror::Error;
 pub(crate) use self::{
     escape::escape_formula,
     export::text_cell,
-    headings::{Heading, recognise},
+    headings::{Heading, recognise, recognise_by_parts},
 };
 pub use self::{
     export::{Export, ExportCell},
     people::PersonColumn,
-    preview::{Chosen, ColumnContent, TableColumn, TableFault, TableLine, TablePreview},
+    preview::{
+        Chosen, ColumnContent, FaultyLines, Headings, TableColumn, TableFault, TableLine,
+        TablePreview,
+    },
+    text_file::text_of_file,
 };
 
 /// More lines than an address book has people; a larger table is a mistake.
@@ -36,16 +41,18 @@ pub const MOST_CHARACTERS: usize = 10_000;
 /// The most bytes of a table's text.
 pub const MOST_BYTES: usize = 4 * 1024 * 1024;
 
-/// A table with headings. Cells are trimmed. A line may have fewer cells than there are headings, but no more
+/// A table. Cells are trimmed. A line may have fewer cells than there are headings, but no more
 /// than [`MOST_COLUMNS`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
+    /// One for each column. All are empty if the table has none.
     pub headings: Vec<String>,
-    /// The number of the line that has the headings.
+    /// The number of the line that has the headings. 0 if the table has none.
     pub headings_at: u64,
     /// Lines with text above the headings, such as a title.
     pub preamble: Vec<(u64, Vec<String>)>,
-    /// With the number of each line, as a text editor or a spreadsheet counts. Empty lines are left out.
+    /// With the number of each line, as a spreadsheet counts: a line break in a cell begins no other one. Empty lines
+    /// are left out.
     pub lines: Vec<(u64, Vec<String>)>,
 }
 
@@ -67,6 +74,23 @@ pub enum TableError {
     /// A workbook that is damaged or protected by a password.
     #[error("a workbook that cannot be read")]
     Unreadable,
+    /// A file without any text.
+    #[error("nothing in it")]
+    NoContent,
+    #[error("a file that is no table")]
+    OtherFile(OtherFile),
+    /// A quotation mark opens a cell that goes over several lines to the end of the table.
+    #[error("a quotation mark in line {line} that is not closed")]
+    UnclosedQuote { line: u64 },
+}
+
+/// What a file is that is no table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OtherFile {
+    Pdf,
+    /// A page of the web, which some programs save under the name of a workbook.
+    WebPage,
+    Unknown,
 }
 
 impl Table {
@@ -75,7 +99,10 @@ impl Table {
         match workbook::kind(bytes, name) {
             Some(workbook::Kind::Xlsx) => Self::of_records(workbook::read(bytes)?),
             Some(workbook::Kind::Other) => Err(TableError::OtherWorkbook),
-            None => Self::parse(&text_of_file(bytes)),
+            None => {
+                text_file::check_kind(bytes)?;
+                Self::parse(&text_of_file(bytes))
+            }
         }
     }
 
@@ -104,6 +131,11 @@ impl Table {
         delimited::write(self)
     }
 
+    /// Whether a line has the headings. If none has, the first line is one like the others.
+    pub fn has_headings(&self) -> bool {
+        self.headings_at > 0
+    }
+
     /// Whether all cells are those of another table, whatever the numbers of the lines are.
     fn has_cells_of(&self, other: &Self) -> bool {
         let alike = |one: &[(u64, Vec<String>)], other: &[(u64, Vec<String>)]| {
@@ -129,7 +161,12 @@ impl Table {
         if rest.is_empty() {
             return Ok(Self::default());
         }
-        let (headings_at, headings) = rest.remove(0);
+        let (headings_at, headings) = if headings::has_person(&rest[0].1) {
+            let columns = rest.iter().map(|(_, cells)| cells.len()).max();
+            (0, vec![String::new(); columns.unwrap_or_default()])
+        } else {
+            rest.remove(0)
+        };
         if rest.len() > MOST_LINES {
             return Err(TableError::TooManyLines { most: MOST_LINES });
         }
@@ -196,17 +233,6 @@ impl Records {
     fn into_lines(self) -> Vec<(u64, Vec<String>)> {
         self.0
     }
-}
-
-/// The text of a file: UTF-8, with or without a byte order mark; UTF-16 with one, which Excel calls
-/// Unicode text; or Windows-1252, which Excel writes as CSV in Western Europe.
-pub fn text_of_file(bytes: &[u8]) -> String {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
-    }
-    // A byte order mark overrules the encoding named here.
-    let (text, ..) = encoding_rs::WINDOWS_1252.decode(bytes);
-    text.into_owned()
 }
 
 #[cfg(test)]

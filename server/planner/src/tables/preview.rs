@@ -16,7 +16,23 @@ pub trait ColumnContent: Copy + Eq + Hash {
 
     /// The content of this word.
     fn of_word(word: &str) -> Option<Self>;
+
+    /// Whether a heading names something that a column can hold.
+    fn is_heading(text: &str) -> bool;
 }
+
+/// What becomes of the lines of a table that have a fault.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum FaultyLines {
+    /// One of them is in the way of the others.
+    #[default]
+    Refuse,
+    /// They are left out.
+    LeaveOut,
+}
+
+/// How many examples of what stands in it a column has.
+const MOST_EXAMPLES: usize = 3;
 
 /// The columns that an organiser chose by hand, by their number from 0. The others are recognised.
 pub type Chosen<C> = BTreeMap<usize, C>;
@@ -28,10 +44,22 @@ pub struct TablePreview<C, T, S = ()> {
     pub columns: Vec<TableColumn<C>>,
     /// The number of the line with the headings, if others with text stand above it.
     pub headings_below: Option<u64>,
+    pub headings: Headings,
     pub lines: Vec<TableLine<T>>,
     /// What is wrong with the table as a whole.
     pub faults: Vec<TableFault<C>>,
     pub summary: S,
+}
+
+/// Whether the columns of a table are named.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Headings {
+    #[default]
+    Known,
+    /// The line that stands where headings do has none that is known.
+    Unknown,
+    /// The first line is one like the others.
+    Missing,
 }
 
 /// One column of a table.
@@ -39,6 +67,28 @@ pub struct TablePreview<C, T, S = ()> {
 pub struct TableColumn<C> {
     pub heading: String,
     pub holds: C,
+    /// The first texts that stand in it, each once.
+    pub examples: Vec<String>,
+}
+
+impl<C> TableColumn<C> {
+    /// A column by its number.
+    pub(crate) fn new(table: &Table, number: usize, holds: C) -> Self {
+        let mut examples: Vec<String> = Vec::new();
+        for cell in table.column(number).filter(|cell| !cell.is_empty()) {
+            if examples.len() == MOST_EXAMPLES {
+                break;
+            }
+            if examples.iter().all(|known| known != cell) {
+                examples.push(cell.to_owned());
+            }
+        }
+        Self {
+            heading: table.headings.get(number).cloned().unwrap_or_default(),
+            holds,
+            examples,
+        }
+    }
 }
 
 /// One line of a table.
@@ -71,6 +121,7 @@ impl<C, T, S: Default> Default for TablePreview<C, T, S> {
         Self {
             columns: Vec::new(),
             headings_below: None,
+            headings: Headings::default(),
             lines: Vec::new(),
             faults: Vec::new(),
             summary: S::default(),
@@ -85,9 +136,18 @@ impl<C: ColumnContent, T, S> TablePreview<C, T, S> {
         if table.lines.is_empty() {
             faults.push(TableFault::Empty);
         }
+        let headings = if !table.has_headings() {
+            Headings::Missing
+        } else if table.headings.iter().any(|one| C::is_heading(one)) {
+            Headings::Known
+        } else {
+            Headings::Unknown
+        };
+        let is_below = table.has_headings() && !table.preamble.is_empty();
         Self {
             columns,
-            headings_below: (!table.preamble.is_empty()).then_some(table.headings_at),
+            headings_below: is_below.then_some(table.headings_at),
+            headings,
             lines: Vec::new(),
             faults,
             summary,
@@ -99,15 +159,25 @@ impl<C: ColumnContent, T, S> TablePreview<C, T, S> {
         Self {
             columns: Vec::new(),
             headings_below: None,
+            headings: Headings::default(),
             lines: Vec::new(),
             faults: vec![TableFault::Refused(error)],
             summary,
         }
     }
 
-    /// Whether nothing is in the way of importing.
+    /// Whether nothing is in the way of importing all lines.
     pub fn is_sound(&self) -> bool {
-        self.faults.is_empty() && self.faulty() == 0
+        self.is_importable(FaultyLines::Refuse)
+    }
+
+    /// Whether nothing is in the way of importing the lines without a fault.
+    pub fn is_importable(&self, faulty: FaultyLines) -> bool {
+        let faulty_lines_are_in_the_way = match faulty {
+            FaultyLines::Refuse => self.faulty() > 0,
+            FaultyLines::LeaveOut => false,
+        };
+        self.faults.is_empty() && !faulty_lines_are_in_the_way
     }
 
     /// How many lines have a fault.
@@ -127,20 +197,12 @@ impl<C: ColumnContent, T, S> TablePreview<C, T, S> {
         self.columns.iter().any(|column| column.holds == holds)
     }
 
-    /// What stands in a column, from the first line on.
-    pub fn cells(&self, column: usize) -> impl Iterator<Item = &str> {
-        let cells = self.lines.iter().filter_map(move |l| l.cells.get(column));
-        cells.map(String::as_str).filter(|cell| !cell.is_empty())
-    }
-
     /// The headings of columns whose content is left out.
     pub fn left_out(&self) -> impl Iterator<Item = &str> {
-        let columns = self.columns.iter().enumerate();
+        let columns = self.columns.iter();
         columns
-            .filter(|(number, column)| {
-                column.holds == C::NOTHING && self.cells(*number).next().is_some()
-            })
-            .map(|(_, column)| column.heading.as_str())
+            .filter(|column| column.holds == C::NOTHING && !column.examples.is_empty())
+            .map(|column| column.heading.as_str())
     }
 
     /// What its columns hold, as if all had been chosen by hand.

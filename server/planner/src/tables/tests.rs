@@ -63,10 +63,10 @@ fn a_mark_at_the_beginning_is_no_part_of_the_heading() {
 }
 
 #[test]
-fn a_line_break_in_a_quoted_cell_does_not_shift_the_line_numbers() {
+fn a_line_break_in_a_quoted_cell_begins_no_line_of_a_spreadsheet() {
     let table = table("a,b\n\"x\ny\",1\nz,2\n");
     let numbers: Vec<u64> = table.lines.iter().map(|(number, _)| *number).collect();
-    assert_eq!(numbers, [2, 4]);
+    assert_eq!(numbers, [2, 3]);
 }
 
 #[test]
@@ -93,9 +93,58 @@ fn headings_are_found_below_what_stands_above_them() {
         );
         assert_eq!(
             table.lines,
-            [(line + 2, cells(&["Anna", "a@x.example", "Jäger"]))]
+            [(line + 1, cells(&["Anna", "a@x.example", "Jäger"]))]
         );
     }
+}
+
+#[test]
+fn a_first_line_with_a_person_is_no_heading() {
+    let table = table("Jörg;Müßig;joerg@x.example\nZoé;Berg;zoe@x.example;Verein\n");
+    assert!(!table.has_headings());
+    assert_eq!(table.headings, ["", "", "", ""]);
+    let numbers: Vec<u64> = table.lines.iter().map(|(number, _)| *number).collect();
+    assert_eq!(numbers, [1, 2]);
+    assert_eq!(self::table(&table.to_text()), table);
+    let named = self::table("Name;E-Mail\nJörg Müßig;joerg@x.example\n");
+    assert!(named.has_headings());
+}
+
+#[test]
+fn a_quotation_mark_that_is_not_closed_is_named_with_its_line() {
+    let open = "Vorname;Nachname\nAnna;Jäger\nBea;\"Roth\nCem;Ay\n";
+    assert_eq!(
+        Table::parse(open),
+        Err(TableError::UnclosedQuote { line: 3 })
+    );
+    for closed in [
+        "a;b\nx;\"y\nz\"\n",
+        "a;b\nx;\"y \"\"z\"\"\"\n",
+        "a;b\n5\"\"x;y\nz\n",
+        "a;b\nx;\"y\n",
+    ] {
+        assert!(Table::parse(closed).is_ok(), "{closed:?}");
+    }
+}
+
+#[test]
+fn the_sheet_with_the_table_is_found_behind_a_cover() {
+    let mut workbook = Workbook::new();
+    let cover = workbook.add_worksheet();
+    cover.write_string(0, 0, "Hinweise").unwrap();
+    cover.write_string(1, 0, "Stand: Mai").unwrap();
+    let sheet = workbook.add_worksheet();
+    for (column, heading) in (0..).zip(["Vorname", "Nachname", "Organisation\n/ Träger"]) {
+        sheet.write_string(0, column, heading).unwrap();
+        sheet.write_string(1, column, "x").unwrap();
+        sheet.write_string(2, column, "y").unwrap();
+    }
+    let file = workbook.save_to_buffer().unwrap();
+    let table = Table::of_file(&file, "a.xlsx").unwrap();
+    assert_eq!(table.headings[1], "Nachname");
+    let text = Table::text_of(&file, "a.xlsx").unwrap();
+    let numbers: Vec<u64> = self::table(&text).lines.iter().map(|(n, _)| *n).collect();
+    assert_eq!(numbers, [2, 3], "as the spreadsheet counts");
 }
 
 #[test]

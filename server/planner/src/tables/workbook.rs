@@ -1,4 +1,4 @@
-//! Workbooks: the first visible sheet of an XLSX file that holds anything.
+//! Workbooks: the visible sheet of an XLSX file that has headings which are known, else the first that holds anything.
 
 use std::{
     collections::BTreeMap,
@@ -8,7 +8,7 @@ use std::{
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 use zip::ZipArchive;
 
-use super::{MOST_BYTES, MOST_COLUMNS, Records, TableError};
+use super::{MOST_BYTES, MOST_COLUMNS, Records, TableError, headings};
 
 /// The most bytes that a workbook unpacks to: a sheet of the most lines and columns, with its markup.
 const MOST_UNPACKED: u64 = 48 * 1024 * 1024;
@@ -42,7 +42,8 @@ pub(super) fn kind(bytes: &[u8], name: &str) -> Option<Kind> {
     None
 }
 
-/// Reads the first visible sheet that has a cell. Cells become the text that a person would type for them.
+/// Reads the first visible sheet with headings that are known, else the first that has a cell. Cells become the text that
+/// a person would type for them.
 pub(super) fn read(bytes: &[u8]) -> Result<Records, TableError> {
     check_size(bytes)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
@@ -52,13 +53,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Records, TableError> {
         .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
         .map(|sheet| sheet.name.clone())
         .collect();
+    let mut sheets = sheets.into_iter();
+    let mut first = Records::default();
+    for sheet in sheets.by_ref() {
+        first = read_sheet(&mut workbook, &sheet)?;
+        if !first.0.is_empty() {
+            break;
+        }
+    }
+    if headings::are_known_in(&first.0) {
+        return Ok(first);
+    }
+    // A cover or a legend may come first. A later sheet beyond a bound is not the table.
     for sheet in sheets {
-        let records = read_sheet(&mut workbook, &sheet)?;
-        if !records.0.is_empty() {
+        if let Ok(records) = read_sheet(&mut workbook, &sheet)
+            && headings::are_known_in(&records.0)
+        {
             return Ok(records);
         }
     }
-    Ok(Records::default())
+    Ok(first)
 }
 
 /// Reads the cells that are there. Neither the size that a sheet claims nor the place of a cell takes memory.

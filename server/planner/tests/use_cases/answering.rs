@@ -1,5 +1,6 @@
 //! Invited people answer by their links.
 
+use jiff::SignedDuration;
 use model::{
     Admission, Answers, ContactId, EventDetails, EventId, Fault, Invitation, InvitationAnswer,
     InvitationCalendar, InvitationId, MailKind, Person, RegistrationState, Source, Text,
@@ -19,6 +20,8 @@ use crate::{
 
 store::on_both_engines! {
     opening_a_link_answers_nothing,
+    the_overview_asks_to_remind_whoever_is_silent_for_days,
+    whoever_accepts_may_agree_to_be_kept,
     whoever_accepts_is_registered_by_the_allocator,
     accepting_twice_registers_once,
     whoever_accepts_a_full_event_waits,
@@ -88,6 +91,7 @@ impl Given {
             name: None,
             answers: Answers::default(),
             consent: 1,
+            may_be_kept: false,
         };
         let accepted = self
             .planner
@@ -144,6 +148,62 @@ async fn opening_a_link_answers_nothing(database: TestDatabase) {
     let nothing = given.invitation("nothing");
     let unknown = given.planner.invitation_page(&nothing);
     assert!(matches!(unknown.await, Err(PlannerError::NotFound)));
+}
+
+async fn the_overview_asks_to_remind_whoever_is_silent_for_days(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let overview = async || {
+        let read = given.planner.event_overview(&given.organises(event)).await;
+        let read = read.unwrap();
+        (
+            read.invitations.invited(),
+            read.invitations.silent,
+            read.to_remind,
+        )
+    };
+    assert_eq!(overview().await, (0, 0, 0));
+    given.invited(event, "Bea", WITH_REGISTRATION).await;
+    let (_, token) = given.invited(event, "Cem", WITH_REGISTRATION).await;
+    given.accepts(&token).await.unwrap();
+    assert_eq!(overview().await, (2, 1, 0), "the mail has just gone out");
+    given.clock.advance(SignedDuration::from_hours(73));
+    assert_eq!(overview().await, (2, 1, 1));
+}
+
+async fn whoever_accepts_may_agree_to_be_kept(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let consent = async |contact| {
+        let mut reader = given.database.store.read().await.unwrap();
+        let contact = reader.contact(contact).await.unwrap().unwrap();
+        contact.consent.map(|(version, _)| version)
+    };
+    for (name, may_be_kept) in [("Bea", true), ("Cem", false)] {
+        let (invitation, token) = given.invited(event, name, WITH_REGISTRATION).await;
+        let mut reader = given.database.store.read().await.unwrap();
+        let contact = reader
+            .invitation(invitation)
+            .await
+            .unwrap()
+            .unwrap()
+            .contact;
+        drop(reader);
+        let before = consent(contact).await;
+        let acceptance = Acceptance {
+            name: None,
+            answers: Answers::default(),
+            consent: 1,
+            may_be_kept,
+        };
+        given
+            .planner
+            .accept_invitation(&given.invitation(&token), |_| Ok(acceptance))
+            .await
+            .unwrap();
+        let after = consent(contact).await;
+        assert_eq!((before, after), (None, may_be_kept.then_some(1)), "{name}");
+    }
 }
 
 async fn whoever_accepts_is_registered_by_the_allocator(database: TestDatabase) {
@@ -262,6 +322,7 @@ async fn a_substitute_gets_an_invitation_of_their_own(database: TestDatabase) {
         name: Some((line("Cemal"), line("Yıldız"))),
         answers: Answers::default(),
         consent: 1,
+        may_be_kept: false,
     };
     let own_access = given.invitation(&own);
     let accepted = given
@@ -521,6 +582,7 @@ async fn an_event_by_invitation_takes_no_forms(database: TestDatabase) {
         person: person("Anna", None),
         answers: Answers::default(),
         consent: 1,
+        may_be_kept: false,
         wishes: Vec::new(),
     };
     let refused = given.register(event, new).await;

@@ -5,7 +5,7 @@ use planner::{
     ContactFilter, Paging, PlannerError,
     people::{ConsentToKeep, ContactExportTexts, ContactLine, Invitations, NewContact},
     registrations::AddedPerson,
-    tables::{Chosen, ExportCell, Table},
+    tables::{Chosen, ExportCell, FaultyLines, Headings, Table, TableFault},
 };
 use store::testing::TestDatabase;
 
@@ -18,6 +18,10 @@ store::on_both_engines! {
     an_exported_address_book_is_the_same_again,
     twenty_thousand_contacts_are_imported,
     an_import_of_another_network_is_not_undone,
+    a_table_without_headings_loses_nobody,
+    an_objection_that_a_table_brought_is_taken_back_with_it,
+    a_consent_comes_back_with_its_version,
+    an_address_book_that_programs_wrote_is_read,
 }
 
 const PEOPLE: &str = "\
@@ -46,7 +50,9 @@ async fn import(given: &Given, table: &str) {
         imported.faults,
         imported.lines
     );
-    let entered = given.planner.import_contacts(&given.organiser, &imported);
+    let entered = given
+        .planner
+        .import_contacts(&given.organiser, &imported, FaultyLines::Refuse);
     entered.await.unwrap();
 }
 
@@ -111,7 +117,9 @@ async fn a_table_becomes_contacts_and_is_taken_back(database: TestDatabase) {
         .preview_contact_import(&given.organiser, wrong, &Chosen::new())
         .await
         .unwrap();
-    let import = given.planner.import_contacts(&given.organiser, &refused);
+    let import = given
+        .planner
+        .import_contacts(&given.organiser, &refused, FaultyLines::Refuse);
     assert!(matches!(import.await, Err(PlannerError::WrongState)));
     let faults: Vec<_> = refused
         .lines
@@ -127,6 +135,12 @@ async fn a_table_becomes_contacts_and_is_taken_back(database: TestDatabase) {
         ]
     );
     assert!(contacts(&given).await.is_empty(), "whole or not at all");
+    given
+        .planner
+        .import_contacts(&given.organiser, &refused, FaultyLines::LeaveOut)
+        .await
+        .unwrap();
+    assert_eq!(contacts(&given).await.len(), 1, "without the faulty lines");
 }
 
 async fn who_is_known_is_filled_in(database: TestDatabase) {
@@ -165,10 +179,18 @@ async fn who_is_known_is_filled_in(database: TestDatabase) {
         .preview_contact_import(&given.organiser, &table, &Chosen::new())
         .await
         .unwrap();
+    assert!(same.lines.is_empty(), "nothing is left to fill in");
+    assert_eq!(same.summary.known, 0, "it says something else");
+    let [differs] = same.summary.differing.as_slice() else {
+        panic!("{same:?}");
+    };
+    assert_eq!((differs.number, differs.contact), (2, id));
+    assert_eq!(differs.says, "Andrea Jung (Anderswo)");
+    assert_eq!(differs.stored, format!("{} (Werkstatt)", known.name()));
     assert_eq!(
-        (same.lines.len(), same.summary),
-        (0, 1),
-        "nothing is left to fill in"
+        same.columns[1].examples,
+        [address],
+        "what is passed over is shown, too"
     );
 
     let undone = undo(&given).await;
@@ -236,6 +258,7 @@ async fn an_exported_address_book_is_the_same_again(database: TestDatabase) {
             "Notizen",
             "Einladungen",
             "Eingewilligt am",
+            "Fassung der Einwilligung",
         ]
         .map(str::to_owned),
         yes: "ja".to_owned(),
@@ -261,7 +284,7 @@ async fn an_exported_address_book_is_the_same_again(database: TestDatabase) {
             .await
             .unwrap();
         assert!(same.is_sound() && same.lines.is_empty(), "{same:?}");
-        assert_eq!(same.summary, 3, "{name} says nothing new");
+        assert_eq!(same.summary.known, 3, "{name} says nothing new");
         let elsewhere = planner::people::KnownContacts::default();
         let new = elsewhere.read(&text, &Chosen::new());
         for ((_, line), contact) in new.entries().zip(&before) {
@@ -312,4 +335,113 @@ async fn an_import_of_another_network_is_not_undone(database: TestDatabase) {
     let refused = given.planner.undo_contact_import(&other, import).await;
     assert!(matches!(refused, Err(PlannerError::NotFound)));
     assert_eq!(contacts(&given).await.len(), 2);
+}
+
+async fn a_table_without_headings_loses_nobody(database: TestDatabase) {
+    use planner::tables::PersonColumn::{Address, FamilyName, GivenName};
+
+    let given = a_network(database).await;
+    let table = "Jörg;Müßig;joerg@x.example\nZoé;Berg;zoe@x.example\n";
+    let preview = async |chosen: &Chosen<_>| {
+        let read = given
+            .planner
+            .preview_contact_import(&given.organiser, table, chosen);
+        read.await.unwrap()
+    };
+    let unnamed = preview(&Chosen::new()).await;
+    assert_eq!(unnamed.headings, Headings::Missing);
+    assert_eq!(unnamed.columns[2].holds, Address);
+    assert_eq!(
+        unnamed.faults,
+        [GivenName, FamilyName].map(TableFault::NoColumn)
+    );
+    let named = preview(&Chosen::from([
+        (0, GivenName),
+        (1, FamilyName),
+        (2, Address),
+    ]))
+    .await;
+    assert!(named.is_sound(), "{named:?}");
+    given
+        .planner
+        .import_contacts(&given.organiser, &named, FaultyLines::Refuse)
+        .await
+        .unwrap();
+    let names: Vec<String> = contacts(&given)
+        .await
+        .iter()
+        .map(|contact| contact.person.name())
+        .collect();
+    assert_eq!(names, ["Zoé Berg", "Jörg Müßig"]);
+}
+
+async fn an_objection_that_a_table_brought_is_taken_back_with_it(database: TestDatabase) {
+    let given = a_network(database).await;
+    import(&given, "Name;E-Mail\nCem Ay;cem@x.example\n").await;
+    let before = contacts(&given).await;
+    let objects = "Name;E-Mail;Einladungen\nCem Ay;cem@x.example;nein\n";
+    let preview = given
+        .planner
+        .preview_contact_import(&given.organiser, objects, &Chosen::new())
+        .await
+        .unwrap();
+    assert_eq!(preview.opting_out(), 1, "the preview says so");
+    import(&given, objects).await;
+    assert!(contacts(&given).await[0].opted_out_at.is_some());
+    assert_eq!(undo(&given).await.restored, 1);
+    let after = contacts(&given).await;
+    assert_eq!(after[0].particulars(), before[0].particulars());
+    assert_eq!(after[0].opted_out_at, None);
+}
+
+async fn a_consent_comes_back_with_its_version(database: TestDatabase) {
+    let given = a_network(database).await;
+    import(&given, "Name;E-Mail\nCem Ay;cem@x.example\n").await;
+    import(
+        &given,
+        "Name;E-Mail;Eingewilligt am;Fassung der Einwilligung\n\
+         Cem Ay;cem@x.example;2026-05-03 14:30;2\nDana Ott;dana@x.example;3.5.2026;3\n",
+    )
+    .await;
+    let found = contacts(&given).await;
+    let version = |contact: &Contact| contact.consent.map(|(version, _)| version);
+    assert_eq!(
+        found.iter().map(version).collect::<Vec<_>>(),
+        [Some(2), Some(3)]
+    );
+    assert!(found.iter().all(|contact| !contact.is_only_registered()));
+    undo(&given).await;
+    assert_eq!(contacts(&given).await[0].consent, None);
+    let wrong = "Name;E-Mail;Eingewilligt am\nCem Ay;cem@x.example;neulich\n";
+    let refused = given
+        .planner
+        .preview_contact_import(&given.organiser, wrong, &Chosen::new())
+        .await
+        .unwrap();
+    let faults = refused.lines[0].says.clone().err();
+    assert_eq!(faults, Some(Faults::one("consent", Fault::NoDate)));
+}
+
+async fn an_address_book_that_programs_wrote_is_read(database: TestDatabase) {
+    let given = a_network(database).await;
+    import(
+        &given,
+        "Name;E-Mail;\"Organisation\n/ Träger\";E-Mail\n\
+         Frau Ina Jot;Ina Jot <ij@t.example>;Werk;\n\
+         Kai Lu;mailto:kl@t.example;;privat@t.example\n",
+    )
+    .await;
+    let found = contacts(&given).await;
+    let texts: Vec<_> = found
+        .iter()
+        .map(|contact| (contact.person.name(), contact.person.address.to_string()))
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            ("Ina Jot".to_owned(), "ij@t.example".to_owned()),
+            ("Kai Lu".to_owned(), "kl@t.example".to_owned())
+        ]
+    );
+    assert_eq!(found[0].person.organisation_name, Some(line("Werk")));
 }

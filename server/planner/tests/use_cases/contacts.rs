@@ -11,7 +11,7 @@ use model::{
 use planner::{
     AuditFilter, Changes, ContactFilter, Paging, PlannerError,
     people::{ConsentToKeep, Invitations, NewContact, NewOrganisation},
-    registrations::{AddedPerson, Decision, PersonalChange},
+    registrations::{AddedPerson, Decision, NewRegistration, PersonalChange},
     tables::Chosen,
 };
 use store::testing::TestDatabase;
@@ -31,6 +31,10 @@ store::on_both_engines! {
     a_renamed_organisation_reaches_every_list,
     a_long_table_makes_all_contacts,
     of_a_foreign_contact_one_learns_nothing,
+    who_names_a_new_organisation_is_attached,
+    names_become_organisations,
+    an_organisation_is_no_part_of_itself,
+    who_agreed_is_kept_beyond_the_event,
 }
 
 async fn contacts(given: &Given) -> Vec<Contact> {
@@ -427,6 +431,7 @@ async fn a_renamed_organisation_reaches_every_list(database: TestDatabase) {
         short_name: line("VHS"),
         region: None,
         field: None,
+        parent: None,
     };
     given
         .planner
@@ -482,4 +487,140 @@ async fn of_a_foreign_contact_one_learns_nothing(database: TestDatabase) {
         .planner
         .contact_of_address(&right, "anna@partner.example");
     assert_eq!(known.await.unwrap(), None);
+}
+
+fn naming(name: &str, organisation: &str) -> Person {
+    Person {
+        organisation_name: Some(line(organisation)),
+        ..person(name, None)
+    }
+}
+
+async fn who_names_a_new_organisation_is_attached(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    joins(&given, event, naming("Anna", "vhs leipzig")).await;
+    added(&given, contact_of(naming("Bea", "VHS Leipzig")))
+        .await
+        .unwrap();
+    added(&given, contact_of(naming("Cem", "VHS Halle")))
+        .await
+        .unwrap();
+    let vhs = given.organisation("VHS Leipzig").await;
+    let right = given.organiser.reads();
+    let record = given
+        .planner
+        .organisation_record(&right, vhs)
+        .await
+        .unwrap();
+    assert_eq!((record.contacts, record.naming.len()), (0, 2));
+    let attached = given.planner.attach_contacts(&given.organiser, vhs).await;
+    assert_eq!(attached.unwrap(), 2);
+    let record = given
+        .planner
+        .organisation_record(&right, vhs)
+        .await
+        .unwrap();
+    assert_eq!((record.contacts, record.naming.len()), (2, 0));
+    let registered = people(&given, event).await;
+    assert_eq!(registered[0].person.organisation, Some(vhs));
+    assert_eq!(
+        registered[0].person.organisation_name,
+        Some(line("VHS Leipzig"))
+    );
+    let foreign = given.foreign_organiser().await;
+    let refused = given.planner.attach_contacts(&foreign, vhs).await;
+    assert!(matches!(refused, Err(PlannerError::NotFound)));
+}
+
+async fn names_become_organisations(database: TestDatabase) {
+    let given = a_network(database).await;
+    for (name, organisation) in [
+        ("Anna", "Werkstatt"),
+        ("Bea", "werkstatt"),
+        ("Cem", "VHS Halle"),
+        ("Dana", "VHS Halle"),
+        ("Eva", "Solo"),
+    ] {
+        added(&given, contact_of(naming(name, organisation)))
+            .await
+            .unwrap();
+    }
+    given.organisation("Werkstatt").await;
+    let right = given.organiser.reads();
+    let named = given.planner.named_organisations(&right).await.unwrap();
+    let counts: Vec<i64> = named.iter().map(|named| named.contacts).collect();
+    assert_eq!(counts, [2, 2, 1]);
+    let names = [line("Werkstatt"), line("VHS Halle")];
+    let attached = given
+        .planner
+        .add_named_organisations(&given.organiser, &names)
+        .await;
+    assert_eq!(attached.unwrap(), 4);
+    let named = given.planner.named_organisations(&right).await.unwrap();
+    assert_eq!(named.len(), 1);
+    assert_eq!(named[0].name, line("Solo"));
+    let organisations = given.planner.organisations(&right).await.unwrap();
+    assert_eq!(organisations.rows.len(), 2, "the first was there");
+}
+
+async fn an_organisation_is_no_part_of_itself(database: TestDatabase) {
+    let given = a_network(database).await;
+    let vhs = given.organisation("VHS").await;
+    let part_of = |name: &str, parent: OrganisationId| NewOrganisation {
+        name: line(name),
+        short_name: line(name),
+        region: None,
+        field: None,
+        parent: Some(parent),
+    };
+    let school = given
+        .planner
+        .add_organisation(&given.organiser, part_of("Schule", vhs))
+        .await
+        .unwrap();
+    let right = given.organiser.reads();
+    let record = given.planner.organisation_record(&right, school).await;
+    assert_eq!(record.unwrap().organisation.parent, Some(vhs));
+    for above in [vhs, school] {
+        let circle = part_of("VHS", above);
+        let refused = given
+            .planner
+            .change_organisation(&given.organiser, vhs, circle)
+            .await;
+        let Err(PlannerError::Invalid(faults)) = refused else {
+            panic!("{refused:?}");
+        };
+        assert_eq!(faults, Faults::one("parent", Fault::NoSuchChoice));
+    }
+}
+
+async fn who_agreed_is_kept_beyond_the_event(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let agreeing = NewRegistration {
+        person: person("anna", None),
+        answers: model::Answers::default(),
+        consent: 1,
+        may_be_kept: true,
+        wishes: Vec::new(),
+    };
+    given.register(event, agreeing).await.unwrap();
+    let strangers_word = only_contact(&given).await;
+    assert_eq!(strangers_word.consent, None, "nobody has confirmed it");
+    let agreed_at = given.planner.now();
+    given.clock.advance(SignedDuration::from_hours(1));
+    let token = given.token_mailed_to(&address("anna")).await;
+    let link = given.link(&token);
+    given.planner.confirm_address(&link).await.unwrap();
+    let contact = only_contact(&given).await;
+    assert_eq!(contact.consent, Some((1, agreed_at)));
+    assert!(!contact.is_only_registered());
+    given.registers(event, person("bea", None)).await;
+    let token = given.token_mailed_to(&address("bea")).await;
+    let link = given.link(&token);
+    given.planner.confirm_address(&link).await.unwrap();
+    let consents = contacts(&given).await;
+    let kept = consents.iter().filter(|contact| contact.consent.is_some());
+    assert_eq!(kept.count(), 1, "nobody is kept unasked");
 }

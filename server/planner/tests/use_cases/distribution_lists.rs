@@ -104,6 +104,7 @@ async fn a_rule_list_follows_the_contacts(database: TestDatabase) {
         short_name: line("VHS"),
         region: Some(line("Leipzig")),
         field: Some(line("Anerkennungsberatung")),
+        parent: None,
     };
     let right = &given.organiser;
     let vhs = given.planner.add_organisation(right, partner.clone());

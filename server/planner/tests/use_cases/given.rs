@@ -208,6 +208,7 @@ impl Given {
             short_name: line(short_name),
             region: None,
             field: None,
+            parent: None,
         };
         self.planner
             .add_organisation(&self.organiser, new)
@@ -236,6 +237,7 @@ impl Given {
             person,
             answers: Answers::default(),
             consent: 1,
+            may_be_kept: false,
         };
         self.register(event, new).await.unwrap();
     }

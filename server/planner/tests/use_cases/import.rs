@@ -111,6 +111,16 @@ async fn one_fault_imports_nobody(database: TestDatabase) {
         .await
         .unwrap();
     assert_eq!(planned.counts.confirmed, 0);
+    let rest = given
+        .planner
+        .import_sound_lines(&given.organises(event), table, &Chosen::new())
+        .await
+        .unwrap();
+    given.run_jobs().await;
+    let planned = given.planner.planned_event(&given.organises(event)).await;
+    let confirmed = planned.unwrap().counts.confirmed;
+    assert_eq!(confirmed as usize, rest.entries().count());
+    assert!(confirmed > 0, "all but the faulty lines");
 }
 
 async fn a_list_that_has_grown_can_be_imported_again(database: TestDatabase) {

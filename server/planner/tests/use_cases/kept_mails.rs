@@ -40,6 +40,7 @@ async fn kept_mail(given: &Given, without: &Planner, name: &str) -> MailId {
         person: person(name, None),
         answers: Answers::default(),
         consent: 1,
+        may_be_kept: false,
     };
     let slug = given.slug(event).await;
     without

@@ -156,6 +156,7 @@ async fn the_history_names_who_did_what(database: TestDatabase) {
         short_name: line("EXIS"),
         region: None,
         field: None,
+        parent: None,
     };
     planner
         .change_organisation(&given.organiser, organisation, renamed)

@@ -82,6 +82,7 @@ async fn registration_opens_and_closes(database: TestDatabase) {
             person: person(name, None),
             answers: Answers::default(),
             consent: 1,
+            may_be_kept: false,
         };
         given.register(event, new).await
     };
@@ -172,6 +173,7 @@ async fn forms_sent_together_are_answered_each_for_itself(database: TestDatabase
                 person: person(&name, None),
                 answers: Answers::default(),
                 consent,
+                may_be_kept: false,
             };
             planner.register(&slug, None, &client, |_| Ok(new)).await
         }
@@ -212,6 +214,7 @@ async fn nobody_registers_for_what_was_cancelled_meanwhile(database: TestDatabas
             person: person("anna", None),
             answers: Answers::default(),
             consent: 1,
+            may_be_kept: false,
         })
     };
     let late = given
@@ -283,6 +286,7 @@ async fn nobody_registers_who_could_never_confirm(database: TestDatabase) {
         person: person("anna", None),
         answers: Answers::default(),
         consent: 1,
+        may_be_kept: false,
     };
     let late = given.register(event, new).await;
     assert!(matches!(late, Err(PlannerError::WrongState)), "{late:?}");
@@ -297,6 +301,7 @@ async fn a_text_with_a_nul_finds_nothing(database: TestDatabase) {
         person: person("anna", None),
         answers: Answers::default(),
         consent: 1,
+        may_be_kept: false,
     };
     let refused = given
         .planner

@@ -165,6 +165,7 @@ async fn strangers_use_up_neither_the_owners_limit_nor_the_mailbox(database: Tes
             person: person("anna", None),
             answers: Answers::default(),
             consent: 1,
+            may_be_kept: false,
         };
         given
             .planner
@@ -225,6 +226,7 @@ async fn registering_again_takes_no_seat_back(database: TestDatabase) {
         person: person("anna", None),
         answers: Answers::default(),
         consent: 1,
+        may_be_kept: false,
     };
     let slug = given.slug(event).await;
     let registering =
@@ -264,6 +266,7 @@ async fn the_operator_says_how_many_register_from_one_address(database: TestData
             person: person(name, None),
             answers: Answers::default(),
             consent: 1,
+            may_be_kept: false,
         };
         planner.register(&slug, None, &client, |_| Ok(new)).await
     };

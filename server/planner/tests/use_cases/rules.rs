@@ -281,6 +281,7 @@ async fn registers(given: &Given, event: EventId, answers: Answers, consent: u32
         person: person("beate", None),
         answers,
         consent,
+        may_be_kept: false,
     };
     given.register(event, new).await.map(drop)
 }

@@ -161,6 +161,7 @@ async fn a_registration_reads_its_event_once() {
             person: person("anna", None),
             answers: Answers::default(),
             consent: 1,
+            may_be_kept: false,
         };
         let registered = planner.register(&slug, None, &given.client, |_| Ok(new));
         registered.await.unwrap();
@@ -320,6 +321,7 @@ async fn people_who_come_together_share_their_statements() {
                 person: person(name, None),
                 answers: Answers::default(),
                 consent: 1,
+                may_be_kept: false,
             };
             let (planner, slug) = (given.planner.clone(), slug.clone());
             let client = given.client.clone();

@@ -24,6 +24,7 @@ fn form(name: &str, wishes: &[WorkshopId]) -> NewRegistration {
         person: person(name, None),
         answers: Answers::default(),
         consent: 1,
+        may_be_kept: false,
         wishes: wishes.to_vec(),
     }
 }

@@ -50,9 +50,10 @@ rows_statements! {
     INSERT_LINES [Uuid, Uuid, Integer, Text] = "
         INSERT INTO contact_import_lines (import_id, contact_id, revision, before)
         SELECT * FROM {rows}";
-    SET_PARTICULARS [Uuid, Text, Text, Integer, Text, Integer] = "
+    SET_PARTICULARS [Uuid, Text, Text, Integer, Text, Integer, Integer, Integer] = "
         UPDATE contacts SET function = column2, notes = column3, opted_out_at = column4,
-            search = column5, revision = column6
+            search = column5, revision = column6, consent_version = column7,
+            consent_at = column8
         FROM {rows} WHERE contacts.id = column1 AND contacts.revision = column6 - 1
         RETURNING contacts.id";
 }
@@ -222,6 +223,11 @@ impl Tx {
                     contact.opted_out_at.map(micros).into(),
                     keys_of(contact).search.into(),
                     contact.revision.into(),
+                    contact
+                        .consent
+                        .map(|(version, _)| i64::from(version))
+                        .into(),
+                    contact.consent.map(|(_, at)| micros(at)).into(),
                 ]
             })
             .collect();

@@ -1,8 +1,9 @@
 //! Contacts: a network's address book. `lists` has lists of them, `of_registrations` those that registrations
-//! belong to, `imports` those of a table.
+//! belong to, `of_organisations` those who name one, `imports` those of a table.
 
 pub(crate) mod imports;
 pub(crate) mod lists;
+pub(crate) mod of_organisations;
 pub(crate) mod of_registrations;
 
 use std::collections::HashMap;

@@ -75,6 +75,12 @@ rows_statements! {
             revision = contacts.revision + 1
         FROM {rows} JOIN registrations AS known ON known.id = column1
         WHERE contacts.id = known.contact_id AND contacts.confirmed_at IS NULL";
+    /// A consent that was given before stays.
+    KEEP [Uuid, Integer, Integer] = "
+        UPDATE contacts SET consent_version = column2, consent_at = column3,
+            revision = contacts.revision + 1
+        FROM {rows} JOIN registrations AS known ON known.id = column1
+        WHERE contacts.id = known.contact_id AND contacts.consent_version IS NULL";
 }
 
 statements! {
@@ -190,6 +196,28 @@ impl Tx {
             .map(|id| [id.uuid().into(), micros(at).into()])
             .collect();
         self.write_rows::<(), _>(CONFIRM, &rows).await.map(drop)
+    }
+
+    /// Notes that the owners of registrations agreed to be kept beyond the event: to which version of the privacy text,
+    /// and when.
+    pub async fn keep_contacts(
+        &mut self,
+        agreed: &[(RegistrationId, (u32, Timestamp))],
+    ) -> Result<()> {
+        if agreed.is_empty() {
+            return Ok(());
+        }
+        let rows: Vec<_> = agreed
+            .iter()
+            .map(|(id, (version, at))| {
+                [
+                    id.uuid().into(),
+                    i64::from(*version).into(),
+                    micros(*at).into(),
+                ]
+            })
+            .collect();
+        self.write_rows::<(), _>(KEEP, &rows).await.map(drop)
     }
 
     /// Deletes the contacts that are there because of one event alone, and that nobody has edited or put on a list: a

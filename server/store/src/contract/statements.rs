@@ -26,6 +26,10 @@ const BOTH: &[(&str, Statements)] = &[
     ("contacts::imports", contacts::imports::STATEMENTS),
     ("contacts::lists", contacts::lists::STATEMENTS),
     (
+        "contacts::of_organisations",
+        contacts::of_organisations::STATEMENTS,
+    ),
+    (
         "contacts::of_registrations",
         contacts::of_registrations::STATEMENTS,
     ),

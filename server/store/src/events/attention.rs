@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use model::{Answer, Answers, EventId, NetworkId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
@@ -95,17 +95,18 @@ statements! {
                 OR (later.position = mail.position AND later.id > mail.id)))
          GROUP BY mail.event_id",
     );
-    /// Invited people who have not answered. Who has cancelled or was declined has.
+    /// Invited people, and those who have not answered since $4. Who has cancelled or was declined has.
     SILENT = concat!(
-        "SELECT invitations.event_id, COUNT(*) AS found
+        "SELECT invitations.event_id, COUNT(*) AS invited, COUNT(*) FILTER (
+            WHERE invitations.declined_at IS NULL
+            AND COALESCE(invitations.reminded_at, invitations.sent_at) <= $4
+            AND NOT EXISTS (
+                SELECT 1 FROM registrations WHERE registrations.event_id = invitations.event_id
+                AND registrations.contact_id = invitations.contact_id
+                AND registrations.state <> 'pending')) AS found
          FROM events JOIN invitations ON invitations.event_id = events.id
          WHERE ", of_network!(), "AND events.state = 'published' AND events.starts_at > $3
-         AND invitations.sent_at IS NOT NULL AND invitations.declined_at IS NULL
-         AND invitations.taken_back_at IS NULL
-         AND NOT EXISTS (
-            SELECT 1 FROM registrations WHERE registrations.event_id = invitations.event_id
-            AND registrations.contact_id = invitations.contact_id
-            AND registrations.state <> 'pending')
+         AND invitations.sent_at IS NOT NULL AND invitations.taken_back_at IS NULL
          GROUP BY invitations.event_id",
     );
 }
@@ -120,6 +121,9 @@ statements! { for postgres:
     POSTGRES_FREE_ANSWERS = free_answers!(postgres);
 }
 
+/// How long nobody is reminded after the last mail about their invitation.
+const SILENT_FOR: SignedDuration = SignedDuration::from_hours(3 * 24);
+
 /// What asks for an organiser's attention at one event.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Attention {
@@ -127,7 +131,9 @@ pub struct Attention {
     pub agenda_items: u32,
     /// How many people with a seat, or waiting for one, got no mail: the last one to them was refused.
     pub unreached: u32,
-    /// How many invited people have not answered.
+    /// How many people were invited to an event that has not begun.
+    pub invited: u32,
+    /// How many of them have not answered for days.
     pub silent: u32,
     /// How many people with a seat at an event that begins soon wrote something in their own words.
     pub writers: u32,
@@ -144,6 +150,13 @@ pub struct FreeAnswer {
 struct CountRow {
     event_id: Uuid,
     found: i64,
+}
+
+#[derive(FromRow)]
+struct InvitedRow {
+    #[sqlx(flatten)]
+    counted: CountRow,
+    invited: i64,
 }
 
 #[derive(FromRow)]
@@ -184,13 +197,16 @@ impl Reader {
         for row in unreached {
             attention.entry(row.event_id.into()).or_default().unreached = row.found()?;
         }
-        let silent: Vec<CountRow> = dispatch!(self, query_as(SILENT), |query, c| query
+        let invited: Vec<InvitedRow> = dispatch!(self, query_as(SILENT), |query, c| query
             .bind(network.uuid())
             .bind(only)
             .bind(micros(soon.start))
+            .bind(micros(soon.start - SILENT_FOR))
             .fetch_all(c))?;
-        for row in silent {
-            attention.entry(row.event_id.into()).or_default().silent = row.found()?;
+        for InvitedRow { counted, invited } in invited {
+            let found = attention.entry(counted.event_id.into()).or_default();
+            found.silent = counted.found()?;
+            found.invited = counted.number(invited)?;
         }
         let statement = self.on_engine(SQLITE_WRITERS, POSTGRES_WRITERS);
         let writers: Vec<CountRow> = dispatch!(self, query_as(statement), |query, c| query
@@ -219,11 +235,15 @@ impl Reader {
 
 impl CountRow {
     fn found(&self) -> Result<u32> {
+        self.number(self.found)
+    }
+
+    fn number(&self, counted: i64) -> Result<u32> {
         let from = RowDecoder {
             table: "events",
             row: self.event_id,
         };
-        from.number("COUNT(*)", self.found)
+        from.number("COUNT(*)", counted)
     }
 }
 

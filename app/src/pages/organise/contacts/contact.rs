@@ -128,7 +128,9 @@ fn data(contact: &Contact, zone: &TimeZone) -> impl IntoView + use<> {
 
 /// The events that the person registered for, the latest first.
 fn history(record: &ContactRecord) -> impl IntoView + use<> {
-    let rows: Vec<_> = record.history.rows.iter().map(row).collect();
+    let name = record.contact.person.name();
+    let rows = record.history.rows.iter();
+    let rows: Vec<_> = rows.map(|registered| row(registered, &name)).collect();
     let content = if rows.is_empty() {
         view! { <p class="soft">{t!("contact-history-none")}</p> }.into_any()
     } else {
@@ -149,7 +151,7 @@ fn history(record: &ContactRecord) -> impl IntoView + use<> {
     }
 }
 
-fn row(registered: &RegisteredFor) -> impl IntoView + use<> {
+fn row(registered: &RegisteredFor, contact: &str) -> impl IntoView + use<> {
     let RegisteredFor {
         event,
         registration,
@@ -159,9 +161,14 @@ fn row(registered: &RegisteredFor) -> impl IntoView + use<> {
         event.id, registration.id
     );
     let details = &event.details;
+    // The same mailbox, under another name.
+    let name = registration.person.name();
+    let name = (name != contact).then(|| {
+        view! { <br/><small class="soft">{t!("contact-history-name", name = name)}</small> }
+    });
     view! {
         <tr>
-            <th scope="row"><a href=href lang=details.language.tag()>{details.title.to_string()}</a></th>
+            <th scope="row"><a href=href lang=details.language.tag()>{details.title.to_string()}</a>{name}</th>
             <td>{dates().event(details, &details.time_zone)}</td>
             <td>{state_tag(registration.state, None)}</td>
         </tr>

@@ -2,16 +2,20 @@
 
 use leptos::prelude::*;
 use model::{Line, NetworkId, Organisation, search_key};
+use planner::people::NamedOrganisation;
 use ui::{
-    components::{DataTable, EmptyState, Field, Hidden, InputKind, Notice, PageHead, Tone},
-    forms::last_result,
+    components::{
+        Checks, Choice, DataTable, EmptyState, Field, Form, Hidden, InputKind, Notice, PageHead,
+        Tone,
+    },
+    forms::{last_result, resubmitted},
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query},
 };
 
 use crate::{
-    api::authorise::network_asked_for,
+    api::{actions::AddNamedOrganisations, authorise::network_asked_for},
     pages::organise::{
         contacts::{PeopleTab, people_band},
         unreadable::unreadable_rows,
@@ -32,10 +36,20 @@ pub fn OrganisationsPage() -> impl IntoView {
             let new = new.clone();
             view! { <a class="button first" href=new>{t!("organisation-add")}</a> }.into_any()
         });
+        let names = if may_change {
+            planner().named_organisations(&right).await?
+        } else {
+            Vec::new()
+        };
+        let named = named(network.id, names);
         let facts = vec![t!("organisations-count", n = organisations.rows.len()).into_any()];
         let done = match last_result().as_deref() {
             Some("added") => Some(t!("organisation-added")),
             Some("changed") => Some(t!("organisation-changed")),
+            Some("named") => {
+                let contacts = query("contacts").and_then(|contacts| contacts.parse::<u32>().ok());
+                contacts.map(|contacts| t!("organisation-attached", n = contacts))
+            }
             _ => None,
         };
         let content = if organisations.is_empty() {
@@ -60,6 +74,7 @@ pub fn OrganisationsPage() -> impl IntoView {
                 {done.map(|done| view! { <Notice tone=Tone::Good><p>{done}</p></Notice> })}
                 {unreadable}
                 {content}
+                {named}
             </Page>
         })
     })
@@ -124,6 +139,39 @@ fn text_key(organisation: &Organisation) -> String {
     ];
     let texts: Vec<&str> = texts.into_iter().flatten().collect();
     search_key(&texts.join("\n"))
+}
+
+/// The names that contacts name, to make organisations of them.
+fn named(network: NetworkId, names: Vec<NamedOrganisation>) -> Option<impl IntoView> {
+    if names.is_empty() {
+        return None;
+    }
+    let form = resubmitted::<AddNamedOrganisations>().unwrap_or_default();
+    let choices = names
+        .into_iter()
+        .map(|named| {
+            let name = named.name.to_string();
+            let label = t!(
+                "organisations-named-one",
+                name = name.as_str(),
+                n = named.contacts
+            );
+            Choice::new(name, label)
+        })
+        .collect();
+    Some(view! {
+        <section class="stack">
+            <h2>{t!("organisations-named")}</h2>
+            <p class="hint">{t!("organisations-named.about")}</p>
+            <Form to=AddNamedOrganisations::PATH>
+                <Hidden name="network" value=network.to_string()/>
+                <Checks name="names" label=t!("organisations-named-which") values=form.names choices required=true/>
+                <div class="row">
+                    <button class="button">{t!("organisations-named-add")}</button>
+                </div>
+            </Form>
+        </section>
+    })
 }
 
 fn table(organisations: &[&Organisation], may_change: bool) -> impl IntoView + use<> {

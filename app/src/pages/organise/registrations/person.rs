@@ -168,7 +168,11 @@ fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoVi
         .is_ok_and(|principal| principal.reads(record.network.id).is_ok());
     let contact = record.contact.filter(|_| sees_contacts).map(|contact| {
         let href = format!("/organise/contacts/{contact}?network={}", record.network.id);
-        view! { <p><a href=href>{t!("person-contact")}</a></p> }
+        let other = record.contact_name.as_ref();
+        let other = other.filter(|name| **name != person.name());
+        let other =
+            other.map(|name| view! { <p>{t!("person-contact-named", name = name.as_str())}</p> });
+        view! { {other}<p><a href=href>{t!("person-contact")}</a></p> }
     });
     let address = if person.address.is_stand_in() {
         view! { {address_text(&person.address)} }.into_any()

@@ -9,9 +9,6 @@ use ui::{
 
 use super::verdict::MAX_EXAMPLE;
 
-/// How many examples a column has.
-const MAX_EXAMPLES: usize = 3;
-
 /// The fields that say what each column holds. `held` is what they can hold, and `name` names it.
 pub fn columns<C: ColumnContent, T, S>(
     preview: &TablePreview<C, T, S>,
@@ -27,7 +24,7 @@ pub fn columns<C: ColumnContent, T, S>(
         .columns
         .iter()
         .enumerate()
-        .map(|(number, column)| select(preview, (number, column), choices.clone()))
+        .map(|(number, column)| select(number, column, choices.clone()))
         .collect();
     (!selects.is_empty()).then(|| {
         view! {
@@ -41,21 +38,13 @@ pub fn columns<C: ColumnContent, T, S>(
     })
 }
 
-fn select<C: ColumnContent, T, S>(
-    preview: &TablePreview<C, T, S>,
-    (number, column): (usize, &TableColumn<C>),
+fn select<C: ColumnContent>(
+    number: usize,
+    column: &TableColumn<C>,
     choices: Vec<Choice>,
 ) -> AnyView {
-    let mut examples: Vec<String> = Vec::new();
-    for cell in preview.cells(number) {
-        let example = shortened(cell, MAX_EXAMPLE);
-        if !examples.contains(&example) {
-            examples.push(example);
-        }
-        if examples.len() == MAX_EXAMPLES {
-            break;
-        }
-    }
+    let examples = column.examples.iter();
+    let examples: Vec<String> = examples.map(|cell| shortened(cell, MAX_EXAMPLE)).collect();
     let hint = if examples.is_empty() {
         t!("import-column-empty")
     } else {

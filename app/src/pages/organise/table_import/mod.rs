@@ -12,12 +12,12 @@ use ui::{
     text::t,
 };
 
-use crate::api::table_form::{IMPORT, headings_hash};
+use crate::api::table_form::{IMPORT, IMPORT_SOUND, headings_hash};
 
 pub use self::{
     columns::columns,
     faulty_lines::{MAX_CELL, faulty_lines},
-    verdict::{sound_verdict, unlisted, unsound_verdict},
+    verdict::{sound_verdict, split_names, unlisted, unsound_verdict},
 };
 
 /// The button that imports a sound table, with what its preview has shown.
@@ -28,6 +28,30 @@ pub fn import_button(seal: String, label: String) -> impl IntoView {
             <button class="button first" name="do" value=IMPORT>{label}</button>
         </div>
     }
+}
+
+/// The button that imports the lines without a fault, if there are some: all of them, or without the others. `label` says
+/// how many all are.
+pub fn import_lines_button<C: ColumnContent, T, S>(
+    preview: &TablePreview<C, T, S>,
+    seal: String,
+    label: impl FnOnce(usize) -> String,
+) -> Option<AnyView> {
+    let (sound, faulty) = (preview.entries().count(), preview.faulty());
+    if !preview.faults.is_empty() || sound == 0 {
+        return None;
+    }
+    if faulty == 0 {
+        return Some(import_button(seal, label(sound)).into_any());
+    }
+    let label = t!("import-go-sound", n = sound, faulty = faulty);
+    let button = view! {
+        <Hidden name="seen" value=seal/>
+        <div class="row">
+            <button class="button" name="do" value=IMPORT_SOUND>{label}</button>
+        </div>
+    };
+    Some(button.into_any())
 }
 
 /// The headings that the chosen columns belong to.

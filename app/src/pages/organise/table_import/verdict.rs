@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use model::{Line, Person};
-use planner::tables::{ColumnContent, TableFault, TablePreview};
+use planner::tables::{ColumnContent, Headings, TableFault, TablePreview};
 use ui::{
     components::{Notice, Tone},
     text::{fault_text, shortened, t},
@@ -42,6 +42,35 @@ pub fn unlisted<'p>(people: impl Iterator<Item = &'p Person>) -> Option<(usize, 
     (!unlisted.is_empty()).then_some((unlisted.len(), names))
 }
 
+/// The most names of which it is shown how they were split.
+const MAX_SPLIT: usize = 8;
+
+/// How names of several words were split into given and family name.
+pub fn split_names<'p>(people: impl Iterator<Item = &'p Person>) -> Option<String> {
+    let several = people.filter(|person| person.name().split_whitespace().count() > 2);
+    let names: Vec<String> = several
+        .take(MAX_SPLIT + 1)
+        .map(|person| format!("{} | {}", person.given_name, person.family_name))
+        .map(|name| shortened(&name, MAX_EXAMPLE))
+        .collect();
+    let more = if names.len() > MAX_SPLIT { "; …" } else { "" };
+    let first = names.get(..MAX_SPLIT).unwrap_or(&names).join("; ");
+    (!names.is_empty()).then(|| t!("import-names-look", names = format!("{first}{more}")))
+}
+
+/// What has to be known about the line that stands where headings do.
+fn about_headings<C, T, S>(preview: &TablePreview<C, T, S>) -> Option<String> {
+    match preview.headings {
+        Headings::Known => None,
+        Headings::Missing => Some(t!("import-headings-missing")),
+        Headings::Unknown => {
+            let headings = preview.columns.iter().map(|column| column.heading.as_str());
+            let line = first_names(headings.filter(|heading| !heading.is_empty()));
+            (!line.is_empty()).then(|| t!("import-headings-unknown", line = line))
+        }
+    }
+}
+
 /// What a sound table would do. `says` is the first sentence and what follows from it; `hints` are about valid content
 /// that may be unintended, beside those of every table. `again`: the request to import was for another table than the
 /// preview's.
@@ -53,6 +82,9 @@ pub fn sound_verdict<C: ColumnContent, T, S>(
 ) -> AnyView {
     if let Some(line) = preview.headings_below {
         hints.insert(0, t!("import-headings-below", line = line));
+    }
+    if let Some(headings) = about_headings(preview) {
+        hints.insert(0, headings);
     }
     let left_out = first_names(preview.left_out());
     if !left_out.is_empty() {
@@ -98,13 +130,14 @@ pub fn unsound_verdict<C: ColumnContent, T, S>(
             view! { <li>{says}</li> }
         })
         .collect();
+    let headings = about_headings(preview).map(|says| view! { <li>{says}</li> });
     let (faulty, of) = (preview.faulty(), preview.lines.len());
     let lines = (faulty > 0).then(|| view! { <li>{t!("import-faulty", n = faulty, of = of)}</li> });
     view! {
         <div class="verdict" role="status" tabindex="-1" autofocus>
             <Notice tone=Tone::Bad>
                 <p><b>{t!("import-unsound")}</b></p>
-                <ul>{faults}{lines}</ul>
+                <ul>{headings}{faults}{lines}</ul>
             </Notice>
         </div>
     }

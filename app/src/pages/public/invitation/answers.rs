@@ -8,9 +8,12 @@ use ui::{
     text::t,
 };
 
-use crate::api::{
-    actions::{AcceptInvitation, DeclineInvitation, NameSubstitute},
-    invitation::AcceptInvitationForm,
+use crate::{
+    api::{
+        actions::{AcceptInvitation, DeclineInvitation, NameSubstitute},
+        invitation::AcceptInvitationForm,
+    },
+    pages::public::register::may_be_kept,
 };
 
 /// The form with which the person comes: with the questions of the event, and the names where somebody else had entered
@@ -30,6 +33,9 @@ pub(super) fn accept(invited: &Invited, token: &str, class: &'static str) -> Any
         let waits = view! { <p>{t!("invitation-full")}</p> };
         (t!("invitation-yes-waiting"), Some(waits))
     };
+    // Whoever has agreed before is not asked again.
+    let keep = invited.contact.consent.is_none();
+    let keep = keep.then(|| may_be_kept(&open.network, form.may_be_kept.is_some()));
     let privacy = format!("/privacy/{}", open.network.slug);
     let privacy_version = open.network.privacy_version.to_string();
     let (questions, asked_in) = (open.questions.clone(), open.event.details.language);
@@ -41,6 +47,7 @@ pub(super) fn accept(invited: &Invited, token: &str, class: &'static str) -> Any
             {waits}
             {asks_names.then(|| names(form.given_name, form.family_name))}
             <Questions questions answers=form.answers asked_in/>
+            {keep}
             <div class="stack tight">
                 <button class=class>{label}</button>
                 <p class="hint">

@@ -50,7 +50,7 @@ pub enum NextStep {
     PlaceInWorkshops { people: u32 },
     /// The assignment of workshops is not the one that participants see.
     PublishWorkshops,
-    /// Invited people have not answered.
+    /// Invited people have not answered for days.
     RemindInvited { people: u32 },
     /// Nobody is registered for an event by invitation.
     AddPeople,
@@ -206,7 +206,7 @@ impl EventStatus<'_> {
             ),
             (workshops.is_unpublished, NextStep::PublishWorkshops),
             (
-                !has_begun && nobody && by_invitation && silent == 0,
+                !has_begun && nobody && by_invitation && self.attention.invited == 0,
                 NextStep::AddPeople,
             ),
             (!has_begun && nobody && !by_invitation, NextStep::ShareLink),

@@ -11,7 +11,13 @@ use crate::{PlannerError, Result};
 /// Whether somebody agreed to be kept in the address book beyond one event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ConsentToKeep {
+    /// To the present privacy text.
     Given,
+    /// To this version of the privacy text, and when.
+    GivenBefore {
+        version: u32,
+        at: Timestamp,
+    },
     Missing,
 }
 
@@ -87,6 +93,9 @@ impl NewContact {
             confirmed_at: before.confirmed_at.or(Some(now)),
             consent: match consent {
                 ConsentToKeep::Given => before.consent.or(Some((network.privacy_version, now))),
+                ConsentToKeep::GivenBefore { version, at } => {
+                    before.consent.or(Some((version, at)))
+                }
                 ConsentToKeep::Missing => None,
             },
             opted_out_at: match invitations {

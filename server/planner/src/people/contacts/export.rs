@@ -14,8 +14,8 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContactExportTexts {
     /// Given and family name, address, organisation, function, language, tags, notes, whether invitations are wanted,
-    /// and when the person agreed to be kept.
-    pub headings: [String; 10],
+    /// when the person agreed to be kept, and to which version of the privacy text.
+    pub headings: [String; 11],
     /// Whether invitations are wanted.
     pub yes: String,
     pub no: String,
@@ -38,9 +38,12 @@ impl Planner {
         let mut rows = vec![texts.headings.iter().map(text).collect()];
         rows.extend(found.rows.iter().map(|contact| {
             let mut row = row(contact, texts);
-            row.push(match contact.consent {
-                Some((_, at)) => ExportCell::Time(network.time_zone.clock(at).datetime()),
-                None => text(""),
+            row.extend(match contact.consent {
+                Some((version, at)) => {
+                    let at = network.time_zone.clock(at).datetime();
+                    [ExportCell::Time(at), text(version)]
+                }
+                None => [text(""), text("")],
             });
             row
         }));

@@ -7,6 +7,7 @@ mod export;
 mod follow;
 mod import;
 mod merge;
+mod of_organisation;
 mod queries;
 mod registered;
 
@@ -16,8 +17,12 @@ use store::{Reader, Tx};
 pub use self::{
     entered::{ConsentToKeep, Invitations, NewContact},
     export::ContactExportTexts,
-    import::{ContactImportPreview, ContactLine, KnownContacts, UndoneImport},
+    import::{
+        ContactImportPreview, ContactImportSummary, ContactLine, DifferingLine, KnownContacts,
+        UndoneImport,
+    },
     merge::{ComparedContacts, Duplicates, SeenContact},
+    of_organisation::{NamedOrganisation, OrganisationRecord},
     queries::{ContactListing, ContactRecord, RegisteredFor},
 };
 use crate::{

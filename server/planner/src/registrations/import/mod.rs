@@ -17,7 +17,7 @@ use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     jobs::JobPayload,
-    tables::{Chosen, PersonColumn},
+    tables::{Chosen, FaultyLines, PersonColumn},
 };
 
 /// The most people of an import: more than any event of a network has.
@@ -69,8 +69,30 @@ impl Planner {
         text: &str,
         chosen: &Chosen<PersonColumn>,
     ) -> Result<ImportPreview> {
+        self.import_lines(access, (text, chosen), FaultyLines::Refuse)
+            .await
+    }
+
+    /// Like [`Self::import`], but leaves lines with a fault out.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn import_sound_lines(
+        &self,
+        access: &EventAccess<Organises>,
+        text: &str,
+        chosen: &Chosen<PersonColumn>,
+    ) -> Result<ImportPreview> {
+        self.import_lines(access, (text, chosen), FaultyLines::LeaveOut)
+            .await
+    }
+
+    async fn import_lines(
+        &self,
+        access: &EventAccess<Organises>,
+        (text, chosen): (&str, &Chosen<PersonColumn>),
+        faulty: FaultyLines,
+    ) -> Result<ImportPreview> {
         let preview = self.preview_import(access, text, chosen).await?;
-        if !preview.is_sound() || preview.lines.is_empty() {
+        if !preview.is_importable(faulty) || preview.entries().next().is_none() {
             return Ok(preview);
         }
         let (rows, total) = self.import_rows(&preview)?;

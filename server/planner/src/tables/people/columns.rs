@@ -2,12 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{Question, QuestionId, name_key};
+use model::{EmailAddress, Question, QuestionId, name_key};
 
 use super::{
     super::{
         Chosen, ColumnContent, Heading, Table, TableColumn, TableFault, TablePreview, recognise,
+        recognise_by_parts,
     },
+    address_cell::address_in,
     options::Options,
 };
 
@@ -30,6 +32,10 @@ pub enum PersonColumn {
     Notes,
     /// Whether the person wants invitations.
     Invitations,
+    /// When the person agreed to be kept beyond one event.
+    Consent,
+    /// The version of the privacy text that they agreed to.
+    ConsentVersion,
     /// It is left out.
     Nothing,
 }
@@ -58,6 +64,8 @@ impl PersonColumn {
         Self::Tags,
         Self::Notes,
         Self::Invitations,
+        Self::Consent,
+        Self::ConsentVersion,
     ];
 }
 
@@ -77,6 +85,8 @@ impl ColumnContent for PersonColumn {
             Self::Tags => "tags",
             Self::Notes => "notes",
             Self::Invitations => "opted_out",
+            Self::Consent => "consent",
+            Self::ConsentVersion => "consent_version",
             Self::Nothing => "nothing",
             Self::Answer(question) => return question.to_string(),
         };
@@ -88,6 +98,10 @@ impl ColumnContent for PersonColumn {
         let mut fixed = fixed.chain([&Self::Nothing]);
         let found = fixed.find(|column| column.word() == word).copied();
         found.or_else(|| word.parse().ok().map(Self::Answer))
+    }
+
+    fn is_heading(text: &str) -> bool {
+        recognise_by_parts(text).is_some()
     }
 }
 
@@ -115,23 +129,42 @@ impl PersonColumns<'_> {
     }
 
     /// The columns of a table: as chosen by hand; else by their headings; else by their contents, where they are
-    /// nothing but options of one of the questions.
+    /// nothing but addresses, or options of one of the questions. Of two with the same heading, the first that holds
+    /// something counts.
     fn find(self, table: &Table, chosen: &Chosen<PersonColumn>) -> Vec<TableColumn<PersonColumn>> {
         let Self { fixed, questions } = self;
         let mut taken: HashSet<PersonColumn> = chosen.values().copied().collect();
         let by_label = Labels::of(questions);
-        let headings: Vec<Option<Heading>> =
-            table.headings.iter().map(|one| recognise(one)).collect();
+        let headings: Vec<Option<Heading>> = table
+            .headings
+            .iter()
+            .map(|one| {
+                let by_parts = || recognise_by_parts(one).filter(|_| !by_label.has(one));
+                recognise(one).or_else(by_parts)
+            })
+            .collect();
+        let is_empty = |number| table.column(number).all(str::is_empty);
         let mut columns: Vec<Option<PersonColumn>> = Vec::with_capacity(headings.len());
         for (number, heading) in headings.iter().enumerate() {
+            let of_heading = heading.map(|heading| of_heading(heading, &headings));
+            let held = of_heading
+                .filter(|column| fixed.contains(column) || *column == PersonColumn::Nothing);
             let column = chosen.get(&number).copied().or_else(|| {
-                let of_heading = heading.map(|heading| of_heading(heading, &headings));
-                let held = of_heading
-                    .filter(|column| fixed.contains(column) || *column == PersonColumn::Nothing);
                 let answer = || by_label.find(&table.headings[number], &taken);
                 held.filter(|column| !taken.contains(column))
                     .or_else(answer)
-                    .or(held)
+            });
+            let column = column.or_else(|| {
+                // Another column has this heading.
+                let held = held?;
+                let first = columns.iter().position(|column| *column == Some(held));
+                match first.filter(|first| !chosen.contains_key(first) && is_empty(*first)) {
+                    Some(first) if !is_empty(number) => {
+                        columns[first] = Some(PersonColumn::Nothing);
+                        Some(held)
+                    }
+                    _ => Some(PersonColumn::Nothing),
+                }
             });
             taken.extend(column);
             columns.push(column);
@@ -143,16 +176,15 @@ impl PersonColumns<'_> {
             .collect();
         for (number, column) in columns.iter_mut().enumerate() {
             if column.is_none() {
-                *column = by_contents(table, number, &with_options, &taken);
+                *column = addresses(table, number, &taken)
+                    .or_else(|| by_contents(table, number, &with_options, &taken));
                 taken.extend(*column);
             }
         }
-        let headings = table.headings.iter().cloned();
-        headings
-            .zip(columns)
-            .map(|(heading, column)| TableColumn {
-                heading,
-                holds: column.unwrap_or(PersonColumn::Nothing),
+        let columns = columns.into_iter().enumerate();
+        columns
+            .map(|(number, column)| {
+                TableColumn::new(table, number, column.unwrap_or(PersonColumn::Nothing))
             })
             .collect()
     }
@@ -178,6 +210,8 @@ fn of_heading(heading: Heading, all: &[Option<Heading>]) -> PersonColumn {
         Heading::Tags => PersonColumn::Tags,
         Heading::Notes => PersonColumn::Notes,
         Heading::Invitations => PersonColumn::Invitations,
+        Heading::Consent => PersonColumn::Consent,
+        Heading::ConsentVersion => PersonColumn::ConsentVersion,
     }
 }
 
@@ -197,10 +231,24 @@ impl Labels {
         Self(labels)
     }
 
+    fn has(&self, heading: &str) -> bool {
+        self.0.contains_key(&name_key(heading))
+    }
+
     fn find(&self, heading: &str, taken: &HashSet<PersonColumn>) -> Option<PersonColumn> {
         let found = self.0.get(&name_key(heading))?.iter();
         found.copied().find(|column| !taken.contains(column))
     }
+}
+
+/// The addresses, if the column has nothing else.
+fn addresses(table: &Table, number: usize, taken: &HashSet<PersonColumn>) -> Option<PersonColumn> {
+    if taken.contains(&PersonColumn::Address) {
+        return None;
+    }
+    let mut cells = table.column(number).filter(|cell| !cell.is_empty());
+    let is_address = |cell| EmailAddress::parse(address_in(cell)).is_ok();
+    (is_address(cells.next()?) && cells.all(is_address)).then_some(PersonColumn::Address)
 }
 
 fn by_contents(

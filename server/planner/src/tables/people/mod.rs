@@ -1,5 +1,6 @@
 //! Tables of people: what their columns hold, and the person of a line.
 
+mod address_cell;
 mod columns;
 mod names;
 mod options;
@@ -8,6 +9,7 @@ mod words;
 
 pub use self::columns::PersonColumn;
 pub(crate) use self::{
+    address_cell::address_in,
     columns::PersonColumns,
     options::Options,
     person::PersonReader,

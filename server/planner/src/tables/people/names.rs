@@ -6,17 +6,34 @@ const PARTICLES: [&str; 28] = [
     "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "zu", "zum", "zur", "y", "e", "und",
 ];
 
+/// What stands before a name in a letter and belongs to no name.
+const SALUTATIONS: [&str; 6] = ["frau", "herr", "herrn", "mr", "mrs", "ms"];
+
 /// Splits *Jäger, Anna* and *Anna Jäger* into given and family name. One word is a family name.
 pub(super) fn split(name: &str) -> (String, String) {
     if let Some((family, given)) = name.split_once(',') {
-        return (given.trim().to_owned(), family.trim().to_owned());
+        let [given, family] = [given, family].map(without_salutation);
+        return (given.to_owned(), family.to_owned());
     }
+    let name = without_salutation(name);
     let words: Vec<&str> = name.split_whitespace().collect();
     let mut family = words.len().saturating_sub(1);
     while family > 1 && PARTICLES.contains(&words[family - 1]) {
         family -= 1;
     }
     (words[..family].join(" "), words[family..].join(" "))
+}
+
+fn without_salutation(name: &str) -> &str {
+    let name = name.trim();
+    match name.split_once(char::is_whitespace) {
+        Some((first, rest))
+            if SALUTATIONS.contains(&first.trim_end_matches('.').to_lowercase().as_str()) =>
+        {
+            rest.trim()
+        }
+        _ => name,
+    }
 }
 
 #[cfg(test)]
@@ -32,6 +49,11 @@ mod tests {
             ("Anna von der Heide", "Anna", "von der Heide"),
             ("von der Heide, Anna", "Anna", "von der Heide"),
             ("von Heide", "von", "Heide"),
+            ("Frau Elif Çelik", "Elif", "Çelik"),
+            ("Mr. Jack Herr", "Jack", "Herr"),
+            ("Çelik, Frau Elif", "Elif", "Çelik"),
+            ("Herr Jäger", "", "Jäger"),
+            ("Dr. Jörg Müßig", "Dr. Jörg", "Müßig"),
             ("Anna", "", "Anna"),
             ("", "", ""),
         ] {

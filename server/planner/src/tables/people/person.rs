@@ -6,7 +6,7 @@ use model::{
     EmailAddress, Fault, Faults, Language, Line, Organisation, OrganisationId, Person, name_key,
 };
 
-use super::{super::TableColumn, PersonColumn, names, words};
+use super::{super::TableColumn, PersonColumn, address_cell::address_in, names, words};
 
 /// Reads the cells of lines. Everything that does not depend on the line is computed once.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl<'o> PersonReader<'o> {
 
     /// The address of a line in its comparison form, if it has one.
     pub fn address(&self, cells: &[String]) -> Option<String> {
-        let address = EmailAddress::parse(self.cell(cells, PersonColumn::Address));
+        let address = EmailAddress::parse(address_in(self.cell(cells, PersonColumn::Address)));
         address.ok().map(|address| address.lower())
     }
 
@@ -68,7 +68,7 @@ impl<'o> PersonReader<'o> {
         let mut faults = Faults::none();
         let given_name = faults.keep("given_name", Line::parse(&given_name));
         let family_name = faults.keep("family_name", Line::parse(&family_name));
-        let address = EmailAddress::parse_deliverable(cell(PersonColumn::Address));
+        let address = EmailAddress::parse_deliverable(address_in(cell(PersonColumn::Address)));
         let address = faults.keep("address", address);
         let language = faults.keep("language", self.language(cell(PersonColumn::Language)));
         let organisation = self.organisation(cell(PersonColumn::Organisation));

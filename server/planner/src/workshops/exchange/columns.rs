@@ -122,6 +122,10 @@ impl ColumnContent for ProgrammeColumn {
         let mut all = Self::ALL.into_iter().chain([Self::Nothing]);
         all.find(|column| column.field() == word)
     }
+
+    fn is_heading(text: &str) -> bool {
+        Self::recognise(text).is_some()
+    }
 }
 
 /// The columns of a table: as chosen by hand, else by their headings.
@@ -135,10 +139,7 @@ pub(super) fn columns(
         .map(|(number, heading)| {
             let recognised = || ProgrammeColumn::recognise(heading).filter(|c| taken.insert(*c));
             let holds = chosen.get(&number).copied().or_else(recognised);
-            TableColumn {
-                heading: heading.clone(),
-                holds: holds.unwrap_or(ProgrammeColumn::Nothing),
-            }
+            TableColumn::new(table, number, holds.unwrap_or(ProgrammeColumn::Nothing))
         })
         .collect()
 }

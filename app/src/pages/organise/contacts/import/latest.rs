@@ -16,7 +16,12 @@ use crate::api::actions::UndoContactImport;
 pub(super) fn outcome() -> Option<impl IntoView> {
     let number = |name| query(name).and_then(|number| number.parse::<u32>().ok());
     let (tone, says) = match last_result()?.as_str() {
-        "imported" => (Tone::Good, vec![t!("contact-imported")]),
+        "imported" => {
+            let left_out = number("left_out").filter(|left_out| *left_out > 0);
+            let left_out = left_out.map(|left_out| t!("import-sound-done", n = left_out));
+            let imported = std::iter::once(t!("contact-imported"));
+            (Tone::Good, imported.chain(left_out).collect())
+        }
         "undone-before" => (Tone::Warn, vec![t!("contact-import-undone-before")]),
         "undone" => {
             let (deleted, restored) = (number("deleted")?, number("restored")?);

@@ -24,9 +24,9 @@ use crate::{
         actions::ImportContacts,
         authorise::network_asked_for,
         contact_import::{contacts_preview, contacts_seal},
-        table_form::{IMPORT, TableForm},
+        table_form::TableForm,
     },
-    pages::organise::table_import::{TableFields, headings_field, import_button},
+    pages::organise::table_import::{TableFields, headings_field, import_lines_button},
 };
 
 #[component]
@@ -65,13 +65,10 @@ fn import_form(
     form: TableForm,
     preview: Option<ContactImportPreview>,
 ) -> impl IntoView {
-    let again = form.action == IMPORT;
+    let again = form.imports();
     let found = preview.map(|preview| {
-        let people = preview.lines.len();
-        let import = (preview.is_sound() && people > 0).then(|| {
-            let label = t!("contact-import-go", n = people);
-            import_button(contacts_seal(&form, &preview), label)
-        });
+        let seal = contacts_seal(&form, &preview);
+        let import = import_lines_button(&preview, seal, |n| t!("contact-import-go", n = n));
         view! {
             {verdict(&preview, again)}
             {import}

@@ -2,15 +2,19 @@
 
 use leptos::prelude::*;
 use planner::{
-    people::{ContactImportPreview, ContactLine},
+    people::{ContactImportPreview, ContactLine, DifferingLine},
     tables::PersonColumn,
 };
-use ui::{components::DataTable, text::t};
+use ui::{
+    components::DataTable,
+    text::{shortened, t},
+};
 
 use crate::pages::organise::{
     registrations::{column_name, field_name, organisation_of, person_fault},
     table_import::{
-        columns as column_fields, faulty_lines, sound_verdict, unlisted, unsound_verdict,
+        MAX_CELL, columns as column_fields, faulty_lines, sound_verdict, split_names, unlisted,
+        unsound_verdict,
     },
 };
 
@@ -30,6 +34,9 @@ pub(super) fn verdict(preview: &ContactImportPreview, again: bool) -> AnyView {
     if supplemented > 0 {
         consequences.push(t!("contact-import-supplemented", n = supplemented));
     }
+    if preview.opting_out() > 0 {
+        consequences.push(t!("contact-import-opting-out", n = preview.opting_out()));
+    }
     consequences.push(t!("contact-import-no-mails"));
     let says = (t!("contact-import-sound"), consequences);
     sound_verdict(preview, again, says, hints(preview))
@@ -39,9 +46,18 @@ fn hints(preview: &ContactImportPreview) -> Vec<String> {
     let mut says = Vec::new();
     if preview.has(PersonColumn::FullName) {
         says.push(t!("import-names-split"));
+        let people = preview.entries().filter_map(|(_, line)| match line {
+            ContactLine::New(new) => Some(&new.person),
+            ContactLine::Supplements(_) => None,
+        });
+        says.extend(split_names(people));
     }
-    if preview.summary > 0 {
-        says.push(t!("contact-import-known", n = preview.summary));
+    let summary = &preview.summary;
+    if summary.known > 0 {
+        says.push(t!("contact-import-known", n = summary.known));
+    }
+    if !summary.differing.is_empty() {
+        says.push(differing(&summary.differing));
     }
     let new = preview.entries().filter_map(|(_, line)| match line {
         ContactLine::New(new) => Some(&new.person),
@@ -51,6 +67,27 @@ fn hints(preview: &ContactImportPreview) -> Vec<String> {
         says.push(t!("contact-import-unlisted", n = n, names = names));
     }
     says
+}
+
+/// The most lines of which it is shown how they differ from the address book.
+const MAX_DIFFERING: usize = 10;
+
+/// The lines that say something else than the address book, and what.
+fn differing(lines: &[DifferingLine]) -> String {
+    let first = lines.iter().take(MAX_DIFFERING).map(|line| {
+        let [says, stored] = [&line.says, &line.stored].map(|text| shortened(text, MAX_CELL));
+        t!(
+            "contact-import-differs",
+            line = line.number,
+            says = says,
+            stored = stored
+        )
+    });
+    let mut first = first.collect::<Vec<_>>().join("; ");
+    if lines.len() > MAX_DIFFERING {
+        first.push_str("; …");
+    }
+    t!("contact-import-differing", n = lines.len(), lines = first)
 }
 
 /// The recognised content of each column, as fields.
@@ -111,7 +148,11 @@ fn row(number: u64, line: &ContactLine) -> impl IntoView + use<> {
             &known.after.person,
             &known.after.function,
             &known.after.tags,
-            t!("contact-import-is-supplemented"),
+            if line.opts_out() {
+                t!("contact-import-opts-out")
+            } else {
+                t!("contact-import-is-supplemented")
+            },
         ),
     };
     view! {

@@ -1,7 +1,7 @@
 //! Beside the overview: details, team, the latest changes.
 
 use leptos::prelude::*;
-use model::{EventDetails, EventState};
+use model::{Admission, EventDetails, EventState};
 use planner::events::EventOverview;
 use ui::{
     dates::dates,
@@ -48,11 +48,14 @@ pub(super) fn aside(
 fn details(overview: &EventOverview) -> impl IntoView + use<> {
     let details = &overview.event.details;
     let summary = details.summary.to_string();
-    let visibility = details.visibility.name();
+    let who = match details.admission {
+        Admission::Open => details.visibility.name(),
+        Admission::Invited => details.admission.name(),
+    };
     let seats = seats(overview);
     let registration = (overview.event.state != EventState::Cancelled).then(|| {
         let when = registration(details);
-        view! { <p class="small">{t!("event-registration", when = when, who = visibility)}</p> }
+        view! { <p class="small">{t!("event-registration", when = when, who = who)}</p> }
     });
     view! {
         {(!summary.is_empty()).then(|| view! { <p class="small" lang=details.language.tag()>{summary}</p> })}

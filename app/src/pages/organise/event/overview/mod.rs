@@ -53,6 +53,7 @@ pub fn EventOverviewPage() -> impl IntoView {
                         <NextSteps steps quiet/>
                         {copied::notes(&overview, may_plan)}
                         {figures(&overview)}
+                        {invitations(&overview)}
                         {timeline::timeline(&overview, may_plan)}
                         {contingents(&overview)}
                     </div>
@@ -128,6 +129,29 @@ fn figures(overview: &EventOverview) -> impl IntoView + use<> {
         &format!("/organise/events/{}/registrations", overview.event.id),
     );
     view! { <Tiles tiles/> }
+}
+
+/// How many invited people have answered, and how.
+fn invitations(overview: &EventOverview) -> Option<impl IntoView + use<>> {
+    let counts = overview.invitations;
+    let href = format!("/organise/events/{}/invitations", overview.event.id);
+    (counts.invited() > 0).then(|| {
+        let figures = [
+            t!("overview-invited", n = counts.invited()),
+            t!("overview-invited-registered", n = counts.registered),
+            t!("overview-invited-declined", n = counts.declined),
+            t!("overview-invited-silent", n = counts.silent),
+        ];
+        view! {
+            <section class="card dense" aria-labelledby="invitations">
+                <div class="row apart">
+                    <h2 id="invitations">{t!("overview-invitations")}</h2>
+                    <a class="small" href=href>{t!("overview-invitations-who")}</a>
+                </div>
+                <p>{figures.join(" · ")}</p>
+            </section>
+        }
+    })
 }
 
 /// The seats that are held for organisations, and how many of them are taken.

@@ -67,10 +67,10 @@ impl StepText {
                 page("/invitations/new"),
             ),
             NextStep::RemindInvited { people } => Self::new(
-                t!("step-remind", n = people),
-                t!("step-remind.text"),
+                t!("step-remind"),
+                t!("step-remind.text", n = people),
                 t!("step-remind.action"),
-                page("/invitations"),
+                page("/invitations/remind"),
             ),
             NextStep::ShareLink => Self::new(
                 t!("step-share"),

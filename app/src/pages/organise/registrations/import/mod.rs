@@ -27,11 +27,11 @@ use crate::{
         actions::ImportPeople,
         authorise::organises_event,
         import::{people_preview, people_seal},
-        table_form::{IMPORT, TableForm},
+        table_form::TableForm,
     },
     pages::organise::{
         event::{EventTab, event_band},
-        table_import::{TableFields, headings_field, import_button},
+        table_import::{TableFields, headings_field, import_lines_button},
     },
     routes::param,
 };
@@ -75,11 +75,10 @@ fn import_form(
     preview: Option<ImportPreview>,
     list: &str,
 ) -> impl IntoView + use<> {
-    let again = form.action == IMPORT;
+    let again = form.imports();
     let found = preview.map(|preview| {
-        let people = preview.lines.len();
-        let import = (preview.is_sound() && people > 0)
-            .then(|| import_button(people_seal(&form, &preview), t!("import-go", n = people)));
+        let seal = people_seal(&form, &preview);
+        let import = import_lines_button(&preview, seal, |n| t!("import-go", n = n));
         view! {
             {verdict(&preview, event.state, again)}
             {import}

@@ -6,7 +6,7 @@ use planner::{registrations::ImportPreview, tables::PersonColumn};
 use ui::text::t;
 
 use crate::pages::organise::table_import::{
-    columns as column_fields, sound_verdict, unlisted, unsound_verdict,
+    columns as column_fields, sound_verdict, split_names, unlisted, unsound_verdict,
 };
 
 /// The consequences of the import, or the reasons against it. `again`: the request to import was for another table
@@ -36,6 +36,8 @@ fn hints(preview: &ImportPreview) -> Vec<String> {
     let mut says = Vec::new();
     if preview.has(PersonColumn::FullName) {
         says.push(t!("import-names-split"));
+        let people = preview.entries().map(|(_, added)| &added.person);
+        says.extend(split_names(people));
     }
     if summary.withdrawn > 0 {
         says.push(t!("import-withdrawn", n = summary.withdrawn));
@@ -76,6 +78,8 @@ pub(in crate::pages::organise) fn column_name(
         PersonColumn::Tags => t!("contact-tags"),
         PersonColumn::Notes => t!("contact-notes"),
         PersonColumn::Invitations => t!("contact-invitations"),
+        PersonColumn::Consent => t!("contact-export-consent"),
+        PersonColumn::ConsentVersion => t!("contact-export-consent-version"),
         PersonColumn::Answer(id) => {
             label(questions, id).unwrap_or_else(|| t!("import-column-answer"))
         }

@@ -3,18 +3,24 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
-use model::{Contact, ContactParticulars, Fault, Faults, Language, Line, Organisation, Tags, Text};
+use model::{
+    Contact, ContactParticulars, Fault, Faults, IanaTimeZone, Language, Line, Organisation, Person,
+    Tags, Text, name_key,
+};
 use store::SupplementedContact;
 
 use super::super::{ConsentToKeep, Invitations, NewContact};
+use super::{
+    consent,
+    summary::{ContactImportSummary, DifferingLine},
+};
 use crate::tables::{
     Chosen, PersonColumn, Table, TableLine, TablePreview,
     people::{PersonColumns, PersonReader, wants_invitations},
 };
 
-/// A table of contacts as it would be imported. Its summary is the number of lines that are passed over, because the
-/// address book has all that they say.
-pub type ContactImportPreview = TablePreview<PersonColumn, ContactLine, usize>;
+/// A table of contacts as it would be imported.
+pub type ContactImportPreview = TablePreview<PersonColumn, ContactLine, ContactImportSummary>;
 
 impl ContactImportPreview {
     /// How many contacts are new.
@@ -29,6 +35,12 @@ impl ContactImportPreview {
     pub fn supplemented(&self) -> usize {
         self.entries().count() - self.added()
     }
+
+    /// How many contacts that are filled in want no invitations from then on.
+    pub fn opting_out(&self) -> usize {
+        let lines = self.entries();
+        lines.filter(|(_, line)| line.opts_out()).count()
+    }
 }
 
 /// What a line means for the address book.
@@ -40,6 +52,18 @@ pub enum ContactLine {
     Supplements(Box<SupplementedContact>),
 }
 
+impl ContactLine {
+    /// Whether somebody who is known wants no invitations from then on.
+    pub fn opts_out(&self) -> bool {
+        match self {
+            Self::New(_) => false,
+            Self::Supplements(known) => {
+                known.before.opted_out_at.is_none() && known.after.opted_out_at.is_some()
+            }
+        }
+    }
+}
+
 /// What lines are checked against.
 #[derive(Debug, Clone, Default)]
 pub struct KnownContacts {
@@ -49,6 +73,10 @@ pub struct KnownContacts {
     /// The language of people whose line names none.
     pub language: Language,
     pub now: Timestamp,
+    /// The zone of the times in a table. `None`: UTC.
+    pub time_zone: Option<IanaTimeZone>,
+    /// The present version of the privacy text.
+    pub privacy_version: u32,
 }
 
 impl KnownContacts {
@@ -56,32 +84,38 @@ impl KnownContacts {
     pub fn read(&self, text: &str, chosen: &Chosen<PersonColumn>) -> ContactImportPreview {
         let table = match Table::parse(text) {
             Ok(table) => table,
-            Err(error) => return TablePreview::refused(error, 0),
+            Err(error) => return TablePreview::refused(error, ContactImportSummary::default()),
         };
         let kinds = PersonColumns {
             fixed: PersonColumn::OF_CONTACTS,
             questions: &[],
         };
-        let mut preview: ContactImportPreview = kinds.preview(&table, chosen, 0);
+        let mut preview: ContactImportPreview =
+            kinds.preview(&table, chosen, ContactImportSummary::default());
         let people = PersonReader::new(&preview.columns, &self.organisations, self.language);
         let by_address = self.contacts.iter();
         let by_address = by_address.map(|contact| (contact.person.address.lower(), contact));
         let by_address: HashMap<String, &Contact> = by_address.collect();
         let mut seen = HashSet::new();
         for (number, cells) in table.lines {
-            let line = new_contact(&people, &cells).and_then(|new| {
+            let mut differs = None;
+            let line = self.new_contact(&people, &cells).and_then(|new| {
                 let address = new.person.address.lower();
                 let known = by_address.get(&address).copied();
                 if seen.insert(address) {
+                    differs = known.and_then(|known| differing(number, known, &new.person));
                     self.line(new, known)
                 } else {
                     Err(Faults::one("address", Fault::Twice))
                 }
             });
+            let is_different = differs.is_some();
+            preview.summary.differing.extend(differs);
             let says = match line {
                 Ok(Some(line)) => Ok(line),
                 Ok(None) => {
-                    preview.summary += 1;
+                    // What it says of name and organisation stands in no list of contacts.
+                    preview.summary.known += usize::from(!is_different);
                     continue;
                 }
                 Err(faults) => Err(faults),
@@ -131,44 +165,93 @@ impl KnownContacts {
             before.notes.clone()
         };
         let opted_out = (new.invitations == Invitations::OptedOut).then_some(self.now);
+        let consent = match new.consent {
+            ConsentToKeep::GivenBefore { version, at } => Some((version, at)),
+            ConsentToKeep::Given => Some((self.privacy_version, self.now)),
+            ConsentToKeep::Missing => None,
+        };
         Ok(ContactParticulars {
             function: before.function.clone().or(new.function),
             notes,
             tags: before.tags.with(&new.tags)?,
             opted_out_at: before.opted_out_at.or(opted_out),
+            consent: before.consent.or(consent),
         })
+    }
+
+    fn new_contact(
+        &self,
+        people: &PersonReader<'_>,
+        cells: &[String],
+    ) -> Result<NewContact, Faults> {
+        let cell = |wanted| people.cell(cells, wanted);
+        let mut faults = Faults::none();
+        let function = Line::optional(&cell(PersonColumn::Function).replace('\n', " "));
+        let function = faults.keep("function", function);
+        let tags = faults.keep("tags", Tags::parse(cell(PersonColumn::Tags)));
+        let notes = faults.keep("notes", Text::parse(cell(PersonColumn::Notes)));
+        let wanted = wants_invitations(cell(PersonColumn::Invitations)).ok_or(Fault::NoYesOrNo);
+        let wanted = faults.keep("opted_out", wanted);
+        let [agreed_at, version] = [PersonColumn::Consent, PersonColumn::ConsentVersion].map(cell);
+        let consent = consent::parse(agreed_at, version, self)
+            .map_err(|wrong| faults.extend(wrong))
+            .ok();
+        let person = match people.person(cells) {
+            Ok(person) => Some(person),
+            Err(wrong) => {
+                faults.extend(wrong);
+                None
+            }
+        };
+        let new = person.zip(function).zip(tags).zip(notes);
+        let new = new.zip(wanted).zip(consent);
+        faults.or(new.map(
+            |(((((person, function), tags), notes), wanted), consent)| NewContact {
+                person,
+                function,
+                notes,
+                tags,
+                consent,
+                invitations: if wanted {
+                    Invitations::Wanted
+                } else {
+                    Invitations::OptedOut
+                },
+            },
+        ))
     }
 }
 
-fn new_contact(people: &PersonReader<'_>, cells: &[String]) -> Result<NewContact, Faults> {
-    let cell = |wanted| people.cell(cells, wanted);
-    let mut faults = Faults::none();
-    let function = Line::optional(&cell(PersonColumn::Function).replace('\n', " "));
-    let function = faults.keep("function", function);
-    let tags = faults.keep("tags", Tags::parse(cell(PersonColumn::Tags)));
-    let notes = faults.keep("notes", Text::parse(cell(PersonColumn::Notes)));
-    let wanted = wants_invitations(cell(PersonColumn::Invitations)).ok_or(Fault::NoYesOrNo);
-    let wanted = faults.keep("opted_out", wanted);
-    let person = match people.person(cells) {
-        Ok(person) => Some(person),
-        Err(wrong) => {
-            faults.extend(wrong);
-            None
-        }
+/// What a line says of name and organisation, if the address book says something else.
+fn differing(number: u64, known: &Contact, says: &Person) -> Option<DifferingLine> {
+    let stored = &known.person;
+    let same_name = name_key(&stored.name()) == name_key(&says.name());
+    let key = |person: &Person| {
+        person
+            .organisation_name
+            .as_ref()
+            .map(|name| name_key(name.as_str()))
     };
-    let new = person.zip(function).zip(tags).zip(notes).zip(wanted);
-    faults.or(
-        new.map(|((((person, function), tags), notes), wanted)| NewContact {
-            person,
-            function,
-            notes,
-            tags,
-            consent: ConsentToKeep::Missing,
-            invitations: if wanted {
-                Invitations::Wanted
-            } else {
-                Invitations::OptedOut
-            },
-        }),
-    )
+    // A line without an organisation says nothing about it.
+    let same_organisation = says.organisation_name.is_none()
+        || (says.organisation.is_some() && says.organisation == stored.organisation)
+        || key(says) == key(stored);
+    (!(same_name && same_organisation)).then(|| DifferingLine {
+        number,
+        contact: known.id,
+        stored: shown(stored, !same_organisation),
+        says: shown(says, !same_organisation),
+    })
+}
+
+/// A person by name, with the organisation if that differs.
+fn shown(person: &Person, with_organisation: bool) -> String {
+    let organisation = person
+        .organisation_name
+        .as_ref()
+        .filter(|_| with_organisation);
+    match organisation {
+        Some(organisation) => format!("{} ({organisation})", person.name()),
+        None => person.name(),
+    }
 }

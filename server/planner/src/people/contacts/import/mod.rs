@@ -1,6 +1,8 @@
 //! Contacts from a table: read first, with the faults of every line; entered whole or not at all, and undone.
 
+mod consent;
 mod lines;
+mod summary;
 mod undo;
 
 use model::{AuditAction, Contact, ContactImport, ContactSource};
@@ -9,6 +11,7 @@ use tokio::task::spawn_blocking;
 
 pub use self::{
     lines::{ContactImportPreview, ContactLine, KnownContacts},
+    summary::{ContactImportSummary, DifferingLine},
     undo::UndoneImport,
 };
 use crate::{
@@ -16,7 +19,7 @@ use crate::{
     access::Organises,
     audit::{About, AuditEntry, Who},
     require::require_network,
-    tables::{Chosen, PersonColumn},
+    tables::{Chosen, FaultyLines, PersonColumn},
 };
 
 /// How many imports are listed.
@@ -35,22 +38,23 @@ impl Planner {
         self.read_contacts(&mut reader, right, text, chosen).await
     }
 
-    /// Adds the people of a table to the address book, whole or not at all. Of whoever stands there already, only what
+    /// Adds the people of a table to the address book in one go. Of whoever stands there already, only what
     /// is missing is filled in.
     ///
     /// # Errors
     ///
-    /// `WrongState` if the table is not sound; a conflict if somebody was added or changed after it was read.
+    /// `WrongState` if the table is not sound, except for lines that are left out; a conflict if somebody was added or changed after it was read.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn import_contacts(
         &self,
         right: &Organises,
         preview: &ContactImportPreview,
+        faulty: FaultyLines,
     ) -> Result<()> {
-        if !preview.is_sound() {
+        if !preview.is_importable(faulty) {
             return Err(PlannerError::WrongState);
         }
-        if preview.lines.is_empty() {
+        if preview.entries().next().is_none() {
             return Ok(());
         }
         let mut tx = self.store().begin().await?;
@@ -117,6 +121,8 @@ impl Planner {
             contacts: known.rows,
             language: network.language,
             now: self.now(),
+            time_zone: Some(network.time_zone),
+            privacy_version: network.privacy_version,
         };
         let (text, chosen) = (text.to_owned(), chosen.clone());
         // A large table takes long enough to delay other requests.

@@ -35,11 +35,10 @@ impl Planner {
         let restored: Vec<Contact> = supplemented
             .into_iter()
             .map(|one| {
-                // Whoever wants no invitations is not written to by undoing something.
-                let opted_out_at = one.after.opted_out_at;
+                // Nobody has changed the contact since: all that differs is the table's word, an objection to
+                // invitations as well.
                 Contact {
                     revision: one.after.revision + 1,
-                    opted_out_at,
                     ..one.after.with_particulars(one.before)
                 }
             })
