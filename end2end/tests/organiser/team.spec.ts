@@ -1,5 +1,5 @@
 // The team: who is invited by mail, who works for one event only, and what each role is offered.
-import { addPerson, publishedEvent } from '../../harness/organiser.ts';
+import { addPerson, openParts, publishedEvent } from '../../harness/organiser.ts';
 import { newParticipant } from '../../harness/participant.ts';
 import { addMember, followSignInLink } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
@@ -40,6 +40,7 @@ test('a helper of one event is invited by mail, sees that event alone, and is si
 test('the history is filtered, and shows what was changed', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {
   const { event } = await publishedEvent(page, { title: 'Verlaufstreffen' });
   await page.goto(`${event}/edit`);
+  await openParts(page);
   await page.locator('[name=title]').fill('Verlaufstreffen neu');
   await page.locator('main form button.first').last().click();
   if (await page.locator('[name=confirmed]').count()) await page.locator('[name=confirmed]').first().click();
