@@ -1,5 +1,5 @@
 // Series: the next event of a series, what it takes over, and what it still needs.
-import { draftEvent, meetingDay, publish } from '../../harness/organiser.ts';
+import { draftEvent, meetingDay, openParts, publish } from '../../harness/organiser.ts';
 import { expect, test } from '../../harness/test.ts';
 
 const nextYear = Number(meetingDay.slice(0, 4)) + 1;
@@ -39,6 +39,7 @@ test('the next event takes everything over, and says what is left to do until it
   await notes.getByRole('button', { name: /Erledigt Online-Zugang/ }).click();
   await expect(notes).toContainText('Noch 3 Angaben anzupassen');
   await notes.getByRole('link', { name: 'Datum im Titel' }).click();
+  await openParts(page);
   await page.locator('[name=title]').fill(`Beirat ${nextYear}`);
   await page.locator('main form button.first').last().click();
   await expect(page).toHaveURL(/saved=changed/);
