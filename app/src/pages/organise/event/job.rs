@@ -65,10 +65,9 @@ fn saved(state: JobState) -> Option<impl IntoView> {
         "cancelled" => t!("event-saved-cancelled"),
         "plan" => t!("plan-saved-published"),
         "message" => t!("messages-sent"),
-        "accepted" | "declined" => return None,
         "reminder" => t!("wishes-reminded"),
         "imported" if state.is_active() => t!("job-saved-imported"),
-        "imported" => return None,
+        "accepted" | "declined" | "imported" => return None,
         _ => t!("event-saved-changed"),
     };
     Some(view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })
