@@ -125,7 +125,7 @@ mod tests {
         };
         assert_eq!(shown_rows(&[], 1, false).len(), 1);
         assert_eq!(shown_rows(&[], 0, false).len(), 0);
-        assert_eq!(shown_rows(&[row.clone()], 1, true).len(), 2);
+        assert_eq!(shown_rows(std::slice::from_ref(&row), 1, true).len(), 2);
         assert_eq!(shown_rows(&vec![row; 20], 1, true).len(), 20);
     }
 }

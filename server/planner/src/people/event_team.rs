@@ -79,17 +79,16 @@ impl Planner {
             return Err(Faults::one("address", Fault::Twice).into());
         }
         let who = Who::from(&right);
-        let member = match known {
-            Some(known) => known,
-            None => {
-                let new = NewMember {
-                    name: new.name,
-                    address: new.address,
-                    role: Role::EventOnly,
-                    language: new.language,
-                };
-                self.insert_member(&mut tx, event.network, new, who).await?
-            }
+        let member = if let Some(known) = known {
+            known
+        } else {
+            let new = NewMember {
+                name: new.name,
+                address: new.address,
+                role: Role::EventOnly,
+                language: new.language,
+            };
+            self.insert_member(&mut tx, event.network, new, who).await?
         };
         tx.put_event_member((member.id, event.id), new.role, self.now())
             .await?;

@@ -25,8 +25,7 @@ use crate::{
         cafe::cafe_page,
         jobs::path_of,
     },
-    pages::organise::outgoing::kind_name,
-    pages::public::redirect::redirect_to,
+    pages::{organise::outgoing::kind_name, public::redirect::redirect_to},
     routes::param,
 };
 
@@ -92,10 +91,9 @@ fn saved(state: JobState) -> Option<impl IntoView> {
         "message" => t!("messages-sent"),
         "invited" => t!("invited-done"),
         "reminded" => t!("invited-reminded-done"),
-        "accepted" | "declined" => return None,
         "reminder" => t!("wishes-reminded"),
         "imported" if state.is_active() => t!("job-saved-imported"),
-        "imported" => return None,
+        "accepted" | "declined" | "imported" => return None,
         _ => t!("event-saved-changed"),
     };
     Some(view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })
