@@ -295,7 +295,7 @@ async fn the_overview_and_the_list_of_events_read_everything_at_once() {
     let overview = statements_of(Box::pin(async {
         drop(planner.event_overview(&access).await.unwrap());
     }));
-    assert_eq!(overview.await, 15);
+    assert_eq!(overview.await, 16);
     let reads = given.organiser.reads();
     let list = statements_of(Box::pin(async {
         drop(planner.events(&reads).await.unwrap());
