@@ -33,6 +33,7 @@ async fn registers(given: &Given, event: EventId, colleagues: &[&str]) {
         person: person("anna", None),
         answers: Answers::default(),
         consent: 1,
+        may_be_kept: false,
         wishes: Vec::new(),
         colleagues: colleagues.iter().map(|name| colleague(name)).collect(),
     };

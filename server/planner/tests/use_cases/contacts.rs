@@ -604,6 +604,7 @@ async fn who_agreed_is_kept_beyond_the_event(database: TestDatabase) {
         consent: 1,
         may_be_kept: true,
         wishes: Vec::new(),
+        colleagues: Vec::new(),
     };
     given.register(event, agreeing).await.unwrap();
     let strangers_word = only_contact(&given).await;

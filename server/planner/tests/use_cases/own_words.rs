@@ -1,7 +1,7 @@
 //! A network's own words in its automatic mails.
 
 use model::{AuditAction, Language, MailKind, OwnWords};
-use planner::{Paging, PlannerError};
+use planner::{AuditFilter, Paging, PlannerError};
 use store::testing::TestDatabase;
 
 use crate::given::{Given, a_network, address, meeting, person};
@@ -57,8 +57,8 @@ async fn mails_are_in_the_words_of_the_network(database: TestDatabase) {
         .await
         .unwrap();
     assert_eq!(seat(&given, "dora").await.0, ours);
-    let history = given.planner.history(&given.owner, Paging::ALL).await;
-    let history = history.unwrap().rows;
+    let history = given.planner.history(&given.owner, &AuditFilter::default(), Paging::ALL).await;
+    let history = history.unwrap().entries.rows;
     let changes = history.iter();
     let changes = changes.filter(|entry| entry.action == AuditAction::OwnWordsChanged);
     assert_eq!(changes.count(), 2);

@@ -296,12 +296,12 @@ async fn the_overview_and_the_list_of_events_read_everything_at_once() {
     let overview = statements_of(Box::pin(async {
         drop(planner.event_overview(&access).await.unwrap());
     }));
-    assert_eq!(overview.await, 18);
+    assert_eq!(overview.await, 22);
     let reads = given.organiser.reads();
     let list = statements_of(Box::pin(async {
         drop(planner.events(&reads).await.unwrap());
     }));
-    assert_eq!(list.await, 8);
+    assert_eq!(list.await, 9);
 }
 
 /// Of those who come together, the first is alone and all others share a transaction: their number does not count.
