@@ -57,7 +57,10 @@ async fn mails_are_in_the_words_of_the_network(database: TestDatabase) {
         .await
         .unwrap();
     assert_eq!(seat(&given, "dora").await.0, ours);
-    let history = given.planner.history(&given.owner, &AuditFilter::default(), Paging::ALL).await;
+    let history = given
+        .planner
+        .history(&given.owner, &AuditFilter::default(), Paging::ALL)
+        .await;
     let history = history.unwrap().entries.rows;
     let changes = history.iter();
     let changes = changes.filter(|entry| entry.action == AuditAction::OwnWordsChanged);

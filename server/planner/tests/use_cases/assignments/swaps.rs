@@ -45,15 +45,16 @@ store::on_both_engines! {
 /// A published congress in which people may swap. In the first slot the people 0 and 1 attend workshop 0, and 2 attends
 /// workshop 2; in the second slot all three attend workshop 1.
 async fn a_congress_with_swaps(database: TestDatabase) -> GivenCongress {
-    let congress = a_planned_congress(database).await;
+    let congress = Box::pin(a_planned_congress(database)).await;
     let allowed = WishSetupEdit {
         allows_swaps: true,
         ..setup(Some(1))
     };
     let access = congress.organises();
     let planner = &congress.given.planner;
-    planner.save_wish_setup(&access, allowed).await.unwrap();
-    congress.publishes().await;
+    let saved = planner.save_wish_setup(&access, allowed);
+    Box::pin(saved).await.unwrap();
+    Box::pin(congress.publishes()).await;
     congress
 }
 
