@@ -49,6 +49,11 @@ export class Mail {
     return (this.parsed.to ?? []).map(({ name }) => name);
   }
 
+  /** The names of the attached files, calendar entries left out. */
+  get files(): string[] {
+    return this.parsed.attachments.filter(({ mimeType }) => !/calendar|ics/.test(mimeType)).map(({ filename }) => filename ?? '');
+  }
+
   get from(): { name: string; address: string } {
     return { name: this.parsed.from?.name ?? '', address: this.parsed.from?.address ?? '' };
   }

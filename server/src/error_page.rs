@@ -38,8 +38,8 @@ fn sentences(status: StatusCode) -> [&'static str; 2] {
             "This took too long. Please try again.",
         ],
         StatusCode::PAYLOAD_TOO_LARGE => [
-            "Das ist zu groß: Hier werden höchstens 4 MB angenommen. Gehen Sie im Browser zurück und wählen Sie eine kleinere Datei, oder teilen Sie die Tabelle auf.",
-            "This is too large: at most 4 MB are accepted here. Go back in your browser and choose a smaller file, or split the table up.",
+            "Das ist zu groß: Hier werden höchstens 12 MB angenommen. Gehen Sie im Browser zurück und wählen Sie eine kleinere Datei, oder teilen Sie die Tabelle auf.",
+            "This is too large: at most 12 MB are accepted here. Go back in your browser and choose a smaller file, or split the table up.",
         ],
         StatusCode::TOO_MANY_REQUESTS => [
             "Von Ihrem Anschluss kommt gerade zu viel auf einmal. Bitte versuchen Sie es in einer Minute noch einmal.",

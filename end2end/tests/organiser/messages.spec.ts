@@ -78,12 +78,19 @@ test('an organiser writes to everybody, and each reads their own text', { tag: [
   await expect(page.locator('[name=subject]')).toHaveValue('Morgen: {Veranstaltung}');
   await accessible();
 
+  // A file that is neither PDF nor picture is refused; one that is stays while the form is shown again.
+  const program = { name: 'Ablauf.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ') };
+  await page.locator('[name=files]').setInputFiles(program);
   await page.locator('[name=text]').fill('Hallo {Vorname},\n\nIhre Plätze:\n{Weg}\n\n{Link}');
+  await page.getByRole('button', { name: 'Vorschau' }).click();
+  await expect(page.locator('[data-error-for=files]')).toContainText('weder PDF noch Bild');
+  await page.locator('[name=files]').setInputFiles({ ...program, buffer: Buffer.from('%PDF-1.7 Ablauf') });
   await page.getByRole('button', { name: 'Vorschau' }).click();
   const preview = page.locator('#preview');
   await expect(preview).toContainText('Vorschau 1 von 2');
   await expect(preview).toContainText('Hallo Anna,');
   await expect(preview).toContainText('Morgen: Netzwerktreffen');
+  await expect(page.getByRole('link', { name: 'Ablauf.pdf' })).toBeVisible();
   await expect(page.getByText('Bei 2 Personen fehlt {Weg}')).toBeVisible();
   await accessible();
   await page.getByRole('button', { name: 'Nächste Person' }).click();
@@ -99,12 +106,40 @@ test('an organiser writes to everybody, and each reads their own text', { tag: [
     const mail = await mailbox.waitFor(who.address, { nth: 2 });
     expect(mail.subject).toBe('Morgen: Netzwerktreffen');
     expect(mail.text).toContain(`Hallo ${who.given},`);
+    expect(mail.files).toEqual(['Ablauf.pdf']);
     expect(mail.text).toMatch(/\/registration\/[a-z2-9]{26}/);
   }
   await page.goto(`${event}/messages`);
   await page.getByRole('link', { name: '„Morgen: {Veranstaltung}“, 2 Personen' }).click();
   await expect(page.locator('main tbody tr')).toHaveCount(2);
   await accessible();
+});
+
+test('a network says automatic mails in its own words', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible }) => {
+  const { event } = await publishedEvent(page);
+  await page.goto('/organise/network/mails');
+  await page.getByRole('link', { name: 'Zusage ändern, Deutsch' }).click();
+  await page.locator('[name=subject]').fill('Willkommen: {Weg}');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.locator('[data-error-for=subject]')).toBeVisible();
+  await page.locator('[name=subject]').fill('Willkommen: {Veranstaltung}');
+  await page.locator('[name=addition]').fill('Parken können Sie im Hof.');
+  await page.locator('[name=closing]').fill('Bis bald\nIhr Team');
+  await page.getByRole('button', { name: 'Vorschau' }).click();
+  await expect(page.locator('main')).toContainText('Willkommen: Netzwerktreffen (Beispiel)');
+  await accessible();
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByRole('status')).toContainText('Gespeichert');
+  await accessible();
+  const anna = newParticipant('Anna');
+  await addPerson(page, event, anna);
+  const mail = await mailbox.waitFor(anna.address);
+  expect(mail.subject).toBe('Willkommen: Netzwerktreffen');
+  expect(mail.text).toMatch(/Parken können Sie im Hof\.\s+Bis bald\s+Ihr Team/);
+  // The usual words are back with one click.
+  await page.getByRole('link', { name: 'Zusage ändern, Deutsch' }).click();
+  await page.getByRole('button', { name: 'zurücksetzen' }).click();
+  await expect(page.locator('main')).not.toContainText('eigene Worte');
 });
 
 test('a scheduled message is withdrawn, and one person is written to', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible }) => {

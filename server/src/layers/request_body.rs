@@ -24,8 +24,8 @@ use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use planner::ClientKey;
 use tokio::time::timeout;
 
-/// The largest body. Forms have lower limits of their own; the largest is an upload of 4 MiB.
-pub const MAX_BYTES: usize = 4 * 1024 * 1024 + 256 * 1024;
+/// The largest body. Forms have lower limits of their own; the largest has the files of a message, 12 MiB.
+pub const MAX_BYTES: usize = 12 * 1024 * 1024 + 256 * 1024;
 
 /// How long a body may take.
 pub const READ_TIMEOUT: Duration = Duration::from_mins(1);
@@ -35,7 +35,7 @@ const MIN_ARRIVING_BYTES: usize = 64 * 1024;
 
 /// The memory of all bodies, and of those of one client.
 const MAX_TOTAL_BYTES: usize = 256 * 1024 * 1024;
-const MAX_CLIENT_BYTES: usize = 18 * 1024 * 1024;
+const MAX_CLIENT_BYTES: usize = 32 * 1024 * 1024;
 
 /// The memory and the time that bodies have. Clones share the memory.
 #[derive(Debug, Clone)]
