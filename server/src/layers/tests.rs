@@ -159,7 +159,7 @@ async fn a_large_body_is_refused_by_its_length() {
         .header(CONTENT_LENGTH, MAX_BYTES + 1);
     let refused = respond(large).await;
     assert_eq!(refused.status(), StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(text_of(refused).await.contains("more than is accepted"));
+    assert!(text_of(refused).await.contains("at most 12 MB"));
 }
 
 #[tokio::test]
