@@ -129,7 +129,9 @@ export class Organiser {
   /** Waits until the job of a page is over. Other pages have none. */
   async waitForJob(page: string): Promise<void> {
     if (!page.includes('/jobs/')) return;
-    while ((await this.page(page)).includes('class="job-progress"')) await sleep(100);
+    // With `?follow` the page of a search leads to its plan in the end.
+    const [path] = page.split('?');
+    while ((await this.page(path!)).includes('class="job-progress"')) await sleep(100);
   }
 
   /** The preview of an import. */

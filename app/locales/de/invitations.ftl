@@ -173,8 +173,8 @@ invite-ask-mails = { $n ->
 }
 invite-ask-due = Sie werden { $at } verschickt.
 invite-ask-language = { $n ->
-    [one] Eine Person liest sonst eine andere Sprache. Ihre Knöpfe und das Datum stehen in ihrer Sprache, Ihr Text nicht.
-   *[other] { $n } Personen lesen sonst eine andere Sprache. Ihre Knöpfe und das Datum stehen in ihrer Sprache, Ihr Text nicht.
+    [one] Eine Person hat eine andere Sprache gewählt. Die Antwort-Knöpfe und das Datum stehen in dieser Sprache, der Text bleibt, wie Sie ihn geschrieben haben.
+   *[other] { $n } Personen haben eine andere Sprache gewählt. Die Antwort-Knöpfe und das Datum stehen in dieser Sprache, der Text bleibt, wie Sie ihn geschrieben haben.
 }
 invite-changed = Auswahl, Text oder Zeitpunkt haben sich seit der Frage geändert. So steht es jetzt:
 invite-ask-left-out = { $n ->

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 #[cfg(feature = "unicode")]
 use crate::Fault;
@@ -64,9 +64,9 @@ pub struct ContactParticulars {
     pub notes: Text<5_000>,
     pub tags: Tags,
     pub opted_out_at: Option<Timestamp>,
-    /// The consent to be kept, as in [`Contact::consent`].
-    #[serde(default)]
-    pub consent: Option<(u32, Timestamp)>,
+    /// The consent to be kept, as in [`Contact::consent`]. `None` where an earlier version noted the others without it.
+    #[serde(default, deserialize_with = "present")]
+    pub consent: Option<Option<(u32, Timestamp)>>,
 }
 
 /// A table that was imported into an address book.
@@ -89,7 +89,7 @@ impl Contact {
             notes: self.notes.clone(),
             tags: self.tags.clone(),
             opted_out_at: self.opted_out_at,
-            consent: self.consent,
+            consent: Some(self.consent),
         }
     }
 
@@ -107,7 +107,7 @@ impl Contact {
             function,
             notes,
             tags,
-            consent,
+            consent: consent.unwrap_or(self.consent),
             opted_out_at,
             ..self
         }
@@ -117,6 +117,15 @@ impl Contact {
     pub fn is_only_registered(&self) -> bool {
         self.source == ContactSource::Registration && self.consent.is_none()
     }
+}
+
+/// A field that is there, whatever it says.
+fn present<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    T::deserialize(from).map(Some)
 }
 
 /// The tags of a contact, sorted, each once.
@@ -215,5 +224,19 @@ mod tests {
                 prop_assert_eq!(Tags::parse(&tags.to_string()), Ok(tags));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod particulars_tests {
+    use super::ContactParticulars;
+
+    #[test]
+    fn what_an_earlier_version_noted_leaves_the_consent() {
+        let read = |json: &str| serde_json::from_str::<ContactParticulars>(json).unwrap();
+        let earlier = r#"{"function":null,"notes":"","tags":[],"opted_out_at":null}"#;
+        assert_eq!(read(earlier).consent, None);
+        let none = r#"{"function":null,"notes":"","tags":[],"opted_out_at":null,"consent":null}"#;
+        assert_eq!(read(none).consent, Some(None));
     }
 }

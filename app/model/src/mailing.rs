@@ -154,4 +154,6 @@ pub struct Mailing {
     pub job: Option<JobId>,
     pub created_at: Timestamp,
     pub started_at: Option<Timestamp>,
+    /// When it was stopped, until it goes on.
+    pub halted_at: Option<Timestamp>,
 }

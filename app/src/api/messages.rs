@@ -108,7 +108,15 @@ impl MessageForm {
         ids.sort_unstable();
         let words = [&self.subject, &self.text].map(|text| text.lines().collect::<Vec<_>>());
         let due = [&self.due_date, &self.due_time, &self.due_which];
-        seal_of(&(ids, words, &self.attached, due))
+        // With a date, the choice is applied then: another one may find the same people today.
+        let choice = [
+            &self.person,
+            &self.state,
+            &self.organisation,
+            &self.answer,
+            &self.lack,
+        ];
+        seal_of(&(ids, words, &self.attached, due, choice))
     }
 
     /// Subject and text, if both can be read.

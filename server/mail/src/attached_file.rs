@@ -25,7 +25,7 @@ impl Message {
             return;
         }
         let (of_message, of_body, body) = split(&self.bytes);
-        // `=_` is in no part: the parts are quoted-printable or base64 (RFC 2045 §6.7), and their boundaries differ.
+        // The random id is in no part.
         let boundary = format!("=_files_{}", id.uuid().simple());
         let mut bytes = of_message;
         bytes.extend(

@@ -487,6 +487,17 @@ impl Letter {
         }
     }
 
+    /// Whether a network's own subject and addition fit: they are written for the usual letter of the kind, and this one
+    /// may say the opposite of it.
+    pub(crate) const fn is_usual(&self) -> bool {
+        match self {
+            Self::AlreadyWaiting { .. } | Self::AlreadyDeclined { .. } => false,
+            Self::InvitationEnded { end, .. } => matches!(end, InvitationEnd::TakenBack),
+            Self::RegistrationCancelled { by, .. } => matches!(by, CancelledBy::Participant(_)),
+            _ => true,
+        }
+    }
+
     /// The event that the letter is about.
     pub fn event(&self) -> Option<&EventFacts> {
         match self {

@@ -60,9 +60,10 @@ impl RenderedLetter {
             .map(|event| dates::span(&event.start, &event.end, language, &profile.time_zone))
             .unwrap_or_default();
         let own = letterhead.own_words(letter.kind(), language);
+        let usual = own.filter(|_| letter.is_usual());
         let values = event.map(|event| values(event, &when)).unwrap_or_default();
         let [addition, closing] = [
-            own.and_then(|own| own.addition.as_ref()),
+            usual.and_then(|own| own.addition.as_ref()),
             own.and_then(|own| own.closing.as_ref()),
         ]
         .map(|text| text.map(|text| MessageText::new(text.render(&values).text)));
@@ -83,8 +84,10 @@ impl RenderedLetter {
             text,
             html,
         } = render(letter, context, language)?;
-        let own = own.and_then(|own| own.subject.as_ref());
-        let subject = own.map_or(subject, |own| single_line(&own.render(&values).text));
+        let own = usual.and_then(|own| own.subject.as_ref());
+        let own = own.map(|own| single_line(&own.render(&values).text));
+        let own = own.filter(|subject| !subject.trim().is_empty());
+        let subject = own.unwrap_or(subject);
         let nested = |text: String| nest_quotes(&text).into_owned();
         Ok(Self {
             subject: nested(subject),

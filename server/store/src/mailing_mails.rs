@@ -1,8 +1,10 @@
-//! The mails of mailings that are not handed over yet.
+//! The mails of mailings that are not handed over yet. Those of a mailing that was stopped are held: they count as
+//! dropped, and go out unchanged when it goes on.
 
 use std::collections::HashMap;
 
-use model::{ContactId, EventId, JobId, MailingId, MailingPurpose};
+use jiff::Timestamp;
+use model::{EventId, JobId, MailingId, MailingPurpose};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -11,52 +13,51 @@ use crate::{
     connection::rows_affected,
     error::{Result, StoreError},
     row_decoder::RowDecoder,
+    time::micros,
 };
 
+macro_rules! is_unsent {
+    () => {
+        "(outbox.state IN ('queued', 'sending') OR outbox.held_at IS NOT NULL)"
+    };
+}
+
 statements! {
-    UNSENT_OF_EVENT = "
-        SELECT mailing_id, COUNT(*) AS mails FROM outbox
-        WHERE mailing_id IN (SELECT id FROM mailings WHERE event_id = $1)
-        AND state IN ('queued', 'sending')
-        GROUP BY mailing_id";
-    OF_JOB = "
-        SELECT id AS mailing_id, purpose, (
-            SELECT COUNT(*) FROM outbox
-            WHERE outbox.mailing_id = mailings.id AND outbox.state IN ('queued', 'sending')
-        ) AS mails
-        FROM mailings WHERE job_id = $1";
-    /// From now on no worker claims them. The token marks them for what follows.
-    MARK = "
-        UPDATE outbox SET state = 'dropped', lease_token = $2
-        WHERE mailing_id = $1 AND state = 'queued' RETURNING recipient_lower";
-    DELETE_MESSAGES = "
-        DELETE FROM mail_messages WHERE mail_id IN (
-            SELECT id FROM outbox WHERE mailing_id = $1 AND lease_token = $2)";
-    DELETE_MAILS = "DELETE FROM outbox WHERE mailing_id = $1 AND lease_token = $2";
-    WRITTEN = "
-        SELECT recipients.position, recipients.contact_id,
-            COALESCE(registrations.address_lower, contacts.address_lower) AS address_lower
-        FROM mailing_recipients AS recipients
-        LEFT JOIN registrations ON registrations.id = recipients.registration_id
-        LEFT JOIN contacts ON contacts.id = recipients.contact_id
-        WHERE recipients.mailing_id = $1 AND recipients.state = 'written'";
-}
-
-rows_statements! {
-    UNSEND [Uuid, Uuid] = "
-        UPDATE invitations SET sent_at = NULL FROM {rows}
-        WHERE invitations.event_id = column1 AND invitations.contact_id = column2
-        RETURNING invitations.id";
-}
-
-/// A recipient who was written to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrittenRecipient {
-    pub position: i64,
-    /// `None` for a registration.
-    pub contact: Option<ContactId>,
-    /// As mails name it ([`model::EmailAddress::lower`]).
-    pub address: String,
+    UNSENT_OF_EVENT = concat!(
+        "SELECT mailing_id, COUNT(*) AS mails FROM outbox
+         WHERE mailing_id IN (SELECT id FROM mailings WHERE event_id = $1) AND ", is_unsent!(),
+        " GROUP BY mailing_id",
+    );
+    OF_JOB = concat!(
+        "SELECT id, purpose, halted_at IS NOT NULL AS is_halted, (
+            SELECT COUNT(*) FROM outbox WHERE outbox.mailing_id = mailings.id AND ", is_unsent!(), "
+         ) AS mails
+         FROM mailings WHERE job_id = $1",
+    );
+    HALT = "UPDATE mailings SET halted_at = $2 WHERE id = $1 AND halted_at IS NULL";
+    GO_ON = "UPDATE mailings SET halted_at = NULL WHERE id = $1";
+    /// Holds what waits of mailings that were stopped, also what a worker has given back since.
+    HOLD = "
+        UPDATE outbox SET state = 'dropped', held_at = $1
+        WHERE state = 'queued' AND mailing_id IN (SELECT id FROM mailings WHERE halted_at IS NOT NULL)";
+    /// What is still of use goes out: nobody has answered an invitation meanwhile, or was told something newer of it.
+    RELEASE = "
+        UPDATE outbox SET state = 'queued', held_at = NULL, next_attempt_at = $2
+        WHERE mailing_id = $1 AND held_at IS NOT NULL
+        AND EXISTS (SELECT 1 FROM mail_messages WHERE mail_messages.mail_id = outbox.id)
+        AND NOT EXISTS (
+            SELECT 1 FROM invitation_mails AS about
+            JOIN invitations ON invitations.id = about.invitation_id
+            LEFT JOIN registrations ON registrations.event_id = invitations.event_id
+                AND registrations.contact_id = invitations.contact_id AND registrations.state <> 'pending'
+            WHERE about.mail_id = outbox.id AND (invitations.declined_at IS NOT NULL
+                OR invitations.taken_back_at IS NOT NULL OR registrations.id IS NOT NULL
+                OR EXISTS (
+                    SELECT 1 FROM invitation_mails AS later JOIN outbox AS newer ON newer.id = later.mail_id
+                    WHERE later.invitation_id = about.invitation_id AND newer.id > outbox.id
+                    AND newer.state <> 'dropped')))";
+    /// The others stay dropped.
+    FORGET = "UPDATE outbox SET held_at = NULL WHERE mailing_id = $1 AND held_at IS NOT NULL";
 }
 
 /// A mailing that a job writes.
@@ -64,14 +65,17 @@ pub struct WrittenRecipient {
 pub struct MailingOfJob {
     pub id: MailingId,
     pub purpose: MailingPurpose,
+    /// Whether it was stopped.
+    pub is_halted: bool,
     /// How many of its mails are not handed over yet.
     pub unsent: u32,
 }
 
 #[derive(FromRow)]
 struct OfJobRow {
-    mailing_id: Uuid,
+    id: Uuid,
     purpose: String,
+    is_halted: bool,
     mails: i64,
 }
 
@@ -81,11 +85,12 @@ impl TryFrom<OfJobRow> for MailingOfJob {
     fn try_from(row: OfJobRow) -> Result<Self> {
         let from = RowDecoder {
             table: "mailings",
-            row: row.mailing_id,
+            row: row.id,
         };
         Ok(Self {
-            id: row.mailing_id.into(),
+            id: row.id.into(),
             purpose: from.word("purpose", &row.purpose)?,
+            is_halted: row.is_halted,
             unsent: from.number("mails", row.mails)?,
         })
     }
@@ -97,23 +102,6 @@ struct CountRow {
     mails: i64,
 }
 
-#[derive(FromRow)]
-struct WrittenRow {
-    position: i64,
-    contact_id: Option<Uuid>,
-    address_lower: String,
-}
-
-impl CountRow {
-    fn count(&self) -> Result<u32> {
-        let from = RowDecoder {
-            table: "outbox",
-            row: self.mailing_id,
-        };
-        from.number("state", self.mails)
-    }
-}
-
 impl Reader {
     /// How many mails of the mailings of an event are not handed over yet. Those without any are left out.
     pub async fn unsent_of_mailings(&mut self, event: EventId) -> Result<HashMap<MailingId, u32>> {
@@ -121,7 +109,13 @@ impl Reader {
             .bind(event.uuid())
             .fetch_all(c))?;
         rows.into_iter()
-            .map(|row| Ok((row.mailing_id.into(), row.count()?)))
+            .map(|row| {
+                let from = RowDecoder {
+                    table: "outbox",
+                    row: row.mailing_id,
+                };
+                Ok((row.mailing_id.into(), from.number("COUNT(*)", row.mails)?))
+            })
             .collect()
     }
 
@@ -132,54 +126,37 @@ impl Reader {
             .fetch_optional(c))?;
         row.map(MailingOfJob::try_from).transpose()
     }
-
-    /// The recipients of a mailing who were written to.
-    pub async fn written_recipients(
-        &mut self,
-        mailing: MailingId,
-    ) -> Result<Vec<WrittenRecipient>> {
-        let rows: Vec<WrittenRow> = dispatch!(self, query_as(WRITTEN), |query, c| query
-            .bind(mailing.uuid())
-            .fetch_all(c))?;
-        let recipients = rows.into_iter().map(|row| WrittenRecipient {
-            position: row.position,
-            contact: row.contact_id.map(ContactId::from),
-            address: row.address_lower,
-        });
-        Ok(recipients.collect())
-    }
 }
 
 impl Tx {
-    /// Deletes the mails of a mailing that no worker has claimed, and gives their addresses. `token` is a new id.
-    pub async fn delete_queued_of_mailing(
-        &mut self,
-        mailing: MailingId,
-        token: Uuid,
-    ) -> Result<Vec<String>> {
+    /// Stops a mailing: what waits of it is held. Returns `false` if it was stopped already.
+    pub async fn halt_mailing(&mut self, mailing: MailingId, now: Timestamp) -> Result<bool> {
         self.flush().await?;
-        let addresses: Vec<String> = dispatch!(self, query_scalar(MARK), |query, c| query
-            .bind(mailing.uuid())
-            .bind(token)
-            .fetch_all(c))?;
-        for statement in [DELETE_MESSAGES, DELETE_MAILS] {
-            dispatch!(self, query(statement), |query, c| rows_affected(
-                query.bind(mailing.uuid()).bind(token).execute(c)
-            ))?;
-        }
-        Ok(addresses)
+        let halted = dispatch!(self, query(HALT), |query, c| rows_affected(
+            query.bind(mailing.uuid()).bind(micros(now)).execute(c)
+        ))?;
+        self.hold_mails(now).await?;
+        Ok(halted == 1)
     }
 
-    /// Notes that invitations were not sent after all.
-    pub async fn unsend_invitations(
-        &mut self,
-        event: EventId,
-        contacts: &[ContactId],
-    ) -> Result<()> {
-        let rows: Vec<_> = contacts
-            .iter()
-            .map(|contact| [event.uuid().into(), contact.uuid().into()])
-            .collect();
-        self.write_rows::<(Uuid,), _>(UNSEND, &rows).await.map(drop)
+    /// Holds what waits of mailings that were stopped. A worker gives mails back that it had claimed before.
+    pub(crate) async fn hold_mails(&mut self, now: Timestamp) -> Result<u64> {
+        dispatch!(self, query(HOLD), |query, c| rows_affected(
+            query.bind(micros(now)).execute(c)
+        ))
+    }
+
+    /// Lets a stopped mailing go on: what was held of it waits to be handed over again.
+    pub async fn release_mailing(&mut self, mailing: MailingId, now: Timestamp) -> Result<()> {
+        self.flush().await?;
+        dispatch!(self, query(RELEASE), |query, c| rows_affected(
+            query.bind(mailing.uuid()).bind(micros(now)).execute(c)
+        ))?;
+        for statement in [FORGET, GO_ON] {
+            dispatch!(self, query(statement), |query, c| rows_affected(
+                query.bind(mailing.uuid()).execute(c)
+            ))?;
+        }
+        Ok(())
     }
 }

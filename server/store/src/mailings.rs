@@ -21,7 +21,7 @@ use crate::{
 macro_rules! columns {
     () => {
         "id, network_id, event_id, purpose, state, subject, body, audience, event_state, due_local, due_at, \
-         job_id, created_at, started_at"
+         job_id, created_at, started_at, halted_at"
     };
 }
 
@@ -94,6 +94,7 @@ struct Row {
     job_id: Option<Uuid>,
     created_at: i64,
     started_at: Option<i64>,
+    halted_at: Option<i64>,
 }
 
 impl TryFrom<Row> for Mailing {
@@ -121,6 +122,7 @@ impl TryFrom<Row> for Mailing {
             job: row.job_id.map(JobId::from),
             created_at: from.time("created_at", row.created_at)?,
             started_at: from.optional_time("started_at", row.started_at)?,
+            halted_at: from.optional_time("halted_at", row.halted_at)?,
         })
     }
 }

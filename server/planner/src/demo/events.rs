@@ -49,8 +49,8 @@ impl DemoNetwork<'_> {
     /// Creates all events. The network meeting is the next one.
     pub async fn show_events(&self, scenario: &Scenario) -> Result<()> {
         self.past_session(scenario).await?;
-        self.network_meeting(scenario).await?;
-        self.steering_group(scenario).await?;
+        Box::pin(self.network_meeting(scenario)).await?;
+        Box::pin(self.steering_group(scenario)).await?;
         self.cancelled_workshop(scenario).await?;
         self.congress(scenario).await?;
         self.next_congress(scenario).await?;

@@ -98,9 +98,9 @@ impl Planner {
         let file: EventFile =
             serde_json::from_str(scenario.event_json).map_err(PlannerError::internal)?;
         let network = self.demo_network(&scenario, &file).await?;
-        network.show_events(&scenario).await?;
+        Box::pin(network.show_events(&scenario)).await?;
         network.show_contacts().await?;
-        network.show_invitations().await?;
+        Box::pin(network.show_invitations()).await?;
         // The last step: it marks the demo as complete.
         let owner = member("Anna Jäger", ORGANISER, Role::Owner)?;
         self.put_member(network.id(), owner).await?;

@@ -99,16 +99,6 @@ impl JobPayload {
     }
 }
 
-impl JobPayload {
-    /// Takes back what a stopped job has caused and nobody has noticed yet. Gives the number of people.
-    async fn take_back(&self, event: &mut LockedEvent<'_>) -> Result<u32> {
-        match self {
-            Self::Mailing(order) => event.take_back_mails(order.mailing()).await,
-            _ => Ok(0),
-        }
-    }
-}
-
 impl LockedEvent<'_> {
     /// Queues a job about the event and claims it for the request, unless an earlier one goes first.
     /// `total` is the number of people or lines.

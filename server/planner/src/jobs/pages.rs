@@ -51,6 +51,12 @@ pub struct LeftOutPerson {
 }
 
 impl JobPage {
+    /// Whether mails that it has written wait to be handed over, so that there is something to stop.
+    pub fn hands_over(&self) -> bool {
+        let mailing = self.mailing.filter(|mailing| !mailing.is_halted);
+        mailing.is_some_and(|mailing| mailing.unsent > 0)
+    }
+
     /// How many mails that it has written are not handed over yet, if it is a mailing.
     pub fn unsent(&self) -> u32 {
         self.mailing.map_or(0, |mailing| mailing.unsent)
@@ -226,11 +232,21 @@ impl Planner {
         Ok(())
     }
 
+    /// The news of a job for whoever watches it.
+    pub(crate) async fn job_message(&self, reader: &mut Reader, id: JobId) -> Result<LiveMessage> {
+        let job = reader.job(id).await?.ok_or(PlannerError::NotFound)?;
+        Ok(LiveMessage::Job(JobView { job }.progress()))
+    }
+
     /// Lets a stopped or failed job go on where it ended.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn resume_job(&self, access: &EventAccess<Organises>, id: JobId) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let (right, event, job) = job_of_event(&mut tx, access, id).await?;
+        if job.job.kind == JobKind::Mailing {
+            drop(tx);
+            return self.resume_mailing(access, id).await;
+        }
         if !job.can_resume() || !tx.resume_job(id, self.now()).await? {
             return Err(PlannerError::WrongState);
         }

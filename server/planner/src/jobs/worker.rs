@@ -219,12 +219,7 @@ impl Planner {
         let failed_before = job.attempts;
         let state = match renewal {
             Renewal::Lost => return Ok(Next::Leave),
-            Renewal::StopRequested => {
-                let mut event = LockedEvent::new(self, &mut tx, locked);
-                let back = payload.take_back(&mut event).await?;
-                job.done = job.done.saturating_sub(back);
-                Some(JobState::Stopped)
-            }
+            Renewal::StopRequested => Some(JobState::Stopped),
             Renewal::Renewed => {
                 // A failed job that was resumed goes on with the rest.
                 job.problems.forget_rest();

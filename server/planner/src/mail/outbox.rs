@@ -78,7 +78,8 @@ impl Planner {
     /// frozen now: sending it twice after a crash sends the same message. Nobody is written to at a stand-in:
     /// `None` then.
     pub(crate) async fn queue(&self, tx: &mut Tx, mail: Mail<'_>) -> Result<Option<MailId>> {
-        self.queue_with_files(tx, mail, &[]).await
+        // A mail is large, and many use cases wait for one.
+        Box::pin(self.queue_with_files(tx, mail, &[])).await
     }
 
     /// As [`Self::queue`], with files that belong to this mail alone.

@@ -20,6 +20,9 @@ use crate::{
 /// How long a file waits for its message to be sent.
 const UNSENT_LASTS: SignedDuration = SignedDuration::from_hours(48);
 
+/// The most bytes of files that wait at an event for their messages to be sent.
+const MOST_UNSENT_BYTES: usize = 20 * MAX_ATTACHED_BYTES;
+
 /// A file as it was uploaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UploadedFile {
@@ -58,6 +61,12 @@ impl Planner {
             kept.push(file.attachment);
         }
         check_size(&kept)?;
+        // What was taken away again, or belongs to a message that is not sent, is deleted after two days. Until then there is a limit.
+        let waiting = tx.unsent_attachments(event.id).await?;
+        if waiting.iter().map(|file| file.size).sum::<usize>() > MOST_UNSENT_BYTES {
+            let megabytes = MOST_UNSENT_BYTES / 1_000_000;
+            return Err(Faults::one("files", Fault::AttachmentsTooLarge { megabytes }).into());
+        }
         tx.commit().await?;
         Ok(kept.iter().map(|kept| kept.id).collect())
     }
@@ -146,9 +155,11 @@ pub(super) async fn unsent_files(
     event: &Event,
     ids: &[AttachmentId],
 ) -> Result<Vec<AttachedFile>> {
-    let mut files = Vec::with_capacity(ids.len());
-    for id in ids {
-        files.extend(reader.attachment_file(event.id, *id).await?);
+    let kept = unsent(reader, event, ids).await?;
+    check_size(&kept)?;
+    let mut files = Vec::with_capacity(kept.len());
+    for file in kept {
+        files.extend(reader.attachment_file(event.id, file.id).await?);
     }
     Ok(files.into_iter().map(attached).collect())
 }

@@ -163,6 +163,7 @@ impl LockedEvent<'_> {
             job: None,
             created_at: self.planner.now(),
             started_at: None,
+            halted_at: None,
         };
         self.tx.insert_mailing(&mailing, member).await?;
         self.attach(mailing.id, &files).await?;

@@ -50,7 +50,13 @@ impl MailingView {
     /// Whether a worker writes to people, or soon will, or mails wait to be handed over.
     pub fn is_running(&self) -> bool {
         let job = self.job.as_ref();
-        job.is_some_and(|job| job.state.is_active()) || self.unsent > 0
+        let is_active = job.is_some_and(|job| job.state.is_active());
+        is_active || (self.unsent > 0 && self.mailing.halted_at.is_none())
+    }
+
+    /// How many people are still to get their mail.
+    pub const fn left(&self) -> u32 {
+        self.counts.waiting + self.unsent
     }
 
     /// How many people the mail server has a mail for.
@@ -61,8 +67,9 @@ impl MailingView {
     /// Whether it was stopped, or failed, before everybody was written to.
     pub fn is_halted(&self) -> bool {
         let job = self.job.as_ref();
-        self.counts.waiting > 0
-            && job.is_some_and(|job| matches!(job.state, JobState::Stopped | JobState::Failed))
+        let has_ended =
+            job.is_some_and(|job| matches!(job.state, JobState::Stopped | JobState::Failed));
+        has_ended && self.left() > 0
     }
 }
 

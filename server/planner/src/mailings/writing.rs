@@ -20,10 +20,6 @@ impl WriteMailing {
     pub(super) const fn new(mailing: MailingId) -> Self {
         Self { mailing }
     }
-
-    pub(crate) const fn mailing(&self) -> MailingId {
-        self.mailing
-    }
 }
 
 impl LockedEvent<'_> {

@@ -127,7 +127,7 @@ async fn a_test_has_the_files(database: TestDatabase) {
         .try_message(&access, &filter, ((&subject, &text), &file), 0)
         .await;
     tried.unwrap();
-    let got = delivered(&given, "Der Ablauf").await;
+    let got = delivered(&given, "Test: Der Ablauf").await;
     assert_eq!(got, [[("Ablauf.pdf".to_owned(), PDF.to_vec())]]);
 }
 

@@ -140,7 +140,6 @@ const ROWS: &[(&str, RowsStatements)] = &[
     ),
     ("distribution_lists", distribution_lists::rows_statements),
     ("invitations", invitations::rows_statements),
-    ("mailing_mails", mailing_mails::rows_statements),
     ("jobs::people", jobs::people::rows_statements),
     ("mailings", mailings::rows_statements),
     ("outbox", outbox::rows_statements),

@@ -98,13 +98,15 @@ statements! {
     /// Invited people, and those who have not answered since $4. Who has cancelled or was declined has.
     SILENT = concat!(
         "SELECT invitations.event_id, COUNT(*) AS invited, COUNT(*) FILTER (
-            WHERE invitations.declined_at IS NULL
+            WHERE invitations.declined_at IS NULL AND contacts.opted_out_at IS NULL
+            AND (events.closes_at IS NULL OR events.closes_at > $3)
             AND COALESCE(invitations.reminded_at, invitations.sent_at) <= $4
             AND NOT EXISTS (
                 SELECT 1 FROM registrations WHERE registrations.event_id = invitations.event_id
                 AND registrations.contact_id = invitations.contact_id
                 AND registrations.state <> 'pending')) AS found
          FROM events JOIN invitations ON invitations.event_id = events.id
+         JOIN contacts ON contacts.id = invitations.contact_id
          WHERE ", of_network!(), "AND events.state = 'published' AND events.starts_at > $3
          AND invitations.sent_at IS NOT NULL AND invitations.taken_back_at IS NULL
          GROUP BY invitations.event_id",

@@ -55,8 +55,7 @@ statements! {
         UPDATE jobs SET stop_requested_at = $2, next_attempt_at = CAST($2 AS BIGINT)
         WHERE id = $1 AND state IN ('queued', 'running')";
     HALT_FINISHED = "
-        UPDATE jobs SET state = 'stopped', total = done, done = done - $2, finished_at = $3
-        WHERE id = $1 AND state = 'done' AND done >= $2";
+        UPDATE jobs SET state = 'stopped', finished_at = $2 WHERE id = $1 AND state = 'done'";
     RESUME = "
         UPDATE jobs SET state = 'queued', stop_requested_at = NULL, finished_at = NULL, attempts = 0,
             next_attempt_at = $2
@@ -252,20 +251,10 @@ impl Tx {
         Ok(stops == 1)
     }
 
-    /// Makes a job that is over a stopped one, with `left` people who are to be written to again. Returns `false` if it
-    /// is not over.
-    pub async fn halt_finished_job(
-        &mut self,
-        id: JobId,
-        left: u32,
-        now: Timestamp,
-    ) -> Result<bool> {
+    /// Makes a job that is over a stopped one. Returns `false` if it is not over.
+    pub async fn halt_finished_job(&mut self, id: JobId, now: Timestamp) -> Result<bool> {
         let halted = dispatch!(self, query(HALT_FINISHED), |query, c| rows_affected(
-            query
-                .bind(id.uuid())
-                .bind(i64::from(left))
-                .bind(micros(now))
-                .execute(c)
+            query.bind(id.uuid()).bind(micros(now)).execute(c)
         ))?;
         Ok(halted == 1)
     }

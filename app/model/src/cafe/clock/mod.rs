@@ -224,10 +224,13 @@ impl CafeClock {
         }
     }
 
-    /// Whether rounds were begun by hand on another day than that of the café, to try it out.
+    /// Whether rounds were begun or put off by hand on another day than that of the café, to try it out.
     pub fn is_rehearsed(&self, day: &Range<Timestamp>) -> bool {
-        self.set
-            .is_some_and(|set| set.phase != CafePhase::Before && !day.contains(&set.begins))
+        self.set.is_some_and(|set| match set.phase {
+            // The first round was put off, and the café is on another day since.
+            CafePhase::Before => !day.contains(&set.ends),
+            _ => !day.contains(&set.begins),
+        })
     }
 
     /// The clock that counts on the day of the café: what was rehearsed on another day does not.

@@ -154,8 +154,10 @@ pub(super) fn progress(event: EventId, view: &JobView) -> AnyView {
 /// The mails of a message that everybody has been written, as long as the mail server has not taken all of them.
 fn unsent(shown: &Shown) -> Option<impl IntoView + use<>> {
     let job = &shown.job.job;
-    (shown.unsent() > 0 && job.state == JobState::Done).then(|| {
-        page_properties().set_reloads();
+    (shown.unsent() > 0 && !job.state.is_active()).then(|| {
+        if shown.hands_over() {
+            page_properties().set_reloads();
+        }
         let sent = job.done.saturating_sub(shown.unsent());
         view! { <p>{t!("job-unsent", sent = sent, n = shown.unsent())}</p> }
     })
@@ -311,8 +313,7 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
         JobKind::Decision => t!("job-stop-deciding"),
         JobKind::CafeSolved | JobKind::WorkshopsAssigned => t!("job-stop-solving"),
     };
-    let is_unsent = shown.unsent() > 0 && job.state == JobState::Done;
-    if (job.state.is_active() && !job.stops) || is_unsent {
+    if (job.state.is_active() && !job.stops) || shown.hands_over() {
         return Some(
             view! {
                 <div class="row">

@@ -119,11 +119,7 @@ pub(super) fn state(row: &MailingView) -> AnyView {
         }
         (MailingState::Started, _) if row.is_halted() => (
             Tone::Warn,
-            t!(
-                "mailing-halted",
-                n = row.handed_over(),
-                left = counts.waiting
-            ),
+            t!("mailing-halted", n = row.handed_over(), left = row.left()),
         ),
         (MailingState::Started, _) => (Tone::Good, t!("mailing-done", n = written)),
     };

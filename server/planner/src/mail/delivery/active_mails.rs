@@ -1,7 +1,7 @@
 //! The mails that a worker has claimed, from the claim to the record of the answer.
 
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, HashSet, VecDeque},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -39,6 +39,8 @@ pub(super) struct ActiveMail {
     pub recipient: EmailAddress,
     pub attempts: u32,
     pub created_at: Timestamp,
+    /// The mailing whose files go with it.
+    pub mailing: Option<MailingId>,
 }
 
 /// What became of a mail.
@@ -79,8 +81,6 @@ pub(super) struct Pause {
 pub(super) struct ToSend {
     pub message: mail::Message,
     pub stopped: Option<String>,
-    /// The mailing whose files go with it.
-    pub mailing: Option<MailingId>,
 }
 
 pub(super) fn split(mail: ClaimedMail) -> (ActiveMail, ToSend) {
@@ -96,11 +96,11 @@ pub(super) fn split(mail: ClaimedMail) -> (ActiveMail, ToSend) {
         recipient: mail.recipient,
         attempts: mail.attempts,
         created_at: mail.created_at,
+        mailing: mail.mailing,
     };
     let to_send = ToSend {
         message,
         stopped: mail.stopped,
-        mailing: mail.mailing,
     };
     (in_hand, to_send)
 }
@@ -142,6 +142,14 @@ impl ActiveMails {
         let (instant, timestamp) = self.leased;
         let clock_was_set = now < timestamp || now.duration_since(timestamp) > LEASE / 2;
         !self.is_empty() && (instant.elapsed() >= RENEW_AFTER || clock_was_set)
+    }
+
+    /// Forgets the files of mailings that no mail in hand belongs to.
+    pub(super) fn forget_files(&mut self) {
+        let waiting = self.waiting.iter().filter_map(|mail| mail.mailing);
+        let sending = self.sending.values().filter_map(|mail| mail.mailing);
+        let needed: HashSet<MailingId> = waiting.chain(sending).collect();
+        self.files.retain(|mailing, _| needed.contains(mailing));
     }
 
     /// Whether there are answers that wait for no others.

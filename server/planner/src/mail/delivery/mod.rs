@@ -120,6 +120,19 @@ impl MailWorker {
                 });
                 continue;
             }
+            let has_files = mail
+                .mailing
+                .is_none_or(|mailing| active.files.contains_key(&mailing));
+            if !has_files {
+                // They could not be read. The mail does not go without them.
+                let at = self.planner.now();
+                active.answers.push(Answer {
+                    mail,
+                    outcome: MailOutcome::HandedBack { at },
+                    stops_address: None,
+                });
+                continue;
+            }
             let admitted = match &mut self.rate {
                 Some(rate) => rate.admit(mail.recipient.domain(), Instant::now()),
                 None => Ok(()),
@@ -135,9 +148,7 @@ impl MailWorker {
             }
             active.count += 1;
             let transport = self.transport.clone();
-            let files = message
-                .mailing
-                .and_then(|id| active.files.get(&id).cloned());
+            let files = mail.mailing.and_then(|id| active.files.get(&id).cloned());
             let id = mail.lease.mail;
             let mut message = message.message;
             let conversation = active.conversations.spawn(async move {
@@ -190,11 +201,6 @@ impl MailWorker {
             let limit = u32::try_from(CLAIM_SIZE.max(self.connections)).unwrap_or(u32::MAX);
             let token = self.planner.new_id();
             claim = tx.claim_mails(limit, now, lease_ends, token).await?;
-            for mailing in claim.mails.iter().filter_map(|mail| mail.mailing) {
-                if let Entry::Vacant(unread) = active.files.entry(mailing) {
-                    unread.insert(files_of(&mut tx, mailing).await?.into());
-                }
-            }
         }
         let changes = renews || !active.answers.is_empty() || !claim.is_empty() || recalled > 0;
         if changes {
@@ -215,8 +221,26 @@ impl MailWorker {
             active.found_nothing_at = claim.is_empty().then_some(begun);
         }
         active.pause = None;
+        active.forget_files();
         active.waiting.extend(claim.mails);
+        self.read_files(active).await?;
         Ok(changes)
+    }
+
+    /// Reads the files of the mailings whose mails are in hand. After the claim: a large file holds no other write up.
+    async fn read_files(&self, active: &mut ActiveMails) -> Result<()> {
+        let mailings: Vec<_> = active
+            .waiting
+            .iter()
+            .filter_map(|mail| mail.mailing)
+            .collect();
+        for mailing in mailings {
+            if let Entry::Vacant(unread) = active.files.entry(mailing) {
+                let mut reader = self.planner.store().read().await?;
+                unread.insert(files_of(&mut reader, mailing).await?.into());
+            }
+        }
+        Ok(())
     }
 
     /// Records each answer in a transaction of its own, so that one that the database refuses keeps no other

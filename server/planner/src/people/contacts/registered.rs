@@ -67,8 +67,11 @@ impl Correction<'_> {
         if before.address != after.address {
             person.address.clone_from(&after.address);
         }
+        // Whoever registered for another organisation, while the address book knew none, stays with it.
+        let is_elsewhere = before.organisation.is_none() && person.organisation.is_some();
         if (before.organisation, &before.organisation_name)
             != (after.organisation, &after.organisation_name)
+            && !is_elsewhere
         {
             person.organisation = after.organisation;
             person

@@ -175,7 +175,7 @@ impl KnownContacts {
             notes,
             tags: before.tags.with(&new.tags)?,
             opted_out_at: before.opted_out_at.or(opted_out),
-            consent: before.consent.or(consent),
+            consent: Some(before.consent.flatten().or(consent)),
         })
     }
 
