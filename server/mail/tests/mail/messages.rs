@@ -150,7 +150,10 @@ fn files_go_after_what_a_message_says() {
         assert_eq!(read.body_text(0), parsed(&before.bytes).body_text(0));
         let files: Vec<_> = read
             .attachments()
-            .filter(|part| part.attachment_name().is_some_and(|name| name != "invite.ics"))
+            .filter(|part| {
+                part.attachment_name()
+                    .is_some_and(|name| name != "invite.ics")
+            })
             .map(|part| (part.attachment_name(), part.contents()))
             .collect();
         let expected = [&plan, &photo].map(|file| (Some(file.name.as_str()), &*file.bytes));
