@@ -78,6 +78,11 @@ fault-closes-after-slot = Nach dem Beginn des ersten Zeitfensters. Bitte ein fr�
 fault-contradicts-rules = Das widerspricht einer Vorgabe, die schon gilt, vielleicht über eine andere Person der Gruppe. Löschen Sie zuerst diese Vorgabe.
 fault-above-maximum = Höher als die Höchstzahl ({ $most }).
 fault-both-registered = Beide haben eine Anmeldung bei: { $events }. Deshalb bleiben es zwei Kontakte.
+fault-fewer-places = Die Anmeldung ist nicht offen. { $left ->
+    [0] Gehaltene Plätze sind keine mehr frei.
+    [one] Von den gehaltenen Plätzen ist noch einer frei.
+   *[other] Von den gehaltenen Plätzen sind noch { $left } frei.
+}
 fault-twice = Das gibt es schon.
 fault-consent-needed = Ohne Ihre Einwilligung dürfen wir Ihre Angaben nicht speichern.
 fault-faulty-table = So lässt sich die Tabelle noch nicht importieren. Die Fehler stehen unten.

@@ -96,6 +96,10 @@ places-entered-waiting = { $seated ->
     [0] Es war kein Platz frei, auf der Warteliste: { $waiting }.
    *[other] Mit Platz eingetragen: { $seated }, auf der Warteliste: { $waiting }.
 }
+places-entered-others = { $n ->
+    [one] Eine Person ist schon angemeldet oder bekommt eine E-Mail, um selbst zu bestätigen.
+   *[other] { $n } Personen sind schon angemeldet oder bekommen eine E-Mail, um selbst zu bestätigen.
+}
 
 colleagues-person = Person { $n }
 colleagues-first = Weitere Person anmelden
@@ -115,8 +119,8 @@ confirm-colleagues = { $n ->
     [one] Mit Ihnen eingetragen ist eine Person:
    *[other] Mit Ihnen eingetragen sind { $n } Personen:
 }
-confirm-colleagues-each = Jede Person bekommt eine E-Mail und bestätigt selbst. Plätze werden mit der Bestätigung vergeben.
-confirm-colleagues-first = Mit Ihrer Bestätigung bekommen alle einen Platz und eine E-Mail.
+confirm-colleagues-each = Jede Person bekommt eine E-Mail und bestätigt selbst. Plätze werden mit der Bestätigung vergeben. Wer schon angemeldet ist, bekommt keine zweite E-Mail.
+confirm-colleagues-first = Mit Ihrer Bestätigung bekommen alle einen Platz und eine E-Mail. Wer schon angemeldet ist, bekommt keine zweite E-Mail.
 confirm-colleagues-waiting = { $seated ->
     [0] Für sie ist kein Platz frei: Sie kommen auf die Warteliste und bekommen eine E-Mail.
     [one] Für eine Person ist noch ein Platz frei, { $waiting ->

@@ -78,6 +78,11 @@ fault-closes-after-slot = Later than the start of the first time slot. Please ch
 fault-contradicts-rules = This contradicts a rule that applies already, perhaps through another person of the group. Delete that rule first.
 fault-above-maximum = Higher than the maximum ({ $most }).
 fault-both-registered = Both have a registration for: { $events }. They therefore stay two contacts.
+fault-fewer-places = Registration is not open. { $left ->
+    [0] No held place is left.
+    [one] One held place is left.
+   *[other] { $left } held places are left.
+}
 fault-twice = This already exists.
 fault-consent-needed = Without your consent we may not store what you enter.
 fault-faulty-table = The table cannot be imported like this yet. The errors are listed below.

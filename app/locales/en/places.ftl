@@ -96,6 +96,10 @@ places-entered-waiting = { $seated ->
     [0] No seat was free; on the waiting list: { $waiting }.
    *[other] Entered with a place: { $seated }; on the waiting list: { $waiting }.
 }
+places-entered-others = { $n ->
+    [one] One person is registered already or gets an email to confirm.
+   *[other] { $n } people are registered already or get an email to confirm.
+}
 
 colleagues-person = Person { $n }
 colleagues-first = Register another person
@@ -115,8 +119,8 @@ confirm-colleagues = { $n ->
     [one] One person is entered with you:
    *[other] { $n } people are entered with you:
 }
-confirm-colleagues-each = Each person gets an email and confirms it. Seats are given when they confirm.
-confirm-colleagues-first = When you confirm, everybody gets a seat and an email.
+confirm-colleagues-each = Each person gets an email and confirms it. Seats are given when they confirm. Whoever is registered already gets no second email.
+confirm-colleagues-first = When you confirm, everybody gets a seat and an email. Whoever is registered already gets no second email.
 confirm-colleagues-waiting = { $seated ->
     [0] There is no free seat for them: they go to the waiting list and get an email.
     [one] There is a seat for one of them, { $waiting ->

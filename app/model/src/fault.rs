@@ -93,6 +93,8 @@ pub enum Fault {
     BothRegistered { events: Vec<String> },
     /// More entries than there can be.
     TooManyEntries { most: usize },
+    /// More people than places that are held for their organisation. How many of those nobody has.
+    FewerPlaces { left: u32 },
     /// The same thing twice where once is possible.
     Twice,
     /// A slot at the same time as another one. When that begins and ends.

@@ -139,6 +139,10 @@ pub struct RegistrationInput {
     /// Whom they enter with themselves. Nobody learns of it before the owner of the address confirms it.
     #[serde(default)]
     pub colleagues: Vec<Colleague>,
+    /// The colleague or the organisation who typed it. The owner of the address has then agreed to nothing yet: `consent`
+    /// says which privacy text there was, and when it was typed.
+    #[serde(default)]
+    pub entered_by: Option<Line<200>>,
 }
 
 /// One person at one event, as the database keeps it.
@@ -158,7 +162,8 @@ pub struct Registration {
     pub consent: Option<(u32, Timestamp)>,
     /// SEQUENCE of the last calendar message written for this person.
     pub invitation_sequence: Option<u32>,
-    /// When the owner of the address confirmed what was entered, or a member entered it.
+    /// When the owner of the address confirmed what was entered, or a member entered it. What a colleague or an
+    /// organisation entered is confirmed by nobody else.
     pub address_confirmed_at: Option<Timestamp>,
     /// The colleague or the organisation who entered the person. `None`: the person, or an organiser.
     pub entered_by: Option<Line<200>>,

@@ -1,5 +1,7 @@
 //! The rows of a form in which somebody enters colleagues.
 
+use std::collections::HashSet;
+
 use model::{Colleague, EmailAddress, Fault, Faults, Line, Question};
 use serde::{Deserialize, Serialize};
 use ui::forms::AnswersForm;
@@ -60,36 +62,32 @@ pub fn field_of_row(row: usize, field: &str) -> String {
 }
 
 /// The colleagues of the rows that are filled in. `own` is the address of the person who enters them. An address stands
-/// once.
+/// once. More rows than [`MOST_COLLEAGUES`] are not read at all.
 pub fn parse_colleagues(
     rows: &[ColleagueRow],
     own: Option<&EmailAddress>,
     questions: &[Question],
 ) -> Result<Vec<Colleague>, Faults> {
+    if rows.len() > MOST_COLLEAGUES {
+        let too_many = Fault::TooManyEntries {
+            most: MOST_COLLEAGUES,
+        };
+        return Err(Faults::one(field_of_row(0, "given_name"), too_many));
+    }
     let mut faults = Faults::none();
     let mut colleagues: Vec<Colleague> = Vec::new();
+    let mut addresses: HashSet<String> = own.map(EmailAddress::lower).into_iter().collect();
     let filled = rows.iter().enumerate().filter(|(_, row)| !row.is_empty());
     for (number, row) in filled {
         match row.parse(questions) {
             Ok(colleague) => {
-                let address = &colleague.address;
-                let is_known = |other: &EmailAddress| other.lower() == address.lower();
-                let twice = own.is_some_and(is_known)
-                    || colleagues.iter().any(|other| is_known(&other.address));
-                if twice {
+                if !addresses.insert(colleague.address.lower()) {
                     faults.add(field_of_row(number, "address"), Fault::Twice);
                 }
                 colleagues.push(colleague);
             }
             Err(wrong) => faults.extend(wrong.at(|field| field_of_row(number, field))),
         }
-    }
-    if colleagues.len() > MOST_COLLEAGUES {
-        let most = MOST_COLLEAGUES;
-        faults.add(
-            field_of_row(0, "given_name"),
-            Fault::TooManyEntries { most },
-        );
     }
     faults.or(Some(colleagues))
 }
@@ -119,6 +117,17 @@ mod tests {
             address: format!("{name}@partner.example"),
             ..ColleagueRow::default()
         }
+    }
+
+    #[test]
+    fn more_rows_than_there_can_be_are_not_read() {
+        let rows = vec![ColleagueRow::default(); 21];
+        let refused = parse_colleagues(&rows, None, &[]).unwrap_err();
+        let faults: Vec<_> = refused.iter().collect();
+        assert_eq!(
+            faults,
+            [("people[0][given_name]", &Fault::TooManyEntries { most: 20 })]
+        );
     }
 
     #[test]

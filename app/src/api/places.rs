@@ -44,8 +44,8 @@ pub async fn enter_colleagues(form: &EnterForm) -> Result<SeeOther, AppError> {
     Ok(page(
         &form.token,
         &format!(
-            "done=entered&seated={}&waiting={}",
-            entered.seated, entered.waiting
+            "done=entered&seated={}&waiting={}&others={}",
+            entered.seated, entered.waiting, entered.others
         ),
     ))
 }

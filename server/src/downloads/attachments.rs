@@ -18,7 +18,10 @@ pub async fn file(
         .answer(request, async move |planner, visit| {
             let event: EventId = event.parse().map_err(|_| AppError::NotFound)?;
             let file: AttachmentId = file.parse().map_err(|_| AppError::NotFound)?;
-            let access = visit.signed_in()?.reads_event(event);
+            let principal = visit.signed_in()?;
+            let access = principal.reads_event(event);
+            // The mails are those of the network, not of who works for the event alone.
+            principal.reads(planner.planned_event(&access).await?.network.id)?;
             let found = planner.attachment_file(&access, file).await?;
             Ok(Download {
                 content_type: found.attachment.kind.as_str(),

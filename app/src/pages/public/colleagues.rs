@@ -9,8 +9,10 @@ use ui::{
 
 use crate::api::colleagues::{ColleagueRow, MORE_PEOPLE, MOST_COLLEAGUES, field_of_row};
 
-/// The rows that are shown: the typed ones, and one more if it is asked for.
+/// The rows that are shown: the typed ones, and one more if it is asked for. The page never has more than
+/// [`MOST_COLLEAGUES`].
 pub(super) fn shown_rows(typed: &[ColleagueRow], least: usize, more: bool) -> Vec<ColleagueRow> {
+    let typed = typed.get(..MOST_COLLEAGUES).unwrap_or(typed);
     let filled = typed
         .iter()
         .rposition(|row| !row.is_empty())
@@ -21,10 +23,7 @@ pub(super) fn shown_rows(typed: &[ColleagueRow], least: usize, more: bool) -> Ve
         filled.max(typed.len())
     };
     let mut rows = typed.to_vec();
-    rows.resize(
-        shown.clamp(least, MOST_COLLEAGUES.max(typed.len())),
-        ColleagueRow::default(),
-    );
+    rows.resize(shown.clamp(least, MOST_COLLEAGUES), ColleagueRow::default());
     rows
 }
 
@@ -127,5 +126,7 @@ mod tests {
         assert_eq!(shown_rows(&[], 0, false).len(), 0);
         assert_eq!(shown_rows(std::slice::from_ref(&row), 1, true).len(), 2);
         assert_eq!(shown_rows(&vec![row; 20], 1, true).len(), 20);
+        let many = vec![ColleagueRow::default(); 3_000];
+        assert_eq!(shown_rows(&many, 0, true).len(), 20);
     }
 }

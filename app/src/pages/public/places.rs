@@ -85,11 +85,19 @@ fn done() -> Option<impl IntoView> {
     let text = match last_result()?.as_str() {
         "entered" => {
             let (seated, waiting) = (number("seated")?, number("waiting")?);
-            if waiting == 0 {
-                t!("places-entered", n = seated)
-            } else {
-                t!("places-entered-waiting", seated = seated, waiting = waiting)
-            }
+            let entered = match (seated, waiting) {
+                (0, 0) => None,
+                (_, 0) => Some(t!("places-entered", n = seated)),
+                _ => Some(t!(
+                    "places-entered-waiting",
+                    seated = seated,
+                    waiting = waiting
+                )),
+            };
+            let others = number("others").filter(|others| *others > 0);
+            let others = others.map(|others| t!("places-entered-others", n = others));
+            let sentences: Vec<_> = entered.into_iter().chain(others).collect();
+            sentences.join(" ")
         }
         "swapped" => t!("places-swapped"),
         "released" => t!("places-released"),

@@ -82,6 +82,7 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::SeveralPeople { names } => {
             t!(language => "fault-several-people", names = quoted(language, names))
         }
+        Fault::FewerPlaces { left } => t!(language => "fault-fewer-places", left = *left),
         Fault::TooManyEntries { most } => t!(language => "fault-too-many-entries", most = *most),
         Fault::SlotOverlaps { starts, ends } => {
             let dates = Dates(language);

@@ -40,6 +40,8 @@ pub(crate) enum Limit {
     RegistrationByClientAndAddress,
     /// Mails that a form causes, to one address about one event, whoever sends it.
     RegistrationMailByAddress,
+    /// People whom an organisation enters for one event by its links, each of whom gets a mail.
+    EntryByOrganisation,
     /// Confirmations and personal links that were not found: somebody is guessing.
     WrongLinkByClient,
     /// Points that tables write down. All tables of a hall may share one address.
@@ -60,6 +62,7 @@ impl Limit {
             Self::RegistrationByClientAndAddress | Self::RegistrationMailByAddress => {
                 (10, SignedDuration::from_mins(60))
             }
+            Self::EntryByOrganisation => (200, SignedDuration::from_mins(60)),
             Self::WrongLinkByClient => (60, SignedDuration::from_mins(10)),
             Self::PointByClient => (3_000, SignedDuration::from_mins(10)),
             Self::PointByTable => (300, SignedDuration::from_mins(10)),

@@ -9,7 +9,11 @@ use crate::{PlannerError, Result, require::require_event};
 /// A right over a network and all of its events. Every one of them includes reading.
 ///
 /// Sealed: only this module makes proofs.
-pub trait Right: sealed::Grant {}
+pub trait Right: sealed::Grant {
+    /// Whether the holder is of the network, rather than of single events only: then other events, and who works for
+    /// the network, are not theirs to see.
+    fn is_of_network(&self) -> bool;
+}
 
 pub(super) mod sealed {
     use model::{EventId, NetworkId};
@@ -53,7 +57,11 @@ macro_rules! rights {
             }
         }
 
-        impl Right for $name {}
+        impl Right for $name {
+            fn is_of_network(&self) -> bool {
+                self.0.role != Role::EventOnly
+            }
+        }
     )+};
 }
 

@@ -145,24 +145,40 @@ fn words(
     held: u32,
 ) -> (String, String, String) {
     let name = &organisation.short_name;
+    let places = match (language, held) {
+        (Language::De, 0) => {
+            format!(
+                "solange Plätze frei sind, kann {name} Personen zur Veranstaltung „{title}“ anmelden"
+            )
+        }
+        (Language::De, 1) => {
+            format!("für {name} halten wir einen Platz bei der Veranstaltung „{title}“")
+        }
+        (Language::De, _) => {
+            format!("für {name} halten wir {held} Plätze bei der Veranstaltung „{title}“")
+        }
+        (Language::En, 0) => {
+            format!("while seats are free, {name} can register people for the event “{title}”")
+        }
+        (Language::En, 1) => format!("we hold one place for {name} at the event “{title}”"),
+        (Language::En, _) => format!("we hold {held} places for {name} at the event “{title}”"),
+    };
     match language {
         Language::De => (
             format!("Plätze für {name}: {title}"),
             format!(
-                "Guten Tag,\n\nfür {name} halten wir {held} {} bei der Veranstaltung „{title}“. Unter dem folgenden Link tragen \
+                "Guten Tag,\n\n{places}. Unter dem folgenden Link tragen \
                  Sie Kolleginnen und Kollegen ein, tauschen eine Person gegen eine andere und geben Plätze zurück.\n\n\
                  Der Link gehört Ihrer Organisation. Geben Sie ihn bitte nur an Personen weiter, die Plätze verwalten sollen.",
-                if held == 1 { "Platz" } else { "Plätze" },
             ),
             "Plätze verwalten".to_owned(),
         ),
         Language::En => (
             format!("Places for {name}: {title}"),
             format!(
-                "Hello,\n\nwe hold {held} {} for {name} at the event “{title}”. With the link below you enter colleagues, swap \
+                "Hello,\n\n{places}. With the link below you enter colleagues, swap \
                  one person for another and give places back.\n\nThe link belongs to your organisation. Please share it only \
                  with people who manage its places.",
-                if held == 1 { "place" } else { "places" },
             ),
             "Manage places".to_owned(),
         ),

@@ -2,18 +2,20 @@
 
 use model::{
     Colleague, Contingent, Event, EventState, Fault, Faults, Language, Line, Network, Organisation,
-    Person, Question, RegistrationId, RegistrationState, Source, seats::Seats,
+    Person, Question, Registration, RegistrationId, RegistrationState, Source, seats::Seats,
 };
 use store::{ContingentLink, ContingentRelease};
 
 use super::{links::require_organisation, overview::active_people_of};
 use crate::{
     Planner, PlannerError, Result,
-    access::{ContingentAccess, Locked},
+    access::{ContingentAccess, Limit, Locked},
     audit::Who,
     events::LockedEvent,
     mail::Notification,
-    registrations::{AddedPerson, Departure, Entry, RegistrationTerms, SeatClaim, seats_of},
+    registrations::{
+        AddedPerson, Departure, Entered, Entry, RegistrationTerms, SeatClaim, seats_of,
+    },
     require::{require_event, require_network},
 };
 
@@ -55,6 +57,8 @@ pub struct PlaceHolder {
 pub struct ColleaguesEntered {
     pub seated: u32,
     pub waiting: u32,
+    /// Whoever is known already: they are asked to confirm, or nothing is said.
+    pub others: u32,
 }
 
 impl Planner {
@@ -63,7 +67,11 @@ impl Planner {
     pub async fn own_places(&self, access: &ContingentAccess) -> Result<OwnPlaces> {
         let (mut reader, link) = self.read_by_contingent(access).await?;
         let event = require_event(&mut reader, link.event).await?;
-        let people = active_people_of(&mut reader, &event, link.organisation).await?;
+        let people = if event.is_over(self.now()) {
+            Vec::new()
+        } else {
+            active_people_of(&mut reader, &event, link.organisation).await?
+        };
         Ok(OwnPlaces {
             network: require_network(&mut reader, event.network).await?,
             organisation: require_organisation(&mut reader, &event, link.organisation).await?,
@@ -76,7 +84,7 @@ impl Planner {
                 .into_iter()
                 .map(|person| PlaceHolder {
                     registration: person.id,
-                    name: person.confirmed_name(),
+                    name: shown_name(&person),
                     state: person.state,
                 })
                 .collect(),
@@ -84,8 +92,11 @@ impl Planner {
         })
     }
 
-    /// Enters colleagues. Each gets a seat or a place on the waiting list, and a mail that says who entered them. All or
-    /// none are entered: the fault of the second is one of `people[1]`.
+    /// Enters colleagues. Each gets a seat or a place on the waiting list, and a mail that says who entered them. Whoever
+    /// gave a registration up is asked to confirm. All or none are entered: the fault of the second is one of `people[1]`.
+    /// Only people of the organisation are named as registered already.
+    ///
+    /// While the form is closed, and at an event by invitation, only the places that are held are given.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn enter_own_colleagues(
         &self,
@@ -99,11 +110,19 @@ impl Planner {
         if colleagues.is_empty() {
             return Err(Faults::one("people[0][given_name]", Fault::Missing).into());
         }
-        let claims = event
+        event.check_places(&link, colleagues.len()).await?;
+        let (claims, others) = event
             .enter_colleagues(colleagues, &terms, &entrance)
             .await?;
-        let claims = event.allocator().give_or_enqueue_all(claims).await?;
-        let mut entered = ColleaguesEntered::default();
+        let mut entered = ColleaguesEntered {
+            others,
+            ..ColleaguesEntered::default()
+        };
+        let claims = if claims.is_empty() {
+            Vec::new()
+        } else {
+            event.allocator().give_or_enqueue_all(claims).await?
+        };
         for claim in claims {
             match claim.registration.state {
                 RegistrationState::Confirmed => entered.seated += 1,
@@ -127,7 +146,7 @@ impl Planner {
         let (terms, entrance) = event.entrance(&link).await?;
         let leaving = event.place_holder(&link, leaves).await?;
         let colleague = parse(&terms)?;
-        let mut claims = event
+        let (mut claims, _) = event
             .enter_colleagues(vec![colleague], &terms, &entrance)
             .await
             .map_err(|error| match error {
@@ -139,7 +158,10 @@ impl Planner {
                 }
                 error => error,
             })?;
-        let enters = claims.pop().ok_or(PlannerError::WrongState)?;
+        // A seat is swapped at once: whoever would have to confirm first cannot take it.
+        let enters = claims
+            .pop()
+            .ok_or_else(|| Faults::one("address", Fault::Twice))?;
         let departure = entrance.departure();
         event
             .allocator()
@@ -211,8 +233,8 @@ struct Entrance {
 
 impl Entrance {
     /// What mails call the organisation.
-    fn name(&self) -> Option<Line<200>> {
-        Line::parse(self.organisation.name.as_str()).ok()
+    fn name(&self) -> Line<200> {
+        self.organisation.name.clone()
     }
 
     fn departure(&self) -> Departure {
@@ -257,19 +279,44 @@ impl LockedEvent<'_> {
         Ok(SeatClaim::new(found, Who::Participant))
     }
 
-    /// Saves colleagues who ask for seats.
+    /// Refuses more people than places are held and free, while the form takes nobody.
+    async fn check_places(&mut self, link: &ContingentLink, people: usize) -> Result<()> {
+        if self.event.registration_is_open(self.planner.now()) {
+            return Ok(());
+        }
+        let seats = seats_of(self.tx, &self.event).await?;
+        let held = self.event.details.held_for(link.organisation);
+        let left = held.saturating_sub(seats.taken_by(Some(&link.organisation)));
+        if u32::try_from(people).is_ok_and(|people| people <= left) {
+            return Ok(());
+        }
+        let fewer = Fault::FewerPlaces { left };
+        Err(Faults::one("people[0][given_name]", fewer).into())
+    }
+
+    /// Counts people who are entered towards the limit of their organisation.
+    async fn count_entries(&mut self, entrance: &Entrance, people: usize) -> Result<()> {
+        let of = format!("{} {}", self.event.id, entrance.organisation.id);
+        let hits = vec![(Limit::EntryByOrganisation, of); people];
+        let counted = self.planner.count_all_towards(self.tx, &hits).await?;
+        counted.into_iter().collect()
+    }
+
+    /// Saves colleagues who ask for seats. Also gives how many were known already.
     async fn enter_colleagues(
         &mut self,
         colleagues: Vec<Colleague>,
         terms: &RegistrationTerms,
         entrance: &Entrance,
-    ) -> Result<Vec<SeatClaim>> {
+    ) -> Result<(Vec<SeatClaim>, u32)> {
+        self.count_entries(entrance, colleagues.len()).await?;
         let entry = Entry {
             source: Source::Organiser,
             entered_by: entrance.name(),
-            who: Who::Participant,
         };
-        let mut claims = Vec::with_capacity(colleagues.len());
+        let own = Some(entrance.organisation.id);
+        let (mut claims, mut others) = (Vec::with_capacity(colleagues.len()), 0);
+        let mut faults = Faults::none();
         for (place, colleague) in colleagues.into_iter().enumerate() {
             let Colleague {
                 given_name,
@@ -289,15 +336,29 @@ impl LockedEvent<'_> {
                 },
                 answers: answers.checked(&terms.questions)?,
             };
-            let entered = self.enter_person(added, &entry).await;
-            let registration = entered.map_err(|error| match error {
-                PlannerError::Invalid(faults) => {
-                    PlannerError::Invalid(faults.at(|field| format!("people[{place}][{field}]")))
+            match self.enter_colleague(added, &entry).await? {
+                Entered::New(registration) => {
+                    claims.push(SeatClaim::new(*registration, Who::Participant));
                 }
-                error => error,
-            })?;
-            claims.push(SeatClaim::new(registration, Who::Participant));
+                // The page of the link shows them.
+                Entered::Known(known)
+                    if known.person.organisation == own && known.state.is_active() =>
+                {
+                    faults.add(format!("people[{place}][address]"), Fault::Twice);
+                }
+                // Only the mail says whether an address is registered.
+                Entered::Asked | Entered::Known(_) | Entered::LeftOut => others += 1,
+            }
         }
-        Ok(claims)
+        faults.or(Some((claims, others))).map_err(Into::into)
     }
+}
+
+/// The name of somebody of the organisation. `None` while it may be a stranger's words.
+fn shown_name(person: &Registration) -> Option<String> {
+    let has_answer = person.state != RegistrationState::Pending;
+    let was_entered = has_answer && person.entered_by.is_some();
+    person
+        .confirmed_name()
+        .or_else(|| was_entered.then(|| person.person.name()))
 }

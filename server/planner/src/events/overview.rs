@@ -106,7 +106,8 @@ impl Planner {
     pub async fn event_overview(&self, access: &EventAccess<impl Right>) -> Result<EventOverview> {
         let now = self.now();
         let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
+        let (right, event) = access.read(&mut reader).await?;
+        let of_network = right.is_of_network();
         let network = require_network(&mut reader, event.network).await?;
         let counts = reader.count_registrations(event.id).await?;
         let soon = now..now + BEGINS_SOON;
@@ -153,7 +154,7 @@ impl Planner {
         };
         let lines = reader.activity_of_event(event.id, paging).await?.rows;
         let mut team = reader.members(event.network).await?.rows;
-        team.retain(|member| member.role != Role::EventOnly);
+        team.retain(|member| of_network && member.role != Role::EventOnly);
         // Roles are declared from the one that may do most.
         team.sort_by_key(|member| member.role);
         let coming_mails = coming_mails(&mut reader, &event, now).await?;
@@ -168,7 +169,11 @@ impl Planner {
             organisations: (represented, partners.len()),
             team,
             event_team: reader.members_of_event(event.id).await?.rows,
-            series: SeriesOfEvent::read(&mut reader, event.id).await?,
+            series: if of_network {
+                SeriesOfEvent::read(&mut reader, event.id).await?
+            } else {
+                None
+            },
             copy_notes: open_notes(&mut reader, &event).await?,
             state_changes: reader.state_changes_of_event(event.id).await?.rows,
             jobs: recent_jobs(&mut reader, event.id).await?,

@@ -10,7 +10,7 @@ use store::{Reader, Tx};
 
 use super::{create::DraftSource, rules::check_details};
 use crate::{
-    Planner, Result,
+    Planner, PlannerError, Result,
     access::{EventAccess, Organises, Right},
     audit::{About, AuditEntry, Edit, PartChange, Who},
     require::require_network,
@@ -75,11 +75,15 @@ impl SeriesOfEvent {
 }
 
 impl Planner {
-    /// An event with its series, and the names of all series of its network.
+    /// An event with its series, and the names of all series of its network. `NotFound` for whoever works for single
+    /// events only.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn series_page(&self, access: &EventAccess<impl Right>) -> Result<SeriesPage> {
         let mut reader = self.store().read().await?;
-        let (_, event) = access.read(&mut reader).await?;
+        let (right, event) = access.read(&mut reader).await?;
+        if !right.is_of_network() {
+            return Err(PlannerError::NotFound);
+        }
         Ok(SeriesPage {
             network: require_network(&mut reader, event.network).await?,
             confirmed: reader.count_registrations(event.id).await?.confirmed,

@@ -57,7 +57,8 @@ impl Planner {
     }
 
     /// Gives somebody a role at an event, and tells them by a mail with a link to sign in. Whoever is no member of the
-    /// network becomes one who sees this event alone. Refuses somebody whose role in the network allows as much.
+    /// network becomes one who sees this event alone. Refuses somebody whose role in the network allows as much, and who
+    /// has the role already.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn add_event_member(
         &self,
@@ -78,6 +79,15 @@ impl Planner {
         {
             return Err(Faults::one("address", Fault::Twice).into());
         }
+        let team = tx.members_of_event(event.id).await?.rows;
+        let before = known.as_ref().and_then(|known| {
+            let mut team = team.iter();
+            team.find(|(one, _)| one.id == known.id)
+                .map(|(_, role)| *role)
+        });
+        if before == Some(new.role) {
+            return Err(Faults::one("address", Fault::Twice).into());
+        }
         let who = Who::from(&right);
         let member = if let Some(known) = known {
             known
@@ -93,7 +103,8 @@ impl Planner {
         tx.put_event_member((member.id, event.id), new.role, self.now())
             .await?;
         let action = AuditAction::EventMemberAdded;
-        self.note_event_member(&mut tx, (who, &event), action, (&member, new.role))
+        let roles = (before, Some(new.role));
+        self.note_event_member(&mut tx, (who, &event), action, (&member, roles))
             .await?;
         let title = event.details.title.to_string();
         let role = match new.role {
@@ -126,7 +137,7 @@ impl Planner {
         }
         let subject = (Who::from(&right), &event);
         let action = AuditAction::EventMemberRemoved;
-        self.note_event_member(&mut tx, subject, action, (&gone, role))
+        self.note_event_member(&mut tx, subject, action, (&gone, (Some(role), None)))
             .await?;
         self.commit(tx).await
     }
@@ -155,12 +166,12 @@ impl Planner {
         tx: &mut Tx,
         (who, event): (Who, &Event),
         action: AuditAction,
-        (member, role): (&Member, EventRole),
+        (member, (before, after)): (&Member, (Option<EventRole>, Option<EventRole>)),
     ) -> Result<()> {
         let change = PartChange {
             part: format!("{} ({})", member.name, member.address),
-            before: None,
-            after: Some(role.to_string()),
+            before: before.map(|role| role.to_string()),
+            after: after.map(|role| role.to_string()),
         };
         let entry = AuditEntry {
             who,

@@ -64,6 +64,8 @@ impl Planner {
                 registration.person = input.person.clone();
                 registration.answers = input.answers.clone();
                 registration.state = RegistrationState::Pending;
+                registration.entered_by.clone_from(&input.entered_by);
+                registration.consent = consent_in(input);
             }
             wishes = titles_of(&mut reader, event.id, &input.wishes).await?;
             let setup = reader.wish_setup(event.id).await?;
@@ -161,7 +163,13 @@ impl Planner {
                 if asks_for_a_seat && !holds(registration, input) {
                     event.replace_by(registration, input.clone()).await?;
                 }
-                if is_own && !input.colleagues.is_empty() {
+                // Whoever was declined or gave the registration up brings nobody, and nobody comes once it has begun.
+                let comes = asks_for_a_seat
+                    || matches!(
+                        registration.state,
+                        RegistrationState::Confirmed | RegistrationState::Waitlisted
+                    );
+                if is_own && comes && gives_seats && !input.colleagues.is_empty() {
                     with_colleagues.push((id, input));
                 }
                 if is_own && input.may_be_kept {
@@ -171,6 +179,8 @@ impl Planner {
                     wishes.push((id, input));
                 }
             }
+            // What replaced a registration was not confirmed before, whatever the registration was.
+            let is_first = registration.address_confirmed_at.is_none();
             if is_first {
                 registration.address_confirmed_at = Some(self.now());
                 confirmed.push(id);
@@ -292,6 +302,11 @@ fn is_made_from(registration: &Registration, input: &RegistrationInput) -> bool 
     registration.consent.map(micros) == Some(micros(input.consent))
 }
 
+/// What the owner of the address agreed to with an input. Nothing, if somebody else typed it.
+fn consent_in(input: &RegistrationInput) -> Option<(u32, Timestamp)> {
+    input.entered_by.is_none().then_some(input.consent)
+}
+
 impl LockedEvent<'_> {
     /// Replaces what a registration holds by what its owner confirms.
     async fn replace_by(
@@ -300,6 +315,8 @@ impl LockedEvent<'_> {
         input: RegistrationInput,
     ) -> Result<()> {
         let before = registration.clone();
+        registration.consent = consent_in(&input);
+        registration.entered_by = input.entered_by;
         registration.person = input.person;
         if !before
             .person
@@ -310,12 +327,10 @@ impl LockedEvent<'_> {
             registration.person.address = before.person.address.clone();
         }
         registration.answers = input.answers;
-        registration.consent = Some(input.consent);
         registration.state = RegistrationState::Pending;
         registration.state_changed_at = self.planner.now();
         registration.source = Source::Form;
         registration.address_confirmed_at = None;
-        registration.entered_by = None;
         registration.revision += 1;
         let organisations = self.tx.organisations(self.event.network).await?;
         if check_organisation(&registration.person, &organisations.rows).is_err() {

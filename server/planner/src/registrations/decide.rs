@@ -1,7 +1,7 @@
 //! An organiser decides about registrations and adds people by hand.
 
 use model::{
-    Answers, AuditAction, EventId, EventState, Faults, Line, Person, Question, Registration,
+    Answers, AuditAction, EventId, EventState, Faults, Person, Question, Registration,
     RegistrationChange, RegistrationState, Source, Text,
 };
 
@@ -38,15 +38,6 @@ pub enum Decision {
 pub struct AddedPerson {
     pub person: Person,
     pub answers: Answers,
-}
-
-/// How a person is entered by somebody else.
-#[derive(Debug, Clone)]
-pub(crate) struct Entry {
-    pub source: Source,
-    /// The colleague or the organisation; `None` for an organiser.
-    pub entered_by: Option<Line<200>>,
-    pub who: Who,
 }
 
 impl Planner {
@@ -168,23 +159,18 @@ impl LockedEvent<'_> {
         source: Source,
         who: Who,
     ) -> Result<Registration> {
-        let entry = Entry {
-            source,
-            entered_by: None,
-            who,
-        };
-        let registration = self.enter_person(added, &entry).await?;
+        let registration = self.enter_person(added, source, who).await?;
         let claim = SeatClaim::new(registration, who);
         let claim = self.allocator().give_or_enqueue(claim).await?;
         Ok(claim.registration)
     }
 
-    /// Saves a person who asks for a seat, and whose address somebody else vouches for. Only organisers enter somebody whom
-    /// they declined before.
-    pub(crate) async fn enter_person(
+    /// Saves a person who asks for a seat, and whose address an organiser vouches for.
+    async fn enter_person(
         &mut self,
         added: AddedPerson,
-        entry: &Entry,
+        source: Source,
+        who: Who,
     ) -> Result<Registration> {
         if self.event.state == EventState::Cancelled {
             return Err(PlannerError::WrongState);
@@ -195,12 +181,8 @@ impl LockedEvent<'_> {
             .tx
             .registration_by_address(self.event.id, &address)
             .await?;
-        let is_refused = |known: &Registration| {
-            known.state.is_active()
-                || (known.state == RegistrationState::Declined && entry.entered_by.is_some())
-        };
         match known {
-            Some(known) if is_refused(&known) => {
+            Some(known) if known.state.is_active() => {
                 let twice = model::Faults::one("address", model::Fault::Twice);
                 Err(PlannerError::Invalid(twice))
             }
@@ -208,37 +190,45 @@ impl LockedEvent<'_> {
                 let again = Registration {
                     person: added.person,
                     answers: added.answers,
-                    source: entry.source,
+                    source,
                     address_confirmed_at: Some(now),
-                    entered_by: entry.entered_by.clone(),
+                    entered_by: None,
                     revision: known.revision + 1,
                     ..known.clone()
                 };
                 let questions = self.tx.questions(self.event.id).await?.rows;
-                self.register_again(&known, &again, &questions, entry.who)
-                    .await?;
+                self.register_again(&known, &again, &questions, who).await?;
                 Ok(again)
             }
             None => {
                 let registration = Registration {
-                    id: self.planner.new_id(),
-                    event: self.event.id,
-                    person: added.person,
-                    answers: added.answers,
-                    state: RegistrationState::Pending,
-                    source: entry.source,
-                    created_at: now,
-                    state_changed_at: now,
-                    waiting_position: None,
-                    consent: None,
-                    invitation_sequence: None,
                     address_confirmed_at: Some(now),
-                    entered_by: entry.entered_by.clone(),
-                    revision: 0,
+                    ..self.entered(added, source)
                 };
                 self.tx.insert_registration(&registration).await?;
                 Ok(registration)
             }
+        }
+    }
+
+    /// A registration of somebody who was not known. Nobody has confirmed the address.
+    pub(super) fn entered(&self, added: AddedPerson, source: Source) -> Registration {
+        let now = self.planner.now();
+        Registration {
+            id: self.planner.new_id(),
+            event: self.event.id,
+            person: added.person,
+            answers: added.answers,
+            state: RegistrationState::Pending,
+            source,
+            created_at: now,
+            state_changed_at: now,
+            waiting_position: None,
+            consent: None,
+            invitation_sequence: None,
+            address_confirmed_at: None,
+            entered_by: None,
+            revision: 0,
         }
     }
 

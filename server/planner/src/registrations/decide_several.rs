@@ -1,5 +1,6 @@
 //! An organiser decides about several registrations at once: a job does it and writes to everybody.
 
+use jiff::Timestamp;
 use model::{
     Event, EventState, Fault, Faults, MemberId, Network, Registration, RegistrationId,
     RegistrationState, Text, seats::Seats,
@@ -96,6 +97,19 @@ pub struct DecisionMail {
 pub(crate) struct DecideListed {
     decisions: SeveralDecisions,
     member: MemberId,
+    /// `None`: the job is older than this field.
+    #[serde(default)]
+    ordered_at: Option<Timestamp>,
+}
+
+impl DecideListed {
+    /// Whether somebody was declined after this was ordered: who was accepted with others is not seated against that.
+    fn is_overruled_for(&self, registration: &Registration) -> bool {
+        let since = |ordered| registration.state_changed_at > ordered;
+        self.decisions.verdict == Verdict::Accept
+            && registration.state == RegistrationState::Declined
+            && self.ordered_at.is_some_and(since)
+    }
 }
 
 /// What a verdict asks for one person.
@@ -245,7 +259,11 @@ impl Planner {
         let people: Vec<RegistrationId> = people.iter().map(|person| person.id).collect();
         let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
         let member = right.member().id;
-        let payload = JobPayload::Decision(DecideListed { decisions, member });
+        let payload = JobPayload::Decision(DecideListed {
+            decisions,
+            member,
+            ordered_at: Some(self.now()),
+        });
         let job = locked.queue_job(&payload, total, member).await?;
         locked.tx.list_people_of_job(job.id(), &people).await?;
         self.commit_with_job(tx, Some(job)).await?;
@@ -282,7 +300,11 @@ impl LockedEvent<'_> {
             if let Some(registration) = readable(read, job, pace) {
                 let id = registration.id;
                 let who = Who::Member(order.member);
-                let decided = self.decide_one(registration, &order.decisions, who).await;
+                let decided = if order.is_overruled_for(&registration) {
+                    Ok(false)
+                } else {
+                    self.decide_one(registration, &order.decisions, who).await
+                };
                 count_mail(job, id, decided)?;
             }
         }

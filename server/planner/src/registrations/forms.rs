@@ -93,7 +93,7 @@ impl Planner {
             .iter()
             .flat_map(|form| {
                 let (client, address) = (form.client.as_str(), form.input.person.address.lower());
-                [
+                let of_form = [
                     (Limit::RegistrationByClient, client.to_owned()),
                     (
                         Limit::RegistrationByClientAndAddress,
@@ -103,21 +103,32 @@ impl Planner {
                         Limit::RegistrationMailByAddress,
                         format!("{event} {address}"),
                     ),
-                ]
+                ];
+                // Each colleague gets a mail, as after a form of their own.
+                let colleagues = form.input.colleagues.iter();
+                let colleagues =
+                    colleagues.map(|_| (Limit::RegistrationByClient, client.to_owned()));
+                of_form.into_iter().chain(colleagues.collect::<Vec<_>>())
             })
             .collect();
         let mut counted = self.count_all_towards(tx, &hits).await?.into_iter();
         let mut turns = Vec::with_capacity(forms.len());
-        while let (Some(client), Some(both), Some(mails)) =
-            (counted.next(), counted.next(), counted.next())
-        {
+        for form in forms {
+            let (Some(client), Some(both), Some(mails)) =
+                (counted.next(), counted.next(), counted.next())
+            else {
+                break;
+            };
+            // All of them are taken, also those after the first over the limit.
+            let colleagues = counted.by_ref().take(form.input.colleagues.len());
+            let colleagues = colleagues.fold(Ok(()), Result::and);
             // The owner of the address has many mails with links that work.
             let turn = if mails.is_ok() {
                 Turn::Save
             } else {
                 Turn::Skip
             };
-            turns.push(client.and(both).map(|()| turn));
+            turns.push(client.and(both).and(colleagues).map(|()| turn));
         }
         Ok(turns)
     }

@@ -25,8 +25,8 @@ mod terms;
 
 pub use answers::{AnswerTexts, AnswerTotal, AnswerTotals, AnsweringPerson, QuestionTotal};
 pub use availability::Availability;
+pub(crate) use colleagues::{Entered, Entry};
 pub use confirm::{Confirmation, LinkStage};
-pub(crate) use decide::Entry;
 pub use decide::{AddedPerson, Decision};
 pub(crate) use decide_several::DecideListed;
 pub use decide_several::{

@@ -209,6 +209,13 @@ impl Planner {
         let language = change.language;
         self.change_details(&mut tx, Who::Participant, &edited, change)
             .await?;
+        let before = &edited.registration;
+        if before.address_confirmed_at.is_none() {
+            // Somebody else entered them. Whoever has the link reads the mails to the address.
+            let now = self.now();
+            tx.confirm_registration(before.id, now).await?;
+            tx.confirm_contacts(&[before.id], now).await?;
+        }
         self.commit(tx).await?;
         Ok((language != edited.registration.person.language).then_some(language))
     }

@@ -113,6 +113,7 @@ impl Planner {
                 may_be_kept: new.may_be_kept,
                 wishes: new.wishes,
                 colleagues: new.colleagues,
+                entered_by: None,
             },
         };
         self.save_form(terms.event.id, form).await?;

@@ -1,7 +1,9 @@
 //! The places of organisations: contact people manage them by a link, and they return to everybody.
 
 use jiff::SignedDuration;
-use model::{Answers, Colleague, Contingent, EventId, OrganisationId, RegistrationState};
+use model::{
+    Answers, Colleague, Contingent, EventId, Fault, Faults, OrganisationId, RegistrationState,
+};
 use planner::{
     PlannerError,
     access::ContingentAccess,
@@ -20,6 +22,10 @@ store::on_both_engines! {
     a_revoked_link_opens_nothing,
     of_fifty_at_once_one_gets_the_last_place,
     an_address_that_is_registered_is_named_and_nobody_is_entered,
+    of_others_nobody_learns_who_is_registered,
+    while_the_form_is_closed_only_held_places_are_given,
+    an_organisation_enters_only_so_many_in_an_hour,
+    afterwards_the_link_names_nobody,
 }
 
 fn colleague(name: &str) -> Colleague {
@@ -261,4 +267,88 @@ async fn an_address_that_is_registered_is_named_and_nobody_is_entered(database: 
     let fields: Vec<_> = faults.iter().map(|(field, _)| field).collect();
     assert_eq!(fields, ["people[1][address]"]);
     assert_eq!(places(&given, &link).await.people.len(), 1);
+}
+
+async fn of_others_nobody_learns_who_is_registered(database: TestDatabase) {
+    let given = a_network(database).await;
+    let (event, organisation) = with_places(&given, 5, 5).await;
+    let link = link(&given, event, organisation).await;
+    enters(&given, &link, &["anna"]).await;
+    given.comes(event, person("zoe", None)).await;
+    let token = given.comes(event, person("yusuf", None)).await;
+    let own = given.link(&token);
+    given.planner.cancel_own_registration(&own).await.unwrap();
+    given.mails_arrive().await;
+    let before = given.mail_kinds(&address("zoe")).await;
+
+    let probe = vec![colleague("zoe"), colleague("anna")];
+    let probe = given.planner.enter_own_colleagues(&link, |_| Ok(probe));
+    let PlannerError::Invalid(faults) = probe.await.unwrap_err() else {
+        panic!("zoe was entered");
+    };
+    assert_eq!(faults, Faults::one("people[1][address]", Fault::Twice));
+
+    given.clock.advance(SignedDuration::from_hours(1));
+    let entered = enters(&given, &link, &["zoe", "yusuf", "beate"]).await;
+    let numbers = (entered.seated, entered.waiting, entered.others);
+    assert_eq!(numbers, (1, 0, 2));
+    assert_eq!(given.mail_kinds(&address("zoe")).await, before);
+    // Whoever cancelled decides about it.
+    let (mail, text) = given.mails_to(&address("yusuf")).await.pop().unwrap();
+    assert_eq!(mail.kind.as_str(), "confirm address");
+    assert!(text.contains("EXIS Europa hat Sie"), "{text}");
+    let people = places(&given, &link).await.people;
+    let names: Vec<_> = people.iter().map(|one| one.name.as_deref()).collect();
+    assert_eq!(names, [Some("anna Muster"), Some("beate Muster")]);
+}
+
+async fn while_the_form_is_closed_only_held_places_are_given(database: TestDatabase) {
+    let given = a_network(database).await;
+    let organisation = given.organisation("EXIS Europa").await;
+    let contingent = Contingent {
+        organisation,
+        seats: 2,
+    };
+    let mut details = meeting(Some(9), vec![contingent]);
+    details.closes = Some(when("2023-09-12T18:00"));
+    let event = given.published_event(details).await;
+    let link = link(&given, event, organisation).await;
+    enters(&given, &link, &["anna"]).await;
+    given.clock.advance(SignedDuration::from_hours(24 * 45));
+    let refused = given
+        .planner
+        .enter_own_colleagues(&link, |_| Ok(vec![colleague("beate"), colleague("cem")]))
+        .await
+        .unwrap_err();
+    let PlannerError::Invalid(faults) = refused else {
+        panic!("{refused:?}");
+    };
+    let fewer = Fault::FewerPlaces { left: 1 };
+    assert_eq!(faults, Faults::one("people[0][given_name]", fewer));
+    assert_eq!(enters(&given, &link, &["beate"]).await.seated, 1);
+}
+
+async fn an_organisation_enters_only_so_many_in_an_hour(database: TestDatabase) {
+    let given = a_network(database).await;
+    let (event, organisation) = with_places(&given, 5, 5).await;
+    let link = link(&given, event, organisation).await;
+    let many = (0..201).map(|number| colleague(&format!("p{number}")));
+    let many = many.collect();
+    let refused = given
+        .planner
+        .enter_own_colleagues(&link, |_| Ok(many))
+        .await;
+    assert!(
+        matches!(refused, Err(PlannerError::TooManyRequests { .. })),
+        "{refused:?}"
+    );
+}
+
+async fn afterwards_the_link_names_nobody(database: TestDatabase) {
+    let given = a_network(database).await;
+    let (event, organisation) = with_places(&given, 5, 5).await;
+    let link = link(&given, event, organisation).await;
+    enters(&given, &link, &["anna"]).await;
+    given.clock.advance(SignedDuration::from_hours(24 * 52));
+    assert!(places(&given, &link).await.people.is_empty());
 }

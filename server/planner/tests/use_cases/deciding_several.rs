@@ -1,9 +1,10 @@
 //! An organiser decides about several people at once.
 
+use jiff::SignedDuration;
 use model::{EventId, JobKind, JobState, RegistrationState, Text};
 use planner::{
     PlannerError, RegistrationFilter,
-    registrations::{RegistrationSelection, SeatLimit, SeveralDecisions, Verdict},
+    registrations::{Decision, RegistrationSelection, SeatLimit, SeveralDecisions, Verdict},
 };
 use store::testing::TestDatabase;
 
@@ -18,6 +19,7 @@ store::on_both_engines! {
     a_seat_taken_back_goes_to_nobody_who_is_declined_with_it,
     a_killed_worker_writes_to_nobody_twice,
     whoever_cancelled_meanwhile_is_left_alone,
+    whoever_was_declined_meanwhile_gets_no_seat,
     an_organiser_seats_more_than_there_are_seats_when_told_so,
 }
 
@@ -249,4 +251,30 @@ async fn an_organiser_seats_more_than_there_are_seats_when_told_so(database: Tes
     let mut details = meeting(Some(1), vec![]);
     details.title = crate::given::line("Treffen im Saal");
     given.changes(event, details).await;
+}
+
+async fn whoever_was_declined_meanwhile_gets_no_seat(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = with_waiting(&given, 1, &["anna", "beate"]).await;
+    hold_up(&given, event).await;
+    let accepts = SeveralDecisions {
+        limit: SeatLimit::Exceeded,
+        ..decides(Verdict::Accept, "-")
+    };
+    let waiting = all_in(RegistrationState::Waitlisted);
+    let access = given.organises(event);
+    let ordered = given.planner.decide_several(&access, &waiting, accepts);
+    assert_eq!(ordered.await.unwrap(), 1);
+    given.clock.advance(SignedDuration::from_mins(1));
+    let mut reader = given.database.store.read().await.unwrap();
+    let address = address("beate").lower();
+    let beate = reader.registration_by_address(event, &address).await;
+    let beate = beate.unwrap().unwrap().id;
+    drop(reader);
+    let access = given.organises_registration(beate);
+    let decline = Decision::Decline { reason: None };
+    given.planner.decide(&access, decline).await.unwrap();
+    given.run_jobs().await;
+    let states = states(&given, event).await;
+    assert_eq!(states[1].1, RegistrationState::Declined);
 }

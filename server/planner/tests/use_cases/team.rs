@@ -18,6 +18,8 @@ store::on_both_engines! {
     whoever_loses_the_last_event_is_signed_out_on_every_server,
     a_member_who_may_do_as_much_already_is_not_added,
     a_reader_helps_at_one_event,
+    the_same_role_at_an_event_is_given_once,
+    a_helper_of_one_event_sees_no_other_of_its_series,
     the_history_is_filtered_by_person_subject_and_time,
     the_history_has_values_before_and_after,
 }
@@ -264,4 +266,59 @@ async fn the_history_has_values_before_and_after(database: TestDatabase) {
         .await;
     let (_, name) = registered[0].registration.clone().unwrap();
     assert!(name.unwrap().starts_with("Anna"));
+}
+
+async fn a_helper_of_one_event_sees_no_other_of_its_series(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let other = given.published_event(meeting(None, vec![])).await;
+    for one in [event, other] {
+        let access = given.organises(one);
+        let set = given.planner.set_series(&access, Some(line("Beirat")));
+        set.await.unwrap();
+    }
+    given
+        .adds(event, "hannah", EventRole::Helper)
+        .await
+        .unwrap();
+    let helper = given.signs_in(&address("hannah")).await;
+    let seen = given.planner.series_page(&helper.reads_event(event)).await;
+    assert!(matches!(seen, Err(PlannerError::NotFound)));
+    let overview = given
+        .planner
+        .event_overview(&helper.reads_event(event))
+        .await;
+    let overview = overview.unwrap();
+    assert!(overview.series.is_none());
+    assert!(overview.team.is_empty(), "{:?}", overview.team);
+    // A reader of the network who helps at the event sees both.
+    given.member_as("rosa", Role::Reader).await;
+    given.adds(event, "rosa", EventRole::Helper).await.unwrap();
+    let reader = given.signs_in(&address("rosa")).await;
+    let overview = given
+        .planner
+        .event_overview(&reader.reads_event(event))
+        .await;
+    assert!(overview.unwrap().series.is_some());
+}
+
+async fn the_same_role_at_an_event_is_given_once(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let role = EventRole::Helper;
+    given.adds(event, "hannah", role).await.unwrap();
+    let again = given.adds(event, "hannah", role).await;
+    assert!(
+        matches!(&again, Err(PlannerError::Invalid(faults))
+            if faults.iter().eq([("address", &Fault::Twice)])),
+        "{again:?}"
+    );
+    assert_eq!(given.mails_to(&address("hannah")).await.len(), 1);
+    given.adds(event, "hannah", EventRole::Host).await.unwrap();
+    let lines = given.history(AuditFilter::default()).await;
+    let mut lines = lines.into_iter();
+    let added = lines.find(|line| line.action == AuditAction::EventMemberAdded);
+    let change = added.unwrap().change.unwrap();
+    let roles = (change.before.as_deref(), change.after.as_deref());
+    assert_eq!(roles, (Some("helper"), Some("host")));
 }

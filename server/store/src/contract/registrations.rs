@@ -163,6 +163,7 @@ async fn a_personal_link_is_found_by_its_hash(database: TestDatabase) {
     let mut tx = database.store.begin().await.unwrap();
     let input = RegistrationInput {
         colleagues: Vec::new(),
+        entered_by: None,
         may_be_kept: true,
         person: person.person.clone(),
         answers: Answers::default(),

@@ -9,6 +9,7 @@ pub(crate) mod states;
 
 use std::{collections::HashMap, slice};
 
+use jiff::Timestamp;
 use model::{EventId, Line, OrganisationId, Person, Registration, RegistrationId, search_key};
 use sqlx::AssertSqlSafe;
 
@@ -48,6 +49,9 @@ pub(crate) use registration_columns;
 
 statements! {
     BY_ID = concat!("SELECT ", registration_columns!(), " FROM registrations WHERE id IN ($1)");
+    CONFIRM_ADDRESS = "
+        UPDATE registrations SET address_confirmed_at = $2
+        WHERE id = $1 AND address_confirmed_at IS NULL";
     BY_ADDRESS = concat!(
         "SELECT ", registration_columns!(), " FROM registrations
          WHERE event_id = $1 AND address_lower IN ($2)",
@@ -224,6 +228,14 @@ impl Tx {
         self.delete_contacts_of_event(event).await?;
         dispatch!(self, query(DELETE_BY_EVENT), |query, c| rows_affected(
             query.bind(event.uuid()).execute(c)
+        ))
+        .map(drop)
+    }
+
+    /// Notes that the owner of the address confirmed a registration. An earlier time stays.
+    pub async fn confirm_registration(&mut self, id: RegistrationId, at: Timestamp) -> Result<()> {
+        dispatch!(self, query(CONFIRM_ADDRESS), |query, c| rows_affected(
+            query.bind(id.uuid()).bind(micros(at)).execute(c)
         ))
         .map(drop)
     }

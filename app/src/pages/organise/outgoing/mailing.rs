@@ -7,7 +7,7 @@ use ui::{
     error::AppError,
     shell::{Page, Section, Width, page},
     text::t,
-    visit::planner,
+    visit::{planner, visit},
 };
 
 use super::{attachments::attachment_list, mailings::state};
@@ -23,6 +23,8 @@ pub fn MailingPage() -> impl IntoView {
         let (event, access) = reads_event(&param("id"))?;
         let id = param("mailing").parse().map_err(|_| AppError::NotFound)?;
         let (found, shown) = planner().mailing(&access, id).await?;
+        // The mails are those of the network, not of who works for the event alone.
+        visit().signed_in()?.reads(found.network.id)?;
         let attached = planner().attachments(&access, id).await?;
         let attached = attachment_list(&event.to_string(), &attached);
         let mailing = &shown.mailing;

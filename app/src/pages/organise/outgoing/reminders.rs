@@ -24,6 +24,8 @@ pub fn RemindersPage() -> impl IntoView {
     page(async {
         let (_, access) = reads_event(&param("id"))?;
         let found = planner().reminders(&access).await?;
+        // The mails are those of the network, not of who works for the event alone.
+        visit().signed_in()?.reads(found.network.id)?;
         let may_plan = visit().signed_in()?.organises(found.network.id).is_ok();
         let is_editable = may_plan && found.event.state != EventState::Cancelled;
         let title = found.event.details.title.to_string();
