@@ -29,7 +29,7 @@ test.describe('with the people of the network meeting', () => {
     await page.getByRole('link', { name: 'Anmeldungen' }).first().click();
     await expectTile(page, 'bestätigt', '62 von 70');
     const people = scenarioPeople('network-meeting');
-    await page.getByLabel('Stand').selectOption('confirmed');
+    await page.getByRole('combobox', { name: 'Stand' }).selectOption('confirmed');
     await expect(rows(page)).toHaveCount(people.length);
     await page.getByRole('link', { name: 'Alle zeigen' }).first().click();
 
@@ -50,10 +50,10 @@ test.describe('with the people of the network meeting', () => {
     await page.getByRole('link', { name: 'Alle zeigen' }).first().click();
 
     // A choice filters at once, and keeps the keyboard where it was.
-    await page.getByLabel('Organisation', { exact: true }).selectOption({ label: 'RIN Leipzig' });
+    await page.getByRole('combobox', { name: 'Organisation' }).selectOption({ label: 'RIN Leipzig' });
     await expect(rows(page)).toHaveCount(people.filter(({ organisation }) => organisation === 'RIN Leipzig').length);
-    await expect(page.getByLabel('Organisation', { exact: true })).toBeFocused();
-    await page.getByLabel('Stand').selectOption('waitlisted');
+    await expect(page.getByRole('combobox', { name: 'Organisation' })).toBeFocused();
+    await page.getByRole('combobox', { name: 'Stand' }).selectOption('waitlisted');
     await expect(page.locator('main')).toContainText('Niemand passt zu dieser Suche');
   });
 
