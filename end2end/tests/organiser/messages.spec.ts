@@ -137,6 +137,7 @@ test('a network says automatic mails in its own words', { tag: ['@nojs', '@both'
   expect(mail.subject).toBe('Willkommen: Netzwerktreffen');
   expect(mail.text).toMatch(/Parken können Sie im Hof\.\s+Bis bald\s+Ihr Team/);
   // The usual words are back with one click.
+  await page.goto('/organise/network/mails');
   await page.getByRole('link', { name: 'Zusage ändern, Deutsch' }).click();
   await page.getByRole('button', { name: 'zurücksetzen' }).click();
   await expect(page.locator('main')).not.toContainText('eigene Worte');
