@@ -135,6 +135,27 @@ fn fields(
     attached: &[Attachment],
     is_first: bool,
 ) -> impl IntoView + use<> {
+    let event = found.event.id.to_string();
+    let (found, attached) = (found.clone(), attached.to_vec());
+    // The fields are made within the form: they show its faults.
+    view! {
+        <Form
+            to=SendMessage::PATH
+            encoding=FormEncoding::Multipart
+            submitted_by=SubmittedBy::Browser
+        >
+            <Hidden name="event" value=event/>
+            {parts(form, &found, &attached, is_first)}
+        </Form>
+    }
+}
+
+fn parts(
+    form: MessageForm,
+    found: &MessagePreview,
+    attached: &[Attachment],
+    is_first: bool,
+) -> impl IntoView + use<> {
     let text = if is_first {
         first_text(&found.event)
     } else {
@@ -169,12 +190,6 @@ fn fields(
         }
     });
     view! {
-        <Form
-            to=SendMessage::PATH
-            encoding=FormEncoding::Multipart
-            submitted_by=SubmittedBy::Browser
-        >
-            <Hidden name="event" value=event/>
             <Hidden name="index" value=index.to_string()/>
             <Hidden name="seen" value=seen/>
             <div class="cols">
@@ -200,7 +215,6 @@ fn fields(
                     {send}
                 </div>
             </div>
-        </Form>
     }
 }
 
