@@ -110,7 +110,7 @@ test('an organiser writes to everybody, and each reads their own text', { tag: [
     expect(mail.text).toMatch(/\/registration\/[a-z2-9]{26}/);
   }
   await page.goto(`${event}/messages`);
-  await page.getByRole('link', { name: '„Morgen: {Veranstaltung}“, 2 Personen' }).click();
+  await page.getByRole('link', { name: '„Morgen: Netzwerktreffen“, 2 Personen' }).click();
   await expect(page.locator('main tbody tr')).toHaveCount(2);
   await accessible();
 });
