@@ -36,7 +36,8 @@ statements! {
     DELETE_BYTES = "
         UPDATE attachments SET bytes = NULL
         WHERE bytes IS NOT NULL AND created_at < $1
-        AND mailing_id IN (SELECT id FROM mailings WHERE state <> 'scheduled')
+        AND EXISTS (
+            SELECT 1 FROM mailings WHERE mailings.id = attachments.mailing_id AND mailings.state <> 'scheduled')
         AND NOT EXISTS (
             SELECT 1 FROM mailing_recipients AS waiting
             WHERE waiting.mailing_id = attachments.mailing_id AND waiting.state = 'waiting')

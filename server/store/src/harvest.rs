@@ -73,7 +73,7 @@ struct Row {
     revision: i64,
     written_at: i64,
     changed_at: i64,
-    is_draft: bool,
+    is_draft: i64,
 }
 
 impl TryFrom<Row> for HarvestPoint {
@@ -94,7 +94,7 @@ impl TryFrom<Row> for HarvestPoint {
             text: from.parsed("text", &row.text)?,
             heading: from.optional("heading", row.heading.as_deref())?,
             state: match from.word("state", &row.state)? {
-                PointState::Shown if row.is_draft => PointState::Draft,
+                PointState::Shown if row.is_draft != 0 => PointState::Draft,
                 state => state,
             },
             differs_from: row.differs_from.map(PointId::from),
@@ -119,7 +119,7 @@ macro_rules! bind_row {
             .bind($point.position)
             .bind($point.revision)
             .bind(micros($point.changed_at))
-            .bind($point.state == PointState::Draft)
+            .bind(i64::from($point.state == PointState::Draft))
     };
 }
 

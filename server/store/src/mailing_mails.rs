@@ -36,10 +36,9 @@ statements! {
     );
     HALT = "UPDATE mailings SET halted_at = $2 WHERE id = $1 AND halted_at IS NULL";
     GO_ON = "UPDATE mailings SET halted_at = NULL WHERE id = $1";
-    /// Holds what waits of mailings that were stopped, also what a worker has given back since.
+    HALTED = "SELECT id FROM mailings WHERE halted_at IS NOT NULL";
     HOLD = "
-        UPDATE outbox SET state = 'dropped', held_at = $1
-        WHERE state = 'queued' AND mailing_id IN (SELECT id FROM mailings WHERE halted_at IS NOT NULL)";
+        UPDATE outbox SET state = 'dropped', held_at = $2 WHERE state = 'queued' AND mailing_id = $1";
     /// What is still of use goes out: nobody has answered an invitation meanwhile, or was told something newer of it.
     RELEASE = "
         UPDATE outbox SET state = 'queued', held_at = NULL, next_attempt_at = $2
@@ -135,15 +134,27 @@ impl Tx {
         let halted = dispatch!(self, query(HALT), |query, c| rows_affected(
             query.bind(mailing.uuid()).bind(micros(now)).execute(c)
         ))?;
-        self.hold_mails(now).await?;
+        self.hold_mails(mailing.uuid(), now).await?;
         Ok(halted == 1)
     }
 
     /// Holds what waits of mailings that were stopped. A worker gives mails back that it had claimed before.
-    pub(crate) async fn hold_mails(&mut self, now: Timestamp) -> Result<u64> {
+    ///
+    /// One statement for all of them would read the whole queue on PostgreSQL, for each claim.
+    pub(crate) async fn hold_mails_of_halted(&mut self, now: Timestamp) -> Result<()> {
+        let halted: Vec<Uuid> =
+            dispatch!(self, query_scalar(HALTED), |query, c| query.fetch_all(c))?;
+        for mailing in halted {
+            self.hold_mails(mailing, now).await?;
+        }
+        Ok(())
+    }
+
+    async fn hold_mails(&mut self, mailing: Uuid, now: Timestamp) -> Result<()> {
         dispatch!(self, query(HOLD), |query, c| rows_affected(
-            query.bind(micros(now)).execute(c)
+            query.bind(mailing).bind(micros(now)).execute(c)
         ))
+        .map(drop)
     }
 
     /// Lets a stopped mailing go on: what was held of it waits to be handed over again.

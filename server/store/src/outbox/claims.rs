@@ -216,7 +216,7 @@ impl Tx {
                     .execute(c)
             ))?;
         }
-        self.hold_mails(now).await?;
+        self.hold_mails_of_halted(now).await?;
         let claim = self.on_engine(SQLITE_CLAIM, POSTGRES_CLAIM);
         let mut rows: Vec<Row> = dispatch!(self, query_as(claim), |query, c| query
             .bind(micros(now))
