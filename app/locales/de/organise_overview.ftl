@@ -104,6 +104,8 @@ timeline-held = { $n ->
    *[other] Die Veranstaltung, { $n } Personen waren angemeldet
 }
 timeline-mail = { $kind } wird um { $at } Uhr von selbst verschickt
+timeline-reminder = Erinnerung wird um { $at } Uhr von selbst verschickt
+timeline-thanks = Dank wird um { $at } Uhr von selbst verschickt
 timeline-mailed = { $kind } an { $n ->
     [one] 1 Person
    *[other] { $n } Personen

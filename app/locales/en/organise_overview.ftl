@@ -104,6 +104,8 @@ timeline-held = { $n ->
    *[other] The event, with { $n } people registered
 }
 timeline-mail = { $kind } goes out by itself at { $at }
+timeline-reminder = Reminder goes out by itself at { $at }
+timeline-thanks = Thank-you goes out by itself at { $at }
 timeline-mailed = { $kind } to { $n ->
     [one] 1 person
    *[other] { $n } people

@@ -74,13 +74,6 @@ impl InvitationCounts {
         self.registered + self.declined + self.silent
     }
 
-    /// The number of silent ones whom an invitation has reached.
-    pub const fn reached_silent(self) -> u32 {
-        self.silent
-            .saturating_sub(self.unsent)
-            .saturating_sub(self.undeliverable)
-    }
-
     /// The number of those with this answer.
     pub const fn of(self, answer: InvitationAnswer) -> u32 {
         match answer {

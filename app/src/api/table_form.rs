@@ -1,10 +1,7 @@
 //! The form of an import: a table and the meaning of its columns. The first submission shows a preview; a second one
 //! imports.
 
-use std::{
-    future::Future,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::{future::Future, hash::Hash};
 
 use model::Fault;
 use planner::{
@@ -16,6 +13,8 @@ use planner::{
 use serde::{Deserialize, Serialize};
 use tokio::task::spawn_blocking;
 use ui::{error::AppError, forms::Upload};
+
+use super::seal::seal_of;
 
 /// The value of the button that imports. Every other button than this one and [`IMPORT_SOUND`] shows a preview.
 pub const IMPORT: &str = "import";
@@ -136,7 +135,7 @@ impl TableForm {
         let columns: Vec<String> = columns.collect();
         // Browsers send line breaks as CRLF; files often have LF.
         let lines = self.text.trim().lines().map(str::trim_end);
-        hash_of(&(lines.collect::<Vec<_>>(), columns, shown))
+        seal_of(&(lines.collect::<Vec<_>>(), columns, shown))
     }
 }
 
@@ -148,13 +147,7 @@ pub fn faulty_table() -> AppError {
 /// A hash of the headings of a table.
 pub fn headings_hash<C, T, S>(preview: &TablePreview<C, T, S>) -> String {
     let headings = preview.columns.iter().map(|column| &column.heading);
-    hash_of(&headings.collect::<Vec<_>>())
-}
-
-fn hash_of(value: &impl Hash) -> String {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    seal_of(&headings.collect::<Vec<_>>())
 }
 
 /// The table of a file as text: the form keeps it while the organiser looks at the preview.

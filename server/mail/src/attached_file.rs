@@ -74,8 +74,8 @@ fn split(message: &[u8]) -> (Vec<u8>, Vec<u8>, &[u8]) {
         }
         // A line that begins with white space continues the one before it (RFC 5322 §2.2.3).
         if !line.starts_with(b" ") && !line.starts_with(b"\t") {
-            is_of_body = line.to_ascii_lowercase().starts_with(b"content-")
-                && !line.to_ascii_lowercase().starts_with(b"content-language:");
+            let line = line.to_ascii_lowercase();
+            is_of_body = line.starts_with(b"content-") && !line.starts_with(b"content-language:");
         }
         let fields = if is_of_body {
             &mut of_body

@@ -54,6 +54,17 @@ pub struct PartChange {
     pub after: Option<String>,
 }
 
+impl PartChange {
+    /// A change that only the name of the part is known of.
+    pub(crate) const fn of(part: String) -> Self {
+        Self {
+            part,
+            before: None,
+            after: None,
+        }
+    }
+}
+
 /// The subject of an audit line.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct About {
@@ -126,12 +137,12 @@ impl Planner {
     pub(crate) async fn note_named_part(
         &self,
         tx: &mut Tx,
-        right: &Organises,
+        who: impl Into<Who>,
         event: &Event,
-        (action, part): (AuditAction, String),
+        (action, change): (AuditAction, PartChange),
     ) -> Result<()> {
         let entry = AuditEntry {
-            who: Who::from(right),
+            who: who.into(),
             about: About {
                 network: event.network,
                 event: Some(event.id),
@@ -139,11 +150,7 @@ impl Planner {
                 contact: None,
             },
             action,
-            edit: Some(Edit::of_part(PartChange {
-                part,
-                before: None,
-                after: None,
-            })?),
+            edit: Some(Edit::of_part(change)?),
         };
         self.note(tx, entry).await
     }

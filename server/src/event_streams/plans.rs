@@ -7,7 +7,11 @@ use axum::{
 };
 use futures::{Stream, stream};
 use model::{AgendaItemId, PlanId};
-use planner::{LiveMessage, cafes::PlanState};
+use planner::{
+    LiveMessage, Planner,
+    access::{EventAccess, Reads},
+    cafes::PlanState,
+};
 use serde::Deserialize;
 use tokio::sync::{OwnedSemaphorePermit, broadcast};
 use ui::error::AppError;
@@ -33,22 +37,10 @@ pub(super) async fn events(
     Query(query): Query<CafeQuery>,
     request: Request,
 ) -> Response {
-    let connections = state.for_members();
-    state
-        .downloads
-        .answer(request, async move |planner, visit| {
-            let principal = visit.signed_in()?;
-            let event = event.parse().map_err(|_| AppError::NotFound)?;
-            let item = query.item()?;
-            let access = principal.reads_event(event);
-            // Subscribed before the state is read, so that no change is missed.
-            let messages = planner.watch_live();
-            let (plan, now) = planner.plan_state(&access, item).await?;
-            Ok(connections.response(event_of(now), |permit| {
-                PlanWatch::new(messages, (plan, now), permit).into_events()
-            }))
-        })
-        .await
+    let read = async move |planner: Planner, access: EventAccess<Reads>| {
+        Ok(planner.plan_state(&access, query.item()?).await?)
+    };
+    states(state, request, &event, read).await
 }
 
 pub(super) async fn assignment_events(
@@ -56,15 +48,31 @@ pub(super) async fn assignment_events(
     Path(event): Path<String>,
     request: Request,
 ) -> Response {
+    let read = async move |planner: Planner, access: EventAccess<Reads>| {
+        Ok(planner.assignment_state(&access).await?)
+    };
+    states(state, request, &event, read).await
+}
+
+/// Answers with the states of a plan. `read` gives the plan and its state as it is now.
+async fn states<Reading>(
+    state: EventStreams,
+    request: Request,
+    event: &str,
+    read: impl FnOnce(Planner, EventAccess<Reads>) -> Reading,
+) -> Response
+where
+    Reading: Future<Output = Result<(Option<PlanId>, PlanState), AppError>>,
+{
     let connections = state.for_members();
     state
         .downloads
         .answer(request, async move |planner, visit| {
-            let principal = visit.signed_in()?;
             let event = event.parse().map_err(|_| AppError::NotFound)?;
-            let access = principal.reads_event(event);
+            let access = visit.signed_in()?.reads_event(event);
+            // Subscribed before the state is read, so that no change is missed.
             let messages = planner.watch_live();
-            let (plan, now) = planner.assignment_state(&access).await?;
+            let (plan, now) = read(planner, access).await?;
             Ok(connections.response(event_of(now), |permit| {
                 PlanWatch::new(messages, (plan, now), permit).into_events()
             }))

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use model::{
-    EventId, JobId, Mailing, MailingId, MailingState, MemberId, Recipient, RecipientState,
+    EventId, JobId, Mailing, MailingId, MailingPurpose, MailingState, MemberId, Recipient,
+    RecipientState,
 };
 use sqlx_macros::FromRow;
 use uuid::Uuid;
@@ -34,6 +35,9 @@ statements! {
     DUE = "
         SELECT id, event_id FROM mailings WHERE state = 'scheduled' AND due_at <= $1
         ORDER BY due_at, id LIMIT $2";
+    SCHEDULED = "
+        SELECT id, purpose, due_at FROM mailings
+        WHERE event_id = $1 AND state = 'scheduled' AND due_at IS NOT NULL ORDER BY due_at, id";
     INSERT = "
         INSERT INTO mailings (id, network_id, event_id, purpose, state, subject, body, audience, event_state,
             due_local, due_at, member_id, created_at)
@@ -195,6 +199,26 @@ impl Reader {
             .fetch_all(c))?;
         let due = |(mailing, event): (Uuid, Uuid)| (mailing.into(), event.into());
         Ok(rows.into_iter().map(due).collect())
+    }
+
+    /// When the scheduled mailings of an event are due, and what they are for; the next one first.
+    pub async fn scheduled_mailings(
+        &mut self,
+        event: EventId,
+    ) -> Result<Vec<(Timestamp, MailingPurpose)>> {
+        let rows: Vec<(Uuid, String, i64)> =
+            dispatch!(self, query_as(SCHEDULED), |query, c| query
+                .bind(event.uuid())
+                .fetch_all(c))?;
+        rows.into_iter()
+            .map(|(row, purpose, due)| {
+                let from = RowDecoder {
+                    table: "mailings",
+                    row,
+                };
+                Ok((from.time("due_at", due)?, from.word("purpose", &purpose)?))
+            })
+            .collect()
     }
 
     /// The next recipients of a mailing who wait, in the order of the list.

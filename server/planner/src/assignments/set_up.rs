@@ -12,6 +12,7 @@ use super::{Assignment, contradictions::rules_contradict};
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
+    audit::PartChange,
     plans::plan_message,
 };
 
@@ -151,7 +152,7 @@ impl Planner {
                     .await?;
             }
             SetUpChange::Offer(action, offer) => {
-                let named = (action, name_of_offer(&assignment, offer));
+                let named = (action, PartChange::of(name_of_offer(&assignment, offer)));
                 self.note_named_part(&mut tx, &right, &assignment.event, named)
                     .await?;
             }

@@ -2,7 +2,8 @@
 
 use model::{
     Colleague, Contingent, Event, EventState, Fault, Faults, Language, Line, Network, Organisation,
-    Person, Question, Registration, RegistrationId, RegistrationState, Source, seats::Seats,
+    OrganisationId, Person, Question, Registration, RegistrationId, RegistrationState, Source,
+    seats::Seats,
 };
 use store::{ContingentLink, ContingentRelease};
 
@@ -38,9 +39,14 @@ pub struct OwnPlaces {
 impl OwnPlaces {
     /// How many of the held places nobody has.
     pub fn unused(&self) -> u32 {
-        let taken = self.seats.taken_by(Some(&self.organisation.id));
-        self.held.saturating_sub(taken)
+        unused_places(&self.event, self.organisation.id, &self.seats)
     }
+}
+
+/// How many of the places that are held for an organisation nobody has.
+fn unused_places(event: &Event, organisation: OrganisationId, seats: &Seats) -> u32 {
+    let taken = seats.taken_by(Some(&organisation));
+    event.details.held_for(organisation).saturating_sub(taken)
 }
 
 /// Somebody of an organisation who has a place, or waits for one.
@@ -193,8 +199,7 @@ impl Planner {
         let mut event = self.managed(&mut tx, locked)?;
         let seats = seats_of(event.tx, &event.event).await?;
         let taken = seats.taken_by(Some(&link.organisation));
-        let held = event.event.details.held_for(link.organisation);
-        let returned = held.saturating_sub(taken);
+        let returned = unused_places(&event.event, link.organisation, &seats);
         let contingents = event.event.details.contingents.iter();
         let contingents = contingents.filter_map(|contingent| {
             let is_own = contingent.organisation == link.organisation;
@@ -285,8 +290,7 @@ impl LockedEvent<'_> {
             return Ok(());
         }
         let seats = seats_of(self.tx, &self.event).await?;
-        let held = self.event.details.held_for(link.organisation);
-        let left = held.saturating_sub(seats.taken_by(Some(&link.organisation)));
+        let left = unused_places(&self.event, link.organisation, &seats);
         if u32::try_from(people).is_ok_and(|people| people <= left) {
             return Ok(());
         }

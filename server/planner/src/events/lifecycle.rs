@@ -114,20 +114,35 @@ impl Planner {
     }
 }
 
+impl Planner {
+    /// An event, and whom cancelling it writes to. `WrongState` unless it is published.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn effects_of_cancelling(
+        &self,
+        access: &EventAccess<Organises>,
+    ) -> Result<(PlannedEvent, Recipients)> {
+        let planned = self.planned_event(access).await?;
+        let registered = planned.recipients_in(EventState::Published)?;
+        let mut reader = self.store().read().await?;
+        let (invited, _) = reader.count_silent(planned.event.id).await?;
+        Ok((
+            planned,
+            Recipients {
+                invited,
+                ..registered
+            },
+        ))
+    }
+}
+
 impl PlannedEvent {
     /// Whom publishing writes to: everyone who was added while it was a draft.
     pub fn effects_of_publishing(&self) -> Result<Recipients> {
         let counts = self.recipients_in(EventState::Draft)?;
         Ok(Recipients {
             pending: 0,
-            invited: 0,
             ..counts
         })
-    }
-
-    /// Whom cancelling writes to.
-    pub fn effects_of_cancelling(&self) -> Result<Recipients> {
-        self.recipients_in(EventState::Published)
     }
 
     fn recipients_in(&self, state: EventState) -> Result<Recipients> {
@@ -139,7 +154,7 @@ impl PlannedEvent {
             waitlisted: self.counts.waitlisted,
             pending: self.counts.pending,
             moving_up: 0,
-            invited: self.invited,
+            invited: 0,
         })
     }
 }

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 use model::{
-    AuditAction, AuditActor, CopyNote, Event, EventRole, InvitationCounts, Line, MailKind, Member,
-    Network, RegistrationId, Role, seats::Seats,
+    AuditAction, AuditActor, CopyNote, Event, EventRole, InvitationCounts, Line, Member, Network,
+    RegistrationId, Role, seats::Seats,
 };
 use store::{EventActivity, FreeAnswer, Paging};
 
@@ -20,7 +20,7 @@ use crate::{
     assignments::WorkshopAttention,
     cafes::PlanAttention,
     jobs::{JobView, recent_jobs},
-    mailings::coming_mails,
+    mailings::{ComingMail, coming_mails},
     require::require_network,
 };
 
@@ -53,8 +53,8 @@ pub struct EventOverview {
     pub copy_notes: Vec<CopyNote>,
     /// When it was created, published and cancelled, the earliest first.
     pub state_changes: Vec<(AuditAction, Timestamp)>,
-    /// The mails that go out by themselves, with their kinds, and when.
-    pub coming_mails: Vec<(Timestamp, MailKind)>,
+    /// The mails that go out by themselves, and when.
+    pub coming_mails: Vec<(Timestamp, ComingMail)>,
     /// The latest first.
     pub jobs: Vec<JobView>,
     /// The latest first.

@@ -55,8 +55,6 @@ pub struct PlannedEvent {
     pub unreadable_questions: Vec<UnreadableRow>,
     pub organisations: Vec<Organisation>,
     pub counts: Counts,
-    /// How many people were invited and have not answered.
-    pub invited: u32,
 }
 
 impl Planner {
@@ -127,7 +125,6 @@ impl Planner {
             unreadable_questions: questions.unreadable,
             organisations: reader.organisations(event.network).await?.rows,
             counts: reader.count_registrations(event.id).await?,
-            invited: reader.count_silent(event.id).await?.0,
             event,
         })
     }

@@ -17,7 +17,7 @@ use store::{ClaimedJob, NewJob};
 
 pub(crate) use self::{
     mailing::{count_mail, left_out, position, readable, set_position},
-    pages::recent_jobs,
+    pages::{job_of_event, recent_jobs},
     search::{RunningSearch, Search, SearchCursor, SearchThread, lower_priority},
     worker::{Batch, Pace},
 };

@@ -4,7 +4,7 @@ use model::{
     AgendaItemId, AuditAction, Event, EventId, JobId, JobKind, JobProblem, JobState, LeftOut,
     Network, ProblemReason, RegistrationId,
 };
-use store::{Job, MailingOfJob, Reader};
+use store::{Job, MailingOfJob, Reader, Tx};
 
 use super::progress::{JobProgress, figures};
 use crate::{
@@ -226,16 +226,15 @@ impl Planner {
         if job.job.state == JobState::Stopped && job.is_before_entry() {
             tx.delete_import_lines(id).await?;
         }
+        self.commit_job(tx, job).await
+    }
+
+    /// Commits what was done to a job, and tells the workers and whoever watches it.
+    pub(crate) async fn commit_job(&self, tx: Tx, job: JobView) -> Result<()> {
         self.commit_with_message(tx, LiveMessage::Job(job.progress()))
             .await?;
         self.inner.job_queued.notify_one();
         Ok(())
-    }
-
-    /// The news of a job for whoever watches it.
-    pub(crate) async fn job_message(&self, reader: &mut Reader, id: JobId) -> Result<LiveMessage> {
-        let job = reader.job(id).await?.ok_or(PlannerError::NotFound)?;
-        Ok(LiveMessage::Job(JobView { job }.progress()))
     }
 
     /// Lets a stopped or failed job go on where it ended.
@@ -254,10 +253,7 @@ impl Planner {
         self.note_unrevised(&mut tx, &right, about, AuditAction::JobResumed)
             .await?;
         let (.., job) = job_of_event(&mut tx, access, id).await?;
-        self.commit_with_message(tx, LiveMessage::Job(job.progress()))
-            .await?;
-        self.inner.job_queued.notify_one();
-        Ok(())
+        self.commit_job(tx, job).await
     }
 }
 
@@ -268,7 +264,7 @@ pub(crate) async fn recent_jobs(reader: &mut Reader, event: EventId) -> Result<V
 }
 
 /// A job of the event that the principal asks for.
-async fn job_of_event<R: Right>(
+pub(crate) async fn job_of_event<R: Right>(
     reader: &mut Reader,
     access: &EventAccess<R>,
     id: JobId,

@@ -169,6 +169,9 @@ async fn unsent(
     event: &Event,
     ids: &[AttachmentId],
 ) -> Result<Vec<Attachment>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut found = reader.unsent_attachments(event.id).await?;
     found.retain(|found| ids.contains(&found.id));
     Ok(found)

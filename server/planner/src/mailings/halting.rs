@@ -1,12 +1,13 @@
 //! A mailing is stopped, also when everything is written: its mails that wait to be handed over are held, and go out
 //! unchanged when it goes on. So nothing goes out meanwhile but what a worker has in hand, and nobody gets it twice.
 
-use model::{AuditAction, JobId, JobState};
+use model::{AuditAction, JobId, JobState, MailingId};
+use store::Tx;
 
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
-    audit::{AuditEntry, Who},
+    jobs::job_of_event,
 };
 
 impl Planner {
@@ -21,37 +22,28 @@ impl Planner {
         id: JobId,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let (right, locked) = self.lock_event(&mut tx, access).await?;
-        let job = locked.tx.job(id).await?;
-        let job = job.filter(|job| job.event == Some(locked.event.id));
-        let job = job.ok_or(PlannerError::NotFound)?;
-        let mailing = locked.tx.mailing_of_job(id).await?;
+        // No batch is in the middle.
+        access.lock(&mut tx).await?;
+        let (.., job) = job_of_event(&mut tx, access, id).await?;
+        let mailing = tx.mailing_of_job(id).await?;
         let mailing = mailing.ok_or(PlannerError::NotFound)?;
-        let is_left = job.state.is_active() || mailing.unsent > 0;
+        let state = job.job.state;
+        let is_left = state.is_active() || mailing.unsent > 0;
         let now = self.now();
-        if !is_left || !locked.tx.halt_mailing(mailing.id, now).await? {
+        if !is_left || !tx.halt_mailing(mailing.id, now).await? {
             return Err(PlannerError::WrongState);
         }
-        match job.state {
+        match state {
             JobState::Running | JobState::Queued => {
-                locked.tx.request_job_stop(id, now).await?;
+                tx.request_job_stop(id, now).await?;
             }
             JobState::Done => {
-                locked.tx.halt_finished_job(id, now).await?;
+                tx.halt_finished_job(id, now).await?;
             }
             JobState::Failed | JobState::Stopped => {}
         }
-        let entry = AuditEntry {
-            who: Who::from(&right),
-            about: locked.about(None),
-            action: AuditAction::JobStopped,
-            edit: None,
-        };
-        self.note(locked.tx, entry).await?;
-        let message = self.job_message(locked.tx, id).await?;
-        self.commit_with_message(tx, message).await?;
-        self.inner.job_queued.notify_one();
-        Ok(())
+        self.commit_mailing(tx, access, (id, AuditAction::JobStopped))
+            .await
     }
 
     /// Lets a stopped mailing go on.
@@ -65,24 +57,28 @@ impl Planner {
         id: JobId,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let (right, locked) = self.lock_event(&mut tx, access).await?;
-        let mailing = locked.tx.mailing_of_job(id).await?;
-        let mailing = mailing.ok_or(PlannerError::NotFound)?;
+        access.lock(&mut tx).await?;
+        let mailing = tx.mailing_of_job(id).await?;
+        let mailing: MailingId = mailing.ok_or(PlannerError::NotFound)?.id;
         let now = self.now();
-        if !locked.tx.resume_job(id, now).await? {
+        if !tx.resume_job(id, now).await? {
             return Err(PlannerError::WrongState);
         }
-        locked.tx.release_mailing(mailing.id, now).await?;
-        let entry = AuditEntry {
-            who: Who::from(&right),
-            about: locked.about(None),
-            action: AuditAction::JobResumed,
-            edit: None,
-        };
-        self.note(locked.tx, entry).await?;
-        let message = self.job_message(locked.tx, id).await?;
-        self.commit_with_message(tx, message).await?;
-        self.inner.job_queued.notify_one();
-        Ok(())
+        tx.release_mailing(mailing, now).await?;
+        self.commit_mailing(tx, access, (id, AuditAction::JobResumed))
+            .await
+    }
+
+    /// Commits what was done to the job of a mailing, with its line in the history.
+    async fn commit_mailing(
+        &self,
+        mut tx: Tx,
+        access: &EventAccess<Organises>,
+        (id, action): (JobId, AuditAction),
+    ) -> Result<()> {
+        let (right, event, job) = job_of_event(&mut tx, access, id).await?;
+        self.note_unrevised(&mut tx, &right, (Some(event.id), None), action)
+            .await?;
+        self.commit_job(tx, job).await
     }
 }

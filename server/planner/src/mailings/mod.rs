@@ -30,6 +30,6 @@ pub use self::{
     beginning::NewMailing,
     opting_out::OptOutPage,
     preview::{MessagePreview, MissingValue, PersonPreview},
-    queries::{MailingView, Mailings},
+    queries::{ComingMail, MailingView, Mailings},
     reminders::Reminders,
 };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use model::{
     Event, EventState, JobState, MailKind, Mailing, MailingId, MailingState, Network,
-    ReminderEvent, ReminderOutlook,
+    ReminderEvent, ReminderKind, ReminderOutlook,
 };
 use store::{Job, Reader, RecipientCounts};
 
@@ -73,27 +73,30 @@ impl MailingView {
     }
 }
 
-/// The mails of an event that go out by themselves: messages that are scheduled, and reminders.
+/// What goes out by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ComingMail {
+    /// A message that is scheduled.
+    Scheduled(MailKind),
+    Reminder(ReminderKind),
+}
+
+/// The mails of an event that go out by themselves, and when.
 pub(crate) async fn coming_mails(
     reader: &mut Reader,
     event: &Event,
     now: Timestamp,
-) -> Result<Vec<(Timestamp, MailKind)>> {
+) -> Result<Vec<(Timestamp, ComingMail)>> {
     if event.state != EventState::Published {
         return Ok(Vec::new());
     }
-    let mailings = reader.mailings_of_event(event.id, MOST_LISTED).await?.rows;
-    let scheduled = mailings.into_iter().filter_map(|mailing| {
-        let due = mailing.due.map(|due| due.at);
-        let is_coming = mailing.state == MailingState::Scheduled;
-        due.filter(|_| is_coming)
-            .map(|at| (at, mailing.purpose.mail_kind()))
-    });
+    let scheduled = reader.scheduled_mailings(event.id).await?.into_iter();
+    let scheduled = scheduled.map(|(at, purpose)| (at, ComingMail::Scheduled(purpose.mail_kind())));
     let reminders = reminders_of(reader, event.id).await?;
     let times = ReminderEvent::of(event);
     let due = reminders.iter().filter_map(|reminder| {
         let is_due = matches!(reminder.outlook(event, now), ReminderOutlook::Due(_));
-        is_due.then(|| (reminder.due_at(&times), MailKind::Reminder))
+        is_due.then(|| (reminder.due_at(&times), ComingMail::Reminder(reminder.kind)))
     });
     Ok(scheduled.chain(due).collect())
 }

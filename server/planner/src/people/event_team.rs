@@ -5,13 +5,12 @@ use model::{
     AuditAction, EmailAddress, Event, EventRole, Fault, Faults, Language, Line, Member, MemberId,
     Network, NetworkId, Role,
 };
-use store::Tx;
 
 use super::members::NewMember;
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Principal},
-    audit::{About, AuditEntry, Edit, PartChange, Who},
+    audit::{PartChange, Who},
     require::require_network,
 };
 
@@ -103,8 +102,8 @@ impl Planner {
         tx.put_event_member((member.id, event.id), new.role, self.now())
             .await?;
         let action = AuditAction::EventMemberAdded;
-        let roles = (before, Some(new.role));
-        self.note_event_member(&mut tx, (who, &event), action, (&member, roles))
+        let change = change_of_role(&member, before, Some(new.role));
+        self.note_named_part(&mut tx, who, &event, (action, change))
             .await?;
         let title = event.details.title.to_string();
         let role = match new.role {
@@ -135,9 +134,9 @@ impl Planner {
             tx.remove_member(gone.id, self.now()).await?;
             tx.delete_login_sessions_of(&gone.address.lower()).await?;
         }
-        let subject = (Who::from(&right), &event);
         let action = AuditAction::EventMemberRemoved;
-        self.note_event_member(&mut tx, subject, action, (&gone, (Some(role), None)))
+        let change = change_of_role(&gone, Some(role), None);
+        self.note_named_part(&mut tx, &right, &event, (action, change))
             .await?;
         self.commit(tx).await
     }
@@ -160,30 +159,16 @@ impl Planner {
             events,
         })
     }
+}
 
-    async fn note_event_member(
-        &self,
-        tx: &mut Tx,
-        (who, event): (Who, &Event),
-        action: AuditAction,
-        (member, (before, after)): (&Member, (Option<EventRole>, Option<EventRole>)),
-    ) -> Result<()> {
-        let change = PartChange {
-            part: format!("{} ({})", member.name, member.address),
-            before: before.map(|role| role.to_string()),
-            after: after.map(|role| role.to_string()),
-        };
-        let entry = AuditEntry {
-            who,
-            about: About {
-                network: event.network,
-                event: Some(event.id),
-                registration: None,
-                contact: None,
-            },
-            action,
-            edit: Some(Edit::of_part(change)?),
-        };
-        self.note(tx, entry).await
+fn change_of_role(
+    member: &Member,
+    before: Option<EventRole>,
+    after: Option<EventRole>,
+) -> PartChange {
+    PartChange {
+        part: format!("{} ({})", member.name, member.address),
+        before: before.map(|role| role.to_string()),
+        after: after.map(|role| role.to_string()),
     }
 }

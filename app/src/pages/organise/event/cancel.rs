@@ -19,8 +19,7 @@ use crate::{
 pub fn CancelEventPage() -> impl IntoView {
     page(async {
         let (event, access) = organises_event(&param("id"))?;
-        let planned = planner().planned_event(&access).await?;
-        let recipients = planned.effects_of_cancelling()?;
+        let (planned, recipients) = planner().effects_of_cancelling(&access).await?;
         let form = resubmitted::<CancelEvent>().unwrap_or_default();
         let mut consequences = vec![t!("event-cancel-shown")];
         if recipients.is_empty() {

@@ -4,10 +4,7 @@ use leptos::prelude::*;
 use model::{EventId, EventRole, Member};
 use planner::people::EventTeam;
 use ui::{
-    components::{
-        Choice, DataTable, Field, Form, Hidden, InputKind, Notice, PageHead, PostButton, Radios,
-        Tone,
-    },
+    components::{Choice, DataTable, Form, Hidden, Notice, PageHead, PostButton, Radios, Tone},
     forms::{last_result, resubmitted},
     shell::{Page, Section, Width, page},
     text::{Named, t},
@@ -21,7 +18,7 @@ use crate::{
         authorise::organises_event,
         event_team::EventMemberForm,
     },
-    pages::organise::members::invited_in,
+    pages::organise::members::{invited_in, name_and_address},
     routes::param,
 };
 
@@ -97,15 +94,7 @@ fn add(event: EventId, form: EventMemberForm) -> impl IntoView {
             <h2 id="add">{t!("event-team-add")}</h2>
             <Form to=AddEventMember::PATH>
                 <Hidden name="event" value=event.to_string()/>
-                <Field name="name" label=t!("member-name") value=form.name required=true/>
-                <Field
-                    name="address"
-                    label=t!("member-address")
-                    value=form.address
-                    kind=InputKind::Email
-                    required=true
-                    hint=t!("event-team-address.hint")
-                />
+                {name_and_address(form.name, form.address, t!("event-team-address.hint"))}
                 <Radios
                     name="role"
                     label=t!("member-role")

@@ -77,15 +77,7 @@ fn add(network: &Network) -> impl IntoView + use<> {
             <h2 id="add">{t!("member-add")}</h2>
             <Form to=AddMember::PATH>
                 <Hidden name="network" value=network/>
-                <Field name="name" label=t!("member-name") value=form.name required=true/>
-                <Field
-                    name="address"
-                    label=t!("member-address")
-                    value=form.address
-                    kind=InputKind::Email
-                    required=true
-                    hint=t!("member-address.hint")
-                />
+                {name_and_address(form.name, form.address, t!("member-address.hint"))}
                 {role(form.role)}
                 {invited_in(form.language)}
                 <div class="row">
@@ -93,6 +85,21 @@ fn add(network: &Network) -> impl IntoView + use<> {
                 </div>
             </Form>
         </section>
+    }
+}
+
+/// The fields of who is invited.
+pub(crate) fn name_and_address(name: String, address: String, hint: String) -> impl IntoView {
+    view! {
+        <Field name="name" label=t!("member-name") value=name required=true/>
+        <Field
+            name="address"
+            label=t!("member-address")
+            value=address
+            kind=InputKind::Email
+            required=true
+            hint
+        />
     }
 }
 

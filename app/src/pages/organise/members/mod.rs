@@ -4,4 +4,4 @@ mod change;
 mod list;
 
 pub(crate) use change::{ChangeMemberPage, RemoveMemberPage};
-pub(crate) use list::{MembersPage, invited_in};
+pub(crate) use list::{MembersPage, invited_in, name_and_address};

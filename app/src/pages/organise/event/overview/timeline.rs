@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
-use model::{AuditAction, EventState, JobKind, JobState, MailKind, Visibility};
-use planner::{events::EventOverview, jobs::JobView};
+use model::{AuditAction, EventState, JobKind, JobState, Visibility};
+use planner::{events::EventOverview, jobs::JobView, mailings::ComingMail};
 use ui::{
     components::{Timeline, TimelineEntry, TimelineState},
     dates::dates,
@@ -144,12 +144,21 @@ fn milestones(overview: &EventOverview, may_plan: bool) -> Vec<Milestone> {
             milestones.push(edit(Milestone::new(closes.at, text), "closes_date"));
         }
     }
-    milestones.extend(overview.coming_mails.iter().map(|(at, kind)| {
+    milestones.extend(overview.coming_mails.iter().map(|(at, mail)| {
         let clock = ui::dates::clock(details.time_zone.clock(*at).time());
-        let text = t!("timeline-mail", kind = kind_name(*kind), at = clock);
-        let page = match kind {
-            MailKind::Reminder => format!("{base}/messages/reminders"),
-            _ => format!("{base}/messages"),
+        let (text, page) = match mail {
+            ComingMail::Scheduled(kind) => (
+                t!("timeline-mail", kind = kind_name(*kind), at = clock),
+                format!("{base}/messages"),
+            ),
+            ComingMail::Reminder(kind) if kind.is_after() => (
+                t!("timeline-thanks", at = clock),
+                format!("{base}/messages/reminders"),
+            ),
+            ComingMail::Reminder(_) => (
+                t!("timeline-reminder", at = clock),
+                format!("{base}/messages/reminders"),
+            ),
         };
         Milestone::new(*at, text).with_more(t!("timeline-see"), page)
     }));

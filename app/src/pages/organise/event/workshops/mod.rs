@@ -12,6 +12,7 @@ mod notices;
 mod publish;
 mod reminder;
 mod rooms;
+mod sheets;
 mod signs;
 mod slot;
 mod timetables;

@@ -1,58 +1,23 @@
 //! `/organise/events/{id}/workshops/signs`: signs for the doors of the workshops, a sheet each.
 
 use leptos::prelude::*;
-use ui::{
-    error::AppError,
-    page_properties::require_small_script,
-    shell::{FullScreenPage, page},
-    text::t,
-    visit::{language, planner},
-};
+use ui::{error::AppError, shell::page, text::t, visit::planner};
 
-use super::super::cafe::{PRINT_SCRIPT, sign_sheet};
+use super::{super::cafe::sign_sheet, sheets::sheets_page};
 use crate::{api::authorise::reads_event, door_signs::door_signs, routes::param};
 
 #[component]
 pub fn WorkshopSignsPage() -> impl IntoView {
     page(async {
-        let (event, access) = reads_event(&param("id"))?;
+        let (_, access) = reads_event(&param("id"))?;
         let day = planner().workshop_day(&access).await?;
         let papers = door_signs(&day).ok_or(AppError::NotFound)?;
-        require_small_script(PRINT_SCRIPT);
-        let details = &day.event.details;
-        let count = papers.signs.len();
-        let sheets = papers
-            .signs
-            .iter()
+        let signs = papers.signs.iter();
+        let sheets = signs
             .map(|sign| sign_sheet(sign, &papers.heading))
             .collect_view();
+        let sheets = (sheets.into_any(), papers.signs.len());
         let title = t!("workshop-signs");
-        let base = format!("/organise/events/{event}/workshops");
-        let says = if count == 0 {
-            t!("paper-empty")
-        } else {
-            t!("paper-sheets", n = count)
-        };
-        let pdf = (count > 0).then(|| {
-            let href = format!("{base}/signs.pdf");
-            view! { <a class="button" href=href>{t!("workshop-signs-pdf")}</a> }
-        });
-        Ok(view! {
-            <FullScreenPage
-                title=format!("{title}: {}", details.title)
-                brand=&day.network
-                language=details.language
-                medium="paper"
-            >
-                <header class="paper-bar" lang=language().tag()>
-                    <a href=format!("{base}/day")>{t!("workshop-day-title")}</a>
-                    <h1>{title.clone()}</h1>
-                    <p>{says}</p>
-                    {pdf}
-                    <button class="button first" type="button" data-print hidden>{t!("paper-print")}</button>
-                </header>
-                <main>{sheets}</main>
-            </FullScreenPage>
-        })
+        Ok(sheets_page(&day, title, sheets, "signs.pdf"))
     })
 }
