@@ -27,11 +27,14 @@ export async function newCafe(organiser: Organiser, size: CafeSize): Promise<str
   return event;
 }
 
-/** Asks for a plan. Returns the page of the search, or of the plan if that is there already. */
+/**
+ * Asks for a plan. Returns the page of the search, or of the plan if that is there already. With `?follow`, as the browser
+ * opens it, the page of the search would lead to its plan in the end.
+ */
 export async function beginSearch(organiser: Organiser, event: string): Promise<string> {
   const answer = await organiser.post('/do/solve-plan?at=/', { event });
   expect(answer.status).toBe(303);
-  return String(answer.headers.location);
+  return String(answer.headers.location).split('?')[0]!;
 }
 
 /** The board of the plan. */
