@@ -200,7 +200,7 @@ confirm-invited = { $n ->
 }
 confirm-yes = Speichern und benachrichtigen
 confirm-silent = Ohne Nachricht speichern
-    .hint = Etwa nach einem Tippfehler: Zeit und Ort bleiben, niemand wird angeschrieben.
+    .hint = Nur nach einem Tippfehler: Alle finden zur selben Zeit an denselben Ort. Niemand wird angeschrieben.
 confirm-silent-moving-up = { $n ->
     [one] Nur die nachrückende Person wird angeschrieben.
    *[other] Nur die { $n } nachrückenden Personen werden angeschrieben.

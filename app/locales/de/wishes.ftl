@@ -76,7 +76,7 @@ wishes-method = So teilen wir ein
        *[open] die Reihenfolge Ihrer Wünsche
     }. Stehen zwei gleich, entscheidet das Los.
 wishes-seed = Prüfsumme des Loses (SHA-256)
-    .about = Das Los ist eine Zahl, die einmal gezogen wurde und sich nicht mehr ändert. Ihre Prüfsumme steht auf der Seite der Veranstaltung. Nach der Wunschzeit wird die Zahl veröffentlicht; so kann jede Person nachprüfen, dass niemand sie nachträglich ausgesucht hat.
+    .about = Das Los ist eine Zahl, die gezogen wurde, als die Wunschzeit begann. Ihre Prüfsumme steht auf der Seite der Veranstaltung. Nach der Wunschzeit wird die Zahl veröffentlicht; so kann jede Person nachprüfen, dass niemand sie nachträglich ausgesucht hat. Beginnt die Wunschzeit danach noch einmal, wird eine neue Zahl gezogen.
 wishes-seed-revealed = Das Los. Die SHA-256-Prüfsumme dieser Ziffern ist die obige:
 wishes-files = Die Einteilung zum Nachrechnen mit „treffpunkt groups assign“. Personen und Organisationen haben darin nur Nummern.
     .problem = Aufgabe (JSON)

@@ -62,6 +62,10 @@ workshops-way-ends-seats = { $n ->
    *[other] Kommen alle gemeinsam, entfallen die veröffentlichten Plätze von { $n } Personen. Sie bekommen eine E-Mail mit der Absage für ihren Kalender.
 }
 workshops-way-keeps-seats = Bekommt den Platz, wer zuerst kommt, behalten alle ihren veröffentlichten Platz als Buchung. Darüber wird keine E-Mail verschickt.
+workshops-assigned = { $n ->
+    [one] In der Einteilung hat hier eine Person einen Platz. Passt sie durch Ihre Änderung nicht mehr, zeigt die Einteilung die verletzte Regel. Dort können Sie mit den wenigsten Änderungen neu rechnen.
+   *[other] In der Einteilung haben hier bis zu { $n } Personen zugleich einen Platz. Passen sie durch Ihre Änderung nicht mehr, zeigt die Einteilung die verletzte Regel. Dort können Sie mit den wenigsten Änderungen neu rechnen.
+}
 workshops-tells-booked = { $n ->
     [one] Eine Person hat hier gebucht. Ändern sich Zeit, Raum, Titel oder Leitung, bekommt sie eine E-Mail mit dem neuen Kalendereintrag.
    *[other] { $n } Personen haben hier gebucht. Ändern sich Zeit, Raum, Titel oder Leitung, bekommen sie eine E-Mail mit dem neuen Kalendereintrag.

@@ -197,7 +197,7 @@ confirm-invited = { $n ->
 }
 confirm-yes = Save and notify
 confirm-silent = Save without a message
-    .hint = For a typing error, say: time and place stay, and nobody is written to.
+    .hint = Only for a typing error: everybody still comes to the same place at the same time. Nobody is written to.
 confirm-silent-moving-up = { $n ->
     [one] Only the person who moves up is written to.
    *[other] Only the { $n } people who move up are written to.

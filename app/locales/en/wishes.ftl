@@ -70,7 +70,7 @@ wishes-method = How seats are assigned
        *[open] the order of your wishes counts
     }. If two people are equal, a draw decides.
 wishes-seed = Checksum of the draw (SHA-256)
-    .about = The draw is a number that was picked once and never changes. Its checksum is on the event page. The number is published with the assignment, so everybody can verify that nobody picked it afterwards.
+    .about = The draw is a number that was picked when people could begin to wish. Its checksum is on the event page. The number is published after the deadline, so everybody can verify that nobody picked it afterwards. If people can wish again after that, another number is picked.
 wishes-seed-revealed = The draw. The SHA-256 checksum of these digits is the one above:
 wishes-files = The assignment to compute again with “treffpunkt groups assign”. People and organisations have only numbers in it.
     .problem = Problem (JSON)

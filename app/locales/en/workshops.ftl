@@ -62,6 +62,10 @@ workshops-way-ends-seats = { $n ->
    *[other] If everybody comes together, the published seats of { $n } people end. They get an email that cancels the entry in their calendar.
 }
 workshops-way-keeps-seats = If seats go to whoever comes first, everybody keeps their published seat as a booking. No email is sent about it.
+workshops-assigned = { $n ->
+    [one] The assignment gives one person a seat here. If your change leaves no room for it, the assignment shows the broken rule. You can compute it again there with the fewest changes.
+   *[other] The assignment gives up to { $n } people a seat here at one time. If your change leaves no room for them, the assignment shows the broken rule. You can compute it again there with the fewest changes.
+}
 workshops-tells-booked = { $n ->
     [one] One person has booked here. If time, room, title or speakers change, they get an email with the new calendar entry.
    *[other] { $n } people have booked here. If time, room, title or speakers change, they get an email with the new calendar entry.

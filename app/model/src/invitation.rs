@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{ContactId, EventId, InvitationId, string_enum::string_enum};
+use crate::{ContactId, EmailAddress, EventId, InvitationId, string_enum::string_enum};
 
 string_enum! {
     /// When an invited person gets the calendar entry.
@@ -43,6 +43,8 @@ pub struct Invitation {
     pub taken_back_at: Option<Timestamp>,
     /// SEQUENCE of the last calendar message that was written for the invitation.
     pub sequence: Option<u32>,
+    /// The address of the person whom somebody named who declined, as typed.
+    pub named: Option<EmailAddress>,
 }
 
 impl Invitation {

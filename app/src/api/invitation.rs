@@ -126,6 +126,5 @@ pub async fn name_substitute(form: &SubstituteForm) -> Result<SeeOther, AppError
     planner()
         .name_substitute(&by_invitation(&form.token), substitute)
         .await?;
-    let page = invitation_path(&form.token);
-    Ok(SeeOther::page(format!("{page}&done=named")))
+    Ok(SeeOther::page(invitation_path(&form.token)))
 }

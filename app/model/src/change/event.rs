@@ -104,18 +104,18 @@ impl EventChange {
         }
     }
 
-    /// Whether people come to the right place at the right time without knowing of the change. It may then be saved
-    /// without writing to them.
-    pub const fn keeps_time_and_place(&self) -> bool {
+    /// Whether people may come to the right place at the right time without knowing of the change. It can then be saved
+    /// without writing to them. Other words for the place may correct a typing error: the organiser says so.
+    pub const fn can_be_a_correction(&self) -> bool {
         match self {
             Self::Starts(_)
             | Self::Ends(_)
             | Self::TimeZone(_)
-            | Self::PlaceName(_)
-            | Self::PlaceAddress(_)
-            | Self::PlaceRoom(_)
             | Self::OnlineLink(_)
             | Self::State(_) => false,
+            Self::PlaceName(change) => change.before.is_some() && change.after.is_some(),
+            Self::PlaceAddress(change) => change.before.is_some() && change.after.is_some(),
+            Self::PlaceRoom(change) => change.before.is_some() && change.after.is_some(),
             Self::Title(_)
             | Self::Kind(_)
             | Self::Summary(_)
@@ -140,8 +140,8 @@ mod tests {
 
     use super::{Audience, EventChange};
     use crate::{
-        EventDetails, EventKind, EventTime, IanaTimeZone, Language, Line, Place, Text, Visibility,
-        WebAddress,
+        Changed, EventDetails, EventKind, EventTime, IanaTimeZone, Language, Line, Place, Text,
+        Visibility, WebAddress,
     };
 
     fn details() -> EventDetails {
@@ -196,13 +196,18 @@ mod tests {
     }
 
     #[test]
-    fn only_time_and_place_cannot_be_corrected_in_silence() {
+    fn only_other_times_and_places_cannot_be_corrected_in_silence() {
         let title = changed(|d| d.title = Line::parse("Netzwerktreff").unwrap());
-        assert!(title[0].keeps_time_and_place());
+        assert!(title[0].can_be_a_correction());
         let room = changed(|d| d.place.room = Line::parse("Aula").ok());
-        assert!(!room[0].keeps_time_and_place());
+        assert!(!room[0].can_be_a_correction(), "there was none");
+        let corrected = EventChange::PlaceRoom(Changed {
+            before: Line::parse("Alua").ok(),
+            after: Line::parse("Aula").ok(),
+        });
+        assert!(corrected.can_be_a_correction());
         let starts = changed(|d| d.starts = d.ends);
-        assert!(!starts[0].keeps_time_and_place());
+        assert!(!starts[0].can_be_a_correction());
     }
 
     #[test]

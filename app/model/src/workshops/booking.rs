@@ -95,10 +95,7 @@ impl<'p> BookingChoice<'p> {
         let slot = slot.filter(|slot| slot.way == SlotWay::FirstCome);
         let stored = programme.offer(offer).and(slot);
         stored.ok_or(Fault::NoSuchChoice)?;
-        let workshop = programme
-            .workshop(offer.workshop)
-            .ok_or(Fault::NoSuchChoice)?;
-        if !workshop.is_planned() {
+        if !programme.is_planned(offer) {
             return Err(Fault::CalledOff);
         }
         if let Some(led) = self.led_in(offer.slot) {

@@ -77,11 +77,11 @@ impl Programme {
             .filter_map(|offer| Some((offer, self.slot(offer.key.slot)?)))
     }
 
-    /// The offers of workshops that somebody of this name leads.
+    /// The offers that somebody of this name leads, without those that were called off.
     pub fn led_by(&self, name: &str) -> Vec<OfferKey> {
         let led = |offer: &&Offer| {
             let workshop = self.workshop(offer.key.workshop);
-            workshop.is_some_and(|workshop| workshop.is_planned() && workshop.is_led_by(name))
+            self.is_planned(offer.key) && workshop.is_some_and(|workshop| workshop.is_led_by(name))
         };
         let offers = self.offers.iter().filter(led);
         offers.map(|offer| offer.key).collect()

@@ -43,13 +43,13 @@ pub struct TooSmall<'a> {
 }
 
 impl Programme {
-    /// The offers of planned workshops with a higher maximum than their rooms have seats.
+    /// The planned offers with a higher maximum than their rooms have seats.
     pub fn too_small_rooms(&self) -> Vec<TooSmall<'_>> {
         let offers = self.offers.iter();
         offers
+            .filter(|offer| self.is_planned(offer.key))
             .filter_map(|offer| {
-                let workshop = self.workshop(offer.key.workshop)?;
-                let most = workshop.details.most.filter(|_| workshop.is_planned())?;
+                let most = self.workshop(offer.key.workshop)?.details.most?;
                 let seats = self.room(offer.room.as_ref()?.as_str())?.seats;
                 (most > seats).then_some(TooSmall { offer, most, seats })
             })
@@ -140,6 +140,10 @@ mod tests {
             .map(|found| (found.most, found.seats))
             .collect();
         assert_eq!(numbers, [(11, 10)]);
+        let key = found[0].offer.key;
+        programme.called_off.insert(key);
+        assert_eq!(programme.too_small_rooms(), [], "the offer alone");
+        programme.called_off.clear();
         programme.workshops[0].state = WorkshopState::CalledOff;
         assert_eq!(programme.too_small_rooms(), []);
     }

@@ -162,8 +162,12 @@ pub fn FileField(
     /// Whether several files can be chosen.
     #[prop(optional)]
     several: bool,
+    /// The most bytes of all files, and what a script says of more before anything is sent.
+    #[prop(optional)]
+    most: Option<(usize, String)>,
 ) -> impl IntoView {
     let parts = FieldParts::new(&name, &label, &hint, required);
+    let (most, too_large) = most.unzip();
     let input = view! {
         <input
             id=parts.id.clone()
@@ -172,6 +176,8 @@ pub fn FileField(
             accept=accept
             multiple=several
             required=required
+            data-most-bytes=most
+            data-too-large=too_large
             aria-describedby=parts.described_by()
             aria-invalid=parts.invalid()
         />

@@ -104,7 +104,7 @@ fn confirmation(
     }
 }
 
-/// The button that saves a change of neither time nor place without writing about it. Whoever moves up by it is
+/// The button that saves a corrected typing error without writing about it. Whoever moves up by it is
 /// written to all the same.
 fn without_notice(recipients: Recipients) -> impl IntoView {
     let hint = match recipients.moving_up {

@@ -19,6 +19,19 @@ addEventListener("change", ({ target }) => {
   target.form.requestSubmit();
   sessionStorage.setItem("filter", target.name);
 });
+// The server reads no more than a limit. Beyond it, what was typed beside the files would be lost.
+addEventListener("submit", (event) => {
+  for (const input of event.target.querySelectorAll("input[data-most-bytes]")) {
+    const bytes = [...input.files].reduce((sum, { size }) => sum + size, 0);
+    if (bytes <= input.dataset.mostBytes) continue;
+    event.preventDefault();
+    const fault = document.getElementById(`${input.id}-fault`);
+    fault.textContent = input.dataset.tooLarge;
+    fault.hidden = false;
+    input.setAttribute("aria-invalid", "true");
+    input.focus();
+  }
+}, true);
 if (document.querySelector("[data-print]")) print();
 // A live region is read out when it changes, and not when the page is loaded with it.
 for (const status of document.querySelectorAll("p[role=status]")) setTimeout(() => status.append(...status.childNodes), 500);

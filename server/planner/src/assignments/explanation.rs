@@ -284,13 +284,11 @@ impl<'a> Explainer<'a> {
     fn place(&self, person: RegistrationId, position: usize, slot: usize) -> Place {
         let id = self.problem.slots[slot];
         let takes_place = |workshop: &WorkshopId| {
-            let found = self.assignment.programme.workshop(*workshop);
             let offer = OfferKey {
                 slot: id,
                 workshop: *workshop,
             };
-            found.is_some_and(model::workshops::Workshop::is_planned)
-                && self.problem.offer_at(offer).is_some()
+            self.assignment.programme.is_planned(offer) && self.problem.offer_at(offer).is_some()
         };
         let seat = self.seating.workshop_of(person, id);
         if let Some(workshop) = seat.filter(takes_place) {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use model::{
     EventState, MailId, RegistrationId,
     assignment::{AssignmentKind, AssignmentSeating},
-    workshops::{SwapOffer, Workshop, WorkshopVisit},
+    workshops::{SwapOffer, WorkshopVisit},
 };
 use store::Reader;
 
@@ -197,14 +197,10 @@ impl Assignment {
     /// The people with a slot in which they attend nothing, or a workshop that does not take place.
     fn without_workshop(&self, seating: &AssignmentSeating) -> Vec<RegistrationId> {
         let problem = self.problem();
-        let takes_place = |workshop| {
-            let workshop = self.programme.workshop(workshop);
-            workshop.is_some_and(Workshop::is_planned)
-        };
         let seats: HashSet<_> = seating
             .all()
             .filter(|(_, offer)| self.programme.offer(*offer).is_some())
-            .filter(|(_, offer)| takes_place(offer.workshop))
+            .filter(|(_, offer)| self.programme.is_planned(*offer))
             .map(|(person, offer)| (person, offer.slot))
             .collect();
         let people = self.people.iter().filter(|person| {

@@ -1,11 +1,14 @@
 //! The versions of an assignment. Every change appends one, under the event's lock; undoing and redoing move a pointer.
 
+use std::collections::HashMap;
+
 use model::{
-    AuditAction, MemberId,
+    AuditAction, MemberId, WorkshopId,
     assignment::{
         AssignmentHead, AssignmentKind, AssignmentQuality, AssignmentSeating, AssignmentVersion,
     },
     plan::VersionCause,
+    workshops::OfferKey,
 };
 use store::{AssignmentPlan, Reader, Tx};
 
@@ -204,6 +207,34 @@ pub(super) fn require_plan(assignment: &Assignment) -> Result<&AssignmentPlan> {
 }
 
 /// A version of an assignment. `NotFound` if there is none of this number.
+impl Planner {
+    /// The most people whom the current assignment gives a seat in an offer of a workshop.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %workshop), err(level = "debug"))]
+    pub async fn most_assigned(
+        &self,
+        access: &EventAccess<Organises>,
+        workshop: WorkshopId,
+    ) -> Result<usize> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let plans = reader.plans_of_event::<AssignmentKind>(event.id).await?;
+        let Some((plan, current)) = plans
+            .rows
+            .iter()
+            .find_map(|plan| Some((plan, plan.current?)))
+        else {
+            return Ok(0);
+        };
+        let seating = require_version(&mut reader, plan, current).await?.seating;
+        let mut people: HashMap<OfferKey, usize> = HashMap::new();
+        let offers = seating.all().map(|(_, offer)| offer);
+        for offer in offers.filter(|offer| offer.workshop == workshop) {
+            *people.entry(offer).or_default() += 1;
+        }
+        Ok(people.into_values().max().unwrap_or(0))
+    }
+}
+
 pub(super) async fn require_version(
     reader: &mut Reader,
     plan: &AssignmentPlan,

@@ -65,10 +65,10 @@ pub struct Effects {
 }
 
 impl Effects {
-    /// Whether the change can be saved without writing about it: people who do not know of it still come to the
+    /// Whether the change can be saved without writing about it: people who do not know of it may still come to the
     /// right place at the right time.
     pub fn can_be_silent(&self) -> bool {
-        !self.changes.is_empty() && self.changes.iter().all(EventChange::keeps_time_and_place)
+        !self.changes.is_empty() && self.changes.iter().all(EventChange::can_be_a_correction)
     }
 }
 
@@ -237,7 +237,7 @@ impl LockedEvent<'_> {
         let action = match how.confirmation {
             Confirmation::WithoutNotice
                 if !notified.is_empty()
-                    && notified.iter().all(EventChange::keeps_time_and_place) =>
+                    && notified.iter().all(EventChange::can_be_a_correction) =>
             {
                 notified.clear();
                 AuditAction::EventCorrected

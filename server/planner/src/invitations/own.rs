@@ -15,8 +15,6 @@ pub struct InvitationPage {
     pub invitation: Invitation,
     pub contact: Contact,
     pub answer: OwnAnswer,
-    /// Who is invited in the person's place.
-    pub substitute: Option<Contact>,
     /// Whether the person can answer now.
     pub takes_answers: bool,
 }
@@ -86,17 +84,12 @@ impl Planner {
         let event = require_event(&mut reader, invitation.event).await?;
         let contact = require_invited(&mut reader, invitation.contact).await?;
         let registration = registration_of(&mut reader, &event, &contact).await?;
-        let substitute = match reader.substitute(invitation.id).await? {
-            Some(named) => reader.contact(named.contact).await?,
-            None => None,
-        };
         Ok(InvitationPage {
             takes_answers: event.takes_answers(self.now()),
             open: OpenEvent::read(&mut reader, event).await?,
             answer: OwnAnswer::of(&invitation, registration),
             invitation,
             contact,
-            substitute,
         })
     }
 }

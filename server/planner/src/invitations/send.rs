@@ -150,6 +150,7 @@ impl LockedEvent<'_> {
                 declined_at: None,
                 taken_back_at: None,
                 sequence: None,
+                named: None,
             };
             match earlier.get(contact) {
                 None => new.push(fresh),

@@ -39,8 +39,7 @@ impl Planner {
         let declined_by = require_invited(&mut tx, invitation.contact).await?;
         let known = registration_of(&mut tx, &locked.event, &declined_by).await?;
         let has_declined = OwnAnswer::of(&invitation, known) == OwnAnswer::Declined;
-        let has_named = tx.substitute(invitation.id).await?.is_some();
-        if !has_declined || has_named || !locked.event.takes_answers(self.now()) {
+        if !has_declined || invitation.named.is_some() || !locked.event.takes_answers(self.now()) {
             return Err(PlannerError::WrongState);
         }
         if declined_by
@@ -50,10 +49,15 @@ impl Planner {
         {
             return Err(Faults::one("address", Fault::Twice).into());
         }
+        let declined = Invitation {
+            named: Some(substitute.address.clone()),
+            ..invitation
+        };
+        tx.update_invitation(&declined).await?;
         let mut event = LockedEvent::new(self, &mut tx, locked);
         let contact = event.contact_of(&declined_by, substitute).await?;
         event
-            .invite_substitute((&invitation, &declined_by), &contact)
+            .invite_substitute((&declined, &declined_by), &contact)
             .await?;
         self.commit(tx).await
     }
@@ -133,6 +137,7 @@ impl LockedEvent<'_> {
             declined_at: None,
             taken_back_at: None,
             sequence: None,
+            named: None,
         };
         self.tx
             .insert_invitations(std::slice::from_ref(&invitation))

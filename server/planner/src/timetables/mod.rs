@@ -184,17 +184,16 @@ impl Timetables {
         else {
             return false;
         };
-        let workshop = self.programme.workshop(key.workshop);
         let is_left_empty = || {
             let slot = self.programme.slot(key.slot);
             slot.is_some_and(|slot| slot.way == SlotWay::Wishes && self.is_shown(slot))
                 && !self.assigned.contains(&key)
         };
-        workshop.is_some_and(Workshop::is_planned) && !is_left_empty()
+        self.programme.is_planned(key) && !is_left_empty()
     }
 
     /// The workshops of a person with a seat at the event, in the order of their times. Whoever leads a workshop is
-    /// there without a seat in it. Workshops that are called off are left out.
+    /// there without a seat in it. Those that are called off are left out.
     pub(crate) fn visits_of(&self, registration: &Registration) -> Vec<WorkshopVisit> {
         self.visits_with(registration, &[])
     }
@@ -255,8 +254,8 @@ impl Timetables {
         let known = slots.filter(|slot| self.is_shown(slot));
         known.flat_map(|slot| {
             let offers = self.programme.offers_in(slot.id);
-            let planned = offers.filter(|(offer, workshop)| {
-                workshop.is_planned()
+            let planned = offers.filter(|(offer, _)| {
+                self.programme.is_planned(offer.key)
                     && (slot.way == SlotWay::FirstCome || self.assigned.contains(&offer.key))
             });
             planned.map(move |(offer, workshop)| (slot, offer, workshop))

@@ -62,10 +62,8 @@ impl PlannedProgramme {
     /// The pairs of items that use one room at one time. Workshops that are called off use none.
     pub fn room_conflicts(&self) -> Vec<RoomConflict> {
         let takes_place = |item: &AgendaItem| {
-            let workshop = item
-                .offer
-                .and_then(|key| self.programme.workshop(key.workshop));
-            workshop.is_none_or(Workshop::is_planned)
+            item.offer
+                .is_none_or(|offer| self.programme.is_planned(offer))
         };
         room_conflicts(&self.agenda, self.zone(), takes_place)
     }

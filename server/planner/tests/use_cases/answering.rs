@@ -70,6 +70,7 @@ impl Given {
             declined_at: None,
             taken_back_at: None,
             sequence: None,
+            named: None,
         };
         let mut tx = self.database.store.begin().await.unwrap();
         tx.insert_invitations(std::slice::from_ref(&invitation))
@@ -355,6 +356,11 @@ async fn nobody_learns_whom_the_address_book_has(database: TestDatabase) {
     let named = given.planner.name_substitute(&access, substitute("Cem"));
     named.await.unwrap();
     assert_eq!(given.mails().await.len(), mails, "Cem was invited before");
+    // The page says what it says of a stranger, and asks for nobody else.
+    let page = given.planner.invitation_page(&access).await.unwrap();
+    assert_eq!(page.invitation.named, Some(address("Cem")));
+    let second = given.planner.name_substitute(&access, substitute("Dora"));
+    assert!(matches!(second.await, Err(PlannerError::WrongState)));
 }
 
 async fn an_invitation_that_was_taken_back_registers_nobody(database: TestDatabase) {

@@ -12,7 +12,8 @@ use crate::{
 store::on_both_engines! {
     a_corrected_title_writes_to_nobody_and_is_never_news,
     a_real_change_after_a_correction_begins_with_what_people_know,
-    time_and_place_are_never_changed_in_silence,
+    another_time_or_place_is_never_changed_in_silence,
+    a_typing_error_in_the_place_is_corrected_in_silence,
     whoever_moves_up_by_a_correction_is_invited,
     a_summary_in_plain_language_is_saved_without_a_question_and_audited,
 }
@@ -92,7 +93,18 @@ async fn a_real_change_after_a_correction_begins_with_what_people_know(database:
     }
 }
 
-async fn time_and_place_are_never_changed_in_silence(database: TestDatabase) {
+async fn a_typing_error_in_the_place_is_corrected_in_silence(database: TestDatabase) {
+    let given = a_network(database).await;
+    let misspelt = in_room("Alua", titled("Netzwerktreffen"));
+    let event = given.published_event(misspelt).await;
+    given.comes(event, person("anna", None)).await;
+    let told = given.mail_kinds(&address("anna")).await;
+    let saved = corrects(&given, event, in_room("Aula", titled("Netzwerktreffen"))).await;
+    assert_eq!(saved, ChangeOutcome::Saved);
+    assert_eq!(given.mail_kinds(&address("anna")).await, told);
+}
+
+async fn another_time_or_place_is_never_changed_in_silence(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given.published_event(titled("Netzwerktrefen")).await;
     given.comes(event, person("anna", None)).await;

@@ -1,7 +1,10 @@
 //! Wishes for workshops: set up by an organiser, made by the personal link.
 
 use jiff::SignedDuration;
-use model::{EventId, Fault, SlotId, WorkshopId, workshops::WishChange, workshops::WorkshopState};
+use model::{
+    EventId, Fault, SlotId, WorkshopId,
+    workshops::{TieSeed, WishChange, WorkshopState},
+};
 use planner::{
     PlannerError,
     workshops::{Profile, WishSetupEdit, seed_hash},
@@ -84,6 +87,12 @@ async fn wishes(
     Ok(list.ranked)
 }
 
+async fn drawn_seed(given: &Given, event: EventId) -> TieSeed {
+    let access = given.organises(event);
+    let overview = given.planner.wish_overview(&access).await.unwrap();
+    overview.setup.unwrap().seed
+}
+
 async fn a_person_wishes_ranks_and_changes_their_mind(database: TestDatabase) {
     let given = a_network(database).await;
     let Congress {
@@ -157,7 +166,8 @@ async fn wishes_are_taken_until_they_close(database: TestDatabase) {
     assert!(over.is_err(), "{over:?}");
     given.clock.advance(SignedDuration::from_hours(-24 * 365));
 
-    // A later deadline opens them again.
+    // A later deadline opens them again, with a seed that nobody knows.
+    let revealed = drawn_seed(&given, event).await;
     let later = WishSetupEdit {
         closes: "2023-09-12T18:00".parse().unwrap(),
         ..setup(Some(1))
@@ -166,6 +176,14 @@ async fn wishes_are_taken_until_they_close(database: TestDatabase) {
     given.planner.save_wish_setup(&access, later).await.unwrap();
     let added = wishes(&given, &token, WishChange::Add(care)).await;
     assert_eq!(added.unwrap(), [handwork, care]);
+    let drawn = drawn_seed(&given, event).await;
+    assert_ne!(drawn, revealed);
+    let again = WishSetupEdit {
+        closes: "2023-09-13T18:00".parse().unwrap(),
+        ..setup(Some(2))
+    };
+    given.planner.save_wish_setup(&access, again).await.unwrap();
+    assert_eq!(drawn_seed(&given, event).await, drawn, "nobody knows it");
 }
 
 async fn what_cannot_come_true_is_refused_beside_the_wish(database: TestDatabase) {
@@ -219,16 +237,14 @@ async fn the_seed_is_drawn_once_and_only_its_hash_is_public(database: TestDataba
     let given = a_network(database).await;
     let Congress { event, .. } = congress(&given).await;
     let access = given.organises(event);
-    let before = given.planner.wish_overview(&access).await.unwrap();
-    let seed = before.setup.unwrap().seed;
+    let seed = drawn_seed(&given, event).await;
     let slug = given.slug(event).await;
     let open = given.planner.open_event(&slug, None).await.unwrap();
     assert_eq!(open.wishes.unwrap().seed_hash, seed_hash(seed));
 
     let changed = given.planner.save_wish_setup(&access, setup(Some(1)));
     changed.await.unwrap();
-    let after = given.planner.wish_overview(&access).await.unwrap();
-    assert_eq!(after.setup.unwrap().seed, seed);
+    assert_eq!(drawn_seed(&given, event).await, seed);
     let stale = given.planner.save_wish_setup(&access, setup(Some(1))).await;
     assert!(matches!(stale, Err(PlannerError::Conflict(_))));
 }

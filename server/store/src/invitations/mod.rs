@@ -6,7 +6,7 @@ pub(crate) mod lists;
 pub(crate) mod mails;
 
 use jiff::Timestamp;
-use model::{ContactId, EventId, Invitation, InvitationId, MailingId};
+use model::{ContactId, EmailAddress, EventId, Invitation, InvitationId, MailingId};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -24,7 +24,7 @@ macro_rules! invitation_columns {
         "invitations.id AS invitation_id, invitations.event_id, invitations.contact_id, \
          invitations.instead_of, invitations.calendar, invitations.invited_at, \
          invitations.sent_at, invitations.reminded_at, invitations.declined_at, \
-         invitations.taken_back_at, invitations.sequence"
+         invitations.taken_back_at, invitations.sequence, invitations.named_address"
     };
 }
 pub(crate) use invitation_columns;
@@ -43,13 +43,9 @@ statements! {
             SELECT 1 FROM registrations WHERE registrations.event_id = invitations.event_id
             AND registrations.contact_id = invitations.contact_id
             AND registrations.state <> 'pending')";
-    SUBSTITUTE = concat!(
-        "SELECT ", invitation_columns!(), " FROM invitations
-         WHERE instead_of = $1 AND taken_back_at IS NULL ORDER BY id LIMIT 1",
-    );
     UPDATE = "
         UPDATE invitations SET instead_of = $2, calendar = $3, invited_at = $4, sent_at = $5,
-            reminded_at = $6, declined_at = $7, taken_back_at = $8, sequence = $9
+            reminded_at = $6, declined_at = $7, taken_back_at = $8, sequence = $9, named_address = $10
         WHERE id = $1";
     /// Where both were invited to an event, the links of the one open the invitation of the other.
     MOVE_LINKS = "
@@ -91,6 +87,7 @@ pub(crate) struct Row {
     declined_at: Option<i64>,
     taken_back_at: Option<i64>,
     sequence: Option<i64>,
+    named_address: Option<String>,
 }
 
 impl TryFrom<Row> for Invitation {
@@ -113,6 +110,7 @@ impl TryFrom<Row> for Invitation {
             declined_at: from.optional_time("declined_at", row.declined_at)?,
             taken_back_at: from.optional_time("taken_back_at", row.taken_back_at)?,
             sequence: from.optional_number("sequence", row.sequence)?,
+            named: from.optional("named_address", row.named_address.as_deref())?,
         })
     }
 }
@@ -162,14 +160,6 @@ impl Reader {
             from.number("COUNT(*)", with_entry)?,
         ))
     }
-
-    /// The invitation of the person who was named in place of the one of this invitation.
-    pub async fn substitute(&mut self, instead_of: InvitationId) -> Result<Option<Invitation>> {
-        let row: Option<Row> = dispatch!(self, query_as(SUBSTITUTE), |query, c| query
-            .bind(instead_of.uuid())
-            .fetch_optional(c))?;
-        row.map(Invitation::try_from).transpose()
-    }
 }
 
 impl Tx {
@@ -210,6 +200,7 @@ impl Tx {
                 .bind(invitation.declined_at.map(micros))
                 .bind(invitation.taken_back_at.map(micros))
                 .bind(invitation.sequence.map(i64::from))
+                .bind(invitation.named.as_ref().map(EmailAddress::as_str))
                 .execute(c)
         ))?;
         if saved == 1 {

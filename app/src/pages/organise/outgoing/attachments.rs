@@ -28,13 +28,16 @@ pub(super) fn attachment_fields(event: &str, attached: &[Attachment]) -> impl In
         })
         .collect();
     let kept = (!kept.is_empty()).then(|| view! { <ul class="list attachments">{kept}</ul> });
+    let megabytes = MAX_ATTACHED_BYTES / 1_000_000;
+    let too_large = t!("fault-attachments-too-large", megabytes = megabytes);
     view! {
         <FileField
             name="files"
             label=t!("message-files")
             accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg"
             several=true
-            hint=t!("message-files.hint", megabytes = MAX_ATTACHED_BYTES / 1_000_000)
+            hint=t!("message-files.hint", megabytes = megabytes)
+            most=(MAX_ATTACHED_BYTES, too_large)
         />
         {kept}
     }

@@ -87,9 +87,8 @@ fn one_offer(
 ) -> impl IntoView + use<> {
     let offered = mine.page.offer_use(offer.key);
     let has_seat = mine.page.choice().seat_in(slot.id) == Some(workshop.id);
-    let seats = workshop
-        .is_planned()
-        .then(|| seats(workshop, offered).into_any());
+    let is_planned = mine.page.programme.is_planned(offer.key);
+    let seats = is_planned.then(|| seats(workshop, offered).into_any());
     let fault = fault_at(offer.key, form_id).map(IntoAny::into_any);
     view! {
         <li id=format!("offer-{}", offer.id) class=has_seat.then_some("wished")>
@@ -165,7 +164,7 @@ fn booking(
         };
         return Some(held.into_any());
     }
-    if !workshop.is_planned() {
+    if !page.programme.is_planned(offer) {
         let tag = view! { <Tag text=t!("workshops-called-off") tone=Tone::Bad/> };
         return Some(tag.into_any());
     }

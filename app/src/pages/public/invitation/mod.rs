@@ -11,7 +11,6 @@ use planner::{
 use ui::{
     components::{Notice, PageHead, Tone},
     dates::dates,
-    forms::last_result,
     markdown,
     paths::EventPath,
     shell::{Brand, Page, Width, page},
@@ -141,15 +140,12 @@ fn closed(invited: &Invited) -> AnyView {
 
 /// Whoever declined may name somebody else, and may change their mind.
 fn declined(invited: &Invited, token: &str) -> AnyView {
-    let named = last_result().is_some_and(|done| done == "named");
-    let substitute = match &invited.substitute {
-        Some(substitute) => {
-            let address = substitute.person.address.to_string();
-            Some(view! { <p>{t!("invitation-substitute-is", address = address)}</p> }.into_any())
-        }
-        None if named => Some(view! { <p>{t!("invitation-named")}</p> }.into_any()),
-        None => None,
-    };
+    // It says the same whether or not the person was invited before.
+    let named = invited.invitation.named.as_ref();
+    let substitute = named.map(|address| {
+        let address = address.to_string();
+        view! { <p>{t!("invitation-substitute-is", address = address)}</p> }
+    });
     let asks = (invited.takes_answers && substitute.is_none()).then(|| name_substitute(token));
     let changes_mind = invited.takes_answers.then(|| {
         let accept = accept(invited, token, "button");

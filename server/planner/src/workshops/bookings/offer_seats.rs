@@ -174,7 +174,7 @@ impl SeatPool for OfferSeats<'_, '_> {
         let now = self.event.planner.now();
         let slot = self.programme.slot(self.offer.slot);
         slot.is_some_and(|slot| slot.takes_bookings(&self.event.event, now))
-            && self.workshop().is_ok_and(Workshop::is_planned)
+            && self.programme.is_planned(self.offer)
     }
 
     fn organisation(claim: &BookingClaim) -> Option<Affiliation> {

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use model::{
     Event, Fault, Faults, Registration, SlotId, WorkshopId,
-    workshops::{Booking, OfferKey, SlotWay, TimeSlot, Workshop},
+    workshops::{Booking, OfferKey, SlotWay, TimeSlot},
 };
 use store::{Reader, Tx};
 
@@ -112,10 +112,8 @@ async fn assigned_in(
         return Ok(Vec::new());
     }
     let programme = timetables.programme();
-    let is_planned = |offer: &OfferKey| {
-        let workshop = programme.workshop(offer.workshop);
-        programme.offer(*offer).is_some() && workshop.is_some_and(Workshop::is_planned)
-    };
+    let is_planned =
+        |offer: &OfferKey| programme.offer(*offer).is_some() && programme.is_planned(*offer);
     let people = people_of(reader, event).await?.into_iter();
     let seated = people.filter_map(|person| {
         let leads = programme.led_by(&person.person.name());

@@ -117,7 +117,8 @@ impl Planner {
         Ok(wishes.is_some_and(|wishes| wishes.has_files(self.now())))
     }
 
-    /// Saves how people wish. The first time draws the seed, which stays.
+    /// Saves how people wish. The first time draws the seed. It stays, unless people can wish again after everybody could
+    /// read it.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn save_wish_setup(
         &self,
@@ -154,9 +155,7 @@ impl Planner {
                 is_due: false,
                 sent_at,
             },
-            seed: before
-                .as_ref()
-                .map_or_else(|| self.draw_tie_seed(), |before| before.seed),
+            seed: self.seed_for(before.as_ref(), &closes),
             revision: before.map_or(1, |before| before.revision + 1),
         };
         setup.check(&locked.event, &locked.programme)?;
@@ -176,6 +175,13 @@ impl Planner {
         )
         .await?;
         self.commit(tx).await
+    }
+
+    /// The seed so far, if there is one that nobody can know while people wish.
+    fn seed_for(&self, before: Option<&WishSetup>, closes: &EventTime) -> TieSeed {
+        let now = self.now();
+        let hidden = before.filter(|before| now < before.closes.at || closes.at <= now);
+        hidden.map_or_else(|| self.draw_tie_seed(), |before| before.seed)
     }
 
     fn draw_tie_seed(&self) -> TieSeed {

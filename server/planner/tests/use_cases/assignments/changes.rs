@@ -29,6 +29,7 @@ store::on_both_engines! {
     a_move_that_breaks_a_rule_is_made_only_if_it_may,
     a_change_of_an_older_version_is_tried_on_the_current_one,
     a_repair_moves_only_those_who_have_to_move,
+    a_maximum_below_those_already_placed_is_pointed_out_and_repaired,
     rules_are_added_and_dropped,
     small_offers_have_a_price_and_are_decided,
     a_seat_that_is_given_up_by_hand_counts_as_free,
@@ -203,6 +204,50 @@ async fn a_change_of_an_older_version_is_tried_on_the_current_one(database: Test
     }
     let again = edit(&congress, version, unseat(one), RulePolicy::Keep).await;
     assert_eq!(again, AssignmentEdited::Outdated);
+}
+
+async fn a_maximum_below_those_already_placed_is_pointed_out_and_repaired(database: TestDatabase) {
+    let congress = a_congress(database, SMALL).await;
+    congress.is_assigned().await;
+    choose(&congress, 1, None).await;
+    let seating = congress.board().await.version.unwrap().seating;
+    let mut offers = seating.all().map(|(_, offer)| offer);
+    let offer = offers
+        .find(|offer| seating.people_in(*offer).count() > 2)
+        .unwrap();
+    let most = async || {
+        let planner = &congress.given.planner;
+        let access = congress.organises();
+        planner
+            .most_assigned(&access, offer.workshop)
+            .await
+            .unwrap()
+    };
+    assert!(most().await > 2);
+    let number = congress
+        .workshops
+        .iter()
+        .position(|id| *id == offer.workshop);
+    congress
+        .edits(number.unwrap(), |new| {
+            new.details.least = None;
+            new.details.most = Some(2);
+        })
+        .await;
+    let broken = congress.board().await.state().unwrap().broken;
+    assert!(
+        broken.contains(&BrokenAssignmentRule::TooMany(offer)),
+        "{broken:?}"
+    );
+    let planner = &congress.given.planner;
+    planner
+        .repair_assignment(&congress.organises())
+        .await
+        .unwrap();
+    congress.has_computed().await;
+    let repair = congress.board().await.repair.unwrap();
+    assert_eq!(repair.version.broken, []);
+    assert_eq!(repair.version.seating.people_in(offer).count(), 2);
 }
 
 async fn a_repair_moves_only_those_who_have_to_move(database: TestDatabase) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::SignedDuration;
 use model::{
     Text,
-    assignment::{AssignmentSeating, AssignmentVersion},
+    assignment::{AssignmentSeating, AssignmentVersion, OfferDecision},
     workshops::{WishList, WorkshopState},
 };
 use planner::{
@@ -34,6 +34,7 @@ store::on_both_engines! {
     a_cancelled_event_cancels_its_workshops,
     a_withdrawn_assignment_is_told_to_nobody,
     a_workshop_that_is_called_off_is_cancelled_for_its_people_alone,
+    an_offer_that_is_called_off_is_cancelled_for_its_people_alone,
     whoever_leads_a_workshop_has_it_in_the_calendar,
     an_assignment_is_not_published_unseen,
     the_download_has_the_workshops_beside_the_event,
@@ -400,6 +401,27 @@ async fn a_workshop_that_is_called_off_is_cancelled_for_its_people_alone(databas
     congress.publishes().await;
     assert_eq!(congress.titles(2).await, titles(&[1]));
     assert_eq!(congress.entries(0).await.len(), 2);
+}
+
+async fn an_offer_that_is_called_off_is_cancelled_for_its_people_alone(database: TestDatabase) {
+    let congress = a_planned_congress(database).await;
+    congress.publishes().await;
+    // The first two people attend the first workshop in the first slot. It takes place in the second slot, too.
+    let offer = congress.offer(0, 0);
+    congress.decides(OfferDecision::CallOff(offer)).await;
+    let publication = congress.publication().await;
+    let told: BTreeSet<_> = publication
+        .recipients
+        .iter()
+        .map(|one| one.person)
+        .collect();
+    let its_people = BTreeSet::from([congress.person(0).await, congress.person(1).await]);
+    assert_eq!(told, its_people);
+    let without: BTreeSet<_> = publication.without_workshop.iter().copied().collect();
+    assert!(its_people.is_subset(&without), "{without:?}");
+    congress.publishes().await;
+    assert_eq!(congress.titles(0).await, titles(&[1]));
+    assert_eq!(congress.entries(2).await.len(), 2);
 }
 
 async fn whoever_leads_a_workshop_has_it_in_the_calendar(database: TestDatabase) {

@@ -112,9 +112,9 @@ fn together_too_small(found: &PlannedProgramme) -> Vec<String> {
         .filter(|slot| slot.way == SlotWay::Together)
         .flat_map(|slot| {
             let offers = found.programme.offers_in(slot.id);
-            offers.map(move |(_, workshop)| (slot, workshop))
+            let planned = offers.filter(|(offer, _)| found.programme.is_planned(offer.key));
+            planned.map(move |(_, workshop)| (slot, workshop))
         })
-        .filter(|(_, workshop)| workshop.is_planned())
         .filter_map(|(slot, workshop)| {
             let most = workshop.details.most.filter(|most| *most < capacity)?;
             Some(t!(
@@ -135,7 +135,9 @@ fn together_in_several(found: &PlannedProgramme) -> Vec<String> {
         .filter(|slot| slot.way == SlotWay::Together)
         .filter_map(|slot| {
             let offers = found.programme.offers_in(slot.id);
-            let planned = offers.filter(|(_, workshop)| workshop.is_planned()).count();
+            let planned = offers
+                .filter(|(offer, _)| found.programme.is_planned(offer.key))
+                .count();
             let name = slot_name(slot, found.zone());
             (planned > 1).then(|| t!("workshops-together-several.line", slot = name, n = planned))
         })

@@ -68,6 +68,7 @@ pub fn ChangeWorkshopPage() -> impl IntoView {
         let sent = form.revision.clone();
         let ending = ending(&found, &workshop, booked);
         let told = told(&found, booked);
+        let assigned = assigned(&found, &workshop).await?;
         let overview = base(&found);
         let lang = found.event.details.language.tag();
         Ok(view! {
@@ -87,6 +88,7 @@ pub fn ChangeWorkshopPage() -> impl IntoView {
                     <Revision current sent/>
                     <WorkshopFields form found/>
                     {told}
+                    {assigned}
                     <SaveBar>
                         <button class="button first">{t!("agenda-save")}</button>
                         <a class="button" href=overview>{t!("workshops-leave")}</a>
@@ -96,6 +98,16 @@ pub fn ChangeWorkshopPage() -> impl IntoView {
             </Page>
         })
     })
+}
+
+/// How many people the assignment has in a workshop, which a smaller maximum may leave without a seat.
+async fn assigned(
+    found: &PlannedProgramme,
+    workshop: &Workshop,
+) -> Result<Option<impl IntoView + use<>>, AppError> {
+    let (_, access) = organises_event(&found.event.id.to_string())?;
+    let people = planner().most_assigned(&access, workshop.id).await?;
+    Ok((people > 0).then(|| view! { <p class="hint">{t!("workshops-assigned", n = people)}</p> }))
 }
 
 fn called_off(workshop: &Workshop) -> Option<impl IntoView + use<>> {

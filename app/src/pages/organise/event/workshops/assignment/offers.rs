@@ -265,11 +265,12 @@ fn row(
         view! { {shares(&by_rank)}<small class="soft">{text}</small> }
     });
     let title = details.title.to_string();
+    let is_planned = board.assignment.programme.is_planned(offer.key);
     view! {
         <tbody>
             <tr>
                 <th scope="row"><a href=href lang=lang>{title.clone()}</a>{about}</th>
-                <td data-heading=t!("assignment-column-seats")>{seats(workshop, guests.len())}</td>
+                <td data-heading=t!("assignment-column-seats")>{seats(workshop, guests.len(), is_planned)}</td>
                 <td class="whole" data-heading=t!("assignment-column-wishes")>{wishes}</td>
             </tr>
             <tr class="people">
@@ -288,7 +289,7 @@ fn row(
 }
 
 /// *25 von 25*, as a bar as well; and what is wrong with it.
-fn seats(workshop: &Workshop, taken: usize) -> impl IntoView + use<> {
+fn seats(workshop: &Workshop, taken: usize, is_planned: bool) -> impl IntoView + use<> {
     let details = &workshop.details;
     let taken = u32::try_from(taken).unwrap_or(u32::MAX);
     let number = match details.most {
@@ -303,7 +304,7 @@ fn seats(workshop: &Workshop, taken: usize) -> impl IntoView + use<> {
         None => view! { <span>{taken}</span> }.into_any(),
     };
     let (least, most) = (details.least.unwrap_or(0), details.most);
-    let state = if !workshop.is_planned() {
+    let state = if !is_planned {
         Some(t!("workshops-called-off"))
     } else if most.is_some_and(|most| taken > most) {
         Some(t!("assignment-too-many"))
