@@ -11,6 +11,9 @@ use ui::{
 
 use super::list_address::{ROWS, ShownRows};
 
+/// How many people a page names beside their number.
+pub(super) const NAMED: usize = 60;
+
 /// The way from the rows that are shown to the others. Nothing if all are shown.
 pub(super) fn shown_pages<T>(
     page: &Paginated<T>,
