@@ -55,6 +55,8 @@ mod foreign_network;
 #[cfg(test)]
 mod given;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod invitations;
