@@ -83,6 +83,8 @@ mod mailings;
 #[cfg(test)]
 mod members;
 #[cfg(test)]
+mod message_filters;
+#[cfg(test)]
 mod network;
 #[cfg(test)]
 mod outbox;
