@@ -1,7 +1,8 @@
 // The fixtures of the benchmarks: the server, behind a proxy that names its clients, so that the limits per
 // client do not apply to the whole load.
 //
-//   server         on a new database, without the TCP proxy of the tests
+//   database       a new one
+//   server         on the database, without the TCP proxy of the tests
 //   mailServer     accepts every mail, in a process of its own
 //   organiser      an organiser, over HTTP
 //   recordMetric   adds a value to the table
@@ -9,7 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
-import { freshDatabase, type Engine } from '../harness/database.ts';
+import { freshDatabase, type Database, type Engine } from '../harness/database.ts';
 import { Server } from '../harness/server.ts';
 import { MailServer } from './mailServer.ts';
 import type { Metric } from './targets.ts';
@@ -23,6 +24,7 @@ export interface Options {
 }
 
 export interface Fixtures {
+  database: Database;
   mailServer: MailServer;
   server: Server;
   organiser: Organiser;
@@ -40,9 +42,15 @@ export const test = base.extend<Fixtures & Options>({
     mailServer.stop();
   },
 
-  server: async ({ engine, data, mailConnections, mailServer }, use) => {
+  database: async ({ engine }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'treffpunkt-'));
     const database = await freshDatabase(engine, folder);
+    await use(database);
+    await database.discard();
+    await rm(folder, { recursive: true });
+  },
+
+  server: async ({ database, data, mailConnections, mailServer }, use) => {
     const server = await Server.start({
       databaseUrl: database.direct,
       smtpUrl: mailServer.url,
@@ -54,8 +62,6 @@ export const test = base.extend<Fixtures & Options>({
     });
     await use(server);
     const { code } = await server.stop();
-    await database.discard();
-    await rm(folder, { recursive: true });
     expect(code).toBe(0);
     expect(server.log.split('\n').filter((line) => /panicked|"ERROR"/.test(line)).slice(0, 5)).toEqual([]);
   },

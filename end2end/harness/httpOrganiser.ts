@@ -146,6 +146,15 @@ export class Organiser {
     return this.client.upload(`/do/import-people?at=${at}`, form);
   }
 
+  /** Writes to everybody of an event. */
+  async sendMessage(event: string, subject: string, text: string): Promise<void> {
+    const path = `/organise/events/${event}/messages/new`;
+    const fields = { ...hiddenFields(await this.page(path), '/do/send-message'), subject, text, do: 'send' };
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    await location(await this.client.upload(`/do/send-message?at=${encodeURIComponent(path)}`, form));
+  }
+
   /** The number of registrations in a state. */
   async count(event: string, state: 'pending' | 'confirmed' | 'waitlisted'): Promise<number> {
     const list = await this.page(`/organise/events/${event}/registrations/export.csv?state=${state}`);

@@ -77,7 +77,7 @@ fault-slot-booked = { $people ->
 fault-closes-after-slot = Nach dem Beginn des ersten Zeitfensters. Bitte ein früherer Zeitpunkt.
 fault-contradicts-rules = Das widerspricht einer Vorgabe, die schon gilt, vielleicht über eine andere Person der Gruppe. Löschen Sie zuerst diese Vorgabe.
 fault-above-maximum = Höher als die Höchstzahl ({ $most }).
-fault-both-registered = Beide haben eine Anmeldung bei: { $events }. Deshalb bleiben es zwei Kontakte.
+fault-both-registered = Beide sind angemeldet bei: { $events }. Melden Sie dort eine der beiden ab.
 fault-fewer-places = Die Anmeldung ist nicht offen. { $left ->
     [0] Gehaltene Plätze sind keine mehr frei.
     [one] Von den gehaltenen Plätzen ist noch einer frei.

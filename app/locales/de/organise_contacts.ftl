@@ -81,9 +81,9 @@ merge-field = Angabe
 merge-first = Erster Kontakt
 merge-second = Zweiter Kontakt
 merge-registrations = Anmeldungen
-merge-both-at = Beide haben eine Anmeldung bei derselben Veranstaltung. Deshalb bleiben es zwei Kontakte.
+merge-both-at = Beide sind bei derselben Veranstaltung angemeldet. Melden Sie dort eine der beiden ab, dann können Sie die Kontakte zusammenführen.
 merge-keep = Wer bleibt?
-    .hint = Der andere Kontakt wird gelöscht. Seine Anmeldungen, Schlagwörter und Notizen bekommt der, der bleibt, auch Funktion und Organisation, wenn ihm selbst welche fehlen. In allen Anmeldungen stehen danach Name und Adresse dessen, der bleibt. Es wird keine E-Mail verschickt.
+    .hint = Der andere Kontakt wird gelöscht. Seine Anmeldungen, Schlagwörter und Notizen bekommt der, der bleibt, auch Funktion und Organisation, wenn ihm selbst welche fehlen. In allen Anmeldungen stehen danach Name und Adresse dessen, der bleibt. Wo beide angemeldet waren, bleibt eine beendete Anmeldung in der Liste der Veranstaltung, ohne Kontakt. Es wird keine E-Mail verschickt.
 merge-go = Zusammenführen
 merge-done = Die beiden Kontakte sind jetzt einer. Es wurde keine E-Mail verschickt.
 

@@ -77,7 +77,7 @@ fault-slot-booked = { $people ->
 fault-closes-after-slot = Later than the start of the first time slot. Please choose an earlier time.
 fault-contradicts-rules = This contradicts a rule that applies already, perhaps through another person of the group. Delete that rule first.
 fault-above-maximum = Higher than the maximum ({ $most }).
-fault-both-registered = Both have a registration for: { $events }. They therefore stay two contacts.
+fault-both-registered = Both are registered for: { $events }. Cancel one of the two registrations.
 fault-fewer-places = Registration is not open. { $left ->
     [0] No held place is left.
     [one] One held place is left.

@@ -81,9 +81,9 @@ merge-field = Detail
 merge-first = First contact
 merge-second = Second contact
 merge-registrations = Registrations
-merge-both-at = Both have a registration for the same event. They therefore stay two contacts.
+merge-both-at = Both are registered for the same event. Cancel one of the two registrations, and you can merge the contacts.
 merge-keep = Who stays?
-    .hint = The other contact is deleted. Its registrations, tags and notes go to the one that stays, and so do function and organisation where it has none. All registrations then have the name and address of the one that stays. No e-mail is sent.
+    .hint = The other contact is deleted. Its registrations, tags and notes go to the one that stays, and so do function and organisation where it has none. All registrations then have the name and address of the one that stays. Where both were registered, a registration that has ended stays in the list of the event, without a contact. No e-mail is sent.
 merge-go = Merge
 merge-done = The two contacts are now one. No e-mail was sent.
 

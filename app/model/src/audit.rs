@@ -124,6 +124,12 @@ string_enum! {
         QuestionChanged = "question changed",
         QuestionRemoved = "question removed",
         QuestionsReordered = "questions reordered",
+        /// When unused places of organisations return to everybody.
+        ContingentReleaseChanged = "contingent release changed",
+        /// An organisation can manage its places by a link.
+        ContingentLinkMade = "contingent link made",
+        ContingentLinkMailed = "contingent link mailed",
+        ContingentLinksRevoked = "contingent links revoked",
         InvitationsMade = "invitations made",
         InvitationDeclined = "invitation declined",
         /// Somebody who does not come named somebody else.

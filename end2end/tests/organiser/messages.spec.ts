@@ -1,5 +1,5 @@
 // Mails by occasion.
-import { addPerson, moveEvent, publishedEvent } from '../../harness/organiser.ts';
+import { addOrganisation, addPerson, addQuestion, importTable, moveEvent, publishedEvent } from '../../harness/organiser.ts';
 import { newParticipant } from '../../harness/participant.ts';
 import { expect, test } from '../../harness/test.ts';
 
@@ -113,6 +113,42 @@ test('an organiser writes to everybody, and each reads their own text', { tag: [
   await page.getByRole('link', { name: '„Morgen: Netzwerktreffen“, 2 Personen' }).click();
   await expect(page.locator('main tbody tr')).toHaveCount(2);
   await accessible();
+});
+
+test('a message goes to those whom the choices select', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox }) => {
+  await addOrganisation(page, 'VHS Leipzig');
+  const { event } = await publishedEvent(page);
+  await addQuestion(page, event, { label: 'Verpflegung', kind: 'one of', options: ['vegan', 'halal'] });
+  const table = [
+    'Vorname;Nachname;E-Mail;Organisation;Verpflegung',
+    'Anna;Jäger;anna@partner.example;VHS Leipzig;vegan',
+    'Bea;Roth;bea@partner.example;VHS Leipzig;halal',
+    'Cem;Ay;cem@partner.example;;vegan',
+  ];
+  await importTable(page, event, { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(table.join('\n')) });
+  for (const name of ['anna', 'bea', 'cem']) await mailbox.waitFor(`${name}@partner.example`);
+  await page.goto(`${event}/messages/new`);
+  const people = page.locator('[aria-labelledby=whom] details');
+  const select = async (choices: Record<string, string>, expected: string) => {
+    for (const name of ['state', 'organisation', 'answer', 'lack']) {
+      const label = choices[name];
+      await page.locator(`[name=${name}]`).selectOption(label ? { label } : '');
+    }
+    await page.getByRole('button', { name: 'Auswahl anwenden' }).click();
+    await expect(people.locator('.words')).toHaveText(expected);
+  };
+  await page.locator('[name=subject]').fill('Nur für Sie');
+  await select({ organisation: 'VHS Leipzig' }, 'Anna Jäger, Bea Roth');
+  await select({ answer: 'Verpflegung: vegan' }, 'Cem Ay, Anna Jäger');
+  await select({ state: 'Warteliste' }, '');
+  await select({ lack: 'noch nicht am Tisch' }, 'Cem Ay, Anna Jäger, Bea Roth');
+  await select({ organisation: 'VHS Leipzig', answer: 'Verpflegung: vegan', state: 'bestätigt' }, 'Anna Jäger');
+  await expect(page.locator('[name=subject]')).toHaveValue('Nur für Sie');
+  await page.getByRole('button', { name: 'Vorschau' }).click();
+  await page.getByRole('button', { name: 'An 1 Person senden' }).click();
+  await expect(page).toHaveURL(/\/(jobs|messages)/);
+  await mailbox.waitFor('anna@partner.example', { subject: /Nur für Sie/ });
+  expect([...mailbox.to('bea@partner.example'), ...mailbox.to('cem@partner.example')]).toHaveLength(2);
 });
 
 test('a network says automatic mails in its own words', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible }) => {

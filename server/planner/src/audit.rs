@@ -44,7 +44,7 @@ impl From<&Owns> for Who {
     }
 }
 
-/// A change of a member or an organisation, for people to read.
+/// A change of a part of a network or an event, such as an organisation or a question, for people to read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartChange {
     /// Its name.
@@ -52,16 +52,58 @@ pub struct PartChange {
     /// What was changed. `None` where there was nothing before, or is nothing after.
     pub before: Option<String>,
     pub after: Option<String>,
+    /// The other values that were changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<ValueChange>,
+}
+
+/// A value of a part before and after a change, as it is stored. `None` where there was nothing before, or is nothing
+/// after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueChange {
+    /// The name of its field in forms.
+    pub field: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
 }
 
 impl PartChange {
     /// A change that only the name of the part is known of.
     pub(crate) const fn of(part: String) -> Self {
+        Self::new(part, None, None)
+    }
+
+    pub(crate) const fn new(part: String, before: Option<String>, after: Option<String>) -> Self {
         Self {
             part,
-            before: None,
-            after: None,
+            before,
+            after,
+            values: Vec::new(),
         }
+    }
+
+    /// Adds a value of the part, if it was changed. Empty ones are none.
+    pub(crate) fn value<V: ToString>(
+        mut self,
+        field: &str,
+        before: Option<V>,
+        after: Option<V>,
+    ) -> Self {
+        let text = |value: Option<V>| {
+            value
+                .map(|value| value.to_string())
+                .filter(|text| !text.is_empty())
+        };
+        let (before, after) = (text(before), text(after));
+        if before != after {
+            let field = field.to_owned();
+            self.values.push(ValueChange {
+                field,
+                before,
+                after,
+            });
+        }
+        self
     }
 }
 

@@ -1,16 +1,22 @@
 //! `/organise/network/history`: what was changed in a network, and by whom.
 
-use jiff::{civil::Date, tz::TimeZone};
+use std::str::FromStr;
+
+use jiff::{
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
 use leptos::prelude::*;
 use model::{
-    AuditAction, AuditActor, AuditSubject, EventRole, Member, NetworkId, Organisation, Role, local,
+    AuditAction, AuditActor, AuditSubject, Changed, ContactGroup, EventRole, Member, Need,
+    NetworkId, Organisation, QuestionKind, ReminderKind, Role, local,
 };
 use planner::{
     AuditFilter, Changes, Paging,
-    people::{HistoryEntry, PartChange},
+    people::{HistoryEntry, PartChange, ValueChange},
 };
 use ui::{
-    changes::{event_changes, field_name, shown_changes},
+    changes::{ShownChange, event_changes, field_name, shown_changes},
     components::{
         Choice, DataTable, EarlierLater, EmptyState, Field, Hidden, InputKind, PageHead, Select,
     },
@@ -221,11 +227,17 @@ fn who(entry: &HistoryEntry) -> String {
 
 fn about(entry: &HistoryEntry, network: NetworkId) -> Option<AnyView> {
     if let Some(change) = &entry.change {
-        let mut change = change.clone();
-        if let (AuditAction::OwnWordsChanged, Ok(kind)) = (entry.action, change.part.parse()) {
-            change.part = kind_name(kind);
-        }
-        return Some(part(&change).into_any());
+        let text = part(entry.action, change);
+        let event = entry.event.as_ref();
+        let event = event.and_then(|(event, title)| Some((event, title.clone()?)));
+        return Some(match event {
+            Some((event, title)) => {
+                let href = format!("/organise/events/{event}");
+                let text = (text != title).then_some(text);
+                view! { {text}" "<small><a href=href>{title}</a></small> }.into_any()
+            }
+            None => text.into_any(),
+        });
     }
     if let Some((contact, name)) = &entry.contact {
         return Some(match name {
@@ -259,12 +271,10 @@ const LONGEST: usize = 160;
 
 /// The changed fields, each with its value before and after.
 fn changes(entry: &HistoryEntry, shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
-    if entry.change.is_some() {
-        return None;
-    }
-    let changes = match &entry.changes {
-        Changes::Event(changes) => event_changes(changes, shown.organisations),
-        changes => shown_changes(changes),
+    let changes = match (&entry.change, &entry.changes) {
+        (Some(part), _) => part.values.iter().map(value).collect(),
+        (None, Changes::Event(changes)) => event_changes(changes, shown.organisations),
+        (None, changes) => shown_changes(changes),
     };
     let short = |value: &str| match value.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{} …", value.get(..end).unwrap_or_default()),
@@ -278,27 +288,58 @@ fn changes(entry: &HistoryEntry, shown: &Shown<'_>) -> Option<impl IntoView + us
     (!changes.is_empty()).then(|| view! { <ul class="plain small">{rows.collect_view()}</ul> })
 }
 
-/// A member or an organisation, with its values before and after.
-fn part(change: &PartChange) -> String {
-    // The stored words of roles have names; names of organisations are as they are typed.
-    let shown = |value: &String| {
-        let role = value.parse::<Role>().map(Named::name);
-        let role = role.or_else(|_| value.parse::<EventRole>().map(Named::name));
-        role.unwrap_or_else(|_| value.clone())
+/// A value of a part before and after its change.
+fn value(change: &ValueChange) -> ShownChange {
+    let text = |value: &Option<String>| value.as_deref().map(stored_word).unwrap_or_default();
+    let values = Changed {
+        before: text(&change.before),
+        after: text(&change.after),
     };
-    let part = &change.part;
+    ShownChange::new(change.field.as_str(), values)
+}
+
+/// A stored value as people read it: roles, kinds, times and the like. Names are as they were typed.
+fn stored_word(value: &str) -> String {
+    let named = name_of::<Role>(value)
+        .or_else(|| name_of::<EventRole>(value))
+        .or_else(|| name_of::<ContactGroup>(value))
+        .or_else(|| name_of::<QuestionKind>(value));
+    let time = || {
+        let time: DateTime = value.parse().ok()?;
+        Some(dates().moment(time))
+    };
+    let need = || match value.parse().ok()? {
+        Need::Required => Some(t!("questions-required")),
+        Need::Optional => Some(t!("questions-optional")),
+    };
+    let found = named.or_else(time).or_else(need);
+    found.unwrap_or_else(|| value.to_owned())
+}
+
+fn name_of<N: Named + FromStr>(value: &str) -> Option<String> {
+    value.parse().ok().map(N::name)
+}
+
+/// The part of a network or an event that was changed, with its values before and after.
+fn part(action: AuditAction, change: &PartChange) -> String {
+    let part = match action {
+        AuditAction::OwnWordsChanged => change.part.parse().map(kind_name).ok(),
+        AuditAction::ReminderChanged => name_of::<ReminderKind>(&change.part),
+        _ => None,
+    };
+    let part = part.unwrap_or_else(|| change.part.clone());
     match (&change.before, &change.after) {
         (Some(before), Some(after)) if before != after => {
-            format!("{part}: {} → {}", shown(before), shown(after))
+            format!("{part}: {} → {}", stored_word(before), stored_word(after))
         }
         (_, Some(value)) | (Some(value), None) => {
-            let value = shown(value);
+            let value = stored_word(value);
             if value.starts_with(part.as_str()) {
                 value
             } else {
                 format!("{part}: {value}")
             }
         }
-        (None, None) => part.clone(),
+        (None, None) => part,
     }
 }

@@ -1,9 +1,37 @@
-//! What the lists of organisers have in common: the way from page to page, and the choice of an organisation.
+//! What the lists of organisers have in common: the way from page to page, the link to print, and the choice of an
+//! organisation.
 
 use leptos::prelude::*;
 use model::Organisation;
 use planner::Paginated;
-use ui::components::{Choice, Pagination};
+use ui::{
+    components::{Choice, Pagination},
+    text::t,
+};
+
+use super::list_address::{ROWS, ShownRows};
+
+/// How many people a page names beside their number.
+pub(super) const NAMED: usize = 60;
+
+/// The way from the rows that are shown to the others. Nothing if all are shown.
+pub(super) fn shown_pages<T>(
+    page: &Paginated<T>,
+    shown: ShownRows,
+    at: impl Fn(ShownRows) -> String,
+) -> Option<AnyView> {
+    match shown {
+        ShownRows::Page(number) => Some(list_pages(page, (number, ROWS), |number| {
+            at(ShownRows::Page(number))
+        })),
+        ShownRows::All => None,
+    }
+}
+
+/// The link to all rows of a list, which are printed.
+pub(super) fn print_link(all_rows: String) -> impl IntoView {
+    view! { <a class="button" href=all_rows>{t!("people-print")}</a> }
+}
 
 /// The rows that are shown, and the way to the others. Pages are counted from 0; `at` is the address of one.
 pub(super) fn list_pages<T>(

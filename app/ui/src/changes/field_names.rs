@@ -42,6 +42,17 @@ pub fn field_name(field: &str) -> String {
         "imprint" => t!("changed-imprint"),
         "privacy" => t!("changed-privacy"),
         "hue" => t!("changed-hue"),
+        "region" => t!("changed-region"),
+        "field" => t!("changed-field"),
+        "parent" => t!("changed-parent"),
+        "tag" => t!("changed-tag"),
+        "group" => t!("changed-group"),
+        "options" => t!("changed-options"),
+        "required" => t!("changed-required"),
+        "help" => t!("changed-help"),
+        "due" => t!("changed-due"),
+        "subject" => t!("changed-subject"),
+        "release" => t!("changed-release"),
         _ => t!("changed-answer"),
     }
 }

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The element id of the first form of a page.
-pub(super) const MAIN_FORM_ID: &str = "main-form";
+pub const MAIN_FORM_ID: &str = "main-form";
 
 /// How a form encodes its fields.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -43,7 +43,7 @@ pub use copy_field::CopyField;
 pub use delivery_problem::DeliveryProblemText;
 pub use empty::EmptyState;
 pub use field::{Area, Field, FileField, InputKind};
-pub use form::{Form, FormEncoding, SubmittedBy};
+pub use form::{Form, FormEncoding, MAIN_FORM_ID, SubmittedBy};
 pub use form_context::set_summary_label;
 pub use form_part::{FormPart, SaveBar};
 pub use head::{Fact, PageHead};

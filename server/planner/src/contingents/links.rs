@@ -1,12 +1,15 @@
 //! The links by which contact people manage the places of their organisation.
 
 use mail::{Letter, LetterButton, LinkDisclosure, MessageText};
-use model::{EmailAddress, Event, EventState, Language, Line, Organisation, OrganisationId};
+use model::{
+    AuditAction, EmailAddress, Event, EventState, Language, Line, Organisation, OrganisationId,
+};
 use store::{ContingentLink, Tx};
 
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Token},
+    audit::PartChange,
     events::LockedEvent,
     mail::{Disclosure, Mail, MailAbout},
 };
@@ -27,12 +30,13 @@ impl Planner {
         organisation: OrganisationId,
     ) -> Result<ContingentSecret> {
         let mut tx = self.store().begin().await?;
-        let (_, locked) = self.lock_event(&mut tx, access).await?;
-        let (event, tx_of) = (locked.event.clone(), locked.tx);
-        let organisation = require_organisation(tx_of, &event, organisation).await?;
+        let (right, event) = access.lock(&mut tx).await?;
+        let organisation = require_organisation(&mut tx, &event, organisation).await?;
         let secret = self
-            .insert_link(tx_of, &event, (&organisation, None))
+            .insert_link(&mut tx, &event, (&organisation, None))
             .await?;
+        let made = (AuditAction::ContingentLinkMade, part_of(&organisation));
+        self.note_named_part(&mut tx, &right, &event, made).await?;
         self.commit(tx).await?;
         Ok(secret)
     }
@@ -50,7 +54,7 @@ impl Planner {
         address: EmailAddress,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let (_, mut locked) = self.lock_event(&mut tx, access).await?;
+        let (right, mut locked) = self.lock_event(&mut tx, access).await?;
         if locked.event.state != EventState::Published {
             return Err(PlannerError::WrongState);
         }
@@ -60,6 +64,9 @@ impl Planner {
         let secret = self.insert_link(locked.tx, &event, to).await?;
         locked
             .mail_link(&organisation, address.clone(), &secret)
+            .await?;
+        let mailed = (AuditAction::ContingentLinkMailed, part_of(&organisation));
+        self.note_named_part(locked.tx, &right, &event, mailed)
             .await?;
         self.commit(tx).await
     }
@@ -72,8 +79,13 @@ impl Planner {
         organisation: OrganisationId,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let (_, event) = access.lock(&mut tx).await?;
-        tx.revoke_contingent_links(event.id, organisation).await?;
+        let (right, event) = access.lock(&mut tx).await?;
+        let organisation = require_organisation(&mut tx, &event, organisation).await?;
+        tx.revoke_contingent_links(event.id, organisation.id)
+            .await?;
+        let revoked = (AuditAction::ContingentLinksRevoked, part_of(&organisation));
+        self.note_named_part(&mut tx, &right, &event, revoked)
+            .await?;
         self.commit(tx).await
     }
 
@@ -183,6 +195,11 @@ fn words(
             "Manage places".to_owned(),
         ),
     }
+}
+
+/// What the history says of the links of an organisation. To whom they were mailed is kept with the links alone.
+fn part_of(organisation: &Organisation) -> PartChange {
+    PartChange::of(organisation.short_name.to_string())
 }
 
 /// An organisation of the event's network.

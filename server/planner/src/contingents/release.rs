@@ -1,11 +1,11 @@
 //! Places that nobody uses return to everybody, on the date that the organiser has set.
 
-use model::{EventId, EventState, EventTime, Fault, Faults};
+use model::{AuditAction, EventId, EventState, EventTime, Fault, Faults};
 
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises},
-    audit::Who,
+    audit::{PartChange, Who},
     due::counted,
     events::LockedEvent,
 };
@@ -22,7 +22,7 @@ impl Planner {
         parse: impl FnOnce(&model::Event) -> Result<Option<EventTime>, Faults> + Send,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let (_, event) = access.lock(&mut tx).await?;
+        let (right, event) = access.lock(&mut tx).await?;
         if event.state == EventState::Cancelled {
             return Err(PlannerError::WrongState);
         }
@@ -35,7 +35,17 @@ impl Planner {
                 return Err(Faults::one("due", Fault::WindowOutside).into());
             }
         }
+        let before = tx.contingent_release(event.id).await?;
+        let before = before.map(|release| release.due.local);
+        let after = due.map(|due| due.local);
         tx.set_contingent_release(event.id, due).await?;
+        if before != after {
+            let change =
+                PartChange::of(event.details.title.to_string()).value("release", before, after);
+            let change = (AuditAction::ContingentReleaseChanged, change);
+            self.note_named_part(&mut tx, &right, &event, change)
+                .await?;
+        }
         self.commit(tx).await
     }
 

@@ -10,6 +10,7 @@ use super::locked_event::lock_changeable;
 use crate::{
     Changes, MoveTo, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
+    audit::PartChange,
 };
 
 /// What an organiser enters about a question.
@@ -56,7 +57,8 @@ impl Planner {
         new.check()?;
         let question = new.with(self.new_id(), event.id, position);
         tx.insert_question(&question).await?;
-        self.note_event_part(&mut tx, &right, &event, AuditAction::QuestionAdded)
+        let change = (AuditAction::QuestionAdded, change_of(None, Some(&question)));
+        self.note_named_part(&mut tx, &right, &event, change)
             .await?;
         tx.commit().await?;
         Ok(question.id)
@@ -84,9 +86,13 @@ impl Planner {
         if chosen == ChosenOptions::Refuse {
             refuse_chosen(&mut tx, &question, &new).await?;
         }
-        tx.update_question(&new.with(question.id, event.id, question.position))
-            .await?;
-        self.note_event_part(&mut tx, &right, &event, AuditAction::QuestionChanged)
+        let after = new.with(question.id, event.id, question.position);
+        tx.update_question(&after).await?;
+        let change = (
+            AuditAction::QuestionChanged,
+            change_of(Some(&question), Some(&after)),
+        );
+        self.note_named_part(&mut tx, &right, &event, change)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -103,7 +109,11 @@ impl Planner {
         let (right, event) = lock_changeable(&mut tx, access).await?;
         let question = question_of(&mut tx, &event, question).await?;
         tx.delete_question(question.id).await?;
-        self.note_event_part(&mut tx, &right, &event, AuditAction::QuestionRemoved)
+        let change = (
+            AuditAction::QuestionRemoved,
+            change_of(Some(&question), None),
+        );
+        self.note_named_part(&mut tx, &right, &event, change)
             .await?;
         tx.commit().await?;
         Ok(())
@@ -173,6 +183,33 @@ async fn refuse_chosen(tx: &mut Tx, before: &Question, new: &NewQuestion) -> Res
     }
     let fault = Fault::OptionsChosen { chosen: gone };
     Err(PlannerError::Invalid(Faults::one("options", fault)))
+}
+
+/// The change as the history shows it.
+fn change_of(before: Option<&Question>, after: Option<&Question>) -> PartChange {
+    let label = |question: &Question| question.label.to_string();
+    let options = |question: &Question| {
+        let options: Vec<&str> = question.options.iter().map(Line::as_str).collect();
+        options.join(", ")
+    };
+    let part = after.or(before).map(label).unwrap_or_default();
+    PartChange::new(part, before.map(label), after.map(label))
+        .value(
+            "kind",
+            before.map(|one| one.kind),
+            after.map(|one| one.kind),
+        )
+        .value("options", before.map(options), after.map(options))
+        .value(
+            "required",
+            before.map(|one| one.need),
+            after.map(|one| one.need),
+        )
+        .value(
+            "help",
+            before.map(|one| one.help.clone()),
+            after.map(|one| one.help.clone()),
+        )
 }
 
 async fn question_of(tx: &mut Tx, event: &Event, question: QuestionId) -> Result<Question> {

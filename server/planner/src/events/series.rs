@@ -112,11 +112,11 @@ impl Planner {
             return Ok(());
         }
         tx.set_series((event.network, event.id), series).await?;
-        let change = PartChange {
-            part: event.details.title.to_string(),
-            before: before.map(|before| before.name.to_string()),
-            after: name.map(|name| name.to_string()),
-        };
+        let change = PartChange::new(
+            event.details.title.to_string(),
+            before.map(|before| before.name.to_string()),
+            name.map(|name| name.to_string()),
+        );
         let entry = AuditEntry {
             who: Who::from(&right),
             about: About {

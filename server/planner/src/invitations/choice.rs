@@ -152,11 +152,10 @@ impl Planner {
                 .await?
                 .rows
         };
-        let mut contacts = Vec::new();
-        for id in &choice.contacts {
-            let contact = reader.contact(*id).await?;
-            contacts.extend(contact.filter(|contact| contact.network == network.id));
-        }
+        let mut single = reader.contacts(&choice.contacts).await?;
+        single.retain(|_, contact| contact.network == network.id);
+        let contacts = choice.contacts.iter();
+        let contacts = contacts.filter_map(|id| single.remove(id)).collect();
         let invited = reader.count_invited(event.id).await?.invited();
         let earlier = match reader.copied_from(event.id).await? {
             Some(from) if invited == 0 => EarlierInvitations::read(&mut reader, from).await?,
@@ -283,11 +282,8 @@ async fn chosen(
         // Contacts of other networks are left out below.
         sources.push(reader.contacts(&invited).await?.into_values().collect());
     }
-    let mut single = Vec::new();
-    for id in &choice.contacts {
-        single.extend(reader.contact(*id).await?);
-    }
-    sources.push(single);
+    let single = reader.contacts(&choice.contacts).await?;
+    sources.push(single.into_values().collect());
     let mut people: BTreeMap<ContactId, (Contact, usize)> = BTreeMap::new();
     for contact in sources.into_iter().flatten() {
         if contact.network == network {

@@ -10,7 +10,7 @@ use super::{audience::find_people, writing::WriteMailing};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises},
-    audit::{AuditEntry, Who},
+    audit::{AuditEntry, Edit, PartChange, Who},
     due::counted,
     events::LockedEvent,
     jobs::{JobPayload, QueuedJob},
@@ -87,7 +87,7 @@ impl Planner {
             return Err(PlannerError::WrongState);
         }
         locked
-            .note_mailing(Who::from(&right), AuditAction::MailingWithdrawn)
+            .note_mailing(Who::from(&right), (AuditAction::MailingWithdrawn, &mailing))
             .await?;
         self.commit(tx).await
     }
@@ -168,7 +168,8 @@ impl LockedEvent<'_> {
         self.tx.insert_mailing(&mailing, member).await?;
         self.attach(mailing.id, &files).await?;
         let who = member.map_or(Who::Planner, Who::Member);
-        self.note_mailing(who, AuditAction::MailingMade).await?;
+        self.note_mailing(who, (AuditAction::MailingMade, &mailing))
+            .await?;
         Ok(mailing)
     }
 
@@ -223,12 +224,24 @@ impl LockedEvent<'_> {
         Ok(true)
     }
 
-    pub(super) async fn note_mailing(&mut self, who: Who, action: AuditAction) -> Result<()> {
+    /// Notes what became of a mailing: its subject, and when it begins.
+    async fn note_mailing(
+        &mut self,
+        who: Who,
+        (action, mailing): (AuditAction, &Mailing),
+    ) -> Result<()> {
+        let due = mailing.due.map(|due| due.local);
+        let (before, after) = match action {
+            AuditAction::MailingWithdrawn => (due, None),
+            _ => (None, due),
+        };
+        let change =
+            PartChange::of(mailing.subject.source().to_owned()).value("due", before, after);
         let entry = AuditEntry {
             who,
             about: self.about(None),
             action,
-            edit: None,
+            edit: Some(Edit::of_part(change)?),
         };
         self.planner.note(self.tx, entry).await
     }

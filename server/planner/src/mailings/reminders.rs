@@ -11,7 +11,7 @@ use super::beginning::NewMailing;
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Locked, Organises, Reads},
-    audit::Who,
+    audit::PartChange,
     due::counted,
     events::{Counts, LockedEvent},
     require::require_network,
@@ -58,7 +58,7 @@ impl Planner {
         parse: impl FnOnce(EventReminder) -> Result<EventReminder, Faults> + Send,
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        let (right, mut locked) = self.lock_event(&mut tx, access).await?;
+        let (right, locked) = self.lock_event(&mut tx, access).await?;
         if locked.event.state == EventState::Cancelled {
             return Err(PlannerError::WrongState);
         }
@@ -82,8 +82,9 @@ impl Planner {
             return Err(Faults::one("days", Fault::AlreadyOver).into());
         }
         locked.tx.save_reminder(event, &after).await?;
-        locked
-            .note_mailing(Who::from(&right), AuditAction::ReminderChanged)
+        let change = change_of(&before, &after, &times);
+        let change = (AuditAction::ReminderChanged, change);
+        self.note_named_part(locked.tx, &right, &locked.event, change)
             .await?;
         self.commit(tx).await
     }
@@ -179,4 +180,19 @@ pub(super) async fn reminders_of(
         known.cloned().unwrap_or(EventReminder::usual(*kind, false))
     };
     Ok(ReminderKind::ALL.iter().map(of_kind).collect())
+}
+
+/// The change as the history shows it: when the reminder goes out, and its own subject.
+fn change_of(before: &EventReminder, after: &EventReminder, times: &ReminderEvent) -> PartChange {
+    let due = |reminder: &EventReminder| {
+        let due = reminder.due_at(times).to_zoned(times.zone.rules().clone());
+        reminder.is_on.then(|| due.datetime())
+    };
+    let subject = |reminder: &EventReminder| {
+        let words = reminder.words.as_ref();
+        words.map(|(subject, _)| subject.source().to_owned())
+    };
+    PartChange::of(after.kind.to_string())
+        .value("due", due(before), due(after))
+        .value("subject", subject(before), subject(after))
 }

@@ -1,8 +1,8 @@
 //! Distribution lists: contacts who are written to together.
 
 use model::{
-    AuditAction, ContactId, DistributionList, DistributionListId, Fault, Faults, Line, ListMembers,
-    Network, Organisation, Tag, name_key,
+    AuditAction, ContactId, ContactRule, DistributionList, DistributionListId, Fault, Faults, Line,
+    ListMembers, Network, Organisation, OrganisationId, Tag, name_key,
 };
 use store::{ContactFilter, Paginated, Paging, Reader, Tx};
 
@@ -111,7 +111,7 @@ impl Planner {
         };
         check(&mut tx, &list).await?;
         tx.insert_distribution_list(&list, self.now()).await?;
-        let change = change_of(None, Some(&list));
+        let change = change_of(&mut tx, None, Some(&list)).await?;
         self.note_list(&mut tx, right, AuditAction::DistributionListAdded, change)
             .await?;
         tx.commit().await?;
@@ -142,7 +142,7 @@ impl Planner {
         if !tx.update_distribution_list(&after, revision).await? {
             return Err(PlannerError::Conflict(Changes::Unknown));
         }
-        let change = change_of(Some(&before), Some(&after));
+        let change = change_of(&mut tx, Some(&before), Some(&after)).await?;
         self.note_list(&mut tx, right, AuditAction::DistributionListChanged, change)
             .await?;
         tx.commit().await?;
@@ -159,7 +159,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let list = require_list(&mut tx, right.network(), id).await?;
         tx.delete_distribution_list(id).await?;
-        let change = change_of(Some(&list), None);
+        let change = change_of(&mut tx, Some(&list), None).await?;
         self.note_list(&mut tx, right, AuditAction::DistributionListDeleted, change)
             .await?;
         tx.commit().await?;
@@ -212,11 +212,7 @@ impl Planner {
         list: &DistributionList,
         people: String,
     ) -> Result<()> {
-        let change = PartChange {
-            part: list.name.to_string(),
-            before: None,
-            after: Some(people),
-        };
+        let change = PartChange::new(list.name.to_string(), None, Some(people));
         self.note_list(tx, right, AuditAction::DistributionListChanged, change)
             .await
     }
@@ -282,11 +278,36 @@ async fn check(tx: &mut Tx, list: &DistributionList) -> Result<()> {
     Ok(faults.or(Some(()))?)
 }
 
-fn change_of(before: Option<&DistributionList>, after: Option<&DistributionList>) -> PartChange {
+/// The change as the history shows it: the name, and what the rule asks for.
+async fn change_of(
+    tx: &mut Tx,
+    before: Option<&DistributionList>,
+    after: Option<&DistributionList>,
+) -> Result<PartChange> {
     let name = |list: &DistributionList| list.name.to_string();
-    PartChange {
-        part: after.or(before).map(name).unwrap_or_default(),
-        before: before.map(name),
-        after: after.map(name),
-    }
+    let part = after.or(before).map(name).unwrap_or_default();
+    let change = PartChange::new(part, before.map(name), after.map(name));
+    let rule = |list: Option<&DistributionList>| match list.map(|list| &list.members) {
+        Some(ListMembers::Rule(rule)) => rule.clone(),
+        Some(ListMembers::Fixed) | None => ContactRule::default(),
+    };
+    let organisations = match after.or(before) {
+        Some(list) => tx.organisations(list.network).await?.rows,
+        None => Vec::new(),
+    };
+    let partner = |id: Option<OrganisationId>| {
+        let partner = organisations.iter().find(|one| Some(one.id) == id)?;
+        Some(partner.short_name.clone())
+    };
+    let (before, after) = (rule(before), rule(after));
+    Ok(change
+        .value(
+            "organisation",
+            partner(before.organisation),
+            partner(after.organisation),
+        )
+        .value("region", before.region, after.region)
+        .value("field", before.field, after.field)
+        .value("tag", before.tag, after.tag)
+        .value("group", before.group, after.group))
 }

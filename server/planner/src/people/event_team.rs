@@ -166,9 +166,9 @@ fn change_of_role(
     before: Option<EventRole>,
     after: Option<EventRole>,
 ) -> PartChange {
-    PartChange {
-        part: format!("{} ({})", member.name, member.address),
-        before: before.map(|role| role.to_string()),
-        after: after.map(|role| role.to_string()),
-    }
+    PartChange::new(
+        format!("{} ({})", member.name, member.address),
+        before.map(|role| role.to_string()),
+        after.map(|role| role.to_string()),
+    )
 }

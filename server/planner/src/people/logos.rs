@@ -74,11 +74,7 @@ impl Planner {
             tx.insert_logo_image(right.network(), &image.hash, &image_bytes)
                 .await?;
         }
-        let change = PartChange {
-            part: logo.name.to_string(),
-            before: None,
-            after: Some(logo.name.to_string()),
-        };
+        let change = PartChange::new(logo.name.to_string(), None, Some(logo.name.to_string()));
         logos.push(logo);
         self.save_logos(tx, right, &logos, (AuditAction::LogoAdded, Some(change)))
             .await?;
@@ -99,11 +95,11 @@ impl Planner {
             .iter_mut()
             .find(|logo| logo.id == id)
             .ok_or(PlannerError::NotFound)?;
-        let change = PartChange {
-            part: settings.name.to_string(),
-            before: Some(logo.name.to_string()),
-            after: Some(settings.name.to_string()),
-        };
+        let change = PartChange::new(
+            settings.name.to_string(),
+            Some(logo.name.to_string()),
+            Some(settings.name.to_string()),
+        );
         LogoSettings {
             role: logo.role,
             name: logo.name,
@@ -147,11 +143,11 @@ impl Planner {
                 tx.delete_logo_image(right.network(), hash).await?;
             }
         }
-        let change = PartChange {
-            part: removed.name.to_string(),
-            before: Some(removed.name.to_string()),
-            after: None,
-        };
+        let change = PartChange::new(
+            removed.name.to_string(),
+            Some(removed.name.to_string()),
+            None,
+        );
         self.save_logos(tx, right, &logos, (AuditAction::LogoRemoved, Some(change)))
             .await
     }

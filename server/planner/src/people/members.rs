@@ -252,9 +252,9 @@ fn last_owner(field: &str) -> PlannerError {
 }
 
 pub(super) fn change_of(member: &Member, before: Option<Role>, after: Option<Role>) -> PartChange {
-    PartChange {
-        part: format!("{} ({})", member.name, member.address),
-        before: before.map(|role| role.to_string()),
-        after: after.map(|role| role.to_string()),
-    }
+    PartChange::new(
+        format!("{} ({})", member.name, member.address),
+        before.map(|role| role.to_string()),
+        after.map(|role| role.to_string()),
+    )
 }

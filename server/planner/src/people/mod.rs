@@ -12,7 +12,7 @@ mod networks;
 mod organisations;
 mod own_words;
 
-pub use crate::audit::PartChange;
+pub use crate::audit::{PartChange, ValueChange};
 pub use contacts::{
     ComparedContacts, ConsentToKeep, ContactExportTexts, ContactImportPreview,
     ContactImportSummary, ContactLine, ContactListing, ContactRecord, DifferingLine, Duplicates,

@@ -40,13 +40,11 @@ impl Planner {
     ) -> Result<OrganisationId> {
         let organisation = with(new, self.new_id(), right.network());
         let mut tx = self.store().begin().await?;
-        check(
-            &tx.organisations(right.network()).await?.rows,
-            &organisation,
-        )?;
+        let all = tx.organisations(right.network()).await?.rows;
+        check(&all, &organisation)?;
         tx.insert_organisation(&organisation).await?;
         let added = AuditAction::OrganisationAdded;
-        let change = Some(change_of(None, &organisation));
+        let change = Some(change_of(&all, None, &organisation));
         self.note_network(&mut tx, (organisation.network, right.into()), added, change)
             .await?;
         tx.commit().await?;
@@ -72,7 +70,7 @@ impl Planner {
         tx.update_organisation(&after).await?;
         if *before != after {
             let changed = AuditAction::OrganisationChanged;
-            let change = Some(change_of(Some(before), &after));
+            let change = Some(change_of(&all, Some(before), &after));
             self.note_network(&mut tx, (after.network, right.into()), changed, change)
                 .await?;
         }
@@ -81,14 +79,27 @@ impl Planner {
     }
 }
 
-/// The change as the history shows it: the organisation's names.
-fn change_of(before: Option<&Organisation>, after: &Organisation) -> PartChange {
+/// The change as the history shows it. `all` has the names of what it may be a part of.
+fn change_of(
+    all: &[Organisation],
+    before: Option<&Organisation>,
+    after: &Organisation,
+) -> PartChange {
     let names = |one: &Organisation| format!("{} ({})", one.short_name, one.name);
-    PartChange {
-        part: after.short_name.to_string(),
-        before: before.map(names),
-        after: Some(names(after)),
-    }
+    let parent = |one: &Organisation| {
+        let parent = all.iter().find(|other| Some(other.id) == one.parent)?;
+        Some(parent.short_name.clone())
+    };
+    let region = |one: &Organisation| one.region.clone();
+    let field = |one: &Organisation| one.field.clone();
+    PartChange::new(
+        after.short_name.to_string(),
+        before.map(names),
+        Some(names(after)),
+    )
+    .value("region", before.and_then(region), region(after))
+    .value("field", before.and_then(field), field(after))
+    .value("parent", before.and_then(parent), parent(after))
 }
 
 fn with(new: NewOrganisation, id: OrganisationId, network: NetworkId) -> Organisation {

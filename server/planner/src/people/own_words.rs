@@ -57,11 +57,11 @@ impl Planner {
         let is_same = |one: &OwnWords| (one.kind, one.language) == (words.kind, words.language);
         let before = all.iter().find(|one| is_same(one)).map(subject);
         all.retain(|one| !is_same(one));
-        let change = PartChange {
-            part: words.kind.to_string(),
+        let change = PartChange::new(
+            words.kind.to_string(),
             before,
-            after: (!words.is_empty()).then(|| subject(&words)),
-        };
+            (!words.is_empty()).then(|| subject(&words)),
+        );
         if !words.is_empty() {
             all.push(words);
         }

@@ -1,12 +1,15 @@
 //! Invited people who register in another way, or whose invitation meets another change.
 
-use model::EventDetails;
-use planner::{PlannerError, registrations::AddedPerson};
+use model::{Answer, Answers, EventDetails, Fault, Faults, Need};
+use planner::{
+    PlannerError, events::NewQuestion, invitations::Acceptance, registrations::AddedPerson,
+};
 use store::testing::TestDatabase;
 
 use crate::{
     answering::{WITH_INVITATION, WITH_REGISTRATION, entries, entry},
     given::{a_network, address, contact_of, meeting, person, when},
+    questions::question,
 };
 
 store::on_both_engines! {
@@ -15,6 +18,7 @@ store::on_both_engines! {
     whoever_is_invited_after_cancelling_gets_a_higher_number,
     a_renewed_link_does_not_hide_that_the_event_moves,
     a_link_ends_with_a_wrong_address,
+    what_must_be_answered_is_asked_with_the_invitation,
 }
 
 async fn whoever_got_the_entry_may_register_by_the_form(database: TestDatabase) {
@@ -115,4 +119,36 @@ async fn a_link_ends_with_a_wrong_address(database: TestDatabase) {
         matches!(refused, Err(PlannerError::NotFound | PlannerError::Expired)),
         "{refused:?}"
     );
+}
+
+async fn what_must_be_answered_is_asked_with_the_invitation(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let access = given.organises(event);
+    let required = NewQuestion {
+        need: Need::Required,
+        ..question("Anreise")
+    };
+    let asked = given.planner.add_question(&access, required).await.unwrap();
+    let (_, token) = given.invited(event, "Bea", WITH_REGISTRATION).await;
+    let Err(PlannerError::Invalid(faults)) = given.accepts(&token).await else {
+        panic!("accepted without an answer")
+    };
+    assert_eq!(faults, Faults::one(Answers::field(asked), Fault::Missing));
+    let list = given.planner.planned_event(&access).await.unwrap();
+    assert_eq!(list.counts.confirmed, 0);
+    let answer = Answer::Text("mit der Bahn".to_owned());
+    let acceptance = Acceptance {
+        name: None,
+        answers: [(asked, answer.clone())].into_iter().collect(),
+        consent: 1,
+        may_be_kept: false,
+    };
+    let link = given.invitation(&token);
+    let accepted = given.planner.accept_invitation(&link, |_| Ok(acceptance));
+    let (registration, _) = accepted.await.unwrap();
+    assert_eq!(registration.answers.get(asked), Some(&answer));
+    // A refusal answers no questions.
+    let (_, token) = given.invited(event, "Cem", WITH_REGISTRATION).await;
+    given.declines(&token).await.unwrap();
 }

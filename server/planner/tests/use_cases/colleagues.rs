@@ -2,15 +2,20 @@
 
 use jiff::SignedDuration;
 use model::{
-    Answers, Colleague, ColleagueConfirmation, EventId, Language, Registration, RegistrationState,
+    Answer, Answers, Colleague, ColleagueConfirmation, EventId, Language, Need, QuestionKind,
+    Registration, RegistrationState,
 };
 use planner::{
     PlannerError,
+    events::NewQuestion,
     registrations::{Decision, NewRegistration, PersonalChange},
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, address, line, meeting, person};
+use crate::{
+    given::{Given, a_network, address, line, meeting, person},
+    questions::question,
+};
 
 store::on_both_engines! {
     nobody_learns_of_it_before_the_first_has_confirmed,
@@ -24,6 +29,7 @@ store::on_both_engines! {
     a_colleague_who_never_confirmed_is_asked_again,
     a_message_in_place_of_a_name_is_not_mailed,
     colleagues_count_towards_the_limit_of_a_client,
+    each_has_their_own_answers,
 }
 
 fn colleague(name: &str) -> Colleague {
@@ -311,4 +317,42 @@ async fn colleagues_count_towards_the_limit_of_a_client(database: TestDatabase) 
         matches!(refused, Err(PlannerError::TooManyRegistrations { .. })),
         "{refused:?}"
     );
+}
+
+async fn each_has_their_own_answers(database: TestDatabase) {
+    let given = a_network(database).await;
+    for colleagues in [ColleagueConfirmation::First, ColleagueConfirmation::Each] {
+        let event = event(&given, 5, colleagues).await;
+        let food = NewQuestion {
+            kind: QuestionKind::OneOf,
+            options: ["vegan", "halal", "koscher"].map(line).to_vec(),
+            need: Need::Required,
+            ..question("Verpflegung")
+        };
+        let access = given.organises(event);
+        let food = given.planner.add_question(&access, food).await.unwrap();
+        let eats = |what: &str| -> Answers {
+            let answer = Answer::Text(what.to_owned());
+            [(food, answer)].into_iter().collect()
+        };
+        let of = |name: &str, what: &str| Colleague {
+            answers: eats(what),
+            ..colleague(name)
+        };
+        let with = |colleagues: Vec<Colleague>| NewRegistration {
+            person: person("anna", None),
+            answers: eats("vegan"),
+            consent: 1,
+            may_be_kept: false,
+            wishes: Vec::new(),
+            colleagues,
+        };
+        let complete = with(vec![of("beate", "halal"), of("cem", "koscher")]);
+        given.register(event, complete).await.unwrap();
+        given.confirms(&address("anna")).await;
+        for (name, what) in [("anna", "vegan"), ("beate", "halal"), ("cem", "koscher")] {
+            let registration = found(&given, event, name).await.unwrap();
+            assert_eq!(registration.answers, eats(what), "{name}");
+        }
+    }
 }

@@ -1,21 +1,29 @@
 //! Duplicates in the address book: suggested, and made one.
 
 use model::{
-    AuditAction, Contact, ContactId, EventId, Fault, Faults, Person, RegistrationState, Tags, Text,
+    AuditAction, Contact, ContactId, EventId, Fault, Faults, InvitationAnswer, InvitationId,
+    Person, RegistrationState, Tags, Text,
 };
 use planner::{
     Changes, PlannerError,
+    invitations::Substitute,
     people::{Invitations, NewContact, SeenContact},
-    registrations::AddedPerson,
+    registrations::{AddedPerson, Decision},
 };
 use store::testing::TestDatabase;
 
-use crate::given::{Given, a_network, address, contact_of, line, meeting, person};
+use crate::{
+    answering::WITH_REGISTRATION,
+    given::{Given, a_network, address, contact_of, line, meeting, person},
+};
 
 store::on_both_engines! {
     the_same_name_in_the_same_organisation_is_suggested,
     the_kept_contact_gets_what_the_other_has,
     two_at_the_same_event_stay_two,
+    an_ended_registration_is_not_in_the_way,
+    a_refusal_of_either_contact_is_one_of_the_person,
+    whoever_of_the_two_is_invited_stays_invited,
     a_contact_that_changed_meanwhile_is_not_merged,
 }
 
@@ -167,6 +175,113 @@ async fn two_at_the_same_event_stay_two(database: TestDatabase) {
     };
     assert_eq!(faults, Faults::one("keep", fault));
     assert_eq!(contact(&given, other.id).await, *other);
+}
+
+async fn an_ended_registration_is_not_in_the_way(database: TestDatabase) {
+    let given = a_network(database).await;
+    let contact_at = async |at: &str| {
+        let mut reader = given.database.store.read().await.unwrap();
+        let network = given.organiser.network();
+        let found = reader
+            .contact_by_address(network, &address(at).lower())
+            .await;
+        found.unwrap().unwrap()
+    };
+    // That of either contact may have ended.
+    for ended in ["kept", "removed"] {
+        let event = given.published_event(meeting(None, vec![])).await;
+        let addresses = ["kept", "removed"].map(|contact| format!("{contact}-{ended}"));
+        for at in &addresses {
+            joins(&given, event, anna(at, None)).await;
+        }
+        let cancelled = address(&format!("{ended}-{ended}")).lower();
+        let mut reader = given.database.store.read().await.unwrap();
+        let cancelled = reader.registration_by_address(event, &cancelled).await;
+        drop(reader);
+        let cancelled = cancelled.unwrap().unwrap().id;
+        let access = given.organises_registration(cancelled);
+        given
+            .planner
+            .decide(&access, Decision::Cancel)
+            .await
+            .unwrap();
+        let kept = contact_at(&addresses[0]).await;
+        let removed = contact_at(&addresses[1]).await;
+        let right = given.organiser.reads();
+        let compared = given
+            .planner
+            .compare_contacts(&right, [kept.id, removed.id])
+            .await;
+        assert_eq!(compared.unwrap().both_at, [], "{ended}");
+        merge(&given, &kept, &removed).await.unwrap();
+
+        let record = given.planner.contact_record(&right, kept.id).await.unwrap();
+        let [registered] = &record.history.rows[..] else {
+            panic!("{:?}", record.history)
+        };
+        let registration = &registered.registration;
+        assert_eq!(registration.state, RegistrationState::Confirmed);
+        assert_eq!(registration.person.address, address(&addresses[0]));
+        // The other one stays in the list of the event, and belongs to nobody.
+        let mut reader = given.database.store.read().await.unwrap();
+        assert_eq!(reader.registrations_of(event).await.unwrap().rows.len(), 2);
+        let left = reader.registration(cancelled).await.unwrap().unwrap();
+        assert_eq!(left.state, RegistrationState::Cancelled);
+        assert_eq!(left.person.address, address(&addresses[1]));
+        let contact = reader.contact_of_registration(cancelled).await.unwrap();
+        assert_eq!(contact, None, "{ended}");
+    }
+}
+
+/// The contacts of two invitations become that of the first.
+async fn merge_invited(given: &Given, invitations: [InvitationId; 2]) {
+    let mut contacts = Vec::new();
+    for invitation in invitations {
+        let mut reader = given.database.store.read().await.unwrap();
+        let invitation = reader.invitation(invitation).await.unwrap().unwrap();
+        drop(reader);
+        contacts.push(contact(given, invitation.contact).await);
+    }
+    merge(given, &contacts[0], &contacts[1]).await.unwrap();
+}
+
+async fn a_refusal_of_either_contact_is_one_of_the_person(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let (kept, _) = given.invited(event, "Bea", WITH_REGISTRATION).await;
+    let (removed, token) = given.invited(event, "Beate", WITH_REGISTRATION).await;
+    given.declines(&token).await.unwrap();
+    let dora = Substitute {
+        given_name: line("Dora"),
+        family_name: line("Muster"),
+        address: address("Dora"),
+    };
+    let access = given.invitation(&token);
+    given.planner.name_substitute(&access, dora).await.unwrap();
+
+    merge_invited(&given, [kept, removed]).await;
+
+    let access = given.organises(event);
+    let bea = given.planner.invited_person(&access, kept).await.unwrap();
+    assert_eq!(bea.invited.answer, InvitationAnswer::Declined);
+    assert_eq!(bea.invited.substitute.as_deref(), Some("Dora Muster"));
+    let words = crate::mailings::words("Kommen Sie?", "Guten Tag");
+    let reminded = given.planner.remind_invited(&access, words).await;
+    assert_eq!(reminded.unwrap(), 1, "Dora alone has not answered");
+}
+
+async fn whoever_of_the_two_is_invited_stays_invited(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = given.published_event(meeting(None, vec![])).await;
+    let (kept, _) = given.invited(event, "Bea", WITH_REGISTRATION).await;
+    let (removed, token) = given.invited(event, "Beate", WITH_REGISTRATION).await;
+    let access = given.organises(event);
+    let taken_back = given.planner.take_back_invitation(&access, kept).await;
+    taken_back.unwrap();
+    merge_invited(&given, [kept, removed]).await;
+    let bea = given.planner.invited_person(&access, kept).await.unwrap();
+    assert_eq!(bea.invited.answer, InvitationAnswer::Silent);
+    given.accepts(&token).await.unwrap();
 }
 
 async fn a_contact_that_changed_meanwhile_is_not_merged(database: TestDatabase) {

@@ -55,6 +55,8 @@ mod foreign_network;
 #[cfg(test)]
 mod given;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod invitations;
@@ -80,6 +82,8 @@ mod mail_server;
 mod mailings;
 #[cfg(test)]
 mod members;
+#[cfg(test)]
+mod message_filters;
 #[cfg(test)]
 mod network;
 #[cfg(test)]

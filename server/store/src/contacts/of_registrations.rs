@@ -115,6 +115,7 @@ statements! {
          ORDER BY event_id, id",
     );
     MOVE_REGISTRATIONS = "UPDATE registrations SET contact_id = $2 WHERE contact_id = $1";
+    LEAVE = "UPDATE registrations SET contact_id = NULL WHERE id = $1";
 }
 
 impl Reader {
@@ -228,6 +229,14 @@ impl Tx {
         ))? > 0
         {}
         Ok(())
+    }
+
+    /// Takes a registration from its contact. The caller holds the event's lock.
+    pub async fn leave_contact(&mut self, registration: RegistrationId) -> Result<()> {
+        dispatch!(self, query(LEAVE), |query, c| rows_affected(
+            query.bind(registration.uuid()).execute(c)
+        ))
+        .map(drop)
     }
 
     /// Gives the registrations of a contact to another one.

@@ -2,7 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use model::{Contact, ContactGroup, ContactId, ContactSource, NetworkId, Tags};
+use model::{
+    Contact, ContactGroup, ContactId, ContactRule, ContactSource, DistributionList, ListMembers,
+    NetworkId, Organisation, Tags,
+};
 
 use crate::{
     ContactFilter, Paging, Store,
@@ -373,16 +376,19 @@ async fn a_draft_takes_its_contacts_along(database: TestDatabase) {
     );
 }
 
-/// Statements that make 20,000 contacts of 200 names, a tenth of them with a tag.
+/// Statements that make 20,000 contacts of 200 names, a tenth of them with a tag, a quarter of them of the first
+/// organisation, half of them on the first list.
 fn many(engine: Engine, network: NetworkId) -> String {
-    let (contact, network) = match engine {
+    let (contact, network, first) = match engine {
         Engine::Sqlite => (
             "unhex(printf('%032x', n))".to_owned(),
             format!("unhex('{}')", network.uuid().simple()),
+            "unhex(printf('%032x', 1))",
         ),
         Engine::Postgres => (
             "CAST(lpad(to_hex(n), 32, '0') AS UUID)".to_owned(),
             format!("CAST('{network}' AS UUID)"),
+            "CAST(lpad('1', 32, '0') AS UUID)",
         ),
     };
     let numbers = "WITH RECURSIVE numbers (n) AS (
@@ -390,11 +396,15 @@ fn many(engine: Engine, network: NetworkId) -> String {
     format!(
         "{numbers} INSERT INTO contacts (id, network_id, given_name, family_name, address,
             address_lower, language, notes, source, created_at, confirmed_at, revision, search,
-            sort_key, organisation_key)
+            sort_key, organisation_key, organisation_id, organisation_name)
          SELECT {contact}, {network}, 'Anna', 'Jäger ' || (n % 200), 'a' || n || '@x.example',
             'a' || n || '@x.example', 'de', '', 'organiser', 1, 1, 0,
-            'anna jager ' || (n % 200) || ' a' || n || '@x.example ', 'jager ' || (n % 200), ''
+            'anna jager ' || (n % 200) || ' a' || n || '@x.example ', 'jager ' || (n % 200),
+            CASE n % 4 WHEN 0 THEN 'vhs' ELSE '' END,
+            CASE n % 4 WHEN 0 THEN {first} END, CASE n % 4 WHEN 0 THEN 'VHS' END
          FROM numbers;
+         {numbers} INSERT INTO distribution_list_contacts (list_id, contact_id)
+         SELECT {first}, {contact} FROM numbers WHERE n % 2 = 0;
          {numbers} INSERT INTO contact_tags (contact_id, tag_key, tag)
          SELECT {contact}, 'presse', 'Presse' FROM numbers WHERE n % 10 = 0;"
     )
@@ -405,7 +415,45 @@ const MOST: Duration = Duration::from_millis(200);
 
 async fn twenty_thousand_contacts_are_listed_in_time(database: TestDatabase) {
     let (network, _) = planned(&database.store).await;
+    let partner = Organisation {
+        field: Some(line("Beratung")),
+        ..organisation(1, &network, "VHS")
+    };
+    let list = |number, members| DistributionList {
+        id: id(number),
+        network: network.id,
+        name: line(&format!("Verteiler {number}")),
+        members,
+        revision: 0,
+    };
+    let rule = ContactRule {
+        organisation: Some(partner.id),
+        tag: Some(line("Presse")),
+        ..ContactRule::default()
+    };
+    let mut tx = database.store.begin().await.unwrap();
+    tx.insert_organisation(&partner).await.unwrap();
+    for list in [
+        list(1, ListMembers::Fixed),
+        list(2, ListMembers::Rule(rule)),
+    ] {
+        tx.insert_distribution_list(&list, at(1)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
     database.run_sql(&many(database.engine(), network.id)).await;
+    let of_list = |number| ContactFilter {
+        list: Some(id(number)),
+        ..ContactFilter::default()
+    };
+    let region = ContactFilter {
+        region: Some("Leipzig".to_owned()),
+        ..ContactFilter::default()
+    };
+    let field = ContactFilter {
+        field: Some("Beratung".to_owned()),
+        search: "jäger".to_owned(),
+        ..ContactFilter::default()
+    };
     let search = |search: &str| ContactFilter {
         search: search.to_owned(),
         ..ContactFilter::default()
@@ -425,6 +473,10 @@ async fn twenty_thousand_contacts_are_listed_in_time(database: TestDatabase) {
         (search("nobody"), 0),
         (without, 18_000),
         (press, 2_000),
+        (region, 5_000),
+        (field, 5_000),
+        (of_list(1), 10_000),
+        (of_list(2), 1_000),
     ] {
         for number in [0, 150] {
             let mut fastest = Duration::MAX;

@@ -55,6 +55,25 @@ statements! {
         WHERE invitation_id IN (
             SELECT gone.id FROM invitations AS gone JOIN invitations AS kept ON gone.event_id = kept.event_id
             WHERE kept.contact_id = $2 AND gone.contact_id = $1)";
+    /// Where both were invited, a refusal of the one is one of the other, who is invited as long as one of them is.
+    /// Whoever was named in place of oneself has not refused by that.
+    MERGE = "
+        UPDATE invitations SET
+            declined_at = CASE WHEN invitations.taken_back_at IS NULL
+                THEN COALESCE(invitations.declined_at, gone.declined_at) ELSE gone.declined_at END,
+            instead_of = CASE WHEN gone.instead_of = invitations.id
+                THEN invitations.instead_of ELSE COALESCE(invitations.instead_of, gone.instead_of) END,
+            taken_back_at = NULL
+        FROM invitations AS gone
+        WHERE gone.contact_id = $1 AND gone.taken_back_at IS NULL
+            AND invitations.contact_id = $2 AND invitations.event_id = gone.event_id
+            AND (invitations.instead_of IS NULL OR invitations.instead_of <> gone.id)";
+    /// Whoever was named in place of the one was named in place of the other.
+    MOVE_SUBSTITUTES = "
+        UPDATE invitations SET instead_of = kept.id
+        FROM invitations AS gone JOIN invitations AS kept ON kept.event_id = gone.event_id
+        WHERE gone.contact_id = $1 AND kept.contact_id = $2
+            AND invitations.instead_of = gone.id AND invitations.id <> kept.id";
     /// Those whom a mailing was to invite: they can be invited again.
     TAKE_BACK_UNSENT = "
         UPDATE invitations SET taken_back_at = $3
@@ -230,10 +249,10 @@ impl Tx {
         .map(drop)
     }
 
-    /// Gives the invitations of a contact to another one. Where both have one, that of the other stays, and the links
-    /// of both open it.
+    /// Gives the invitations of a contact to another one. Where both have one, that of the other stays: the links of
+    /// both open it, and it has the refusal and the substitute of both.
     pub async fn move_invitations(&mut self, from: ContactId, to: ContactId) -> Result<()> {
-        for statement in [MOVE_LINKS, MOVE_CONTACT] {
+        for statement in [MOVE_LINKS, MERGE, MOVE_SUBSTITUTES, MOVE_CONTACT] {
             dispatch!(self, query(statement), |query, c| rows_affected(
                 query.bind(from.uuid()).bind(to.uuid()).execute(c)
             ))?;

@@ -16,14 +16,15 @@ use ui::{
 
 use super::{
     PeopleTab,
-    list_query::{ContactQuery, ROWS, of_all},
+    list_query::{ContactQuery, of_all},
     people_band,
     table::{Rows, contact_table},
 };
 use crate::{
     api::{actions::AddToList, authorise::network_asked_for},
     pages::organise::{
-        list_parts::{list_pages, organisation_choices},
+        list_address::ShownRows,
+        list_parts::{organisation_choices, print_link, shown_pages},
         unreadable::unreadable_rows,
     },
 };
@@ -36,7 +37,7 @@ pub fn ContactsPage() -> impl IntoView {
         let may_change = principal.organises(network).is_ok();
         let asked = ContactQuery::current(network);
         let list = planner()
-            .contact_list(&right, &asked.filter(), asked.paging())
+            .contact_list(&right, &asked.filter(), asked.shown.paging())
             .await?;
         let nobody = list.page.total == 0 && !asked.is_filtered();
         let add = (!nobody).then(|| {
@@ -69,12 +70,13 @@ pub fn ContactsPage() -> impl IntoView {
     })
 }
 
-/// Links to the list as a file, with the filter of the page.
+/// Links to the list as a file and on paper, with the filter of the page.
 fn files(asked: &ContactQuery) -> impl IntoView + use<> {
     let (csv, xlsx) = (asked.file("csv"), asked.file("xlsx"));
     view! {
         <a class="button" href=csv download>{t!("people-csv")}</a>
         <a class="button" href=xlsx download>{t!("people-xlsx")}</a>
+        {print_link(asked.at(ShownRows::All))}
     }
 }
 
@@ -99,7 +101,10 @@ fn filled(list: &ContactListing, asked: &ContactQuery, may_change: bool) -> impl
         }
         .into_any()
     } else {
-        view! { {table(list, may_change)}{list_pages(&list.page, (asked.number, ROWS), |page| asked.at(page))} }.into_any()
+        let shown = asked.shown;
+        let pages = shown_pages(&list.page, shown, |rows| asked.at(rows));
+        let table = table(list, may_change && !shown.is_all());
+        view! { <div class="stack" data-print=shown.for_print()>{table}</div>{pages} }.into_any()
     };
     view! {
         {filters(list, asked)}
@@ -196,10 +201,10 @@ fn table(list: &ContactListing, may_change: bool) -> AnyView {
     let form = resubmitted::<AddToList>().unwrap_or_default();
     let contacts = contact_table(&list.page.rows, Rows::Chosen(&form.contacts));
     view! {
+        {contacts}
         <Form to=AddToList::PATH>
             {set_summary_label("contacts", &t!("contacts-title"))}
             <Hidden name="network" value=network/>
-            {contacts}
             <div class="filters">
                 <div>
                     <Select

@@ -1,17 +1,14 @@
 //! The query of the list of contacts.
 
 use model::{NetworkId, Tag};
-use planner::{ContactFilter, Paging};
+use planner::ContactFilter;
 use serde::Deserialize;
-use ui::visit::{page_number, query};
+use ui::visit::query;
 
 use super::LIST;
-use crate::pages::organise::list_address::list_address;
+use crate::pages::organise::list_address::{ShownRows, list_address};
 
-/// Rows of a page of the list.
-pub(super) const ROWS: u32 = 100;
-
-/// Search, filters and page, from the address. Invalid values are ignored.
+/// Search, filters and rows, from the address. Invalid values are ignored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct ContactQuery {
@@ -23,9 +20,9 @@ pub struct ContactQuery {
     pub tag: String,
     pub list: String,
     pub group: String,
-    /// Counted from 0.
+    /// A file has all rows.
     #[serde(skip)]
-    pub number: u32,
+    pub(super) shown: ShownRows,
 }
 
 impl ContactQuery {
@@ -41,7 +38,7 @@ impl ContactQuery {
             tag: value("tag"),
             list: value("list"),
             group: value("group"),
-            number: page_number(),
+            shown: ShownRows::current(),
         }
     }
 
@@ -66,23 +63,18 @@ impl ContactQuery {
         filter != all
     }
 
-    pub fn paging(&self) -> Paging {
-        Paging::page(self.number, ROWS)
-    }
-
-    /// The address of a page of the same list, counted from 0.
-    pub fn at(&self, number: u32) -> String {
-        self.address(LIST, number)
+    /// The address of rows of the same list.
+    pub(super) fn at(&self, shown: ShownRows) -> String {
+        self.address(LIST, shown)
     }
 
     /// The address of the file of the same list with this ending.
     pub fn file(&self, ending: &str) -> String {
-        self.address(&format!("{LIST}/export.{ending}"), 0)
+        self.address(&format!("{LIST}/export.{ending}"), ShownRows::Page(0))
     }
 
-    fn address(&self, path: &str, number: u32) -> String {
-        let page = (number > 0).then(|| (number + 1).to_string());
-        list_address(
+    fn address(&self, path: &str, shown: ShownRows) -> String {
+        shown.address(
             path,
             &[
                 ("network", &self.network),
@@ -93,7 +85,6 @@ impl ContactQuery {
                 ("tag", &self.tag),
                 ("list", &self.list),
                 ("group", &self.group),
-                ("page", page.as_deref().unwrap_or_default()),
             ],
         )
     }
@@ -106,7 +97,7 @@ pub(super) fn of_tag(network: NetworkId, tag: &Tag) -> String {
         tag: tag.to_string(),
         ..ContactQuery::default()
     };
-    query.at(0)
+    query.at(ShownRows::Page(0))
 }
 
 /// The address of all contacts.
@@ -118,7 +109,7 @@ pub(super) fn of_all(network: NetworkId) -> String {
 mod tests {
     use model::ContactGroup;
 
-    use super::ContactQuery;
+    use super::{ContactQuery, ShownRows};
 
     #[test]
     fn an_address_keeps_what_was_asked_for() {
@@ -129,8 +120,12 @@ mod tests {
             ..ContactQuery::default()
         };
         assert_eq!(
-            query.at(2),
+            query.at(ShownRows::Page(2)),
             "/organise/contacts?search=J%C3%A4ger%2C+Anna&tag=Presse+%26+Funk&group=opted+out&page=3"
+        );
+        assert_eq!(
+            query.at(ShownRows::All),
+            "/organise/contacts?search=J%C3%A4ger%2C+Anna&tag=Presse+%26+Funk&group=opted+out&rows=all"
         );
         assert_eq!(query.filter().group, Some(ContactGroup::OptedOut));
         assert!(query.is_filtered());

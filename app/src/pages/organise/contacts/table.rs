@@ -2,14 +2,18 @@
 
 use leptos::prelude::*;
 use model::{Contact, Line};
-use ui::{components::DataTable, text::t};
+use ui::{
+    components::{DataTable, MAIN_FORM_ID},
+    text::t,
+};
 
 use super::{path_of, state_tags, tag_links};
 
 /// Whether the rows of a table can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::pages::organise) enum Rows<'c> {
-    /// Each has a box, sent as `contacts[]`. Those of these ids are ticked.
+    /// Each has a box, sent as `contacts[]` by the first form of the page, wherever that stands: paper has the table,
+    /// and no form. Those of these ids are ticked.
     Chosen(&'c [String]),
     Shown,
 }
@@ -45,7 +49,14 @@ fn row(contact: &Contact, rows: Rows<'_>) -> impl IntoView + use<> {
         let label = t!("contacts-choose", name = name.as_str());
         view! {
             <td data-heading=t!("contacts-column-choose")>
-                <input type="checkbox" name="contacts[]" value=contact.id.to_string() checked=checked aria-label=label/>
+                <input
+                    type="checkbox"
+                    name="contacts[]"
+                    value=contact.id.to_string()
+                    form=MAIN_FORM_ID
+                    checked=checked
+                    aria-label=label
+                />
             </td>
         }
     });

@@ -23,7 +23,10 @@ use crate::{
         invitations::invitations_path,
         invite_form::{ASK, InviteForm, SEARCH, SEND, SHOW, TRY},
     },
-    pages::organise::event::{EventTab, event_band},
+    pages::organise::{
+        event::{EventTab, event_band},
+        list_parts::NAMED,
+    },
     routes::param,
 };
 
@@ -400,23 +403,26 @@ fn result(invitees: &Invitees) -> impl IntoView + use<> {
     .into_any()
 }
 
-/// A group of people under its number. Nothing if it is empty.
+/// A group of people under its number, the first of them by name. Nothing if it is empty.
 fn group(says: String, people: &[Contact]) -> Option<impl IntoView + use<>> {
     if people.is_empty() {
         return None;
     }
     let names: Vec<_> = people
         .iter()
+        .take(NAMED)
         .map(|contact| {
             let person = &contact.person;
             let address = person.address.shown().to_owned();
             view! { <li>{person.name()}" "<small class="soft address">{address}</small></li> }
         })
         .collect();
+    let more = people.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| view! { <li class="soft">{t!("wishes-more", n = more)}</li> });
     Some(view! {
         <details>
             <summary>{says}</summary>
-            <ul>{names}</ul>
+            <ul>{names}{more}</ul>
         </details>
     })
 }

@@ -16,15 +16,13 @@ use ui::{
     visit::{planner, visit},
 };
 
-use super::{
-    answer_tag, last_news,
-    list_query::{InvitedQuery, ROWS},
-};
+use super::{answer_tag, last_news, list_query::InvitedQuery};
 use crate::{
     api::{authorise::reads_event, invitations::invitations_path},
     pages::organise::{
         event::{EventTab, event_band},
-        list_parts::{list_pages, organisation_choices},
+        list_address::ShownRows,
+        list_parts::{organisation_choices, print_link, shown_pages},
         unreadable::unreadable_rows,
     },
     routes::param,
@@ -36,16 +34,20 @@ pub fn InvitationsPage() -> impl IntoView {
         let (event, access) = reads_event(&param("id"))?;
         let asked = InvitedQuery::current();
         let list = planner()
-            .invitations(&access, &asked.filter(), asked.paging())
+            .invitations(&access, &asked.filter(), asked.shown.paging())
             .await?;
         let may_invite = visit().signed_in()?.organises(list.network.id).is_ok();
         let zone = list.network.time_zone.rules().clone();
         let path = invitations_path(event);
         let nobody = list.counts.invited() == 0;
         let title = list.event.details.title.to_string();
-        let add = (may_invite && list.takes_answers && !nobody).then(|| {
-            let href = format!("{path}/new");
-            view! { <a class="button" href=href>{t!("invited-more")}</a> }.into_any()
+        let actions = (!nobody).then(|| {
+            let more = (may_invite && list.takes_answers).then(|| {
+                let href = format!("{path}/new");
+                view! { <a class="button" href=href>{t!("invited-more")}</a> }
+            });
+            let print = print_link(asked.at(&path, ShownRows::All));
+            view! { {print}{more} }.into_any()
         });
         let content = if nobody {
             empty(&list, &path, may_invite).into_any()
@@ -64,7 +66,7 @@ pub fn InvitationsPage() -> impl IntoView {
                 section=Section::Events
                 band=event_band(&list.network, &list.event, list.confirmed, EventTab::Invitations)
             >
-                <PageHead title=heading facts=times(&list, &zone) actions=add/>
+                <PageHead title=heading facts=times(&list, &zone) actions/>
                 {done()}
                 {unreadable_rows(&list.page.unreadable)}
                 {content}
@@ -131,14 +133,13 @@ fn filled(
         }
         .into_any()
     } else {
-        let shown = (asked.number, ROWS);
-        let pages = list_pages(&list.page, shown, |page| asked.at(path, page));
+        let pages = shown_pages(&list.page, asked.shown, |rows| asked.at(path, rows));
         view! { {table(list, path, zone)}{pages} }.into_any()
     };
     view! {
         {silent(list, path, may_invite)}
         <Tiles tiles=tiles(list, path)/>
-        <section class="stack">
+        <section class="stack" data-print=asked.shown.for_print()>
             <h2 class="unseen">{t!("invited-people")}</h2>
             {filters(list, asked, path)}
             {rows}

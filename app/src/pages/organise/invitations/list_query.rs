@@ -1,21 +1,17 @@
 //! The query of the list of invited people.
 
-use planner::{InvitationFilter, Paging};
+use planner::InvitationFilter;
 use ui::visit::query;
 
-use crate::pages::organise::list_address::list_address;
+use crate::pages::organise::list_address::ShownRows;
 
-/// Rows of a page of the list.
-pub(super) const ROWS: u32 = 100;
-
-/// Search, filters and page, from the address. Invalid values are ignored.
+/// Search, filters and rows, from the address. Invalid values are ignored.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct InvitedQuery {
     pub search: String,
     pub answer: String,
     pub organisation: String,
-    /// The page, counted from 0.
-    pub number: u32,
+    pub shown: ShownRows,
 }
 
 impl InvitedQuery {
@@ -26,7 +22,7 @@ impl InvitedQuery {
             search: value("search"),
             answer: value("answer"),
             organisation: value("organisation"),
-            number: ui::visit::page_number(),
+            shown: ShownRows::current(),
         }
     }
 
@@ -43,20 +39,14 @@ impl InvitedQuery {
         filter.answer.is_some() || filter.organisation.is_some() || !filter.search.trim().is_empty()
     }
 
-    pub const fn paging(&self) -> Paging {
-        Paging::page(self.number, ROWS)
-    }
-
-    /// The address of a page of the same list, counted from 0.
-    pub fn at(&self, path: &str, number: u32) -> String {
-        let page = (number > 0).then(|| (number + 1).to_string());
+    /// The address of rows of the same list.
+    pub fn at(&self, path: &str, shown: ShownRows) -> String {
         let values = [
             ("search", self.search.as_str()),
             ("answer", &self.answer),
             ("organisation", &self.organisation),
-            ("page", page.as_deref().unwrap_or_default()),
         ];
-        list_address(path, &values)
+        shown.address(path, &values)
     }
 }
 
@@ -64,7 +54,7 @@ impl InvitedQuery {
 mod tests {
     use model::InvitationAnswer;
 
-    use super::InvitedQuery;
+    use super::{InvitedQuery, ShownRows};
 
     #[test]
     fn an_address_keeps_what_was_asked_for() {
@@ -75,8 +65,12 @@ mod tests {
         };
         assert_eq!(asked.filter().answer, Some(InvitationAnswer::Silent));
         assert_eq!(
-            asked.at("/list", 1),
+            asked.at("/list", ShownRows::Page(1)),
             "/list?search=J%C3%A4ger&answer=silent&page=2"
+        );
+        assert_eq!(
+            asked.at("/list", ShownRows::All),
+            "/list?search=J%C3%A4ger&answer=silent&rows=all"
         );
         assert!(!InvitedQuery::default().is_filtered());
     }

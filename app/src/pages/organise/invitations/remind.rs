@@ -18,12 +18,12 @@ use crate::{
         invitations::invitations_path,
         invite_form::{RemindInvitedForm, SEND},
     },
-    pages::organise::event::{EventTab, event_band},
+    pages::organise::{
+        event::{EventTab, event_band},
+        list_parts::NAMED,
+    },
     routes::param,
 };
-
-/// How many people are named at once.
-const NAMED: usize = 60;
 
 #[component]
 pub fn RemindInvitedPage() -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use model::{ListMembers, NetworkId};
-use planner::{Paging, people::DistributionListRecord};
+use planner::people::DistributionListRecord;
 use ui::{
     components::{
         EmptyState, Field, Form, Hidden, InputKind, Notice, PageHead, Tone, set_summary_label,
@@ -10,7 +10,7 @@ use ui::{
     forms::{last_result, resubmitted},
     shell::{Page, Section, page},
     text::t,
-    visit::{page_number, planner, query},
+    visit::{planner, query},
 };
 
 use super::{list_of_path, path_of, path_of_all, rule_text};
@@ -18,14 +18,11 @@ use crate::{
     api::{actions::RemoveFromList, authorise::network_asked_for},
     pages::organise::{
         contacts::{PeopleTab, Rows, contact_table, people_band},
-        list_address::list_address,
-        list_parts::list_pages,
+        list_address::ShownRows,
+        list_parts::{print_link, shown_pages},
         unreadable::unreadable_rows,
     },
 };
-
-/// Rows of a page of the list.
-const ROWS: u32 = 100;
 
 #[component]
 pub fn DistributionListPage() -> impl IntoView {
@@ -34,20 +31,23 @@ pub fn DistributionListPage() -> impl IntoView {
         let right = principal.reads(network)?;
         let may_change = principal.organises(network).is_ok();
         let search = query("search").unwrap_or_default();
-        let paging = Paging::page(page_number(), ROWS);
+        let shown = ShownRows::current();
         let record = planner()
-            .distribution_list(&right, list_of_path()?, &search, paging)
+            .distribution_list(&right, list_of_path()?, &search, shown.paging())
             .await?;
         let name = record.list.name.to_string();
         let [edit, delete] =
             ["/edit", "/delete"].map(|below| path_of(network, record.list.id, below));
-        let actions = may_change.then(|| {
+        let print =
+            (record.page.total > 0).then(|| print_link(address(&record, &search, ShownRows::All)));
+        let changes = may_change.then(|| {
             view! {
                 <a class="button" href=edit>{t!("distribution-edit")}</a>
                 <a class="button harm" href=delete>{t!("distribution-delete.ask")}</a>
             }
-            .into_any()
         });
+        let has_actions = print.is_some() || changes.is_some();
+        let actions = has_actions.then(|| view! { {print}{changes} }.into_any());
         let members = match &record.list.members {
             ListMembers::Fixed => t!("distribution-fixed"),
             ListMembers::Rule(rule) => rule_text(rule, &record.organisations),
@@ -68,7 +68,7 @@ pub fn DistributionListPage() -> impl IntoView {
                 <PageHead title=name facts actions/>
                 {done()}
                 {unreadable_rows(&record.page.unreadable)}
-                {content(&record, &search, may_change)}
+                {content(&record, (&search, shown), may_change)}
             </Page>
         })
     })
@@ -89,7 +89,7 @@ fn done() -> Option<impl IntoView> {
 
 fn content(
     record: &DistributionListRecord,
-    search: &str,
+    (search, shown): (&str, ShownRows),
     may_change: bool,
 ) -> impl IntoView + use<> {
     let network = record.network.id;
@@ -105,16 +105,16 @@ fn content(
             </EmptyState>
         }
         .into_any()
-    } else if may_change && record.list.members == ListMembers::Fixed {
+    } else if may_change && record.list.members == ListMembers::Fixed && !shown.is_all() {
         let form = resubmitted::<RemoveFromList>().unwrap_or_default();
         let list = record.list.id.to_string();
         let contacts = contact_table(&record.page.rows, Rows::Chosen(&form.contacts));
         view! {
+            {contacts}
             <Form to=RemoveFromList::PATH>
                 {set_summary_label("contacts", &t!("contacts-title"))}
                 <Hidden name="network" value=network.to_string()/>
                 <Hidden name="list" value=list/>
-                {contacts}
                 <div class="row"><button class="button">{t!("distribution-remove")}</button></div>
             </Form>
         }
@@ -133,8 +133,8 @@ fn content(
             />
             <div class="row"><button class="button">{t!("people-find")}</button></div>
         </form>
-        {rows}
-        {pages(record, search)}
+        <div class="stack" data-print=shown.for_print()>{rows}</div>
+        {shown_pages(&record.page, shown, |rows| address(record, search, rows))}
     }
     .into_any()
 }
@@ -153,19 +153,9 @@ fn nobody(record: &DistributionListRecord, network: NetworkId) -> impl IntoView 
     }
 }
 
-fn pages(record: &DistributionListRecord, search: &str) -> AnyView {
-    let (network, path) = (
-        record.network.id.to_string(),
-        format!("/organise/lists/{}", record.list.id),
-    );
-    let at = |number: u32| {
-        let page = (number + 1).to_string();
-        let values = [
-            ("network", network.as_str()),
-            ("search", search),
-            ("page", &page),
-        ];
-        list_address(&path, &values)
-    };
-    list_pages(&record.page, (page_number(), ROWS), at)
+/// The address of rows of the list that `search` finds.
+fn address(record: &DistributionListRecord, search: &str, shown: ShownRows) -> String {
+    let network = record.network.id.to_string();
+    let path = format!("/organise/lists/{}", record.list.id);
+    shown.address(&path, &[("network", &network), ("search", search)])
 }

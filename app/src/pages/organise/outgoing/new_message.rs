@@ -25,13 +25,10 @@ use crate::{
     api::{actions::SendMessage, authorise::organises_event, messages::MessageForm},
     pages::organise::{
         event::{EventTab, event_band},
-        list_parts::organisation_choices,
+        list_parts::{NAMED, organisation_choices},
     },
     routes::param,
 };
-
-/// How many people are named at once.
-const NAMED: usize = 60;
 
 #[component]
 pub fn NewMessagePage() -> impl IntoView {

@@ -16,7 +16,7 @@ use super::{
     choosing::chooser,
     columns::column_choice,
     export::export_buttons,
-    list_query::{ListQuery, ROWS},
+    list_query::ListQuery,
     table::table,
     tiles::{Represented, tiles},
     waiting::waiting_list,
@@ -25,7 +25,8 @@ use crate::{
     api::authorise::reads_event,
     pages::organise::{
         event::{EventTab, event_band},
-        list_parts::{list_pages, organisation_choices},
+        list_address::ShownRows,
+        list_parts::{organisation_choices, shown_pages},
         unreadable::unreadable_rows,
     },
     routes::param,
@@ -37,7 +38,7 @@ pub fn RegistrationsPage() -> impl IntoView {
         let (event, access) = reads_event(&param("id"))?;
         let list_query = ListQuery::current();
         let list = planner()
-            .registration_list(&access, &list_query.filter(), list_query.paging())
+            .registration_list(&access, &list_query.filter(), list_query.shown.paging())
             .await?;
         let hidden = planner().hidden_columns(&access).await?;
         let hidden = hidden.unwrap_or_else(HiddenColumns::usual);
@@ -146,9 +147,9 @@ fn filled(
     (zone, hidden): (&TimeZone, &HiddenColumns),
     may_decide: bool,
 ) -> impl IntoView + use<> {
-    let for_print = list_query.shows_all();
-    let all_in_sight = !list_query.is_filtered() && list_query.number() == 0 && !for_print;
-    let waits = all_in_sight
+    let shown = list_query.shown;
+    let for_print = shown.is_all();
+    let waits = (!list_query.is_filtered() && shown == ShownRows::Page(0))
         .then(|| waiting_list(list, may_decide))
         .flatten();
     let rows = if list.page.rows.is_empty() {
@@ -160,10 +161,7 @@ fn filled(
         }
         .into_any()
     } else {
-        let pages = (!for_print).then(|| {
-            let shown = (list_query.number(), ROWS);
-            list_pages(&list.page, shown, |page| list_query.at(path, page))
-        });
+        let pages = shown_pages(&list.page, shown, |rows| list_query.at(path, rows));
         let chooses = may_decide && !for_print && list.event.state != EventState::Cancelled;
         let choosing = chooses.then(|| chooser(list, list_query, path));
         view! { {choosing}{table(list, hidden, zone, chooses)}{pages} }.into_any()
@@ -177,7 +175,7 @@ fn filled(
     view! {
         {tiles}
         {waits}
-        <section class="stack" data-print=for_print.then_some("")>
+        <section class="stack" data-print=shown.for_print()>
             <div class="head">
                 <h2>{t!("people-title")}</h2>
                 <div class="row">{export_buttons(list_query, path)}</div>

@@ -1,9 +1,9 @@
 //! Two contacts of one person become one.
 
 use model::{AuditAction, Contact, ContactChange, ContactId, Event, Fault, Faults, Person, Text};
-use store::{Reader, Tx};
+use store::Tx;
 
-use super::{queries::history, require_contact};
+use super::{require_contact, same_event::SameEvent};
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{Organises, Reads},
@@ -29,7 +29,7 @@ pub struct ComparedContacts {
     pub contacts: [Contact; 2],
     /// How many registrations each of them has.
     pub registrations: [usize; 2],
-    /// The events that both registered for. As long as there are some, the two stay apart.
+    /// The events that both are registered for. As long as there are some, the two stay apart.
     pub both_at: Vec<Event>,
 }
 
@@ -81,16 +81,18 @@ impl Planner {
             reader.registrations_of_contact(one).await?.rows.len(),
             reader.registrations_of_contact(other).await?.rows.len(),
         ];
+        let same = SameEvent::find(&mut reader, [one, other]).await?;
         Ok(ComparedContacts {
             network: require_network(&mut reader, right.network()).await?,
             contacts,
             registrations,
-            both_at: both_at(&mut reader, [one, other]).await?,
+            both_at: SameEvent::in_the_way(&mut reader, &same).await?,
         })
     }
 
     /// Makes one contact of two. The kept one gets the registrations of the other, its tags and notes, and what
-    /// it lacks itself. Nobody is written to. Refuses contacts that both registered for the same event.
+    /// it lacks itself. Nobody is written to. Refuses contacts that are both registered for the same event. Where one
+    /// of the registrations has ended, it stays in the event's list, and belongs to no contact.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network(), kept = %kept.id), err(level = "debug"))]
     pub async fn merge_contacts(
         &self,
@@ -104,7 +106,8 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let before = seen(&mut tx, right, kept).await?;
         let other = seen(&mut tx, right, removed).await?;
-        let both_at = both_at(&mut tx, [kept.id, removed.id]).await?;
+        let same = SameEvent::lock(&mut tx, [kept.id, removed.id]).await?;
+        let both_at = SameEvent::in_the_way(&mut tx, &same).await?;
         if !both_at.is_empty() {
             let events = both_at.iter().map(|event| event.details.title.to_string());
             let fault = Fault::BothRegistered {
@@ -114,10 +117,12 @@ impl Planner {
         }
         let after = merged(&before, &other).map_err(|fault| Faults::one("keep", fault))?;
         let who = Who::from(right);
+        let readdressed = self.leave_ended(&mut tx, same, &after.person).await?;
         for contact in [&before, &other] {
             self.correct_registrations(&mut tx, (&contact.person, &after.person), contact.id, who)
                 .await?;
         }
+        self.readdress_ended(&mut tx, who, readdressed).await?;
         tx.move_registrations(removed.id, kept.id).await?;
         tx.move_lists_of_contact(removed.id, kept.id).await?;
         tx.move_invitations(removed.id, kept.id).await?;
@@ -146,17 +151,6 @@ async fn seen(tx: &mut Tx, right: &Organises, seen: SeenContact) -> Result<Conta
     } else {
         Err(PlannerError::Conflict(Changes::Unknown))
     }
-}
-
-/// The events that both contacts registered for.
-async fn both_at(reader: &mut Reader, [one, other]: [ContactId; 2]) -> Result<Vec<Event>> {
-    let others = reader.registrations_of_contact(other).await?.rows;
-    let mut history = history(reader, one).await?.rows;
-    history.retain(|registered| others.iter().any(|one| one.event == registered.event.id));
-    Ok(history
-        .into_iter()
-        .map(|registered| registered.event)
-        .collect())
 }
 
 /// Whether two contacts have the same name in the same organisation.

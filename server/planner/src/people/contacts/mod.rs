@@ -10,6 +10,7 @@ mod merge;
 mod of_organisation;
 mod queries;
 mod registered;
+mod same_event;
 
 use model::{AuditAction, Contact, ContactChange, ContactId, NetworkId};
 use store::{Reader, Tx};

@@ -1,10 +1,13 @@
-//! The demo, which a newcomer sees first: its café and its congresses.
+//! The demo, which a newcomer sees first: its café, its congresses, and its people.
 
 use model::{
+    EventId, ListMembers, NetworkId,
     assignment::Proof,
     cafe::{CafeGoal, VersionCause},
 };
 use planner::{
+    Planner,
+    access::Principal,
     cafes::harvest::by_topic,
     demo::{Demo, Scenario},
 };
@@ -118,4 +121,47 @@ async fn the_demo_has_a_cafe_that_is_set_up_solved_and_published(database: TestD
     let setup = wishes.setup.as_ref().unwrap();
     assert!(setup.is_open(&wishes.event, planner.now()) && setup.reminder.is_due);
     assert!(wishes.with_wishes() > 20 && wishes.without_wishes().count() > 0);
+
+    has_people_to_invite(&planner, &principal, network).await;
+    let board = titles
+        .iter()
+        .find(|(_, title)| title == "Auftakt des Fachbeirats Anerkennung")
+        .unwrap();
+    has_all_answers(&planner, &principal, board.0).await;
+}
+
+/// Contacts, and two lists: a fixed one, and one by rule.
+async fn has_people_to_invite(planner: &Planner, principal: &Principal, network: NetworkId) {
+    let right = principal.reads(network).unwrap();
+    let all = store::ContactFilter::default();
+    let paging = store::Paging::page(0, 1);
+    let contacts = planner.contact_list(&right, &all, paging).await.unwrap();
+    assert!(contacts.page.total > 500, "{}", contacts.page.total);
+    let lists = planner.distribution_lists(&right).await.unwrap().lists;
+    let lists: Vec<_> = lists
+        .rows
+        .iter()
+        .map(|(list, people)| (list.members == ListMembers::Fixed, *people))
+        .collect();
+    assert_eq!(lists, [(true, 4), (false, 4)]);
+}
+
+/// An event by invitation at which some come, some do not, one of them named somebody else, and some are silent. A
+/// reminder waits for its time.
+async fn has_all_answers(planner: &Planner, principal: &Principal, event: EventId) {
+    let access = principal.reads_event(event);
+    let everybody = store::InvitationFilter::default();
+    let paging = store::Paging::ALL;
+    let invited = planner.invitations(&access, &everybody, paging).await;
+    let counts = invited.unwrap().counts;
+    assert_eq!(
+        (counts.registered, counts.declined, counts.with_substitute),
+        (6, 3, 1)
+    );
+    assert!(counts.silent > 0);
+    let reminders = planner.reminders(&access).await.unwrap().rows;
+    let waits = |reminder: &&model::EventReminder| {
+        reminder.is_on && reminder.armed_at.is_some() && reminder.sent_for.is_none()
+    };
+    assert!(reminders.iter().filter(waits).count() > 0, "{reminders:?}");
 }

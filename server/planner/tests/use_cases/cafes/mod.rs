@@ -14,6 +14,6 @@ mod paper;
 mod presence;
 mod publishing;
 mod repair;
-mod seated_cafe;
+pub mod seated_cafe;
 mod set_up;
 mod solving;
