@@ -236,7 +236,7 @@ set-up-goal-mix = Organisationen mischen sich
 set-up-goal-new-faces = Neue Gesichter
     .hint = Wer bei einem früheren Treffen am selben Tisch saß, kommt möglichst nicht wieder zusammen.
 set-up-new-faces = Auf neue Gesichter achten
-    .hint = Dafür vergleichen wir die E-Mail-Adressen mit den veröffentlichten Einteilungen früherer Veranstaltungen des Netzwerks. Niemand sieht, wer wann mit wem zusammensaß. Weisen Sie in Ihren Datenschutzhinweisen darauf hin.
+    .hint = Dafür vergleichen wir die E-Mail-Adressen mit den veröffentlichten Einteilungen früherer Veranstaltungen der Reihe, ohne Reihe mit denen des Netzwerks. Niemand sieht, wer wann mit wem zusammensaß. Weisen Sie in Ihren Datenschutzhinweisen darauf hin.
 
 set-up-rules = Regeln
     .hint = gelten immer, auch wenn sie ein Ziel kosten

@@ -224,7 +224,7 @@ set-up-goal-mix = Organisations mix
 set-up-goal-new-faces = New faces
     .hint = People who shared a table at an earlier meeting come together last.
 set-up-new-faces = Look for new faces
-    .hint = For this we compare e-mail addresses with the published plans of the network’s earlier events. Nobody gets to see who sat with whom. Mention it in your privacy notice.
+    .hint = For this we compare e-mail addresses with the published plans of earlier events of the series, or of the network if the event belongs to no series. Nobody gets to see who sat with whom. Mention it in your privacy notice.
 
 set-up-rules = Rules
     .hint = always kept, even where they cost a goal

@@ -57,7 +57,7 @@ pub(super) async fn add_headers(
 
 /// The content security policy (CSP Level 3): nothing from other origins, no inline style, scripts only on
 /// pages with an island or a menu, WASM only with an island, requests only by an island or a
-/// script that asks for them, frames only on pages with a frame.
+/// script that asks for them, a worker only where one is registered, frames only on pages with a frame.
 fn content_security_policy(properties: &PageProperties) -> HeaderValue {
     const ALWAYS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -74,6 +74,9 @@ fn content_security_policy(properties: &PageProperties) -> HeaderValue {
         }
         if properties.has_islands() || properties.connects() {
             policy.push_str("; connect-src 'self'");
+        }
+        if properties.has_worker() {
+            policy.push_str("; worker-src 'self'");
         }
     }
     HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(ALWAYS))

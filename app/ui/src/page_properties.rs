@@ -21,6 +21,7 @@ pub struct PageProperties {
     /// Seconds; 0: the page stays.
     reloads: AtomicU32,
     connects: AtomicBool,
+    has_worker: AtomicBool,
     main_form: OnceLock<MainForm>,
 }
 
@@ -98,6 +99,15 @@ impl PageProperties {
 
     fn set_connects(&self) {
         self.connects.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the page registers a service worker.
+    pub fn has_worker(&self) -> bool {
+        self.has_worker.load(Ordering::Relaxed)
+    }
+
+    pub fn set_has_worker(&self) {
+        self.has_worker.store(true, Ordering::Relaxed);
     }
 
     /// Whether a form on the page shows the refusal. If not, the page shows it at its top.

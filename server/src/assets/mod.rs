@@ -10,7 +10,8 @@ use axum::{
 use http::{
     HeaderMap, HeaderName, HeaderValue, StatusCode,
     header::{
-        ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+        ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+        ETAG, IF_NONE_MATCH, VARY,
     },
 };
 
@@ -29,12 +30,13 @@ struct Asset {
     gzip: Option<&'static [u8]>,
 }
 
-/// Routes `/assets/…`, `/favicon.ico` and `/robots.txt`.
+/// Routes `/assets/…`, `/favicon.ico`, `/robots.txt` and `/table/worker.js`.
 pub fn router() -> Router {
     Router::new()
         .route("/assets/{hash}/{*file}", get(hashed))
         .route("/favicon.ico", get(favicon))
         .route("/robots.txt", get(robots))
+        .route("/table/worker.js", get(table_worker))
 }
 
 /// The URL path of the embedded file with this name.
@@ -68,6 +70,25 @@ async fn robots() -> Response {
             (CACHE_CONTROL, "public, max-age=86400"),
         ],
         include_str!("robots.txt"),
+    )
+        .into_response()
+}
+
+/// The service worker of the pages of tables. Its folder limits it to them. It names the style sheet, so that browsers
+/// replace it with each new one.
+async fn table_worker() -> Response {
+    let style = path_of("treffpunkt.css").unwrap_or_default();
+    (
+        [
+            (CONTENT_TYPE, "text/javascript; charset=utf-8"),
+            (CACHE_CONTROL, "no-cache"),
+            // What it loads itself, and nothing else.
+            (
+                CONTENT_SECURITY_POLICY,
+                "default-src 'none'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+            ),
+        ],
+        include_str!("table_worker.js").replace("STYLE_SHEET", style),
     )
         .into_response()
 }
@@ -197,6 +218,19 @@ mod tests {
             "no-store",
         );
         assert_eq!(plain.status(), StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn the_worker_of_tables_may_load_from_here_alone() {
+        let response = table_worker().await;
+        let policy = response.headers()[CONTENT_SECURITY_POLICY].clone();
+        let policy = policy.to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'; connect-src 'self';"));
+        assert_eq!(response.headers()[CACHE_CONTROL], "no-cache");
+        let body = axum::body::to_bytes(response.into_body(), usize::MAX).await;
+        let source = String::from_utf8(body.unwrap().to_vec()).unwrap();
+        let style = format!("const STYLE = \"{}\";", path_of("treffpunkt.css").unwrap());
+        assert!(source.contains(&style), "{source}");
     }
 
     #[tokio::test]

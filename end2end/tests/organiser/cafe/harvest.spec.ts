@@ -23,6 +23,15 @@ async function write(page: Page, text: string, kind = 'Vorschlag'): Promise<void
   await page.getByRole('button', { name: 'Festhalten' }).click();
 }
 
+/** The pages of tables that are kept on the phone. */
+const keptPages = (page: Page) =>
+  page.evaluate(async () => {
+    const kept: string[] = [];
+    for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) kept.push(new URL(url).pathname);
+    return kept.filter((path) => path.startsWith('/table/'));
+  });
+const versions = (page: Page) => page.evaluate(() => caches.keys());
+
 const noted = (page: Page) => page.locator('.points[data-round] .words');
 const waiting = (page: Page) => page.locator('[data-waits]:visible');
 
@@ -172,6 +181,83 @@ test('what is typed is saved as a draft, which others see before it is kept', { 
   }
   await expect(page.locator('.points > li')).toHaveCount(1);
   for (const host of [one, other]) await host.context().close();
+});
+
+test('a change is saved as it is typed, too: as a draft beside the point, until it is kept or left', { tag: '@both' }, async ({ signedIn: page, database, browser, server }) => {
+  const cafe = await cafeToHarvest(page, database);
+  const link = await tableLink(page, cafe, '5');
+  const [one, other] = [await phone(browser, server.url), await phone(browser, server.url)];
+  for (const host of [one, other]) await host.goto(link);
+  await write(one, 'Kurse');
+  for (const host of [one, other]) await expect(noted(host)).toHaveText(['Kurse'], { timeout: 15_000 });
+  const drafts = (host: Page) => host.locator('.points[data-round] li').filter({ hasText: 'Entwurf' }).locator('.words');
+  const change = async (text: string) => {
+    await one.locator('.points[data-round] li').getByRole('link', { name: 'ändern' }).click();
+    await one.locator('[name=text]').fill(text);
+    // Nobody presses a button, and the point stays as it is.
+    await expect(drafts(other)).toHaveText([text], { timeout: 20_000 });
+    await expect(noted(other)).toHaveText(['Kurse', text]);
+    await expect(noted(one)).toHaveText(['Kurse']);
+  };
+  await change('Kurse in den Betrieben');
+  await one.reload();
+  await expect(one.locator('[name=text]')).toHaveValue('Kurse in den Betrieben');
+  await one.getByRole('button', { name: 'Festhalten' }).click();
+  for (const host of [one, other]) await expect(noted(host)).toHaveText(['Kurse in den Betrieben'], { timeout: 15_000 });
+  await one.locator('.points[data-round] li').getByRole('link', { name: 'ändern' }).click();
+  await one.locator('[name=text]').fill('Doch nicht');
+  await expect(drafts(other)).toHaveText(['Doch nicht'], { timeout: 20_000 });
+  await one.locator('[data-leave]').click();
+  for (const host of [one, other]) await expect(noted(host)).toHaveText(['Kurse in den Betrieben'], { timeout: 15_000 });
+  await page.goto(`${cafe.event}/cafe/harvest`);
+  await expect(page.locator('.points > li')).toHaveCount(1);
+  for (const host of [one, other]) await host.context().close();
+});
+
+test('a phone without a connection loads the page of its table again, until the link is revoked', async ({ signedIn: page, database, browser, server }) => {
+  const cafe = await cafeToHarvest(page, database);
+  const link = await tableLink(page, cafe, '5');
+  const host = await phone(browser, server.url);
+  // What an earlier version has kept.
+  await host.goto('/accessibility');
+  await host.evaluate(() => caches.open('table /assets/0000/treffpunkt.css'));
+  await host.goto(link);
+  await expect.poll(() => keptPages(host)).toEqual([link]);
+  expect(await versions(host)).toEqual([expect.stringMatching(/^table \/assets\/\w+\/treffpunkt\.css$/)]);
+  await write(host, 'Mit Netz geschrieben');
+  await expect(noted(host)).toHaveText(['Mit Netz geschrieben']);
+  await expect(waiting(host)).toHaveCount(0);
+  await host.goto(`${link}?round=2`);
+  await host.goto(link);
+  await host.locator('[name=text]').fill('Ein halber Satz');
+
+  await host.context().setOffline(true);
+  await host.reload();
+  await expect(host.getByRole('heading', { level: 1 })).toHaveText('Was hält Ihr Tisch fest?');
+  await expect(host.locator('[data-offline-notice]')).toContainText('Ohne Netz seit');
+  await expect(host.locator('[name=text]')).toHaveValue('Ein halber Satz');
+  await expect(noted(host)).toHaveText(['Mit Netz geschrieben']);
+  // With its style.
+  expect(await host.locator('.table-page').evaluate(() => getComputedStyle(document.body).margin)).toBe('0px');
+  await write(host, 'Nach dem Neuladen geschrieben');
+  await expect(waiting(host)).toHaveCount(1);
+  await host.goto(`${link}?round=2`);
+  await expect(host.locator('.before')).toContainText('Mit Netz geschrieben');
+  // Nothing else is kept.
+  await expect(host.goto('/')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED|NS_ERROR|ERR_FAILED|offline/);
+  await host.context().setOffline(false);
+  await host.goto(link);
+  await expect(waiting(host)).toHaveCount(0);
+  await expect(noted(host)).toHaveText(['Mit Netz geschrieben', 'Nach dem Neuladen geschrieben']);
+
+  await page.goto(`${cafe.event}/cafe/harvest/links`);
+  await page.getByRole('button', { name: 'Alle Links sperren' }).click();
+  await expect(page.locator('.table-links .tag').first()).toHaveText('kein Link');
+  // The page that is open learns it by itself.
+  await expect.poll(() => versions(host), { timeout: 15_000 }).toEqual([]);
+  await host.context().setOffline(true);
+  await expect(host.goto(link)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED|NS_ERROR|ERR_FAILED|offline/);
+  await host.context().close();
 });
 
 test('offline, points and draft stay on the phone and go out by themselves, once each', async ({ signedIn: page, database, browser, server }) => {

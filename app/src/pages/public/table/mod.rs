@@ -1,6 +1,6 @@
 //! `/table/{token}`: what a table writes down, round by round. Its host needs no account.
 //!
-//! With a script, points are kept on the device until the server has them.
+//! With a script, points are kept on the device until the server has them, and so is the page itself.
 
 mod points;
 
@@ -10,7 +10,7 @@ use planner::cafes::harvest::TablePage as Shown;
 use ui::{
     components::{Area, Choice, Form, Hidden, Notice, PageHead, Radios, SubmittedBy, Tone},
     forms::{last_result, resubmitted},
-    page_properties::require_connecting_script,
+    page_properties::{page_properties, require_connecting_script},
     shell::{Brand, Page, Width, page},
     text::t,
     visit::{planner, query, visit},
@@ -53,6 +53,7 @@ pub fn TablePage() -> impl IntoView {
         let shown = planner().table_page(&by_table(&token)).await?;
         let rounds = Rounds::of(&shown, &token);
         require_connecting_script(include_str!("table.js"));
+        page_properties().set_has_worker();
         let name = t!("table-name", name = shown.table.name.as_str());
         let lang = shown.event.details.language.tag();
         let closed = (!shown.is_open).then(|| {

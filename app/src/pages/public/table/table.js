@@ -56,7 +56,8 @@ function show() {
     if (write.refused) waits.textContent = root.dataset.refused;
   }
   // What is typed here stands in the form.
-  if (form && !isEdit()) document.querySelector(`#point-${fields.point.value}[data-is-draft]`)?.remove();
+  const own = form && (isEdit() ? copy?.point : fields.point.value);
+  if (own) document.querySelector(`#point-${own}[data-is-draft]`)?.remove();
   root.querySelector("[data-count]").textContent = list.children.length;
   root.querySelector("[data-none]").hidden = list.children.length > 0;
   const { trouble, since } = status;
@@ -75,10 +76,12 @@ function troubled(trouble) {
   status.trouble = trouble;
 }
 
+// The draft of a change: a point of its own, until the change is kept or left.
+let copy;
 const isEdit = () => !form.querySelector("[data-edits]").hidden;
 function keepDraft() {
   const { point, seen, kind } = fields;
-  const kept = keep("draft", { text: area.value, kind: kind.value, point: point.value, seen: seen.value, isEdit: isEdit() });
+  const kept = keep("draft", { text: area.value, kind: kind.value, point: point.value, seen: seen.value, isEdit: isEdit(), copy });
   const says = form.querySelector("[data-draft]");
   const text = kept && area.value.trim() ? says.dataset.says : "";
   if (says.textContent !== text) says.textContent = text;
@@ -99,22 +102,33 @@ const written = (more) => ({
   ...more,
 });
 
-// A new point is saved as it is typed: after a pause, and not too often for a hall full of tables.
+// Points are saved as they are typed: after a pause, and not too often for a hall full of tables.
 const drafts = { timer: 0, sent: 0, pause: 2000, apart: 10000 };
 function draftSoon() {
   clearTimeout(drafts.timer);
-  if (isEdit()) return;
   drafts.timer = setTimeout(sendDraft, Math.max(drafts.pause, drafts.sent + drafts.apart - Date.now()));
 }
 function sendDraft() {
   const write = written({ draft: true });
   write.remove = !write.text;
-  if (isEdit() || (write.remove && !write.seen) || [...write.text].length > 1000) return;
+  if (isEdit()) {
+    copy ??= { point: uuid(), seen: 0 };
+    Object.assign(write, copy);
+    keepDraft();
+  }
+  if ((write.remove && !write.seen) || [...write.text].length > 1000) return;
   drafts.sent = Date.now();
   if (!enqueue(write)) return;
   // Whoever goes on after taking everything out begins another point.
-  if (write.remove) edit();
+  if (write.remove && isEdit()) copy = undefined;
+  else if (write.remove) edit();
   send();
+}
+// Takes back the draft of a change that was kept or left.
+function discardCopy() {
+  clearTimeout(drafts.timer);
+  if (copy && form) enqueue(written({ ...copy, draft: true, remove: true }));
+  copy = undefined;
 }
 
 // Takes the result of what was sent, and names it in what is still to be sent about the same point.
@@ -131,7 +145,10 @@ function settle(write, result) {
   // Whoever has begun to change the point, or begins before the page is loaded again, changes what was saved.
   const item = document.getElementById(`point-${write.point}`);
   if (item) Object.assign(item.dataset, { point: result.point, revision: result.revision });
-  if (fields?.point.value === write.point) {
+  if (copy?.point === write.point) {
+    copy = { point: result.point, seen: result.revision };
+    keepDraft();
+  } else if (fields?.point.value === write.point) {
     fields.point.value = result.point;
     fields.seen.value = result.revision;
     keepDraft();
@@ -162,6 +179,7 @@ async function send() {
       if (!response.ok) {
         // A link that was revoked, or a café that is long over, takes nothing more.
         troubled([404, 409].includes(response.status) ? "gone" : "busy");
+        if (response.status === 404) navigator.serviceWorker?.controller?.postMessage("gone");
         return;
       }
       const { results } = await response.json();
@@ -224,10 +242,13 @@ function edit(point, seen, kind, text) {
 
 if (form) {
   const draft = read("draft");
+  // A page that was kept on the device names a point that may be written already.
+  if (!isEdit()) fields.point.value = uuid();
   if (draft?.text && !area.value) {
     const { point, seen, kind, text, isEdit } = draft;
     if (isEdit) edit(point, seen, kind, text);
     else edit(undefined, undefined, kind, text);
+    copy = draft.copy;
   }
   if (draft?.text && !draft.isEdit) {
     fields.point.value = draft.point;
@@ -251,6 +272,7 @@ if (form) {
     clearTimeout(drafts.timer);
     if (!enqueue(written({ remove }))) return;
     event.preventDefault();
+    discardCopy();
     edit();
     keepDraft();
     show();
@@ -262,6 +284,7 @@ if (form) {
     const link = event.target.closest("[data-change], [data-leave]");
     if (!link) return;
     event.preventDefault();
+    discardCopy();
     if (link.matches("[data-leave]")) edit();
     else {
       const item = link.closest("[data-point]");
@@ -280,5 +303,8 @@ addEventListener("offline", () => {
 document.addEventListener("visibilitychange", () => document.hidden || send());
 // A revoked link is not asked for again: wrong links are counted for everybody behind the same address.
 setInterval(() => document.hidden || status.trouble === "gone" || send(), 5000);
+// Without TLS there is none.
+navigator.serviceWorker?.register("/table/worker.js").catch(() => {});
+if (!navigator.onLine) troubled("offline");
 show();
 if (read("queue", []).length) send();

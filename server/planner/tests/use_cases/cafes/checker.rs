@@ -4,30 +4,54 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    RegistrationId,
-    cafe::{BrokenRule, CafeQuality, CafeRuleKind, CafeSeating, CafeSetUp, PlanVersion, SeatNeed},
+    Answer, RegistrationId,
+    cafe::{
+        AnswerNeed, BrokenRule, CafeGoal, CafeKind, CafeQuality, CafeRuleKind, CafeSeating,
+        CafeSetUp, CafeTable, PlanVersion, SeatNeed,
+    },
 };
-use planner::cafes::{CafePerson, Presence, was_given};
+use planner::cafes::{Cafe, CafePerson, Presence};
+use store::Reader;
+
+/// What versions are checked against.
+#[derive(Debug, Clone, Copy)]
+pub struct Rows<'a> {
+    pub set_up: &'a CafeSetUp,
+    pub people: &'a [CafePerson],
+    /// The rounds of those who are not there in all.
+    pub presence: &'a Presence,
+    pub earlier: &'a EarlierPairs,
+}
+
+/// How often two people shared a table in a round of an earlier event. The smaller id comes first.
+pub type EarlierPairs = BTreeMap<(RegistrationId, RegistrationId), u32>;
 
 /// Checks that a version names exactly the rules that its seats break, that its numbers are right, and that nobody
-/// sits where they are not. `presence` has the rounds of those who are not there in all. Tables of the set-up have a
-/// smallest number of people.
-pub fn check(
-    version: &PlanVersion,
-    set_up: &CafeSetUp,
-    people: &[CafePerson],
-    presence: &Presence,
-) {
+/// sits where they are not.
+pub fn check(version: &PlanVersion, rows: Rows<'_>) {
+    assert_eq!(complaints(version, rows), Vec::<String>::new());
+}
+
+/// What is wrong with a version.
+pub fn complaints(version: &PlanVersion, rows: Rows<'_>) -> Vec<String> {
     let number = version.head.number;
     let seating = &version.seating;
+    let mut complaints = Vec::new();
+    let mut demand = |is_kept: bool, complaint: &dyn Fn() -> String| {
+        if !is_kept {
+            complaints.push(format!("version {number}: {}", complaint()));
+        }
+    };
     for (round, tables) in (1..).zip(tables_of(seating)) {
         let mut seated = tables.values().flatten();
-        let absent = seated.find(|id| !is_there(presence, **id, round));
-        assert_eq!(absent, None, "version {number}, round {round}");
+        let absent = seated.find(|id| !is_there(rows.presence, **id, round));
+        demand(absent.is_none(), &|| format!("{absent:?} in round {round}"));
     }
-    let broken: Vec<BrokenRule> = broken(seating, set_up, people).into_iter().collect();
-    assert_eq!(version.broken, broken, "version {number}");
-    let counted = recounted(seating, set_up, people, presence);
+    let broken: Vec<BrokenRule> = broken(seating, rows).into_iter().collect();
+    demand(version.broken == broken, &|| {
+        format!("broken {broken:?}, not {:?}", version.broken)
+    });
+    let counted = recounted(seating, rows);
     let stated = &version.head.quality;
     let expected = CafeQuality {
         topics_min_bound: stated.topics_min_bound,
@@ -38,9 +62,74 @@ pub fn check(
         proven: stated.proven.clone(),
         ..counted
     };
-    assert_eq!(*stated, expected, "version {number}");
-    assert!(stated.meetings <= stated.meetings_bound && stated.mix >= stated.mix_bound);
-    assert!(stated.topics_sum <= stated.topics_sum_bound);
+    demand(*stated == expected, &|| {
+        format!("{expected:?}, not {stated:?}")
+    });
+    let goals = [
+        (CafeGoal::Topics, stated.topics_min, stated.topics_min_bound),
+        (CafeGoal::Topics, stated.topics_sum, stated.topics_sum_bound),
+        (CafeGoal::Meetings, stated.meetings, stated.meetings_bound),
+        (CafeGoal::Mix, stated.mix_bound, stated.mix),
+        (CafeGoal::NewFaces, stated.old_faces_bound, stated.old_faces),
+    ];
+    for (goal, least, most) in goals {
+        demand(least <= most, &|| format!("{goal}: better than its bound"));
+        demand(least == most || !stated.proven.contains(&goal), &|| {
+            format!("{goal}: proven, though {least} is not {most}")
+        });
+    }
+    let keeps_all = broken.is_empty() && counted.unseated == 0;
+    demand(keeps_all || stated.proven.is_empty(), &|| {
+        "something is proven, though a rule is broken or a seat is missing".to_owned()
+    });
+    let is_pursued = |goal| rows.set_up.goals.contains(goal);
+    demand(stated.proven.iter().all(is_pursued), &|| {
+        format!("{:?} is proven and not pursued", stated.proven)
+    });
+    complaints
+}
+
+/// Who shared tables in the published plans of the events whose plans count for a café. People are recognised by
+/// their addresses.
+pub async fn earlier_pairs(reader: &mut Reader, cafe: &Cafe) -> EarlierPairs {
+    let now_at = |address: &str| {
+        let person = cafe.people.iter();
+        let mut found = person.filter(|one| one.address.as_str().eq_ignore_ascii_case(address));
+        found.next().map(|person| person.id)
+    };
+    let mut pairs = EarlierPairs::new();
+    let plans = reader.cafe_plans_published_before(cafe.event.id).await;
+    for plan in plans.unwrap() {
+        let people = reader.registrations_of(plan.event).await.unwrap().rows;
+        let version = reader.plan_version::<CafeKind>(plan.plan, plan.version);
+        let seating = version.await.unwrap().unwrap().seating;
+        let now: BTreeMap<RegistrationId, RegistrationId> = people
+            .iter()
+            .filter_map(|then| Some((then.id, now_at(then.person.address.as_str())?)))
+            .collect();
+        for tables in tables_of(&seating) {
+            for together in tables.values() {
+                let here: Vec<_> = together.iter().filter_map(|then| now.get(then)).collect();
+                for (one, other) in pairs_of(here.into_iter().copied()) {
+                    *pairs.entry((one, other)).or_default() += 1;
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// All pairs of people. The smaller id comes first.
+fn pairs_of(
+    people: impl IntoIterator<Item = RegistrationId>,
+) -> Vec<(RegistrationId, RegistrationId)> {
+    let people: BTreeSet<_> = people.into_iter().collect();
+    let with_later = |one: &RegistrationId| {
+        let one = *one;
+        let later = people.range(one..).skip(1);
+        later.map(move |other| (one, *other)).collect::<Vec<_>>()
+    };
+    people.iter().flat_map(with_later).collect()
 }
 
 /// Whether somebody is there in a round, counted from 1.
@@ -66,11 +155,9 @@ fn tables_of(seating: &CafeSeating) -> Vec<BTreeMap<u16, Vec<RegistrationId>>> {
         .collect()
 }
 
-fn broken(
-    seating: &CafeSeating,
-    set_up: &CafeSetUp,
-    people: &[CafePerson],
-) -> BTreeSet<BrokenRule> {
+fn broken(seating: &CafeSeating, rows: Rows<'_>) -> BTreeSet<BrokenRule> {
+    let Rows { set_up, people, .. } = rows;
+    let even = even_sizes(rows);
     let mut broken = BTreeSet::new();
     for (round, tables) in (1..).zip(tables_of(seating)) {
         let seat = |person: &RegistrationId| {
@@ -79,14 +166,18 @@ fn broken(
         };
         for table in &set_up.tables {
             let size = tables.get(&table.number.0).map_or(0, Vec::len);
-            let least = table.least.expect("a smallest number");
+            let (least, most) = match (table.least, even) {
+                (Some(least), _) => (least, table.most),
+                (None, None) => (0, table.most),
+                (None, Some((least, most))) => (least.min(table.most), most.min(table.most)),
+            };
             if size < least as usize {
                 broken.insert(BrokenRule::TooFew {
                     table: table.number,
                     round,
                 });
             }
-            if size > table.most as usize {
+            if size > most as usize {
                 broken.insert(BrokenRule::TooMany {
                     table: table.number,
                     round,
@@ -140,6 +231,54 @@ fn broken(
     broken
 }
 
+/// The fewest and the most people at tables without a smallest number of their own, among which people spread evenly.
+/// `None` if not even two would sit at each: then such tables may stay empty. The fewest are those of the round with
+/// the fewest people, the most those of the round with the most.
+fn even_sizes(rows: Rows<'_>) -> Option<(u32, u32)> {
+    let rounds = 1..=rows.set_up.rounds.count;
+    let there = |round| {
+        let people = rows.people.iter();
+        people
+            .filter(|person| is_there(rows.presence, person.id, round))
+            .count()
+    };
+    let (least, _) = poured(rows.set_up, rounds.clone().map(there).min()?);
+    let (_, most) = poured(rows.set_up, rounds.map(there).max()?);
+    (least > 1).then_some((least, most))
+}
+
+/// Lets people come in one by one. Everybody goes to a table with the fewest, once the tables with a smallest number
+/// have that. Gives the fewest and the most people at tables that fill up so and have seats left.
+fn poured(set_up: &CafeSetUp, people: usize) -> (u32, u32) {
+    let mut sizes: Vec<(u32, &CafeTable)> = (set_up.tables.iter())
+        .map(|table| (table.least.unwrap_or(0), table))
+        .collect();
+    let seated: u32 = sizes.iter().map(|(size, _)| size).sum();
+    let mut level = 0;
+    for _ in usize::try_from(seated).unwrap()..people {
+        let open = sizes.iter_mut().filter(|(size, table)| *size < table.most);
+        let Some((size, _)) = open.min_by_key(|(size, _)| *size) else {
+            break;
+        };
+        *size += 1;
+        level = *size;
+    }
+    let open = sizes.iter().filter(|(size, table)| *size < table.most);
+    let least = open.map(|(size, _)| *size).min().unwrap_or(level);
+    (least.min(level), level)
+}
+
+/// Whether somebody gave the answer that a need follows from.
+fn was_given(need: &AnswerNeed, person: &CafePerson) -> bool {
+    let option = need.option.as_ref().map(|option| option.as_str());
+    match (person.answers.get(need.question), option) {
+        (Some(Answer::YesNo(true)), None) => true,
+        (Some(Answer::Text(text)), Some(option)) => text == option,
+        (Some(Answer::Several(chosen)), Some(option)) => chosen.iter().any(|one| one == option),
+        _ => false,
+    }
+}
+
 fn meets(set_up: &CafeSetUp, table: u16, need: &SeatNeed) -> bool {
     let table = set_up
         .tables
@@ -148,18 +287,21 @@ fn meets(set_up: &CafeSetUp, table: u16, need: &SeatNeed) -> bool {
         .unwrap();
     match need {
         SeatNeed::StepFree => table.step_free,
-        SeatNeed::Language(language) => table.language.as_ref() == Some(language),
+        SeatNeed::Language(language) => (table.language.as_ref()).is_some_and(|spoken| {
+            spoken.as_str().to_lowercase() == language.as_str().to_lowercase()
+        }),
         SeatNeed::Topic(topic) => table.topic == *topic,
     }
 }
 
 /// The numbers of a seating, without bounds.
-fn recounted(
-    seating: &CafeSeating,
-    set_up: &CafeSetUp,
-    people: &[CafePerson],
-    presence: &Presence,
-) -> CafeQuality {
+fn recounted(seating: &CafeSeating, rows: Rows<'_>) -> CafeQuality {
+    let Rows {
+        set_up,
+        people,
+        presence,
+        earlier,
+    } = rows;
     let rounds_there = |id: RegistrationId| {
         let rounds = 1..=u32::try_from(seating.rounds.len()).unwrap();
         rounds
@@ -172,10 +314,8 @@ fn recounted(
     let rounds = tables_of(seating);
     let mut together: BTreeMap<(RegistrationId, RegistrationId), u32> = BTreeMap::new();
     for people in rounds.iter().flat_map(BTreeMap::values) {
-        for one in people {
-            for other in people.iter().filter(|other| one < other) {
-                *together.entry((*one, *other)).or_default() += 1;
-            }
+        for pair in pairs_of(people.iter().copied()) {
+            *together.entry(pair).or_default() += 1;
         }
     }
     let house = |id: &RegistrationId| {
@@ -187,6 +327,9 @@ fn recounted(
     let mut quality = CafeQuality::default();
     for ((one, other), times) in &together {
         quality.repeats += times - 1;
+        if set_up.goals.contains(&CafeGoal::NewFaces) {
+            quality.old_faces += times * earlier.get(&(*one, *other)).unwrap_or(&0);
+        }
         if house(one).is_some() && house(one) == house(other) {
             quality.mix += times;
         } else {
@@ -229,6 +372,6 @@ fn recounted(
     quality.topics_sum = topics.iter().map(|(_, seen)| seen).sum();
     let seated: usize = rounds.iter().flat_map(BTreeMap::values).map(Vec::len).sum();
     let places: usize = people.iter().map(|person| rounds_there(person.id)).sum();
-    quality.unseated = u32::try_from(places - seated).unwrap();
+    quality.unseated = u32::try_from(places.saturating_sub(seated)).unwrap();
     quality
 }

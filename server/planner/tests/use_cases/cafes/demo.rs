@@ -13,6 +13,7 @@ use planner::{
 };
 use store::testing::TestDatabase;
 
+use super::checker::{Rows, check, earlier_pairs};
 use crate::given::a_planner;
 
 store::on_both_engines! {
@@ -76,6 +77,17 @@ async fn the_demo_has_a_cafe_that_is_set_up_solved_and_published(database: TestD
         quality.meetings * 100 >= quality.meetings_bound * 98,
         "{quality:?}"
     );
+    let mut reader = database.store.read().await.unwrap();
+    let rows = Rows {
+        set_up: &board.cafe.set_up(),
+        people: &board.cafe.people,
+        presence: &board.facts.presence,
+        earlier: &earlier_pairs(&mut reader, &board.cafe).await,
+    };
+    drop(reader);
+    // Nobody gave its tables a smallest number: people spread evenly.
+    assert!(rows.set_up.tables.iter().all(|table| table.least.is_none()));
+    check(version, rows);
     let published = board.cafe.plan.as_ref().unwrap().published.unwrap();
     assert_eq!(published.0, version.head.number);
     assert!(board.unseated().is_empty());

@@ -15,7 +15,7 @@ use planner::{
 };
 use store::testing::TestDatabase;
 
-use super::checker::check;
+use super::checker::{Rows, check, complaints, earlier_pairs};
 use crate::given::{Given, a_network, line, meeting};
 
 pub struct GivenCafe {
@@ -30,11 +30,20 @@ pub async fn a_cafe(database: TestDatabase, people: usize, organisations: usize)
 }
 
 async fn published_cafe(database: TestDatabase, people: usize, organisations: usize) -> GivenCafe {
-    let given = a_network(database).await;
     let details = EventDetails {
         kind: EventKind::WorldCafe,
         ..meeting(None, vec![])
     };
+    a_cafe_on(a_network(database).await, details, people, organisations).await
+}
+
+/// Another event of a network, with people at the same addresses.
+pub async fn a_cafe_on(
+    given: Given,
+    details: EventDetails,
+    people: usize,
+    organisations: usize,
+) -> GivenCafe {
     let created = given
         .planner
         .create_event(&given.organiser, None, |_| Ok(details))
@@ -169,12 +178,32 @@ impl GivenCafe {
             .await
             .unwrap()
             .rows;
+        let earlier = earlier_pairs(&mut reader, &board.cafe).await;
         for head in &heads {
             let version = reader.plan_version(plan.id, head.number).await.unwrap();
             let set_up = reader.set_up(plan.id, head.set_up).await.unwrap();
-            let (people, presence) = (&board.cafe.people, &board.facts.presence);
-            check(&version.unwrap(), &set_up.unwrap(), people, presence);
+            let rows = Rows {
+                set_up: &set_up.unwrap(),
+                people: &board.cafe.people,
+                presence: &board.facts.presence,
+                earlier: &earlier,
+            };
+            check(&version.unwrap(), rows);
         }
         heads.len()
+    }
+
+    /// What is wrong with a version that a test has altered.
+    pub async fn complaints(&self, version: &PlanVersion) -> Vec<String> {
+        let board = self.board().await;
+        let mut reader = self.given.database.store.read().await.unwrap();
+        let earlier = earlier_pairs(&mut reader, &board.cafe).await;
+        let rows = Rows {
+            set_up: &board.cafe.set_up(),
+            people: &board.cafe.people,
+            presence: &board.facts.presence,
+            earlier: &earlier,
+        };
+        complaints(version, rows)
     }
 }

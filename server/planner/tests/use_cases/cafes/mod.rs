@@ -10,6 +10,7 @@ mod edits;
 mod files;
 mod given_cafe;
 mod harvest;
+mod new_faces;
 mod paper;
 mod presence;
 mod publishing;

@@ -11,7 +11,7 @@ use planner::{
 };
 use store::testing::TestDatabase;
 
-use super::checker::check;
+use super::checker::{Rows, check, earlier_pairs};
 use crate::{
     agenda::{added, item},
     given::{Given, a_network, address, line, meeting, person},
@@ -188,8 +188,14 @@ impl Cafe {
             .await
             .unwrap();
         let version = board.version.as_ref().unwrap();
-        let set_up = board.cafe.set_up();
-        check(version, &set_up, &board.cafe.people, &board.facts.presence);
+        let mut reader = self.given.database.store.read().await.unwrap();
+        let rows = Rows {
+            set_up: &board.cafe.set_up(),
+            people: &board.cafe.people,
+            presence: &board.facts.presence,
+            earlier: &earlier_pairs(&mut reader, &board.cafe).await,
+        };
+        check(version, rows);
     }
 
     pub async fn publishes(&self, version: u32) {
