@@ -8,7 +8,7 @@ export interface DraftOptions {
   capacity?: number;
   visibility?: 'public' | 'link' | 'invitation';
   /** Who may register. */
-  admission?: 'open' | 'invited';
+  admission?: 'open' | 'approved' | 'invited';
   /** Seats held for organisations of the network, by their short names. */
   colleagues?: 'each' | 'first';
   contingents?: Record<string, number>;

@@ -9,7 +9,10 @@ bookings-over = Hier wird nicht mehr gebucht
     .begun = Alle Zeitfenster haben begonnen. Wenn Sie wechseln möchten, fragen Sie bitte vor Ort.
     .none = Bei dieser Veranstaltung gibt es nichts zu buchen. Was Sie besuchen, steht auf der Seite Ihrer Anmeldung.
 bookings-no-seat = Sie können noch nicht buchen
-    .waiting = Sie stehen auf der Warteliste der Veranstaltung. Sobald Sie einen Platz haben, können Sie hier Workshops buchen.
+    .waiting = { $waits ->
+        [decision] Über Ihre Anmeldung zur Veranstaltung ist noch nicht entschieden. Sobald Sie einen Platz haben, können Sie hier Workshops buchen.
+       *[seat] Sie stehen auf der Warteliste der Veranstaltung. Sobald Sie einen Platz haben, können Sie hier Workshops buchen.
+    }
     .about = Workshops buchen kann, wer einen Platz bei der Veranstaltung hat.
 bookings-slot-seat = Ihr Platz: { $title }
 bookings-slot-none = Sie haben zu dieser Zeit noch keinen Platz.

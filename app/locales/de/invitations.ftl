@@ -6,14 +6,23 @@ invitation-question = Kommen Sie?
 invitation-question-no = Können Sie nicht kommen?
 invitation-for = Diese Einladung gilt für
 invitation-yes = Ich komme
-invitation-yes-waiting = Auf die Warteliste
-invitation-full = Alle Plätze sind vergeben. Sie kommen auf die Warteliste und bekommen eine E-Mail, sobald ein Platz frei wird.
+invitation-yes-waiting = { $waits ->
+    [decision] Zusagen
+   *[seat] Auf die Warteliste
+}
+invitation-full = { $waits ->
+    [decision] Alle Plätze sind vergeben. Das Organisationsteam entscheidet, ob Sie noch einen bekommen, und schreibt Ihnen.
+   *[seat] Alle Plätze sind vergeben. Sie kommen auf die Warteliste und bekommen eine E-Mail, sobald ein Platz frei wird.
+}
 invitation-no = Ich kann nicht
 invitation-no-after-all = Ich kann doch nicht
 invitation-consent = Mit der Anmeldung willigen Sie in die Verarbeitung Ihrer Angaben ein.
 invitation-until = Bitte antworten Sie bis { $when }.
 invitation-has-seat = Sie sind angemeldet
-invitation-waiting = Sie stehen auf der Warteliste
+invitation-waiting = { $waits ->
+    [decision] Ihre Anmeldung wartet auf die Entscheidung
+   *[seat] Sie stehen auf der Warteliste
+}
 invitation-open = Anmeldung ansehen und ändern
 invitation-has-declined = Sie haben abgesagt. Danke, dass Sie uns Bescheid gegeben haben.
 invitation-after-all = Kommen Sie doch?

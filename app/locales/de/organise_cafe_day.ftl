@@ -134,7 +134,10 @@ day-done-rounds = { $n ->
    *[other] { $name } ist in den Runden { $rounds } da
 }
 day-done-added = { $name } ist eingetragen
-day-done-waits = Die Veranstaltung ist voll: Die Person steht auf der Warteliste
+day-done-waits = { $waits ->
+    [decision] Die Veranstaltung ist voll: Die Person wartet auf die Entscheidung
+   *[seat] Die Veranstaltung ist voll: Die Person steht auf der Warteliste
+}
 day-done-repaired = Der neue Plan gilt und ist veröffentlicht
 day-changed-cards = Neue Karten drucken
 day-done-planned = Der neue Plan ist eine Fassung der Einteilung, noch nicht veröffentlicht
@@ -171,7 +174,10 @@ day-plan-over = Die letzte Runde läuft: Am Plan ändert sich nichts mehr.
 day-repair = Plan reparieren …
 day-walk-in = Jemand ist dazugekommen
     .action = Person eintragen
-day-waiting = Auf der Warteliste
+day-waiting = { $waits ->
+    [decision] Warten auf die Entscheidung
+   *[seat] Auf der Warteliste
+}
 day-admit = Ist da
 
 walk-in-title = Wer ist dazugekommen?
@@ -181,7 +187,10 @@ walk-in-free-of = { $n ->
     [one] Es ist noch 1 Platz frei.
    *[other] Es sind noch { $n } Plätze frei.
  }
-walk-in-full = Alle Plätze der Veranstaltung sind vergeben: Die Person kommt auf die Warteliste.
+walk-in-full = { $waits ->
+    [decision] Alle Plätze der Veranstaltung sind vergeben: Die Person wartet auf die Entscheidung.
+   *[seat] Alle Plätze der Veranstaltung sind vergeben: Die Person kommt auf die Warteliste.
+}
 walk-in-address = E-Mail-Adresse
  .hint = Für die Einladung und den Weg durch das World-Café. Ohne Adresse bekommt die Person keine Nachrichten; ihre Tische erfährt sie von Ihnen oder von der Leinwand.
 walk-in-go = Eintragen

@@ -104,7 +104,7 @@ event-visibility = Sichtbarkeit
 event-colleagues = Mehrere in einem Zug
     .hint = Wer sich anmeldet, kann Kolleginnen und Kollegen gleich mit anmelden. Alle bekommen eine E-Mail, in der steht, wer sie eingetragen hat.
 event-admission = Anmelden können sich
-    .hint = Nur Eingeladene: Die Seite sagt es und nimmt keine Anmeldung an. Wer eingeladen ist, antwortet mit dem eigenen Link.
+    .hint = Sie entscheiden: Wer sich anmeldet, wartet, bis Sie annehmen oder ablehnen, auch wenn Plätze frei sind. Nur Eingeladene: Die Seite sagt es und nimmt keine Anmeldung an; wer eingeladen ist, antwortet mit dem eigenen Link.
 event-funding-notice = Förderhinweis
     .hint = Leer lassen: Es gilt der Hinweis des Netzwerks.
 
@@ -146,9 +146,15 @@ event-publish-confirmed = { $n ->
     [one] 1 eingetragene Person bekommt ihre Kalendereinladung.
    *[other] { $n } eingetragene Personen bekommen ihre Kalendereinladung.
 }
-event-publish-waitlisted = { $n ->
-    [one] 1 Person erfährt, dass sie auf der Warteliste steht.
-   *[other] { $n } Personen erfahren, dass sie auf der Warteliste stehen.
+event-publish-waitlisted = { $waits ->
+    [decision] { $n ->
+        [one] 1 Person erfährt, dass noch über sie entschieden wird.
+       *[other] { $n } Personen erfahren, dass noch über sie entschieden wird.
+    }
+   *[seat] { $n ->
+        [one] 1 Person erfährt, dass sie auf der Warteliste steht.
+       *[other] { $n } Personen erfahren, dass sie auf der Warteliste stehen.
+    }
 }
 event-cancel = Veranstaltung absagen
     .ask = Veranstaltung absagen …
@@ -187,12 +193,12 @@ confirm-confirmed = { $n ->
    *[other] { $n } Personen mit Platz: eine E-Mail mit dem geänderten Kalendereintrag
 }
 confirm-waitlisted = { $n ->
-    [one] einer Person auf der Warteliste: eine E-Mail
-   *[other] { $n } Personen auf der Warteliste: eine E-Mail
+    [one] einer Person, die wartet: eine E-Mail
+   *[other] { $n } Personen, die warten: eine E-Mail
 }
 confirm-moving-up = { $n ->
-    [one] einer Person, die von der Warteliste nachrückt: die Kalendereinladung
-   *[other] { $n } Personen, die von der Warteliste nachrücken: die Kalendereinladung
+    [one] einer Person, die wartet und nun einen Platz bekommt: die Kalendereinladung
+   *[other] { $n } Personen, die warten und nun einen Platz bekommen: die Kalendereinladung
 }
 confirm-invited = { $n ->
     [one] einer eingeladenen Person mit Kalendereintrag: eine E-Mail mit dem geänderten Eintrag

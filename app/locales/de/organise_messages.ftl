@@ -15,7 +15,10 @@ message-draft = Die Veranstaltung ist ein Entwurf
     .advice = Die eingetragenen Personen wissen noch nichts von ihrer Anmeldung. Nach der Veröffentlichung können Sie ihnen schreiben.
 message-whom = An wen
 message-state = Stand der Anmeldung
-message-active = angemeldet oder auf der Warteliste
+message-active = { $waits ->
+    [decision] angemeldet oder wartend
+   *[seat] angemeldet oder auf der Warteliste
+}
 message-organisation = Organisation
 message-answer = Antwort
 message-lack = Was noch fehlt

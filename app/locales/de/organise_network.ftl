@@ -42,6 +42,7 @@ mail-kind-sign-in = Link zum Einloggen
 mail-kind-confirm = Bitte um Bestätigung
 mail-kind-seat = Zusage
 mail-kind-waiting = Warteliste
+mail-kind-undecided = Entscheidung steht aus
 mail-kind-moved-up = Nachgerückt
 mail-kind-already = Schon angemeldet
 mail-kind-changed = Änderung der Veranstaltung

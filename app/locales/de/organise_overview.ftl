@@ -52,6 +52,15 @@ step-waiting = { $n ->
        *[other] { $free } Plätze sind frei, aber für Organisationen vorgesehen.
     }
     .action = Warteliste ansehen
+step-decide = { $n ->
+    [one] Über eine Anmeldung entscheiden
+   *[other] Über { $n } Anmeldungen entscheiden
+}
+    .text = { $n ->
+        [one] Die Person wartet, bis Sie annehmen oder ablehnen.
+       *[other] Die Personen warten, bis Sie annehmen oder ablehnen.
+    }
+    .action = Zur Entscheidung
 step-add = Personen einladen
     .text = Noch steht niemand auf der Liste. Laden Sie Verteiler, Organisationen oder einzelne Personen ein.
     .action = Einladen …
@@ -135,6 +144,7 @@ activity-people = { $n } Personen
 activity-registers = { $person } hat sich angemeldet, Adresse noch unbestätigt
 activity-comes = { $person } hat die Anmeldung bestätigt
 activity-waits = { $person } steht jetzt auf der Warteliste
+activity-asks = { $person } hat die Anmeldung bestätigt und wartet auf die Entscheidung
 activity-leaves = { $person } hat sich abgemeldet
 activity-changes = { $person } hat eigene Angaben geändert
 activity-moves-up = { $n ->

@@ -28,7 +28,10 @@ people-csv = CSV
 people-xlsx = Excel
 people-print = Drucken
 people-tile-confirmed = bestätigt
-people-tile-waiting = auf der Warteliste
+people-tile-waiting = { $waits ->
+    [decision] zu entscheiden
+   *[seat] auf der Warteliste
+}
 people-tile-pending = Adresse noch nicht bestätigt
 people-tile-cancelled = { $declined ->
     [0] abgemeldet
@@ -44,7 +47,10 @@ people-order = Sortiert nach
 people-order-name = Name
 people-order-organisation = Organisation
 people-order-newest = zuletzt angemeldet
-people-order-waiting = Warteliste
+people-order-waiting = { $waits ->
+    [decision] wartet am längsten
+   *[seat] Warteliste
+}
 people-find = Anwenden
 people-column-name = Name
 people-column-organisation = Organisation
@@ -59,10 +65,16 @@ people-columns-shown = Diese Spalten sehen
 people-columns-save = Auswahl merken
 people-no-mail = noch keine
 
-waiting-title = Warteliste
-waiting-all = { $n ->
-    [one] Die ganze Warteliste (eine Person)
-   *[other] Die ganze Warteliste ({ $n } Personen)
+waiting-title = { $waits ->
+    [decision] Zu entscheiden
+   *[seat] Warteliste
+}
+waiting-all = { $waits ->
+    [decision] Über mehrere entscheiden
+   *[seat] { $n ->
+        [one] Die ganze Warteliste (eine Person)
+       *[other] Die ganze Warteliste ({ $n } Personen)
+    }
 }
 waiting-up = Nach oben
 waiting-hint = Wird ein Platz frei, bekommt ihn automatisch die erste Person, für die er infrage kommt. Wenn Sie die Reihenfolge ändern, wird keine E-Mail verschickt.
@@ -71,7 +83,10 @@ person-workshops = Wünsche und Workshops
 person-back = Zu den Anmeldungen
 person-waits-at = Warteliste, Stelle { $position }
 person-added-seat = Eingetragen, mit einem Platz
-person-added-waiting = Eingetragen, auf der Warteliste
+person-added-waiting = { $waits ->
+    [decision] Eingetragen, wartet auf Ihre Entscheidung
+   *[seat] Eingetragen, auf der Warteliste
+}
 person-confirmed = Der Platz ist vergeben
 person-declined = Die Anmeldung ist abgelehnt
 person-cancelled = Die Person ist abgemeldet
@@ -136,7 +151,10 @@ decide-skips = { $n ->
 }
 decide-seat-mail = { $address } bekommt eine E-Mail mit der Zusage und der Einladung für den Kalender.
 decide-next = { $name } rückt von der Warteliste nach; Zusage und Kalendereinladung gehen an { $address }.
-decide-next-nobody = Der Platz wird frei. Niemand rückt von der Warteliste nach.
+decide-next-nobody = { $waits ->
+    [decision] Der Platz wird frei. Sie entscheiden, wer ihn bekommt.
+   *[seat] Der Platz wird frei. Niemand rückt von der Warteliste nach.
+}
 decide-place-lost = Stelle { $position } der Warteliste geht verloren.
 decide-end-calendar = { $address } bekommt eine E-Mail, die den Termin aus dem Kalender nimmt.
 decide-end-mail = { $address } bekommt eine E-Mail.
@@ -162,7 +180,7 @@ several-not-published = Plätze werden gegeben, sobald die Veranstaltung veröff
 several-nobody = Niemand ist ausgewählt
     .advice = Kreuzen Sie in der Liste an, über wen Sie entscheiden wollen, oder wählen Sie alle, die sie zeigt.
 several-full = Es ist kein Platz frei
-    .advice = Die Ausgewählten bleiben auf der Warteliste. Erhöhen Sie die Zahl der Plätze, oder warten Sie, bis sich jemand abmeldet.
+    .advice = Die Ausgewählten warten weiter. Erhöhen Sie die Zahl der Plätze, oder warten Sie, bis sich jemand abmeldet.
 several-unchanged = Für die Ausgewählten ändert sich nichts
 several-accept-unchanged = Sie haben schon einen Platz oder haben sich selbst abgemeldet.
 several-decline-unchanged = Sie sind schon abgelehnt oder haben sich selbst abgemeldet.
@@ -206,13 +224,19 @@ several-beyond = { $n ->
 }
 several-beyond-seats = Auch über die freien Plätze hinaus
     .hint = Alle bekommen einen Platz, auch wenn keiner frei ist oder die freien für andere Organisationen gehalten werden.
-several-enqueued = { $n ->
-    [one] Für eine Person ist kein Platz frei: Sie kommt auf die Warteliste.
-   *[other] Für { $n } Personen ist kein Platz frei: Sie kommen auf die Warteliste.
+several-enqueued = { $waits ->
+    [decision] { $n ->
+        [one] Für eine Person ist kein Platz frei: Sie wartet weiter.
+       *[other] Für { $n } Personen ist kein Platz frei: Sie warten weiter.
+    }
+   *[seat] { $n ->
+        [one] Für eine Person ist kein Platz frei: Sie kommt auf die Warteliste.
+       *[other] Für { $n } Personen ist kein Platz frei: Sie kommen auf die Warteliste.
+    }
 }
 several-still-waiting = { $n ->
-    [one] Eine Person bleibt auf der Warteliste, weil kein Platz frei ist, und bekommt keine E-Mail.
-   *[other] { $n } Personen bleiben auf der Warteliste, weil kein Platz frei ist, und bekommen keine E-Mail.
+    [one] Eine Person wartet weiter, weil kein Platz frei ist, und bekommt keine E-Mail.
+   *[other] { $n } Personen warten weiter, weil kein Platz frei ist, und bekommen keine E-Mail.
 }
 several-unconfirmed = { $n ->
     [one] Eine Adresse ist noch nicht bestätigt. Wenn Sie jetzt annehmen, verzichten Sie darauf.
@@ -222,9 +246,15 @@ several-declined = { $n ->
     [one] Eine Person wird abgelehnt.
    *[other] { $n } Personen werden abgelehnt.
 }
-several-unseated = { $n ->
-    [one] Davon verliert eine ihren Platz; er geht an die Warteliste.
-   *[other] Davon verlieren { $n } ihren Platz; diese Plätze gehen an die Warteliste.
+several-unseated = { $waits ->
+    [decision] { $n ->
+        [one] Davon verliert eine ihren Platz.
+       *[other] Davon verlieren { $n } ihren Platz.
+    }
+   *[seat] { $n ->
+        [one] Davon verliert eine ihren Platz; er geht an die Warteliste.
+       *[other] Davon verlieren { $n } ihren Platz; diese Plätze gehen an die Warteliste.
+    }
 }
 several-left-accepted = { $n ->
     [one] Eine Person hat schon einen Platz oder hat sich abgemeldet; für sie ändert sich nichts.
@@ -256,9 +286,18 @@ add-seat-of = { $free ->
     [one] Ein Platz ist frei: Wer jetzt eingetragen wird, bekommt ihn sofort.
    *[other] { $free } Plätze sind frei: Wer hier eingetragen wird, bekommt sofort einen.
 }
-add-held = Frei sind nur noch Plätze aus Kontingenten. Einen Platz bekommen nur Personen von: { $organisations }. Alle anderen kommen auf die Warteliste.
-add-waits = Alle Plätze sind vergeben: Wer hier eingetragen wird, kommt auf die Warteliste, an Stelle { $position }.
-add-mail = Die Person bekommt sofort eine E-Mail: mit Platz die Zusage und die Einladung für den Kalender, sonst ihre Stelle auf der Warteliste. Bestätigen muss sie nichts.
+add-held = { $waits ->
+    [decision] Frei sind nur noch Plätze aus Kontingenten. Einen Platz bekommen nur Personen von: { $organisations }. Alle anderen warten auf Ihre Entscheidung.
+   *[seat] Frei sind nur noch Plätze aus Kontingenten. Einen Platz bekommen nur Personen von: { $organisations }. Alle anderen kommen auf die Warteliste.
+}
+add-waits = { $waits ->
+    [decision] Alle Plätze sind vergeben: Wer hier eingetragen wird, wartet auf Ihre Entscheidung.
+   *[seat] Alle Plätze sind vergeben: Wer hier eingetragen wird, kommt auf die Warteliste, an Stelle { $position }.
+}
+add-mail = { $waits ->
+    [decision] Die Person bekommt sofort eine E-Mail: mit Platz die Zusage und die Einladung für den Kalender, sonst die Nachricht, dass noch entschieden wird. Bestätigen muss sie nichts.
+   *[seat] Die Person bekommt sofort eine E-Mail: mit Platz die Zusage und die Einladung für den Kalender, sonst ihre Stelle auf der Warteliste. Bestätigen muss sie nichts.
+}
 add-mail-later = Die Veranstaltung ist noch ein Entwurf: Die E-Mail geht erst hinaus, wenn Sie veröffentlichen.
 add-person = Person
 add-given-name = Vorname
@@ -311,9 +350,15 @@ import-seated = { $n ->
     [one] Eine Person bekommt einen Platz.
    *[other] { $n } bekommen einen Platz.
 }
-import-waiting = { $n ->
-    [one] Eine Person kommt auf die Warteliste.
-   *[other] { $n } kommen auf die Warteliste.
+import-waiting = { $waits ->
+    [decision] { $n ->
+        [one] Eine Person wartet auf Ihre Entscheidung.
+       *[other] { $n } warten auf Ihre Entscheidung.
+    }
+   *[seat] { $n ->
+        [one] Eine Person kommt auf die Warteliste.
+       *[other] { $n } kommen auf die Warteliste.
+    }
 }
 import-mails = { $n ->
     [0] Es geht keine E-Mail hinaus.

@@ -86,6 +86,11 @@ places-enter-left = { $n ->
     [one] Ein Platz ist für Ihre Organisation frei. Wer keinen mehr bekommt, kommt auf die Warteliste.
    *[other] { $n } Plätze sind für Ihre Organisation frei. Wer keinen mehr bekommt, kommt auf die Warteliste.
 }
+places-enter-held = { $n ->
+    [0] Alle Plätze, die für Ihre Organisation gehalten werden, sind besetzt. Wer sonst kommen möchte, meldet sich auf der Seite der Veranstaltung an.
+    [one] Ein gehaltener Platz ist noch frei. Wer sonst kommen möchte, meldet sich auf der Seite der Veranstaltung an.
+   *[other] { $n } gehaltene Plätze sind noch frei. Wer sonst kommen möchte, meldet sich auf der Seite der Veranstaltung an.
+}
 places-enter-mail = Jede Person bekommt eine E-Mail, in der steht, dass Ihre Organisation sie eingetragen hat, mit der Einladung für den Kalender und einem Link zum Abmelden.
 places-enter-go = Eintragen und benachrichtigen
 places-entered = { $n ->
@@ -119,8 +124,12 @@ confirm-colleagues = { $n ->
     [one] Mit Ihnen eingetragen ist eine Person:
    *[other] Mit Ihnen eingetragen sind { $n } Personen:
 }
-confirm-colleagues-each = Jede Person bekommt eine E-Mail und bestätigt selbst. Plätze werden mit der Bestätigung vergeben. Wer schon angemeldet ist, bekommt keine zweite E-Mail.
+confirm-colleagues-each = { $waits ->
+    [decision] Jede Person bekommt eine E-Mail und bestätigt selbst. Danach entscheidet das Organisationsteam auch über sie. Wer schon angemeldet ist, bekommt keine zweite E-Mail.
+   *[seat] Jede Person bekommt eine E-Mail und bestätigt selbst. Plätze werden mit der Bestätigung vergeben. Wer schon angemeldet ist, bekommt keine zweite E-Mail.
+}
 confirm-colleagues-first = Mit Ihrer Bestätigung bekommen alle einen Platz und eine E-Mail. Wer schon angemeldet ist, bekommt keine zweite E-Mail.
+confirm-colleagues-decision = Mit Ihrer Bestätigung liegen auch ihre Anmeldungen dem Organisationsteam vor. Wer schon angemeldet ist, bekommt keine zweite E-Mail.
 confirm-colleagues-waiting = { $seated ->
     [0] Für sie ist kein Platz frei: Sie kommen auf die Warteliste und bekommen eine E-Mail.
     [one] Für eine Person ist noch ein Platz frei, { $waiting ->

@@ -43,6 +43,7 @@ offer-until = Anmeldung bis { $when }
 offer-until-start = Anmeldung bis zum Beginn
 offer-after = Dauert eine Minute, ohne Konto. Ändern und abmelden geht jederzeit über Ihren persönlichen Link.
 offer-after-waiting = Wird ein Platz frei, rücken Sie nach und bekommen eine E-Mail. Sie brauchen kein Konto.
+offer-after-decision = Das Organisationsteam entscheidet über jede Anmeldung und schreibt Ihnen. Sie brauchen kein Konto.
 offer-opens = Die Anmeldung öffnet am { $when }.
 offer-closed = Die Anmeldung ist geschlossen. Sie war möglich bis { $when }.
 offer-by-invitation = Zu dieser Veranstaltung werden Gäste persönlich eingeladen.
@@ -66,6 +67,7 @@ register-back = Zurück zur Veranstaltung
 register-not-yet = Die Anmeldung ist noch nicht geöffnet
 register-closed = Die Anmeldung ist geschlossen
 register-will-wait = Sie kommen auf die Warteliste. Wird ein Platz frei, rücken Sie nach und bekommen eine E-Mail.
+register-decision = Das Organisationsteam entscheidet, wer einen Platz bekommt, und schreibt Ihnen.
 register-given-name = Vorname
 register-family-name = Nachname
 register-address = E-Mail-Adresse
@@ -95,6 +97,7 @@ steps-confirmation = E-Mail bestätigen
 steps-seat = Platz erhalten
 steps-waiting = Platz auf der Warteliste
 steps-either = Platz oder Warteliste
+steps-decision = Entscheidung abwarten
 
 question-no-answer = keine Angabe
 question-choose = Bitte wählen
@@ -104,7 +107,10 @@ registered-sent-to = Wir haben eine E-Mail geschickt an
 registered-sent = Wir haben Ihnen eine E-Mail geschickt.
 registered-open = Öffnen Sie die E-Mail.
 registered-confirm = Folgen Sie dem Link darin und bestätigen Sie die Anmeldung.
-registered-then = Danach haben Sie Ihren Platz, oder Sie erfahren, an welcher Stelle der Warteliste Sie stehen.
+registered-then = { $waits ->
+    [decision] Danach entscheidet das Organisationsteam und schreibt Ihnen.
+   *[seat] Danach haben Sie Ihren Platz, oder Sie erfahren, an welcher Stelle der Warteliste Sie stehen.
+}
 registered-within = Der Link gilt 48 Stunden. Ohne Bestätigung verfällt die Anmeldung.
 registered-nothing = Nichts angekommen?
     .spam = Das kann ein paar Minuten dauern. Sehen Sie auch im Spam-Ordner nach.
@@ -116,6 +122,7 @@ confirm-title = Anmeldung bestätigen
 confirm-go = Anmeldung bestätigen
 confirm-seat = Mit einem Klick ist Ihr Platz sicher. Die Einladung für Ihren Kalender kommt per E-Mail.
 confirm-waiting = Alle Plätze sind vergeben. Mit einem Klick kommen Sie auf die Warteliste; wird ein Platz frei, schreiben wir Ihnen.
+confirm-decision = Mit einem Klick liegt Ihre Anmeldung dem Organisationsteam vor. Es entscheidet, wer einen Platz bekommt, und schreibt Ihnen.
 confirm-not-me = Sie haben sich nicht angemeldet? Dann schließen Sie diese Seite. Ohne Bestätigung verfällt die Anmeldung.
 confirm-already = Diese Adresse ist schon bestätigt.
 confirm-already-go = Zu Ihrer Anmeldung
@@ -143,8 +150,13 @@ status-confirmed = Sie haben einen Platz
     .advice = Wir freuen uns auf Sie. Können Sie doch nicht kommen, melden Sie sich bitte ab, damit jemand anderes den Platz bekommt.
 status-waiting = Sie stehen auf der Warteliste, an Stelle { $position }
     .advice = Wird ein Platz frei, rücken Sie nach und bekommen eine E-Mail mit der Einladung für Ihren Kalender.
+status-undecided = Ihre Anmeldung wartet auf die Entscheidung
+    .advice = Das Organisationsteam entscheidet, wer einen Platz bekommt. Sobald entschieden ist, bekommen Sie eine E-Mail.
 status-pending = Ihre Anmeldung ist noch nicht bestätigt
-    .advice = Erst mit der Bestätigung bekommen Sie einen Platz oder kommen auf die Warteliste.
+    .advice = { $waits ->
+        [decision] Erst mit der Bestätigung liegt sie dem Organisationsteam vor, das über jede Anmeldung entscheidet.
+       *[seat] Erst mit der Bestätigung bekommen Sie einen Platz oder kommen auf die Warteliste.
+    }
 status-cancelled = Sie sind abgemeldet
 status-declined = Diese Anmeldung wurde abgelehnt
     .advice = Bei Fragen wenden Sie sich bitte an das Netzwerk, das einlädt.
@@ -153,7 +165,10 @@ status-again = Wieder anmelden
 cancel-title = Möchten Sie sich wirklich abmelden?
 cancel-next-moves-up = Ihr Platz geht an die nächste Person auf der Warteliste.
 cancel-seat-is-free = Ihr Platz wird frei und kann neu vergeben werden.
-cancel-place-is-lost = Sie verlieren Ihre Stelle auf der Warteliste.
+cancel-place-is-lost = { $waits ->
+    [decision] Über Ihre Anmeldung wird nicht mehr entschieden.
+   *[seat] Sie verlieren Ihre Stelle auf der Warteliste.
+}
 cancel-pending = Ihre Anmeldung verfällt.
 cancel-calendar = Sie bekommen eine E-Mail, die den Termin aus Ihrem Kalender nimmt.
 cancel-mail = Sie bekommen eine Bestätigung per E-Mail.

@@ -9,7 +9,10 @@ bookings-over = Booking has ended
     .begun = All time slots have begun. Please ask on site if you would like to change.
     .none = There is nothing to book at this event. The page of your registration says what you attend.
 bookings-no-seat = You cannot book yet
-    .waiting = You are on the waiting list for the event. As soon as you have a seat, you can book workshops here.
+    .waiting = { $waits ->
+        [decision] Your registration for the event has not been decided on yet. As soon as you have a seat, you can book workshops here.
+       *[seat] You are on the waiting list for the event. As soon as you have a seat, you can book workshops here.
+    }
     .about = Workshops can be booked by people who have a seat at the event.
 bookings-slot-seat = Your seat: { $title }
 bookings-slot-none = You have no seat at this time yet.

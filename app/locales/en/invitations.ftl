@@ -6,14 +6,23 @@ invitation-question = Will you come?
 invitation-question-no = Are you unable to come?
 invitation-for = This invitation is for
 invitation-yes = I will come
-invitation-yes-waiting = Join the waiting list
-invitation-full = All seats are taken. You will be on the waiting list and get an email as soon as a seat is free.
+invitation-yes-waiting = { $waits ->
+    [decision] Accept
+   *[seat] Join the waiting list
+}
+invitation-full = { $waits ->
+    [decision] All seats are taken. The organising team decides whether you still get one, and writes to you.
+   *[seat] All seats are taken. You will be on the waiting list and get an email as soon as a seat is free.
+}
 invitation-no = I cannot come
 invitation-no-after-all = I cannot come after all
 invitation-consent = By registering you agree to the processing of your details.
 invitation-until = Please answer by { $when }.
 invitation-has-seat = You are registered
-invitation-waiting = You are on the waiting list
+invitation-waiting = { $waits ->
+    [decision] Your registration awaits a decision
+   *[seat] You are on the waiting list
+}
 invitation-open = View and change your registration
 invitation-has-declined = You declined. Thank you for letting us know.
 invitation-after-all = Will you come after all?

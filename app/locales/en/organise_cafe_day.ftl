@@ -134,7 +134,10 @@ day-done-rounds = { $n ->
    *[other] { $name } is there in rounds { $rounds }
 }
 day-done-added = { $name } has been added
-day-done-waits = The event is full: the person is on the waiting list
+day-done-waits = { $waits ->
+    [decision] The event is full: the person awaits the decision
+   *[seat] The event is full: the person is on the waiting list
+}
 day-done-repaired = The new plan is in place and published
 day-changed-cards = Print the new cards
 day-done-planned = The new plan is a version, not yet published
@@ -171,7 +174,10 @@ day-plan-over = The last round is running: the plan no longer changes.
 day-repair = Repair the plan …
 day-walk-in = Somebody walked in
     .action = Add a person
-day-waiting = On the waiting list
+day-waiting = { $waits ->
+    [decision] Awaiting the decision
+   *[seat] On the waiting list
+}
 day-admit = Is here
 
 walk-in-title = Who walked in?
@@ -181,7 +187,10 @@ walk-in-free-of = { $n ->
     [one] 1 seat is free.
    *[other] { $n } seats are free.
  }
-walk-in-full = All seats of the event are taken: the person goes on the waiting list.
+walk-in-full = { $waits ->
+    [decision] All seats of the event are taken: the person awaits the decision.
+   *[seat] All seats of the event are taken: the person goes on the waiting list.
+}
 walk-in-address = Email address
  .hint = For the invitation and the way through the world café. Without an address the person gets no messages and learns about their tables from you or from the screen.
 walk-in-go = Add

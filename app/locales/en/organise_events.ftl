@@ -101,7 +101,7 @@ event-visibility = Visibility
 event-colleagues = Several at once
     .hint = People who register can enter colleagues with the same form. Everybody gets an email that says who entered them.
 event-admission = Who can register
-    .hint = Invited people only: the page says so and takes no registrations. Whoever is invited answers by their own link.
+    .hint = You decide: whoever registers waits until you accept or decline, even if there are free seats. Invited people only: the page says so and takes no registrations; whoever is invited answers by their own link.
 event-funding-notice = Funding notice
     .hint = Leave empty to use the network's notice.
 
@@ -143,9 +143,15 @@ event-publish-confirmed = { $n ->
     [one] 1 person on the list gets their calendar invitation.
    *[other] { $n } people on the list get their calendar invitation.
 }
-event-publish-waitlisted = { $n ->
-    [one] 1 person is told that they are on the waiting list.
-   *[other] { $n } people are told that they are on the waiting list.
+event-publish-waitlisted = { $waits ->
+    [decision] { $n ->
+        [one] 1 person is told that the decision is to come.
+       *[other] { $n } people are told that the decision is to come.
+    }
+   *[seat] { $n ->
+        [one] 1 person is told that they are on the waiting list.
+       *[other] { $n } people are told that they are on the waiting list.
+    }
 }
 event-cancel = Cancel the event
     .ask = Cancel the event …
@@ -184,12 +190,12 @@ confirm-confirmed = { $n ->
    *[other] { $n } people with a seat: an email with the changed calendar entry
 }
 confirm-waitlisted = { $n ->
-    [one] one person on the waiting list: an email
-   *[other] { $n } people on the waiting list: an email
+    [one] one person who waits: an email
+   *[other] { $n } people who wait: an email
 }
 confirm-moving-up = { $n ->
-    [one] one person who moves up from the waiting list: the calendar invitation
-   *[other] { $n } people who move up from the waiting list: the calendar invitation
+    [one] one person who waits and now gets a seat: the calendar invitation
+   *[other] { $n } people who wait and now get a seat: the calendar invitation
 }
 confirm-invited = { $n ->
     [one] one invited person with the calendar entry: an email with the changed entry

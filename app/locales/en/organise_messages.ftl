@@ -15,7 +15,10 @@ message-draft = The event is a draft
     .advice = The people on it do not know of their registration yet. You can write to them once the event is published.
 message-whom = To whom
 message-state = State of the registration
-message-active = registered or on the waiting list
+message-active = { $waits ->
+    [decision] registered or waiting
+   *[seat] registered or on the waiting list
+}
 message-organisation = Organisation
 message-answer = Answer
 message-lack = What is still missing

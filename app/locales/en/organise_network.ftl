@@ -39,6 +39,7 @@ mail-kind-sign-in = Sign-in link
 mail-kind-confirm = Request to confirm
 mail-kind-seat = Confirmation
 mail-kind-waiting = Waiting list
+mail-kind-undecided = Decision to come
 mail-kind-moved-up = Moved up
 mail-kind-already = Already registered
 mail-kind-changed = Change of the event

@@ -52,6 +52,15 @@ step-waiting = { $n ->
        *[other] { $free } seats are free, but held for organisations.
     }
     .action = See the waiting list
+step-decide = { $n ->
+    [one] Decide on one registration
+   *[other] Decide on { $n } registrations
+}
+    .text = { $n ->
+        [one] The person waits until you accept or decline.
+       *[other] These people wait until you accept or decline.
+    }
+    .action = Decide
 step-add = Invite people
     .text = Nobody is on the list yet. Invite distribution lists, organisations or single people.
     .action = Invite …
@@ -135,6 +144,7 @@ activity-people = { $n } people
 activity-registers = { $person } registered, address not confirmed yet
 activity-comes = { $person } confirmed the registration
 activity-waits = { $person } joined the waiting list
+activity-asks = { $person } confirmed the registration and awaits the decision
 activity-leaves = { $person } cancelled
 activity-changes = { $person } changed their details
 activity-moves-up = { $n ->

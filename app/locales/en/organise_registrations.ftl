@@ -28,7 +28,10 @@ people-csv = CSV
 people-xlsx = Excel
 people-print = Print
 people-tile-confirmed = confirmed
-people-tile-waiting = on the waiting list
+people-tile-waiting = { $waits ->
+    [decision] to be decided
+   *[seat] on the waiting list
+}
 people-tile-pending = address not confirmed yet
 people-tile-cancelled = { $declined ->
     [0] cancelled
@@ -44,7 +47,10 @@ people-order = Sort by
 people-order-name = name
 people-order-organisation = organisation
 people-order-newest = most recent
-people-order-waiting = waiting list
+people-order-waiting = { $waits ->
+    [decision] waiting longest
+   *[seat] waiting list
+}
 people-find = Apply
 people-column-name = Name
 people-column-organisation = Organisation
@@ -59,10 +65,16 @@ people-columns-shown = See these columns
 people-columns-save = Keep this choice
 people-no-mail = none yet
 
-waiting-title = Waiting list
-waiting-all = { $n ->
-    [one] The whole waiting list (one person)
-   *[other] The whole waiting list ({ $n } people)
+waiting-title = { $waits ->
+    [decision] To be decided
+   *[seat] Waiting list
+}
+waiting-all = { $waits ->
+    [decision] Decide on several
+   *[seat] { $n ->
+        [one] The whole waiting list (one person)
+       *[other] The whole waiting list ({ $n } people)
+    }
 }
 waiting-up = Move up
 waiting-hint = When a seat becomes free, it goes automatically to the first person who can have it. Changing the order sends no emails.
@@ -71,7 +83,10 @@ person-workshops = Choices and workshops
 person-back = Back to registrations
 person-waits-at = waiting list, place { $position }
 person-added-seat = Added, with a seat
-person-added-waiting = Added to the waiting list
+person-added-waiting = { $waits ->
+    [decision] Added, awaiting your decision
+   *[seat] Added to the waiting list
+}
 person-confirmed = The seat has been given
 person-declined = The registration has been declined
 person-cancelled = The registration has been cancelled
@@ -136,7 +151,10 @@ decide-skips = { $n ->
 }
 decide-seat-mail = { $address } gets an email with the confirmation and the invitation for the calendar.
 decide-next = { $name } moves up from the waiting list; confirmation and calendar invitation go to { $address }.
-decide-next-nobody = The seat becomes free. Nobody moves up from the waiting list.
+decide-next-nobody = { $waits ->
+    [decision] The seat becomes free. You decide who gets it.
+   *[seat] The seat becomes free. Nobody moves up from the waiting list.
+}
 decide-place-lost = Place { $position } on the waiting list is lost.
 decide-end-calendar = { $address } gets an email that takes the event out of the calendar.
 decide-end-mail = { $address } gets an email.
@@ -162,7 +180,7 @@ several-not-published = Seats are given once the event is published, and as long
 several-nobody = Nobody is selected
     .advice = Tick the people you want to decide about, or select everybody in the list.
 several-full = No seat is free
-    .advice = The people you selected stay on the waiting list. Raise the number of seats, or wait until somebody cancels.
+    .advice = The people you selected keep waiting. Raise the number of seats, or wait until somebody cancels.
 several-unchanged = Nothing changes for the people you selected
 several-accept-unchanged = They have a seat already, or have cancelled themselves.
 several-decline-unchanged = They are declined already, or have cancelled themselves.
@@ -206,13 +224,19 @@ several-beyond = { $n ->
 }
 several-beyond-seats = Also beyond the free seats
     .hint = Everybody gets a seat, also if none is free or the free ones are held for other organisations.
-several-enqueued = { $n ->
-    [one] There is no free seat for one person, who goes to the waiting list.
-   *[other] There is no free seat for { $n } people, who go to the waiting list.
+several-enqueued = { $waits ->
+    [decision] { $n ->
+        [one] There is no free seat for one person, who keeps waiting.
+       *[other] There is no free seat for { $n } people, who keep waiting.
+    }
+   *[seat] { $n ->
+        [one] There is no free seat for one person, who goes to the waiting list.
+       *[other] There is no free seat for { $n } people, who go to the waiting list.
+    }
 }
 several-still-waiting = { $n ->
-    [one] One person stays on the waiting list because no seat is free, and gets no email.
-   *[other] { $n } people stay on the waiting list because no seat is free, and get no email.
+    [one] One person keeps waiting because no seat is free, and gets no email.
+   *[other] { $n } people keep waiting because no seat is free, and get no email.
 }
 several-unconfirmed = { $n ->
     [one] One address has not been confirmed yet. If you accept now, no confirmation is needed.
@@ -222,9 +246,15 @@ several-declined = { $n ->
     [one] One person is declined.
    *[other] { $n } people are declined.
 }
-several-unseated = { $n ->
-    [one] One of them loses a seat, which goes to the waiting list.
-   *[other] { $n } of them lose a seat; these seats go to the waiting list.
+several-unseated = { $waits ->
+    [decision] { $n ->
+        [one] One of them loses a seat.
+       *[other] { $n } of them lose a seat.
+    }
+   *[seat] { $n ->
+        [one] One of them loses a seat, which goes to the waiting list.
+       *[other] { $n } of them lose a seat; these seats go to the waiting list.
+    }
 }
 several-left-accepted = { $n ->
     [one] One person has a seat already or has cancelled; nothing changes for them.
@@ -256,9 +286,18 @@ add-seat-of = { $free ->
     [one] One seat is free: the next person you add gets it at once.
    *[other] { $free } seats are free: anybody you add here gets one at once.
 }
-add-held = The only free seats are held. Only people from { $organisations } get a seat; everybody else joins the waiting list.
-add-waits = All seats are taken: anybody you add here joins the waiting list at place { $position }.
-add-mail = The person gets an email at once: with a seat, the confirmation and an invitation for their calendar; otherwise their place on the waiting list. They do not need to confirm anything.
+add-held = { $waits ->
+    [decision] The only free seats are held. Only people from { $organisations } get a seat; everybody else awaits your decision.
+   *[seat] The only free seats are held. Only people from { $organisations } get a seat; everybody else joins the waiting list.
+}
+add-waits = { $waits ->
+    [decision] All seats are taken: anybody you add here awaits your decision.
+   *[seat] All seats are taken: anybody you add here joins the waiting list at place { $position }.
+}
+add-mail = { $waits ->
+    [decision] The person gets an email at once: with a seat, the confirmation and an invitation for their calendar; otherwise word that the decision is to come. They do not need to confirm anything.
+   *[seat] The person gets an email at once: with a seat, the confirmation and an invitation for their calendar; otherwise their place on the waiting list. They do not need to confirm anything.
+}
 add-mail-later = The event is still a draft: the email goes out when you publish.
 add-person = Person
 add-given-name = First name
@@ -311,9 +350,15 @@ import-seated = { $n ->
     [one] One person gets a seat.
    *[other] { $n } people get a seat.
 }
-import-waiting = { $n ->
-    [one] One person joins the waiting list.
-   *[other] { $n } people join the waiting list.
+import-waiting = { $waits ->
+    [decision] { $n ->
+        [one] One person awaits your decision.
+       *[other] { $n } people await your decision.
+    }
+   *[seat] { $n ->
+        [one] One person joins the waiting list.
+       *[other] { $n } people join the waiting list.
+    }
 }
 import-mails = { $n ->
     [0] No email goes out.

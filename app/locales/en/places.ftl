@@ -86,6 +86,11 @@ places-enter-left = { $n ->
     [one] One seat is free for your organisation. Whoever finds none goes to the waiting list.
    *[other] { $n } seats are free for your organisation. Whoever finds none goes to the waiting list.
 }
+places-enter-held = { $n ->
+    [0] All seats that are held for your organisation are taken. Whoever else would like to come registers on the page of the event.
+    [one] One held seat is left. Whoever else would like to come registers on the page of the event.
+   *[other] { $n } held seats are left. Whoever else would like to come registers on the page of the event.
+}
 places-enter-mail = Each person gets an email that says that your organisation entered them, with the invitation for the calendar and a link to cancel.
 places-enter-go = Enter and notify
 places-entered = { $n ->
@@ -119,8 +124,12 @@ confirm-colleagues = { $n ->
     [one] One person is entered with you:
    *[other] { $n } people are entered with you:
 }
-confirm-colleagues-each = Each person gets an email and confirms it. Seats are given when they confirm. Whoever is registered already gets no second email.
+confirm-colleagues-each = { $waits ->
+    [decision] Each person gets an email and confirms it. After that the organising team decides on them as well. Whoever is registered already gets no second email.
+   *[seat] Each person gets an email and confirms it. Seats are given when they confirm. Whoever is registered already gets no second email.
+}
 confirm-colleagues-first = When you confirm, everybody gets a seat and an email. Whoever is registered already gets no second email.
+confirm-colleagues-decision = When you confirm, their registrations reach the organising team as well. Whoever is registered already gets no second email.
 confirm-colleagues-waiting = { $seated ->
     [0] There is no free seat for them: they go to the waiting list and get an email.
     [one] There is a seat for one of them, { $waiting ->

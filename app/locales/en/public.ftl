@@ -40,6 +40,7 @@ offer-until = Register by { $when }
 offer-until-start = Register until the event begins
 offer-after = Takes a minute, no account needed. Your personal link lets you change or cancel at any time.
 offer-after-waiting = When a seat becomes free, you move up and get an email. You do not need an account.
+offer-after-decision = The organising team decides on every registration and writes to you. You do not need an account.
 offer-opens = Registration opens on { $when }.
 offer-closed = Registration closed on { $when }.
 offer-by-invitation = Guests are invited to this event personally.
@@ -63,6 +64,7 @@ register-back = Back to the event
 register-not-yet = Registration has not opened yet
 register-closed = Registration is closed
 register-will-wait = You will join the waiting list. When a seat becomes free, you move up and get an email.
+register-decision = The organising team decides who gets a seat, and writes to you.
 register-given-name = First name
 register-family-name = Last name
 register-address = Email address
@@ -92,6 +94,7 @@ steps-confirmation = Confirm your email
 steps-seat = Get your seat
 steps-waiting = Join the waiting list
 steps-either = Seat or waiting list
+steps-decision = Await the decision
 
 question-no-answer = no answer
 question-choose = Please choose
@@ -101,7 +104,10 @@ registered-sent-to = We have sent an email to
 registered-sent = We have sent you an email.
 registered-open = Open the email.
 registered-confirm = Follow the link in it and confirm your registration.
-registered-then = After that you have your seat, or learn your place on the waiting list.
+registered-then = { $waits ->
+    [decision] After that the organising team decides, and writes to you.
+   *[seat] After that you have your seat, or learn your place on the waiting list.
+}
 registered-within = The link is valid for 48 hours. Without confirmation, the registration lapses.
 registered-nothing = Nothing arrived?
     .spam = It can take a few minutes. Please check your spam folder, too.
@@ -113,6 +119,7 @@ confirm-title = Confirm your registration
 confirm-go = Confirm registration
 confirm-seat = One click and your seat is yours. The invitation for your calendar comes by email.
 confirm-waiting = All seats are taken. One click puts you on the waiting list; when a seat becomes free, we will write to you.
+confirm-decision = One click hands your registration to the organising team. It decides who gets a seat, and writes to you.
 confirm-not-me = You did not register? Then simply close this page. Without confirmation, the registration lapses.
 confirm-already = This address has already been confirmed.
 confirm-already-go = Go to your registration
@@ -140,8 +147,13 @@ status-confirmed = You have a seat
     .advice = We look forward to seeing you. If you cannot come after all, please cancel, so that somebody else can.
 status-waiting = You are number { $position } on the waiting list
     .advice = When a seat becomes free, you move up and get an email with the invitation for your calendar.
+status-undecided = Your registration awaits a decision
+    .advice = The organising team decides who gets a seat. As soon as it has decided, you get an email.
 status-pending = Your registration is not confirmed yet
-    .advice = You get a seat or a place on the waiting list only once you have confirmed.
+    .advice = { $waits ->
+        [decision] Only once you have confirmed does it reach the organising team, which decides on every registration.
+       *[seat] You get a seat or a place on the waiting list only once you have confirmed.
+    }
 status-cancelled = You are no longer registered
 status-declined = This registration was declined
     .advice = If you have questions, please contact the network that holds the event.
@@ -150,7 +162,10 @@ status-again = Register again
 cancel-title = Do you really want to cancel your registration?
 cancel-next-moves-up = Your seat goes to the next person on the waiting list.
 cancel-seat-is-free = Your seat becomes free and can be given to somebody else.
-cancel-place-is-lost = You lose your place on the waiting list.
+cancel-place-is-lost = { $waits ->
+    [decision] Your registration will not be decided on any more.
+   *[seat] You lose your place on the waiting list.
+}
 cancel-pending = Your registration lapses.
 cancel-calendar = You will get an email that takes the event out of your calendar.
 cancel-mail = You will get a confirmation by email.

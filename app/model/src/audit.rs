@@ -140,6 +140,8 @@ string_enum! {
         RegistrationPending = "registration pending",
         RegistrationConfirmed = "registration confirmed",
         RegistrationWaitlisted = "registration waitlisted",
+        /// Somebody asked for a seat at an event where organisers decide.
+        RegistrationUndecided = "registration undecided",
         RegistrationDeclined = "registration declined",
         RegistrationCancelled = "registration cancelled",
         RegistrationChanged = "registration changed",

@@ -47,6 +47,8 @@ string_enum! {
     Admission {
         /// Everybody who can see its page.
         Open = "open",
+        /// Everybody who can see its page asks for a seat. Organisers decide about each.
+        Approved = "approved",
         /// Those who were invited, by their own link. Organisers add whom they like.
         Invited = "invited",
     }
@@ -139,6 +141,11 @@ impl EventDetails {
         own.filter(|contingent| contingent.organisation == organisation)
             .map(|contingent| contingent.seats)
             .sum()
+    }
+
+    /// Whether organisers decide about everybody who registers by the form: nobody gets a seat by themselves.
+    pub fn is_by_approval(&self) -> bool {
+        self.admission == Admission::Approved
     }
 }
 

@@ -18,6 +18,8 @@ string_enum! {
         InvitationEnded = "invitation ended",
         SeatConfirmed = "seat",
         Waitlisted = "waiting",
+        /// Tells somebody that organisers decide whether they get a seat.
+        Undecided = "undecided",
         /// Gives a seat to somebody on the waiting list.
         Promoted = "moved up",
         AlreadyRegistered = "already registered",

@@ -7,10 +7,11 @@ use crate::{
 };
 
 /// The kinds of mail that have words of ours. Organisers write the others themselves.
-pub const KINDS_WITH_OWN_WORDS: [MailKind; 15] = [
+pub const KINDS_WITH_OWN_WORDS: [MailKind; 16] = [
     MailKind::ConfirmAddress,
     MailKind::SeatConfirmed,
     MailKind::Waitlisted,
+    MailKind::Undecided,
     MailKind::Promoted,
     MailKind::AlreadyRegistered,
     MailKind::EventChanged,

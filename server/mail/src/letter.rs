@@ -76,6 +76,14 @@ pub enum Letter {
         position: u32,
         personal_link: String,
     },
+    /// The person asks for a seat, and organisers decide.
+    Undecided {
+        event: Arc<EventFacts>,
+        registered_by: RegisteredBy,
+        /// What the organiser says about it, in their own words.
+        note: Option<String>,
+        personal_link: String,
+    },
     /// The person gets a seat from the waiting list. Carries the invitation.
     Promoted {
         event: Arc<EventFacts>,
@@ -90,7 +98,7 @@ pub enum Letter {
         event: Arc<EventFacts>,
         personal_link: String,
     },
-    /// The address was registered again, and is on the waiting list.
+    /// The address was registered again, and is on the waiting list, or waits for a decision.
     AlreadyWaiting {
         event: Arc<EventFacts>,
         /// Counted from 1.
@@ -241,6 +249,8 @@ pub struct EventFacts {
     pub wishes: Option<WishFacts>,
     /// The notice that the funder requires.
     pub funding_notice: Option<String>,
+    /// Whether organisers decide who gets a seat: whoever waits, waits for that.
+    pub is_by_approval: bool,
 }
 
 /// Until when the recipient can wish for workshops, and where.
@@ -464,6 +474,7 @@ impl Letter {
             Self::InvitationEnded { .. } => MailKind::InvitationEnded,
             Self::SeatConfirmed { .. } => MailKind::SeatConfirmed,
             Self::Waitlisted { .. } => MailKind::Waitlisted,
+            Self::Undecided { .. } => MailKind::Undecided,
             Self::Promoted { .. } => MailKind::Promoted,
             Self::AlreadyRegistered { .. }
             | Self::AlreadyWaiting { .. }
@@ -507,6 +518,7 @@ impl Letter {
             | Self::ConfirmAddress { event, .. }
             | Self::SeatConfirmed { event, .. }
             | Self::Waitlisted { event, .. }
+            | Self::Undecided { event, .. }
             | Self::Promoted { event, .. }
             | Self::AlreadyRegistered { event, .. }
             | Self::AlreadyWaiting { event, .. }
@@ -544,6 +556,7 @@ impl Letter {
             | Self::MemberInvited { .. }
             | Self::ConfirmAddress { .. }
             | Self::Waitlisted { .. }
+            | Self::Undecided { .. }
             | Self::WishReminder { .. }
             | Self::AlreadyRegistered { .. }
             | Self::AlreadyWaiting { .. }

@@ -193,6 +193,11 @@ letter_templates! {
     }
         de: "waitlisted/de/subject.txt", "waitlisted/de/body.txt", "waitlisted/de/body.html";
         en: "waitlisted/en/subject.txt", "waitlisted/en/body.txt", "waitlisted/en/body.html";
+    Undecided {
+        event: Arc<EventFacts>, registered_by: RegisteredBy, note: Option<String>, personal_link: String
+    }
+        de: "undecided/de/subject.txt", "undecided/de/body.txt", "undecided/de/body.html";
+        en: "undecided/en/subject.txt", "undecided/en/body.txt", "undecided/en/body.html";
     Promoted { event: Arc<EventFacts>, note: Option<String>, personal_link: String }
         de: "promoted/de/subject.txt", "promoted/de/body.txt", "promoted/de/body.html";
         en: "promoted/en/subject.txt", "promoted/en/body.txt", "promoted/en/body.html";

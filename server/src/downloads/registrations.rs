@@ -7,9 +7,9 @@ use axum::{
     extract::{Path, Query, Request, State},
     routing::{MethodRouter, get},
 };
-use model::{EventId, RegistrationState};
+use model::EventId;
 use planner::{Planner, registrations::ExportTexts, tables::Export};
-use ui::{error::AppError, text::Named as _, visit::Visit};
+use ui::{error::AppError, text::state_name, visit::Visit};
 
 use super::table::TableFormat;
 
@@ -41,7 +41,7 @@ async fn export(
     let headings = headings.each_ref().map(String::as_str);
     let texts = ExportTexts {
         headings,
-        state: &|state: RegistrationState| state.name_in(visit.language),
+        state: &|state, details| state_name(state, details, visit.language),
         unreadable: &|rows| unreadable_registrations(visit.language, rows),
     };
     Ok(planner

@@ -1,12 +1,13 @@
-//! What the lists of organisers have in common: the way from page to page, the link to print, and the choice of an
-//! organisation.
+//! What the lists of organisers have in common: the way from page to page, the link to print, and the choices of an
+//! organisation and of a state.
 
 use leptos::prelude::*;
-use model::Organisation;
+use model::{EventDetails, Organisation, RegistrationState};
 use planner::Paginated;
 use ui::{
     components::{Choice, Pagination},
-    text::t,
+    text::{state_name, t},
+    visit::language,
 };
 
 use super::list_address::{ROWS, ShownRows};
@@ -59,5 +60,13 @@ pub(super) fn organisation_choices(organisations: &[Organisation]) -> Vec<Choice
     let choices = organisations.iter();
     choices
         .map(|one| Choice::new(one.id.to_string(), one.short_name.as_str()))
+        .collect()
+}
+
+/// States of registrations at an event, to choose one of them.
+pub(super) fn state_choices(states: &[RegistrationState], details: &EventDetails) -> Vec<Choice> {
+    let choices = states.iter();
+    choices
+        .map(|state| Choice::new(state.to_string(), state_name(*state, details, language())))
         .collect()
 }

@@ -7,7 +7,7 @@ use ui::{
     components::{Notice, PageHead, PostButton, Tone},
     paths::{EventPath, PersonalPath},
     shell::{Brand, Page, Width, page},
-    text::t,
+    text::{t, waits_for},
     visit::{language, planner, visit},
 };
 
@@ -83,7 +83,9 @@ fn content(confirmation: &Confirmation, token: String) -> AnyView {
         return view! { <Notice tone=Tone::Bad><p><b>{says}</b></p></Notice> }.into_any();
     }
     let person = &registration.person;
-    let (outcome, says) = if seats.admits(person.organisation.as_ref()) {
+    let (outcome, says) = if event.details.is_by_approval() {
+        (ExpectedOutcome::Decision, t!("confirm-decision"))
+    } else if seats.admits(person.organisation.as_ref()) {
         (ExpectedOutcome::Seat, t!("confirm-seat"))
     } else {
         (ExpectedOutcome::WaitingList, t!("confirm-waiting"))
@@ -154,8 +156,14 @@ fn with_colleagues(confirmation: &Confirmation) -> Option<impl IntoView + use<>>
     let organisation = confirmation.registration.person.organisation;
     let left = confirmation.seats.left_for(organisation.as_ref());
     let left = left.map(|left| usize::try_from(left.saturating_sub(1)).unwrap_or(usize::MAX));
-    let says = match (confirmation.event.details.colleagues, left) {
-        (ColleagueConfirmation::Each, _) => t!("confirm-colleagues-each"),
+    let details = &confirmation.event.details;
+    let says = match (details.colleagues, left) {
+        (ColleagueConfirmation::Each, _) => {
+            t!("confirm-colleagues-each", waits = waits_for(details))
+        }
+        (ColleagueConfirmation::First, _) if details.is_by_approval() => {
+            t!("confirm-colleagues-decision")
+        }
         (ColleagueConfirmation::First, Some(left)) if left < n => {
             t!(
                 "confirm-colleagues-waiting",

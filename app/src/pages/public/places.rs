@@ -11,8 +11,8 @@ use ui::{
     dates::dates,
     forms::{last_result, resubmitted},
     shell::{Brand, Page, Width, page},
-    text::{Named, t},
-    visit::{planner, query},
+    text::{state_name, t},
+    visit::{language, planner, query},
 };
 
 use super::{
@@ -158,7 +158,7 @@ fn people(places: &OwnPlaces, token: &str) -> impl IntoView + use<> {
     let rows = places
         .people
         .iter()
-        .map(|person| row(person, token, places.is_open))
+        .map(|person| row(places, person, token))
         .collect_view();
     let list = if places.people.is_empty() {
         view! { <EmptyState title=t!("places-nobody")><p>{t!("places-nobody.advice")}</p></EmptyState> }
@@ -180,17 +180,20 @@ fn people(places: &OwnPlaces, token: &str) -> impl IntoView + use<> {
     }
 }
 
-fn row(person: &PlaceHolder, token: &str, is_open: bool) -> impl IntoView + use<> {
+fn row(places: &OwnPlaces, person: &PlaceHolder, token: &str) -> impl IntoView + use<> {
     let name = person
         .name
         .clone()
         .unwrap_or_else(|| t!("places-unconfirmed"));
     let (state, tone) = match person.state {
         RegistrationState::Confirmed => (t!("places-has-place"), Tone::Good),
-        state => (state.name(), Tone::Warn),
+        state => (
+            state_name(state, &places.event.details, language()),
+            Tone::Warn,
+        ),
     };
     let id = person.registration;
-    let acts = is_open.then(|| {
+    let acts = places.is_open.then(|| {
         let about = name.clone();
         let swap = (person.state == RegistrationState::Confirmed).then(|| {
             let about = about.clone();
@@ -225,6 +228,9 @@ fn enter(places: &OwnPlaces, token: &str) -> impl IntoView + use<> {
     let rows = shown_rows(&form.people, 1, more);
     let organisation = places.organisation.id;
     let says = match places.seats.left_for(Some(&organisation)) {
+        _ if places.event.details.is_by_approval() => {
+            t!("places-enter-held", n = places.unused())
+        }
         None => t!("places-enter-all"),
         Some(left) => t!("places-enter-left", n = left),
     };

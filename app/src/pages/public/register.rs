@@ -88,7 +88,9 @@ fn form(open: OpenEvent, availability: Availability) -> impl IntoView {
     let outcome = ExpectedOutcome::of(availability);
     let go = match outcome {
         ExpectedOutcome::WaitingList => t!("register-go-waiting"),
-        ExpectedOutcome::Seat | ExpectedOutcome::Either => t!("register-go"),
+        ExpectedOutcome::Seat | ExpectedOutcome::Either | ExpectedOutcome::Decision => {
+            t!("register-go")
+        }
     };
     view! {
         {steps(RegistrationStep::Details, outcome)}
@@ -154,7 +156,9 @@ fn colleagues(open: &OpenEvent, typed: &[ColleagueRow], more: bool) -> impl Into
         ColleagueConfirmation::First => t!("colleagues-about-first"),
     };
     let has_rows = !rows.is_empty();
-    let left = open.seats.left_for(None).filter(|_| has_rows);
+    let by_approval = open.event.details.is_by_approval();
+    let left = open.seats.left_for(None);
+    let left = left.filter(|_| has_rows && !by_approval);
     let left = left.map(|left| view! { <p class="hint">{t!("colleagues-left", n = left)}</p> });
     let asked_in = open.event.details.language;
     let rows = colleague_rows(rows, &open.questions, asked_in, more);
@@ -168,12 +172,13 @@ fn colleagues(open: &OpenEvent, typed: &[ColleagueRow], more: bool) -> impl Into
     }
 }
 
-/// What somebody should know before they type: no seat is left, or some are held for others.
+/// What somebody should know before they type: no seat is left, some are held for others, or organisers decide.
 fn before(outcome: ExpectedOutcome) -> Option<impl IntoView> {
     let says = match outcome {
         ExpectedOutcome::Seat => return None,
         ExpectedOutcome::WaitingList => t!("register-will-wait"),
         ExpectedOutcome::Either => t!("seats-held-all"),
+        ExpectedOutcome::Decision => t!("register-decision"),
     };
     Some(view! { <Notice tone=Tone::Warn><p>{says}</p></Notice> })
 }

@@ -7,7 +7,7 @@ use ui::{
     components::{Notice, PageHead},
     paths::EventPath,
     shell::{Brand, Page, Width, page},
-    text::t,
+    text::{t, waits_for},
     visit::{planner, query, visit},
 };
 
@@ -28,6 +28,7 @@ pub fn RegisteredPage() -> impl IntoView {
         let details = &open.event.details;
         let paths = EventPath::current(&open.event.slug);
         let brand = Brand::of_event(&open.network, &open.event);
+        let waits = waits_for(details);
         let outcome = ExpectedOutcome::of(open.availability(visit().now));
         let sent = match &visit().sent_to {
             Some(address) => view! {
@@ -70,7 +71,7 @@ pub fn RegisteredPage() -> impl IntoView {
                     <ol class="steps">
                         <li>{t!("registered-open")}</li>
                         <li>{t!("registered-confirm")}</li>
-                        <li>{t!("registered-then")}</li>
+                        <li>{t!("registered-then", waits = waits)}</li>
                         {wishes}
                     </ol>
                     <p class="soft">{t!("registered-within")}</p>

@@ -18,6 +18,8 @@ pub(super) enum ExpectedOutcome {
     WaitingList,
     /// Seats are left for some organisations only.
     Either,
+    /// Organisers decide.
+    Decision,
 }
 
 impl ExpectedOutcome {
@@ -25,6 +27,7 @@ impl ExpectedOutcome {
         match availability {
             Availability::WaitingList => Self::WaitingList,
             Availability::HeldSeats => Self::Either,
+            Availability::ByApproval => Self::Decision,
             _ => Self::Seat,
         }
     }
@@ -35,6 +38,7 @@ pub(super) fn steps(current: RegistrationStep, outcome: ExpectedOutcome) -> impl
         ExpectedOutcome::Seat => t!("steps-seat"),
         ExpectedOutcome::WaitingList => t!("steps-waiting"),
         ExpectedOutcome::Either => t!("steps-either"),
+        ExpectedOutcome::Decision => t!("steps-decision"),
     };
     let on = |step| (step == current).then_some("step");
     view! {

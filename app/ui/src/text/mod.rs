@@ -10,6 +10,7 @@ mod faults;
 mod names;
 mod shortened;
 mod slot;
+mod waiting;
 
 use std::sync::LazyLock;
 
@@ -24,6 +25,7 @@ pub use fluent_bundle::FluentValue;
 pub use names::Named;
 pub use shortened::{shortened, with_numbers_kept};
 pub use slot::slot_name;
+pub use waiting::{state_name, waits_for};
 
 type Bundle = FluentBundle<FluentResource>;
 

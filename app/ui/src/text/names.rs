@@ -70,6 +70,7 @@ named! {
     }
     Admission {
         Open = "admission-open",
+        Approved = "admission-approved",
         Invited = "admission-invited",
     }
     ColleagueConfirmation {
@@ -233,6 +234,7 @@ named! {
         RegistrationPending = "action-registration-pending",
         RegistrationConfirmed = "action-registration-confirmed",
         RegistrationWaitlisted = "action-registration-waitlisted",
+        RegistrationUndecided = "action-registration-undecided",
         RegistrationDeclined = "action-registration-declined",
         RegistrationCancelled = "action-registration-cancelled",
         RegistrationChanged = "action-registration-changed",

@@ -82,6 +82,7 @@ pub fn event() -> EventFacts {
              gefördert."
                 .to_owned(),
         ),
+        is_by_approval: false,
     }
 }
 
@@ -92,6 +93,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let mut letters = to_members();
     let event = Arc::new(event());
     letters.extend(of_joining(&event));
+    letters.extend(of_approval(&event, changes(language)));
     letters.extend(of_change_and_end(&event, changes(language)));
     letters.extend(of_ways(&event, language));
     letters.extend(of_workshops(&event, language));
@@ -99,6 +101,77 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     letters.extend(of_wishes(&event, language));
     letters.extend(of_invitations(&event));
     letters
+}
+
+/// Letters to people who wait for the organisers' decision.
+fn of_approval(event: &EventFacts, changes: Vec<ChangedField>) -> Vec<(&'static str, Letter)> {
+    let event = Arc::new(EventFacts {
+        online: None,
+        is_by_approval: true,
+        ..event.clone()
+    });
+    let undecided = |registered_by| Letter::Undecided {
+        event: Arc::clone(&event),
+        registered_by,
+        note: None,
+        personal_link: PERSONAL_LINK.to_owned(),
+    };
+    vec![
+        ("undecided", undecided(RegisteredBy::Recipient)),
+        ("undecided_by_network", undecided(RegisteredBy::Network)),
+        (
+            "undecided_by_a_colleague",
+            undecided(RegisteredBy::Colleague("Mehmet Kaya".to_owned())),
+        ),
+        ("undecided_by_somebody", undecided(RegisteredBy::Unknown)),
+        (
+            "already_undecided",
+            Letter::AlreadyWaiting {
+                event: Arc::clone(&event),
+                position: 3,
+                personal_link: PERSONAL_LINK.to_owned(),
+            },
+        ),
+        (
+            "event_changed_while_undecided",
+            Letter::EventChanged {
+                event: Arc::clone(&event),
+                changes,
+                personal_link: PERSONAL_LINK.to_owned(),
+                calendar: None,
+            },
+        ),
+        (
+            "event_cancelled_while_undecided",
+            Letter::EventCancelled {
+                event: Arc::clone(&event),
+                registered_by: RegisteredBy::Recipient,
+                standing: Standing::Waiting,
+                reason: "Die Aula ist gesperrt.".to_owned(),
+                calendar: None,
+            },
+        ),
+        (
+            "registration_cancelled_while_undecided",
+            Letter::RegistrationCancelled {
+                event: Arc::clone(&event),
+                by: CancelledBy::Participant(WayBack::Form),
+                registered_by: RegisteredBy::Recipient,
+                standing: Standing::Waiting,
+                calendar: None,
+            },
+        ),
+        (
+            "undecided_cancelled_by_organiser",
+            Letter::RegistrationCancelled {
+                event,
+                by: CancelledBy::Organiser,
+                registered_by: RegisteredBy::Recipient,
+                standing: Standing::Waiting,
+                calendar: None,
+            },
+        ),
+    ]
 }
 
 /// Letters to people who are invited.

@@ -102,7 +102,7 @@ impl Planner {
     /// gave a registration up is asked to confirm. All or none are entered: the fault of the second is one of `people[1]`.
     /// Only people of the organisation are named as registered already.
     ///
-    /// While the form is closed, and at an event by invitation, only the places that are held are given.
+    /// While the form is closed, and at an event by invitation or approval, only the places that are held are given.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
     pub async fn enter_own_colleagues(
         &self,
@@ -284,9 +284,11 @@ impl LockedEvent<'_> {
         Ok(SeatClaim::new(found, Who::Participant))
     }
 
-    /// Refuses more people than places are held and free, while the form takes nobody.
+    /// Refuses more people than places are held and free, while the form seats nobody.
     async fn check_places(&mut self, link: &ContingentLink, people: usize) -> Result<()> {
-        if self.event.registration_is_open(self.planner.now()) {
+        let form_seats = self.event.registration_is_open(self.planner.now())
+            && !self.event.details.is_by_approval();
+        if form_seats {
             return Ok(());
         }
         let seats = seats_of(self.tx, &self.event).await?;

@@ -213,7 +213,7 @@ async fn effects(
         }
     }
     let after = Event { details, ..before };
-    if after.gives_seats(now) {
+    if after.gives_seats(now) && !after.details.is_by_approval() {
         recipients.moving_up = moving_up(reader, &after).await?;
     }
     Ok(Effects {

@@ -11,7 +11,7 @@ use crate::{
     access::{InvitationAccess, Token},
     audit::Who,
     events::LockedEvent,
-    registrations::{RegistrationTerms, SeatClaim, check_consent, check_organisation},
+    registrations::{Approval, RegistrationTerms, SeatClaim, check_consent, check_organisation},
 };
 
 /// What an invited person says besides that they come.
@@ -94,10 +94,9 @@ impl Planner {
         }
         let link = self.new_personal_link(event.tx, registration.id).await?;
         let claim = SeatClaim {
-            registration,
-            who: Who::Participant,
+            approval: Approval::Given,
             link: Some(link.clone()),
-            note: None,
+            ..SeatClaim::new(registration, Who::Participant)
         };
         let claim = event.allocator().give_or_enqueue(claim).await?;
         invitation.declined_at = None;

@@ -306,13 +306,16 @@ impl LockedEvent<'_> {
         if is_update && knows.told() == standing {
             return self.news(standing, ways, knows).await;
         }
+        if standing == Told::Waiting && self.event.details.is_by_approval() {
+            return Ok(Decision::write(knows, Notification::Undecided, None));
+        }
         if standing == Told::Waiting {
             let position = self.tx.waiting_before(registration).await? + 1;
             let notification = Notification::Waiting { position };
             return Ok(Decision::write(knows, notification, None));
         }
         let notification = match knows.told() {
-            Told::Waiting => Notification::MovedUp,
+            Told::Waiting if !knows.told_of_decision() => Notification::MovedUp,
             _ => Notification::Seat,
         };
         Ok(Decision::write(knows, notification, Some(Method::Request)))

@@ -75,6 +75,14 @@ impl Correspondence {
         last.unwrap_or(Told::Nothing)
     }
 
+    /// Whether the person was told last of a decision to come, rather than of a place on the waiting list.
+    pub(crate) fn told_of_decision(&self) -> bool {
+        let told = self.handed_over().map(|mail| mail.kind);
+        let mut told =
+            told.filter(|kind| matches!(kind, MailKind::Waitlisted | MailKind::Undecided));
+        told.next_back() == Some(MailKind::Undecided)
+    }
+
     /// The newest revision of the event that the person was told; `None` if no mail names one.
     pub(crate) fn told_revision(&self) -> Option<i64> {
         self.handed_over()
@@ -222,7 +230,7 @@ fn told_by(mail: &SentMail) -> Option<Told> {
         | MailKind::Promoted
         | MailKind::EventChanged
         | MailKind::WayPublished => Some(Told::Seated),
-        MailKind::Waitlisted => Some(Told::Waiting),
+        MailKind::Waitlisted | MailKind::Undecided => Some(Told::Waiting),
         MailKind::EventCancelled | MailKind::RegistrationCancelled | MailKind::Declined => {
             Some(Told::Ended)
         }

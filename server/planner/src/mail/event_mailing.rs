@@ -98,6 +98,7 @@ impl Planner {
             ways: Vec::new(),
             wishes: None,
             funding_notice: (!notice.is_empty()).then(|| notice.to_string()),
+            is_by_approval: details.is_by_approval(),
         }
     }
 }

@@ -75,6 +75,7 @@ impl Planner {
                 ways: Vec::new(),
                 wishes: None,
                 funding_notice: None,
+                is_by_approval: false,
             }),
             says,
         };
@@ -124,6 +125,12 @@ impl Example {
                 note: None,
                 registered_by,
                 position: 1,
+                personal_link,
+            },
+            MailKind::Undecided => Letter::Undecided {
+                event,
+                note: None,
+                registered_by,
                 personal_link,
             },
             MailKind::Promoted => Letter::Promoted {

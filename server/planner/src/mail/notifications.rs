@@ -35,6 +35,8 @@ pub(crate) enum Notification {
     Waiting {
         position: u32,
     },
+    /// Organisers decide whether the person gets a seat.
+    Undecided,
     MovedUp,
     /// The answer to somebody who registers although they have a seat.
     AlreadyRegistered,
@@ -86,6 +88,7 @@ impl Notification {
             Self::Seat
             | Self::MovedUp
             | Self::Waiting { .. }
+            | Self::Undecided
             | Self::AlreadyRegistered
             | Self::AlreadyWaiting { .. }
             | Self::EventChanged { .. }
@@ -106,7 +109,11 @@ impl Notification {
     pub(super) const fn leads_to_wishes(&self) -> bool {
         matches!(
             self,
-            Self::Seat | Self::MovedUp | Self::Waiting { .. } | Self::WishReminder { .. }
+            Self::Seat
+                | Self::MovedUp
+                | Self::Waiting { .. }
+                | Self::Undecided
+                | Self::WishReminder { .. }
         )
     }
 
@@ -392,6 +399,12 @@ impl Planner {
                 registered_by,
                 note,
                 position,
+                personal_link,
+            },
+            Notification::Undecided => Letter::Undecided {
+                event: facts,
+                registered_by,
+                note,
                 personal_link,
             },
             Notification::AlreadyWaiting { position } => Letter::AlreadyWaiting {

@@ -20,6 +20,8 @@ pub enum Availability {
     NotYetOpen,
     /// Registration has closed; the event is still to come.
     Closed,
+    /// Registration is open. Organisers decide who gets a seat.
+    ByApproval,
     /// Registration is open, and there are seats for everybody.
     Seats,
     /// Registration is open. What is left is held for some organisations: their people get a seat,
@@ -32,7 +34,10 @@ pub enum Availability {
 impl Availability {
     /// Whether one can register.
     pub const fn is_open(self) -> bool {
-        matches!(self, Self::Seats | Self::HeldSeats | Self::WaitingList)
+        matches!(
+            self,
+            Self::ByApproval | Self::Seats | Self::HeldSeats | Self::WaitingList
+        )
     }
 }
 
@@ -41,6 +46,9 @@ impl OpenEvent {
     pub fn availability(&self, now: Timestamp) -> Availability {
         if let Some(closed) = why_closed(&self.event, now) {
             return closed;
+        }
+        if self.event.details.is_by_approval() {
+            return Availability::ByApproval;
         }
         let left = self
             .event

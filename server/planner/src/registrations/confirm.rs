@@ -199,10 +199,8 @@ impl Planner {
                 continue;
             }
             claims.push(SeatClaim {
-                registration: registration.clone(),
-                who: Who::Participant,
                 link: Some(click.token.clone()),
-                note: None,
+                ..SeatClaim::new(registration.clone(), Who::Participant)
             });
         }
         event.tx.confirm_contacts(&confirmed, self.now()).await?;

@@ -32,15 +32,35 @@ pub(crate) struct SeatClaim {
     pub registration: Registration,
     /// Who makes the claim; the audit log names them.
     pub who: Who,
+    pub approval: Approval,
     /// The personal link for the mail; `None` where a fresh one is to be made.
     pub link: Option<Token>,
     /// What the organiser says about it, in their own words.
     pub note: Option<String>,
 }
 
+/// Whether organisers want somebody to come, at an event where they decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Approval {
+    /// They have said so: they added the person, invited them, or hold the place for them.
+    Given,
+    /// Somebody asks by the form.
+    Asked,
+}
+
+impl Approval {
+    const fn of(registration: &Registration, who: Who) -> Self {
+        match (registration.source, who) {
+            (Source::Form, Who::Participant) => Self::Asked,
+            _ => Self::Given,
+        }
+    }
+}
+
 impl SeatClaim {
     pub(crate) const fn new(registration: Registration, who: Who) -> Self {
         Self {
+            approval: Approval::of(&registration, who),
             registration,
             who,
             link: None,
@@ -75,7 +95,12 @@ impl SeatPool for LockedEvent<'_> {
 
     fn promotes(&self) -> bool {
         let begun = self.event.details.starts.at <= self.planner.now();
-        !begun && self.event.state != EventState::Cancelled
+        let is_by_approval = self.event.details.is_by_approval();
+        !begun && !is_by_approval && self.event.state != EventState::Cancelled
+    }
+
+    fn awaits_decision(&self, claim: &SeatClaim) -> bool {
+        self.event.details.is_by_approval() && claim.approval == Approval::Asked
     }
 
     fn organisation(claim: &SeatClaim) -> Option<OrganisationId> {
@@ -187,7 +212,12 @@ impl LockedEvent<'_> {
     /// Saves a registration in its new state.
     async fn save(&mut self, registration: &Registration, who: Who) -> Result<()> {
         self.tx.update_registration_state(registration).await?;
-        let action = AuditAction::registration_entered(registration.state);
+        let action = match registration.state {
+            RegistrationState::Waitlisted if self.event.details.is_by_approval() => {
+                AuditAction::RegistrationUndecided
+            }
+            state => AuditAction::registration_entered(state),
+        };
         self.note(registration.id, who, action).await
     }
 }

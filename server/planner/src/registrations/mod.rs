@@ -32,7 +32,7 @@ pub(crate) use decide_several::DecideListed;
 pub use decide_several::{
     DecisionForecast, DecisionMail, SeatLimit, SeveralDecisions, SeveralPreview, Verdict,
 };
-pub(crate) use event_seats::{Departure, SeatClaim, seats_of};
+pub(crate) use event_seats::{Approval, Departure, SeatClaim, seats_of};
 pub use export::ExportTexts;
 pub use import::{ImportContext, ImportPreview, ImportSummary, MOST_PEOPLE};
 pub use personal::{PersonalCafes, PersonalChange, PersonalPage};

@@ -321,7 +321,7 @@ impl Planner {
         if !event.registration_is_open(self.now()) {
             return Ok(WayBack::Organiser);
         }
-        if event.details.capacity.is_none() {
+        if event.details.capacity.is_none() || event.details.is_by_approval() {
             return Ok(WayBack::Form);
         }
         let counts = reader.count_registrations(event.id).await?;

@@ -130,7 +130,8 @@ impl Planner {
         let network = require_network(&mut reader, event.network).await?;
         let seats = seats_of(&mut reader, &event).await?;
         let waiting = reader.waiting(event.id).await?.rows;
-        let next = if event.gives_seats(self.now()) {
+        let promotes = event.gives_seats(self.now()) && !event.details.is_by_approval();
+        let next = if promotes {
             next_in_line(seats.clone(), &registration, &waiting)
         } else {
             None

@@ -25,6 +25,11 @@ pub(crate) trait SeatPool: Send {
     /// Whether a seat that becomes free still goes to somebody who waits.
     fn promotes(&self) -> bool;
 
+    /// Whether somebody has to decide about the claim first, although there may be seats.
+    fn awaits_decision(&self, _claim: &Self::Claim) -> bool {
+        false
+    }
+
     /// The organisation whose seats the claim counts towards.
     fn organisation(claim: &Self::Claim) -> Option<Self::Organisation>;
 
@@ -94,9 +99,9 @@ impl<'p, P: SeatPool> SeatAllocator<'p, P> {
     }
 
     /// Gives a seat if there is one, else a place on the waiting list. A seat that is free here is one
-    /// that nobody waiting can take: they were promoted when it was freed.
+    /// that nobody waiting can take: they were promoted when it was freed. Whoever awaits a decision waits.
     pub(crate) async fn give_or_enqueue(&mut self, claim: P::Claim) -> Result<P::Claim> {
-        if self.admits(&claim).await? {
+        if !self.pool.awaits_decision(&claim) && self.admits(&claim).await? {
             self.pool.seat(claim).await
         } else {
             self.pool.enqueue(claim).await
@@ -112,7 +117,8 @@ impl<'p, P: SeatPool> SeatAllocator<'p, P> {
         let mut entered = Vec::with_capacity(claims.len());
         for claim in claims {
             let organisation = P::organisation(&claim);
-            entered.push(if seats.admits(organisation.as_ref()) {
+            let admits = seats.admits(organisation.as_ref()) && !self.pool.awaits_decision(&claim);
+            entered.push(if admits {
                 seats.take(organisation);
                 self.pool.seat(claim).await?
             } else {
@@ -191,6 +197,7 @@ mod tests {
         name: &'static str,
         organisation: Option<OrganisationId>,
         seated: bool,
+        to_decide: bool,
     }
 
     impl SeatPool for Workshop {
@@ -213,6 +220,10 @@ mod tests {
 
         fn promotes(&self) -> bool {
             !self.has_begun
+        }
+
+        fn awaits_decision(&self, wish: &Wish) -> bool {
+            wish.to_decide
         }
 
         fn organisation(wish: &Wish) -> Option<OrganisationId> {
@@ -258,6 +269,7 @@ mod tests {
             name,
             organisation,
             seated: false,
+            to_decide: false,
         }
     }
 
@@ -296,6 +308,25 @@ mod tests {
             .unwrap();
         assert_eq!(names(&workshop.seated), ["anna", "beate", "dana"]);
         assert_eq!(names(&workshop.waiting), ["cem"]);
+    }
+
+    #[tokio::test]
+    async fn whoever_awaits_a_decision_waits_beside_free_seats() {
+        let mut workshop = workshop(2, Vec::new());
+        let undecided = |name| Wish {
+            to_decide: true,
+            ..wish(name, None)
+        };
+        let mut allocator = SeatAllocator::of(&mut workshop);
+        let anna = allocator.give_or_enqueue(undecided("anna")).await.unwrap();
+        allocator
+            .give_or_enqueue_all(vec![undecided("beate"), wish("cem", None)])
+            .await
+            .unwrap();
+        // Somebody decides.
+        allocator.give(anna).await.unwrap();
+        assert_eq!(names(&workshop.seated), ["cem", "anna"]);
+        assert_eq!(names(&workshop.waiting), ["beate"]);
     }
 
     #[tokio::test]

@@ -28,7 +28,7 @@ async fn headings(
             "language",
             "registered",
         ],
-        state: &|state: RegistrationState| state.to_string(),
+        state: &|state: RegistrationState, _| state.to_string(),
         unreadable: &|_| String::new(),
     };
     let filter = Filter::default();

@@ -13,6 +13,8 @@ mod answering;
 #[cfg(test)]
 mod answering_otherwise;
 #[cfg(test)]
+mod approval;
+#[cfg(test)]
 mod assignments;
 #[cfg(test)]
 mod attachments;

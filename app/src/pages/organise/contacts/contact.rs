@@ -170,7 +170,7 @@ fn row(registered: &RegisteredFor, contact: &str) -> impl IntoView + use<> {
         <tr>
             <th scope="row"><a href=href lang=details.language.tag()>{details.title.to_string()}</a>{name}</th>
             <td>{dates().event(details, &details.time_zone)}</td>
-            <td>{state_tag(registration.state, None)}</td>
+            <td>{state_tag(registration.state, details, None)}</td>
         </tr>
     }
 }

@@ -5,7 +5,7 @@ use model::Visibility;
 use ui::{
     components::{ConfirmNotice, Form, Hidden, Notice, PageHead, Tone},
     shell::{Page, Section, page},
-    text::t,
+    text::{t, waits_for},
     visit::{planner, visit},
 };
 
@@ -40,7 +40,11 @@ pub fn PublishEventPage() -> impl IntoView {
             consequences.push(t!("event-publish-confirmed", n = recipients.confirmed));
         }
         if recipients.waitlisted > 0 {
-            consequences.push(t!("event-publish-waitlisted", n = recipients.waitlisted));
+            consequences.push(t!(
+                "event-publish-waitlisted",
+                waits = waits_for(&planned.event.details),
+                n = recipients.waitlisted
+            ));
         }
         let network = &planned.network;
         let owns = visit().signed_in()?.owns(network.id).is_ok();

@@ -36,6 +36,7 @@ pub(in crate::pages::organise) fn kind_name(kind: MailKind) -> String {
         MailKind::InvitationEnded => t!("mail-kind-invitation-ended"),
         MailKind::SeatConfirmed => t!("mail-kind-seat"),
         MailKind::Waitlisted => t!("mail-kind-waiting"),
+        MailKind::Undecided => t!("mail-kind-undecided"),
         MailKind::Promoted => t!("mail-kind-moved-up"),
         MailKind::AlreadyRegistered => t!("mail-kind-already"),
         MailKind::EventChanged => t!("mail-kind-changed"),

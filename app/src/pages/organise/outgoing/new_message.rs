@@ -16,7 +16,7 @@ use ui::{
     },
     forms::{refused, resubmitted},
     shell::{Page, Section, page},
-    text::t,
+    text::{t, waits_for},
     visit::{language, planner, query, visit},
 };
 
@@ -25,7 +25,7 @@ use crate::{
     api::{actions::SendMessage, authorise::organises_event, messages::MessageForm},
     pages::organise::{
         event::{EventTab, event_band},
-        list_parts::{NAMED, organisation_choices},
+        list_parts::{NAMED, organisation_choices, state_choices},
     },
     routes::param,
 };
@@ -254,12 +254,14 @@ fn audience(form: &MessageForm, found: &MessagePreview) -> impl IntoView + use<>
 }
 
 fn filter(form: &MessageForm, found: &MessagePreview) -> impl IntoView + use<> {
-    let states = Choice::of(&[
+    let details = &found.event.details;
+    let states = [
         RegistrationState::Confirmed,
         RegistrationState::Waitlisted,
         RegistrationState::Declined,
         RegistrationState::Cancelled,
-    ]);
+    ];
+    let states = state_choices(&states, details);
     let organisations = organisation_choices(&found.organisations);
     let organisation = (!organisations.is_empty()).then(|| {
         view! {
@@ -292,7 +294,7 @@ fn filter(form: &MessageForm, found: &MessagePreview) -> impl IntoView + use<> {
             label=t!("message-state")
             value=form.state.clone()
             choices=states
-            none=t!("message-active")
+            none=t!("message-active", waits = waits_for(details))
             unmarked=true
         />
         {organisation}

@@ -15,7 +15,7 @@ use ui::{
     error::AppError,
     forms::{refused, resubmitted},
     shell::{Page, Section, Width, page},
-    text::t,
+    text::{t, waits_for},
     visit::planner,
 };
 
@@ -116,15 +116,22 @@ fn forecast(list: &Listing) -> Vec<String> {
         .filter(|organisation| list.seats.admits(Some(&organisation.id)))
         .map(|organisation| organisation.short_name.as_str())
         .collect();
+    let waits = waits_for(&list.event.details);
     let seat = match (left, any_left) {
         (None, _) => t!("add-seat"),
         (Some(1..), Some(free)) => t!("add-seat-of", free = free),
-        _ if held.is_empty() => t!("add-waits", position = list.waiting.len() + 1),
-        _ => t!("add-held", organisations = held.join(", ")),
+        _ if held.is_empty() => {
+            t!(
+                "add-waits",
+                waits = waits,
+                position = list.waiting.len() + 1
+            )
+        }
+        _ => t!("add-held", waits = waits, organisations = held.join(", ")),
     };
     let mail = match list.event.state {
         EventState::Draft => t!("add-mail-later"),
-        EventState::Published | EventState::Cancelled => t!("add-mail"),
+        EventState::Published | EventState::Cancelled => t!("add-mail", waits = waits),
     };
     vec![seat, mail]
 }

@@ -6,7 +6,7 @@ use planner::registrations::PersonRecord;
 use ui::{
     components::{Area, ConfirmNotice, Form, Hidden, Notice, PostButton, Tone},
     forms::resubmitted,
-    text::t,
+    text::{t, waits_for},
     visit::{query, visit},
 };
 
@@ -100,7 +100,10 @@ pub(super) fn decisions(record: &PersonRecord) -> impl IntoView + use<> {
         view! { <a class=class href=href>{dialog.label()}</a> }
     })
     .collect();
-    let up = record.before.last().map(|before| {
+    // Where organisers decide there is no order.
+    let before = record.before.last();
+    let before = before.filter(|_| !record.event.details.is_by_approval());
+    let up = before.map(|before| {
         view! {
             <PostButton
                 to=MoveUp::PATH
@@ -246,7 +249,7 @@ fn seat_consequences(record: &PersonRecord) -> Vec<String> {
     if registration.state == RegistrationState::Pending {
         happens.push(t!("decide-unconfirmed", address = address));
     }
-    if !record.before.is_empty() {
+    if !record.before.is_empty() && !record.event.details.is_by_approval() {
         happens.push(t!("decide-skips", n = record.before.len()));
     }
     happens.push(if registration.person.address.is_stand_in() {
@@ -267,8 +270,13 @@ fn end_consequences(record: &PersonRecord, dialog: DecisionDialog) -> Vec<String
             let next = address_text(&next.person.address);
             happens.push(t!("decide-next", name = name, address = next));
         }
-        (RegistrationState::Confirmed, None, _) => happens.push(t!("decide-next-nobody")),
-        (_, _, Some(position)) => happens.push(t!("decide-place-lost", position = position)),
+        (RegistrationState::Confirmed, None, _) => {
+            let waits = waits_for(&record.event.details);
+            happens.push(t!("decide-next-nobody", waits = waits));
+        }
+        (_, _, Some(position)) if !record.event.details.is_by_approval() => {
+            happens.push(t!("decide-place-lost", position = position))
+        }
         _ => {}
     }
     let invited = registration.state == RegistrationState::Confirmed

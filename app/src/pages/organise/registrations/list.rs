@@ -8,7 +8,7 @@ use ui::{
     components::{Choice, EmptyState, Field, InputKind, Notice, PageHead, Select, Tiles, Tone},
     forms::last_result,
     shell::{Page, Section, page},
-    text::t,
+    text::{t, waits_for},
     visit::{planner, query, visit},
 };
 
@@ -26,7 +26,7 @@ use crate::{
     pages::organise::{
         event::{EventTab, event_band},
         list_address::ShownRows,
-        list_parts::{organisation_choices, shown_pages},
+        list_parts::{organisation_choices, shown_pages, state_choices},
         unreadable::unreadable_rows,
     },
     routes::param,
@@ -168,8 +168,7 @@ fn filled(
     };
     let columns = (!for_print).then(|| column_choice(list, hidden));
     let tiles = (!for_print).then(|| {
-        let capacity = list.event.details.capacity;
-        let tiles = tiles(list.counts, capacity, represented(list), path);
+        let tiles = tiles(list.counts, &list.event.details, represented(list), path);
         view! { <Tiles tiles/> }
     });
     view! {
@@ -200,11 +199,16 @@ fn represented(list: &Listing) -> Represented {
 
 fn filters(list: &Listing, list_query: &ListQuery, path: &str) -> impl IntoView + use<> {
     let organisations = organisation_choices(&list.organisations);
+    let details = &list.event.details;
+    let (waits, states) = (
+        waits_for(details),
+        state_choices(RegistrationState::ALL, details),
+    );
     let orders = vec![
         Choice::new("name", t!("people-order-name")),
         Choice::new("organisation", t!("people-order-organisation")),
         Choice::new("newest", t!("people-order-newest")),
-        Choice::new("waiting", t!("people-order-waiting")),
+        Choice::new("waiting", t!("people-order-waiting", waits = waits)),
     ];
     let order = match list_query.filter().order {
         RegistrationOrder::Name => "name",
@@ -228,7 +232,7 @@ fn filters(list: &Listing, list_query: &ListQuery, path: &str) -> impl IntoView 
                 name="state"
                 label=t!("people-state")
                 value=list_query.state.clone()
-                choices=Choice::of(RegistrationState::ALL)
+                choices=states
                 none=t!("people-state-all")
                 unmarked=true
             />

@@ -18,10 +18,10 @@ mod tiles;
 mod waiting;
 
 use leptos::prelude::*;
-use model::{EmailAddress, MailState, Registration, RegistrationState};
+use model::{EmailAddress, EventDetails, MailState, Registration, RegistrationState};
 use ui::{
     components::{Tag, Tone},
-    text::{DeliveryProblem, Named, original, t},
+    text::{DeliveryProblem, Named, original, state_name, t},
     visit::language,
 };
 
@@ -52,7 +52,11 @@ fn address_text(address: &EmailAddress) -> String {
 }
 
 /// The state of a registration, with the position on the waiting list.
-pub(super) fn state_tag(state: RegistrationState, position: Option<usize>) -> impl IntoView {
+pub(super) fn state_tag(
+    state: RegistrationState,
+    details: &EventDetails,
+    position: Option<usize>,
+) -> impl IntoView + use<> {
     let tone = match state {
         RegistrationState::Confirmed => Tone::Good,
         RegistrationState::Waitlisted => Tone::Warn,
@@ -60,8 +64,10 @@ pub(super) fn state_tag(state: RegistrationState, position: Option<usize>) -> im
         RegistrationState::Declined | RegistrationState::Cancelled => Tone::Bad,
     };
     let text = match position {
-        Some(position) => t!("person-waits-at", position = position),
-        None => state.name(),
+        Some(position) if !details.is_by_approval() => {
+            t!("person-waits-at", position = position)
+        }
+        _ => state_name(state, details, language()),
     };
     view! { <Tag text tone/> }
 }

@@ -11,8 +11,8 @@ use ui::{
     error::AppError,
     forms::last_result,
     shell::{Page, Section, page},
-    text::{Named, t},
-    visit::{planner, visit},
+    text::{Named, state_name, t, waits_for},
+    visit::{language, planner, visit},
 };
 
 use super::{
@@ -71,6 +71,8 @@ pub fn PersonPage() -> impl IntoView {
         let position = record
             .position
             .and_then(|position| usize::try_from(position).ok());
+        let details = &record.event.details;
+        let state = state_tag(record.registration.state, details, position);
         let dialog = requested_dialog().filter(|_| may_decide);
         let decision_dialog = dialog.and_then(|dialog| decision_dialog(&record, dialog));
         let offered = (may_decide && decision_dialog.is_none()).then(|| decisions(&record));
@@ -82,7 +84,7 @@ pub fn PersonPage() -> impl IntoView {
                 band=event_band(&record.network, &record.event, record.taken, EventTab::Registrations)
             >
                 <p class="back"><a href=list>{t!("person-back")}</a></p>
-                <PageHead title=name state=state_tag(record.registration.state, position).into_any() actions=Some(actions)/>
+                <PageHead title=name state=state.into_any() actions=Some(actions)/>
                 {done(&record)}
                 {stopped}
                 {decision_dialog}
@@ -103,7 +105,10 @@ fn done(record: &PersonRecord) -> Option<impl IntoView + use<>> {
     let registration = &record.registration;
     let (says, error) = match (last_result()?.as_str(), registration.state) {
         ("added", RegistrationState::Confirmed) => (t!("person-added-seat"), true),
-        ("added", RegistrationState::Waitlisted) => (t!("person-added-waiting"), true),
+        ("added", RegistrationState::Waitlisted) => {
+            let waits = waits_for(&record.event.details);
+            (t!("person-added-waiting", waits = waits), true)
+        }
         ("confirmed", RegistrationState::Confirmed) => (t!("person-confirmed"), true),
         ("declined", RegistrationState::Declined) => (t!("person-declined"), true),
         ("cancelled", RegistrationState::Cancelled) => (t!("person-cancelled"), true),
@@ -150,9 +155,10 @@ fn data(record: &PersonRecord, may_decide: bool, zone: &TimeZone) -> impl IntoVi
         Some((version, at)) => t!("person-consent-given", when = moment(at), version = version),
         None => t!("person-consent-none"),
     };
+    let state = state_name(registration.state, &record.event.details, language());
     let since = (registration.state_changed_at != registration.created_at).then(|| {
         view! {
-            <dt>{t!("person-since", state = registration.state.name())}</dt>
+            <dt>{t!("person-since", state = state)}</dt>
             <dd>{moment(registration.state_changed_at)}</dd>
         }
     });

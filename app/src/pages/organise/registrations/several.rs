@@ -11,7 +11,7 @@ use ui::{
     },
     forms::{refused, resubmitted},
     shell::{Page, Section, page},
-    text::t,
+    text::{t, waits_for},
     visit::{planner, query},
 };
 
@@ -190,6 +190,7 @@ fn consequences(found: &SeveralPreview, verdict: Verdict) -> Vec<String> {
         unchanged,
         unconfirmed,
     } = found.forecast;
+    let waits = waits_for(&found.event.details);
     let mut happens = Vec::new();
     let mut say = |n: u32, text: String| {
         if n > 0 {
@@ -203,14 +204,20 @@ fn consequences(found: &SeveralPreview, verdict: Verdict) -> Vec<String> {
         beyond,
         t!("several-beyond", n = beyond, taken = taken, of = of),
     );
-    say(enqueued, t!("several-enqueued", n = enqueued));
+    say(
+        enqueued,
+        t!("several-enqueued", waits = waits, n = enqueued),
+    );
     say(
         still_waiting,
         t!("several-still-waiting", n = still_waiting),
     );
     say(unconfirmed, t!("several-unconfirmed", n = unconfirmed));
     say(declined, t!("several-declined", n = declined));
-    say(unseated, t!("several-unseated", n = unseated));
+    say(
+        unseated,
+        t!("several-unseated", waits = waits, n = unseated),
+    );
     say(
         unchanged,
         match verdict {

@@ -119,7 +119,7 @@ fn row(
         .then(|| view! { <td>{organisation}</td> });
     let state = hidden
         .shows(ListColumn::State)
-        .then(|| view! { <td>{state_tag(registration.state, position)}</td> });
+        .then(|| view! { <td>{state_tag(registration.state, &list.event.details, position)}</td> });
     let mail = hidden
         .shows(ListColumn::Mail)
         .then(|| view! { <td>{mail}</td> });

@@ -1,8 +1,11 @@
 //! The numbers of an event's registrations.
 
-use model::RegistrationState;
+use model::{EventDetails, RegistrationState};
 use planner::events::Counts;
-use ui::{components::Tile, text::t};
+use ui::{
+    components::Tile,
+    text::{t, waits_for},
+};
 
 /// How many organisations have a seat, and how many there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +17,7 @@ pub(crate) struct Represented {
 /// The tiles of an event: each links to what it counts in the list at `list`.
 pub(crate) fn tiles(
     counts: Counts,
-    capacity: Option<u32>,
+    details: &EventDetails,
     represented: Represented,
     list: &str,
 ) -> Vec<Tile> {
@@ -26,7 +29,7 @@ pub(crate) fn tiles(
     };
     let mut tiles = vec![
         Tile {
-            of: capacity,
+            of: details.capacity,
             ..of_state(
                 RegistrationState::Confirmed,
                 counts.confirmed,
@@ -36,7 +39,7 @@ pub(crate) fn tiles(
         of_state(
             RegistrationState::Waitlisted,
             counts.waitlisted,
-            t!("people-tile-waiting"),
+            t!("people-tile-waiting", waits = waits_for(details)),
         ),
         of_state(
             RegistrationState::Pending,

@@ -1,9 +1,13 @@
-//! The waiting list, in the order in which seats are given.
+//! Those who wait: for a seat, in the order in which seats are given, or for the organisers' decision.
 
 use leptos::prelude::*;
 use model::{Registration, RegistrationState};
 use planner::registrations::Listing;
-use ui::{components::PostButton, text::t, visit::visit};
+use ui::{
+    components::PostButton,
+    text::{t, waits_for},
+    visit::visit,
+};
 
 use super::sorted_name;
 use crate::api::actions::MoveUp;
@@ -11,7 +15,7 @@ use crate::api::actions::MoveUp;
 /// The most people shown above the list of registrations.
 const MAX_SHOWN: usize = 8;
 
-/// The waiting list, with buttons for its order for people who may decide.
+/// Those who wait, with buttons for people who may decide.
 pub(super) fn waiting_list(list: &Listing, may_decide: bool) -> Option<impl IntoView + use<>> {
     if list.waiting.is_empty() {
         return None;
@@ -21,15 +25,18 @@ pub(super) fn waiting_list(list: &Listing, may_decide: bool) -> Option<impl Into
     let items = people
         .map(|(before, registration)| item(list, &page, before, registration, may_decide))
         .collect_view();
-    let more = (list.waiting.len() > MAX_SHOWN).then(|| {
+    let by_approval = list.event.details.is_by_approval();
+    let waits = waits_for(&list.event.details);
+    let n = list.waiting.len();
+    let more = (n > MAX_SHOWN || (by_approval && may_decide && n > 1)).then(|| {
         let href = format!("{page}?state={}", RegistrationState::Waitlisted);
-        view! { <p><a href=href>{t!("waiting-all", n = list.waiting.len())}</a></p> }
+        view! { <p><a href=href>{t!("waiting-all", waits = waits, n = n)}</a></p> }
     });
-    let hint = (may_decide && list.waiting.len() > 1)
+    let hint = (may_decide && !by_approval && n > 1)
         .then(|| view! { <p class="hint">{t!("waiting-hint")}</p> });
     Some(view! {
         <section class="card" aria-labelledby="waiting">
-            <h2 id="waiting">{t!("waiting-title")}</h2>
+            <h2 id="waiting">{t!("waiting-title", waits = waits)}</h2>
             <ol class="waiting">{items}</ol>
             {more}
             {hint}
@@ -55,7 +62,12 @@ fn item(
         let href = format!("{href}?decide=confirm");
         view! { <a class="button small first" href=href>{t!("decide-confirm")}</a> }
     });
-    let up = (may_decide && before > 0).then(|| {
+    let by_approval = list.event.details.is_by_approval();
+    let decline = (may_decide && by_approval).then(|| {
+        let href = format!("{href}?decide=decline");
+        view! { <a class="button small" href=href>{t!("decide-decline")}</a> }
+    });
+    let up = (may_decide && !by_approval && before > 0).then(|| {
         view! {
             <PostButton
                 to=MoveUp::PATH
@@ -73,7 +85,7 @@ fn item(
         <li>
             <div>
                 <span><a href=href>{name}</a>" "{organisation}</span>
-                <span class="row">{seat}{up}</span>
+                <span class="row">{seat}{decline}{up}</span>
             </div>
         </li>
     }

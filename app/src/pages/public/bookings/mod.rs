@@ -10,7 +10,7 @@ use ui::{
     components::{EmptyState, Notice, PageHead, Tone},
     paths::PersonalPath,
     shell::{Brand, Page, page},
-    text::t,
+    text::{t, waits_for},
     visit::{language, planner, visit},
 };
 
@@ -68,7 +68,10 @@ fn rules(mine: &OwnWorkshops) -> AnyView {
     }
     if !page.has_seat_at_event() {
         let about = if page.registration.state == RegistrationState::Waitlisted {
-            t!("bookings-no-seat.waiting")
+            t!(
+                "bookings-no-seat.waiting",
+                waits = waits_for(&page.event.details)
+            )
         } else {
             t!("bookings-no-seat.about")
         };

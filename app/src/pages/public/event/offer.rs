@@ -26,6 +26,7 @@ pub(super) fn offer(
     let register = availability.is_open().then(|| {
         let (label, after) = match availability {
             Availability::WaitingList => (t!("offer-wait"), t!("offer-after-waiting")),
+            Availability::ByApproval => (t!("offer-register"), t!("offer-after-decision")),
             _ => (t!("offer-register"), t!("offer-after")),
         };
         view! {
@@ -93,6 +94,7 @@ fn closed(open: &OpenEvent, availability: Availability) -> Option<String> {
             None => t!("offer-running"),
         }),
         Availability::Cancelled
+        | Availability::ByApproval
         | Availability::Seats
         | Availability::HeldSeats
         | Availability::WaitingList => None,
@@ -144,7 +146,11 @@ fn seats(open: &OpenEvent, availability: Availability) -> impl IntoView + use<> 
         Availability::HeldSeats => view! { <p class="soft">{t!("seats-held-all")}</p> }.into_any(),
         _ => view! { <p class="soft">{t!("seats-held", n = held)}</p> }.into_any(),
     });
-    let waiting = (open.waiting > 0 && availability != Availability::Seats)
+    let is_short = matches!(
+        availability,
+        Availability::HeldSeats | Availability::WaitingList
+    );
+    let waiting = (open.waiting > 0 && is_short)
         .then(|| view! { <p class="soft">{t!("seats-waiting", n = open.waiting)}</p> });
     view! {
         <div class="stack tight">

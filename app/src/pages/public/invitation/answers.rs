@@ -5,7 +5,7 @@ use planner::invitations::InvitationPage as Invited;
 use ui::{
     components::{Field, Form, Hidden, InputKind, PostButton, Questions},
     forms::resubmitted,
-    text::t,
+    text::{t, waits_for},
 };
 
 use crate::{
@@ -30,8 +30,9 @@ pub(super) fn accept(invited: &Invited, token: &str, class: &'static str) -> Any
     let (label, waits) = if open.seats.admits(person.organisation.as_ref()) {
         (t!("invitation-yes"), None)
     } else {
-        let waits = view! { <p>{t!("invitation-full")}</p> };
-        (t!("invitation-yes-waiting"), Some(waits))
+        let waits = waits_for(&open.event.details);
+        let says = view! { <p>{t!("invitation-full", waits = waits)}</p> };
+        (t!("invitation-yes-waiting", waits = waits), Some(says))
     };
     // Whoever has agreed before is not asked again.
     let keep = invited.contact.consent.is_none();

@@ -14,7 +14,7 @@ use ui::{
     markdown,
     paths::EventPath,
     shell::{Brand, Page, Width, page},
-    text::t,
+    text::{t, waits_for},
     visit::{planner, query, visit},
 };
 
@@ -61,7 +61,10 @@ fn answer(invited: &Invited, token: &str) -> AnyView {
         OwnAnswer::Refused => notice(Tone::Warn, t!("invitation-refused"), None),
         OwnAnswer::Registered(registration) => {
             let says = match registration.state {
-                RegistrationState::Waitlisted => t!("invitation-waiting"),
+                RegistrationState::Waitlisted => {
+                    let waits = waits_for(&invited.open.event.details);
+                    t!("invitation-waiting", waits = waits)
+                }
                 _ => t!("invitation-has-seat"),
             };
             let open = open_registration(token);

@@ -5,7 +5,7 @@ use model::RegistrationState;
 use ui::{
     components::{ConfirmNotice, PageHead, PostButton},
     shell::{Page, Width, page},
-    text::t,
+    text::{t, waits_for},
 };
 
 use super::OwnRegistration;
@@ -53,11 +53,15 @@ pub fn CancelRegistrationPage() -> impl IntoView {
 }
 
 fn consequences(mine: &OwnRegistration) -> Vec<String> {
+    let details = &mine.page.open.event.details;
     let mut happens = match mine.page.registration.state {
-        RegistrationState::Waitlisted => vec![t!("cancel-place-is-lost"), t!("cancel-mail")],
+        RegistrationState::Waitlisted => {
+            let lost = t!("cancel-place-is-lost", waits = waits_for(details));
+            vec![lost, t!("cancel-mail")]
+        }
         RegistrationState::Pending => vec![t!("cancel-pending"), t!("cancel-mail")],
         _ => {
-            let next = if mine.page.open.waiting > 0 {
+            let next = if mine.page.open.waiting > 0 && !details.is_by_approval() {
                 t!("cancel-next-moves-up")
             } else {
                 t!("cancel-seat-is-free")

@@ -9,8 +9,8 @@ use ui::{
     forms::last_result,
     paths::EventPath,
     shell::{Page, page},
-    text::{Named, t},
-    visit::visit,
+    text::{Named, state_name, t},
+    visit::{language, visit},
 };
 
 use super::{OwnRegistration, status::status, timetable::timetable, way::way};
@@ -38,7 +38,7 @@ pub fn RegistrationPage() -> impl IntoView {
                 title=event.details.title.to_string()
                 lang=event.details.language.tag()
                 kind=t!("personal-title")
-                state=view! { <Tag text=state.name() tone=tone(state)/> }.into_any()
+                state=view! { <Tag text=state_name(state, &event.details, language()) tone=tone(state)/> }.into_any()
                 facts=facts(&mine.page.open.network, event)
             />
         };

@@ -6,7 +6,7 @@ use planner::registrations::Availability;
 use ui::{
     components::{Notice, PostButton, Tone},
     paths::EventPath,
-    text::t,
+    text::{t, waits_for},
     visit::visit,
 };
 
@@ -19,6 +19,8 @@ use crate::{
 /// The notice at the top of the page.
 pub(super) fn status(mine: &OwnRegistration) -> AnyView {
     let registration = &mine.page.registration;
+    let details = &mine.page.open.event.details;
+    let waits = waits_for(details);
     match (mine.availability, registration.state) {
         (Availability::Cancelled, _) => cancelled(&mine.page.open).into_any(),
         (_, RegistrationState::Cancelled) => gone(mine, t!("status-cancelled")).into_any(),
@@ -39,6 +41,12 @@ pub(super) fn status(mine: &OwnRegistration) -> AnyView {
             t!("status-confirmed"),
             t!("status-confirmed.advice"),
         ),
+        (_, RegistrationState::Waitlisted) if details.is_by_approval() => with_wishes(
+            mine,
+            Tone::Warn,
+            t!("status-undecided"),
+            t!("status-undecided.advice"),
+        ),
         (_, RegistrationState::Waitlisted) => {
             let position = mine.page.position.unwrap_or(1);
             let what = t!("status-waiting", position = position);
@@ -56,7 +64,7 @@ pub(super) fn status(mine: &OwnRegistration) -> AnyView {
             view! {
                 <Notice tone=Tone::Warn action=confirm.into_any()>
                     <p><b>{t!("status-pending")}</b></p>
-                    <p>{t!("status-pending.advice")}</p>
+                    <p>{t!("status-pending.advice", waits = waits)}</p>
                 </Notice>
             }
             .into_any()

@@ -30,6 +30,8 @@ pub enum NextStep {
     HoldEvent,
     /// The last mail to some people was refused.
     ReachPeople { people: u32 },
+    /// People wait for the organisers' decision.
+    Decide { people: u32 },
     /// People wait although there are seats, which are held for organisations.
     SeatWaiting { waiting: u32, free: u32 },
     /// Hosts of a café no longer come.
@@ -155,6 +157,7 @@ impl EventStatus<'_> {
         let is_day = has_begun || self.day_begins() <= now;
         let nobody = counts.confirmed + counts.waitlisted + counts.pending == 0;
         let by_invitation = self.event.is_by_invitation();
+        let by_approval = details.is_by_approval();
         let is_open = self.event.registration_is_open(now);
         let closes = details.closes.map(|closes| closes.at);
         let closes_soon = closes.filter(|closes| is_open && *closes - CLOSES_SOON <= now);
@@ -169,7 +172,16 @@ impl EventStatus<'_> {
             (is_day, NextStep::HoldEvent),
             (unreached > 0, NextStep::ReachPeople { people: unreached }),
             (
-                !has_begun && counts.waitlisted > 0 && free.is_none_or(|free| free > 0),
+                !has_begun && counts.waitlisted > 0 && by_approval,
+                NextStep::Decide {
+                    people: counts.waitlisted,
+                },
+            ),
+            (
+                !has_begun
+                    && counts.waitlisted > 0
+                    && !by_approval
+                    && free.is_none_or(|free| free > 0),
                 NextStep::SeatWaiting {
                     waiting: counts.waitlisted,
                     free: free.unwrap_or(counts.waitlisted),

@@ -149,6 +149,18 @@ fn nobody_waits_unnoticed_while_there_are_seats() {
 }
 
 #[test]
+fn organisers_decide_about_those_who_ask_whether_seats_are_free_or_not() {
+    let mut given = published(70);
+    given.event.details.admission = model::Admission::Approved;
+    assert_eq!(given.steps("2023-08-01"), []);
+    given.counts.waitlisted = 3;
+    let decide = NextStep::Decide { people: 3 };
+    assert_eq!(given.steps("2023-08-01"), [decide]);
+    given.counts.confirmed = 20;
+    assert_eq!(given.steps("2023-08-01"), [decide]);
+}
+
+#[test]
 fn who_got_no_mail_comes_first_and_needs_follow() {
     let mut given = published(20);
     given.attention.unreached = 2;

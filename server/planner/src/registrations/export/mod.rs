@@ -1,7 +1,7 @@
 //! The list of registrations as a table.
 
 use jiff::civil::DateTime;
-use model::{Event, Question, Registration, RegistrationState};
+use model::{Event, EventDetails, Question, Registration, RegistrationState};
 use store::{Paginated, Paging, UnreadableRow};
 
 use super::{
@@ -23,7 +23,7 @@ use crate::{
 pub struct ExportTexts<'t> {
     /// The fixed columns' names. The questions follow.
     pub headings: [&'t str; 7],
-    pub state: &'t (dyn Fn(RegistrationState) -> String + Sync),
+    pub state: &'t (dyn Fn(RegistrationState, &EventDetails) -> String + Sync),
     /// Says how many registrations cannot be read, and which.
     pub unreadable: &'t (dyn Fn(&[UnreadableRow]) -> String + Sync),
 }
@@ -79,7 +79,8 @@ fn export(
     let mut rows = vec![headings];
     rows.extend(found.rows.iter().map(|registration| {
         let registered = zone.clock(registration.created_at).datetime();
-        row(registration, registered, &options, texts.state)
+        let state = (texts.state)(registration.state, &event.details);
+        row(registration, registered, &options, state)
     }));
     if !found.unreadable.is_empty() {
         rows.push(vec![text((texts.unreadable)(&found.unreadable))]);
@@ -94,7 +95,7 @@ fn row(
     registration: &Registration,
     registered: DateTime,
     questions: &[(&Question, Options<'_>)],
-    state: &dyn Fn(RegistrationState) -> String,
+    state: String,
 ) -> Vec<ExportCell> {
     let person = &registration.person;
     let organisation = person.organisation_name.as_ref();
@@ -103,7 +104,7 @@ fn row(
         text(&person.family_name),
         text(&person.address),
         text(organisation.map(ToString::to_string).unwrap_or_default()),
-        text(state(registration.state)),
+        text(state),
         text(person.language),
         ExportCell::Time(registered),
     ];

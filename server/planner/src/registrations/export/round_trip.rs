@@ -197,7 +197,7 @@ fn exported(registration: &Registration, headings: [&str; 7], state: &'static st
     };
     let texts = ExportTexts {
         headings,
-        state: &|_| state.to_owned(),
+        state: &|_, _| state.to_owned(),
         unreadable: &|_| String::new(),
     };
     export(&event(), &questions(), &found, texts)
@@ -244,6 +244,8 @@ fn whoever_has_withdrawn_is_passed_over() {
         ("unbestätigt", 1),
         ("unconfirmed", 1),
         ("Warteliste", 0),
+        ("wartet auf Entscheidung", 0),
+        ("awaiting decision", 0),
         ("quatsch", 0),
     ] {
         let csv = exported(&registration, GERMAN, state).csv().unwrap();
@@ -251,7 +253,8 @@ fn whoever_has_withdrawn_is_passed_over() {
         let preview = context().read(&text, &Chosen::new());
         assert_eq!(preview.summary.withdrawn, withdrawn, "{state}");
         assert_eq!(preview.lines.len(), 1 - withdrawn, "{state}");
-        assert_eq!(preview.summary.waited, usize::from(state == "Warteliste"));
+        let waits = ["Warteliste", "wartet auf Entscheidung", "awaiting decision"];
+        assert_eq!(preview.summary.waited, usize::from(waits.contains(&state)));
         assert_eq!(
             preview.summary.unknown_states,
             usize::from(state == "quatsch")

@@ -15,7 +15,7 @@ pub(super) fn language(word: &str) -> Option<Language> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum LineState {
     Comes,
-    /// On the waiting list of another event, or of this one before.
+    /// On the waiting list of another event, or of this one before; or to be decided there.
     Waits,
     /// The person does not come, or has not confirmed: name and address may be a stranger's words, which no
     /// mail repeats.
@@ -29,8 +29,15 @@ pub(crate) fn state(word: &str) -> LineState {
         "" | "bestatigt" | "angemeldet" | "zugesagt" | "confirmed" | "registered" | "accepted" => {
             LineState::Comes
         }
-        "warteliste" | "wartet" | "wartend" | "waitinglist" | "waitlist" | "waitlisted"
-        | "waiting" => LineState::Waits,
+        "warteliste"
+        | "wartet"
+        | "wartend"
+        | "waitinglist"
+        | "waitlist"
+        | "waitlisted"
+        | "waiting"
+        | "wartetaufentscheidung"
+        | "awaitingdecision" => LineState::Waits,
         "abgemeldet" | "abgesagt" | "storniert" | "abgelehnt" | "zuruckgezogen" | "cancelled"
         | "canceled" | "declined" | "rejected" | "withdrawn" | "unbestatigt" | "nichtbestatigt"
         | "unconfirmed" | "notconfirmed" | "pending" => LineState::Withdrawn,

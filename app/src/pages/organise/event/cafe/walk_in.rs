@@ -13,7 +13,7 @@ use ui::{
     },
     forms::resubmitted,
     shell::{Page, Section, Width, page},
-    text::t,
+    text::{t, waits_for},
     visit::planner,
 };
 
@@ -47,7 +47,10 @@ pub fn WalkInPage() -> impl IntoView {
             .map(|capacity| capacity.saturating_sub(cafe.confirmed));
         let (text, tone) = match free {
             None => (t!("walk-in-free"), Tone::Accent),
-            Some(0) => (t!("walk-in-full"), Tone::Warn),
+            Some(0) => (
+                t!("walk-in-full", waits = waits_for(&cafe.event.details)),
+                Tone::Warn,
+            ),
             Some(free) => (t!("walk-in-free-of", n = free), Tone::Accent),
         };
         let back = cafe_page(event, item, "day", "");

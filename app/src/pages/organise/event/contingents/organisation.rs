@@ -15,8 +15,8 @@ use ui::{
     error::AppError,
     forms::{last_result, resubmitted},
     shell::{Page, Section, page},
-    text::{Named, t},
-    visit::{planner, query, visit},
+    text::{state_name, t},
+    visit::{language, planner, query, visit},
 };
 
 use super::super::head::{EventTab, event_band};
@@ -82,7 +82,8 @@ fn list(found: &ContingentOverview, people: &[Registration]) -> impl IntoView + 
         .iter()
         .map(|person| {
             let href = format!("/organise/events/{event}/registrations/{}", person.id);
-            let (name, state) = (person.person.name(), person.state.name());
+            let state = state_name(person.state, &found.event.details, language());
+            let name = person.person.name();
             view! { <li><a href=href>{name}</a>" "<span class="soft">{state}</span></li> }
         })
         .collect();

@@ -101,6 +101,9 @@ fn in_words(activity: &Activity) -> String {
         (AuditActor::Participant, AuditAction::RegistrationWaitlisted) => {
             t!("activity-waits", person = person)
         }
+        (AuditActor::Participant, AuditAction::RegistrationUndecided) => {
+            t!("activity-asks", person = person)
+        }
         (AuditActor::Participant, AuditAction::RegistrationCancelled) => {
             t!("activity-leaves", person = person)
         }

@@ -50,7 +50,7 @@ fn details(overview: &EventOverview) -> impl IntoView + use<> {
     let summary = details.summary.to_string();
     let who = match details.admission {
         Admission::Open => details.visibility.name(),
-        Admission::Invited => details.admission.name(),
+        Admission::Approved | Admission::Invited => details.admission.name(),
     };
     let seats = seats(overview);
     let registration = (overview.event.state != EventState::Cancelled).then(|| {

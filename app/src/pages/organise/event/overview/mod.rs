@@ -124,7 +124,7 @@ fn figures(overview: &EventOverview) -> impl IntoView + use<> {
     let (organisations, of) = overview.organisations;
     let tiles = tiles(
         overview.counts,
-        overview.event.details.capacity,
+        &overview.event.details,
         Represented { organisations, of },
         &format!("/organise/events/{}/registrations", overview.event.id),
     );

@@ -99,6 +99,7 @@ impl StepText {
             | NextStep::PlaceInWorkshops { .. }
             | NextStep::PublishWorkshops => Self::about_workshops(step, event),
             NextStep::ReachPeople { .. }
+            | NextStep::Decide { .. }
             | NextStep::SeatWaiting { .. }
             | NextStep::ReadAnswers { .. }
             | NextStep::PrintList { .. }
@@ -181,6 +182,12 @@ impl StepText {
                 t!("step-reach.text", n = people),
                 t!("step-reach.action"),
                 page("/messages?state=refused"),
+            ),
+            NextStep::Decide { people } => Self::new(
+                t!("step-decide", n = people),
+                t!("step-decide.text", n = people),
+                t!("step-decide.action"),
+                page("/registrations?state=waitlisted"),
             ),
             NextStep::SeatWaiting { waiting, free } => Self::new(
                 t!("step-waiting", n = waiting),

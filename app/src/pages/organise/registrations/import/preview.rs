@@ -1,9 +1,9 @@
 //! The preview of an import: its verdict and its columns.
 
 use leptos::prelude::*;
-use model::{EventState, Question, QuestionId};
+use model::{Event, EventState, Question, QuestionId};
 use planner::{registrations::ImportPreview, tables::PersonColumn};
-use ui::text::t;
+use ui::text::{t, waits_for};
 
 use crate::pages::organise::table_import::{
     columns as column_fields, sound_verdict, split_names, unlisted, unsound_verdict,
@@ -11,7 +11,7 @@ use crate::pages::organise::table_import::{
 
 /// The consequences of the import, or the reasons against it. `again`: the request to import was for another table
 /// than the preview's.
-pub(super) fn verdict(preview: &ImportPreview, state: EventState, again: bool) -> AnyView {
+pub(super) fn verdict(preview: &ImportPreview, event: &Event, again: bool) -> AnyView {
     if !preview.is_sound() {
         let name = |column| column_name(&preview.summary.questions, column);
         let too_many = |most| t!("import-too-many", most = most);
@@ -20,9 +20,11 @@ pub(super) fn verdict(preview: &ImportPreview, state: EventState, again: bool) -
     let people = preview.lines.len();
     let mut consequences = vec![t!("import-seated", n = preview.summary.seated)];
     if preview.summary.waiting > 0 {
-        consequences.push(t!("import-waiting", n = preview.summary.waiting));
+        let waits = waits_for(&event.details);
+        let n = preview.summary.waiting;
+        consequences.push(t!("import-waiting", waits = waits, n = n));
     }
-    consequences.push(match state {
+    consequences.push(match event.state {
         EventState::Draft => t!("import-mails-later"),
         EventState::Published | EventState::Cancelled => t!("import-mails", n = people),
     });

@@ -11,7 +11,7 @@ use ui::{
     dates::dates,
     forms::last_result,
     shell::{Page, Section, page},
-    text::t,
+    text::{t, waits_for},
     visit::{planner, query, visit},
 };
 
@@ -143,7 +143,10 @@ fn done(day: &CafeDay, rights: Rights, search: &str) -> Option<impl IntoView + u
         "present" => (t!("day-done-present", name = name), Tone::Good),
         "rounds" => (rounds::said(day, found?), Tone::Good),
         "admitted" | "added" => (t!("day-done-added", name = name), Tone::Good),
-        "waits" => (t!("day-done-waits"), Tone::Warn),
+        "waits" => (
+            t!("day-done-waits", waits = waits_for(&day.cafe.event.details)),
+            Tone::Warn,
+        ),
         "repaired" => (t!("day-done-repaired"), Tone::Good),
         "planned" => (t!("day-done-planned"), Tone::Good),
         _ => return None,
@@ -334,8 +337,9 @@ fn walk_in(day: &CafeDay, search: &str) -> impl IntoView + use<> {
         })
         .collect_view();
     let waiting = (!day.waiting.is_empty()).then(|| {
+        let waits = waits_for(&day.cafe.event.details);
         view! {
-            <h3>{t!("day-waiting")}</h3>
+            <h3>{t!("day-waiting", waits = waits)}</h3>
             <ul class="attendees">{waiting}</ul>
         }
     });
