@@ -1,5 +1,5 @@
 // The team: who is invited by mail, who works for one event only, and what each role is offered.
-import { addPerson, openParts, publishedEvent } from '../../harness/organiser.ts';
+import { addPerson, addQuestion, openParts, publishedEvent } from '../../harness/organiser.ts';
 import { newParticipant } from '../../harness/participant.ts';
 import { addMember, followSignInLink } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
@@ -45,7 +45,9 @@ test('the history is filtered, and shows what was changed', { tag: ['@nojs', '@b
   await page.locator('main form button.first').last().click();
   if (await page.locator('[name=confirmed]').count()) await page.locator('[name=confirmed]').first().click();
   await expect(page).toHaveURL(/saved=changed/);
+  await addQuestion(page, event, { label: 'Verpflegung', kind: 'one of', options: ['vegan', 'halal'] });
   await page.goto('/organise/network/history');
+  await expect(page.getByRole('row').filter({ hasText: 'Verpflegung' })).toContainText('Antworten zur Auswahl: – → vegan, halal');
   await page.locator('[name=subject]').selectOption('events');
   await page.locator('[name=member]').selectOption({ label: 'Annika Öztürk' });
   await page.getByRole('button', { name: 'Anzeigen' }).click();

@@ -40,14 +40,6 @@ impl ShownRows {
         }
     }
 
-    /// The page, counted from 0.
-    pub const fn number(self) -> u32 {
-        match self {
-            Self::Page(number) => number,
-            Self::All => 0,
-        }
-    }
-
     pub fn is_all(self) -> bool {
         self == Self::All
     }

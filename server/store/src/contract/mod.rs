@@ -8,6 +8,7 @@ mod dropped_requests;
 mod events;
 mod failures;
 mod jobs;
+mod lists_in_time;
 mod migrations;
 mod networks;
 mod occasions;

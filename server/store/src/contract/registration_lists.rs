@@ -1,5 +1,3 @@
-use std::time::{Duration, Instant};
-
 use model::{EventId, Registration, RegistrationState};
 
 use crate::{
@@ -19,7 +17,6 @@ crate::on_both_engines! {
     a_list_is_sorted_as_asked,
     a_page_knows_how_long_the_list_is,
     the_waiting_list_has_its_order,
-    two_thousand_registrations_are_listed_in_time,
 }
 
 fn named(number: u128, event: EventId, given: &str, family: &str) -> Registration {
@@ -295,71 +292,4 @@ async fn the_waiting_list_has_its_order(database: TestDatabase) {
     assert_eq!(tx.last_waiting_position(event.id).await.unwrap(), 7);
     tx.set_waiting_position(people[0].id, 1).await.unwrap();
     assert_eq!(tx.waiting(event.id).await.unwrap().rows[0].id, people[0].id);
-}
-
-/// A page takes half of this: 100 ms. Unoptimised, beside other tests, it may take longer.
-const MOST: Duration = Duration::from_millis(200);
-
-async fn two_thousand_registrations_are_listed_in_time(database: TestDatabase) {
-    let (network, event) = planned(&database.store).await;
-    let vhs = organisation(1, &network, "VHS");
-    let mut tx = database.store.begin().await.unwrap();
-    tx.insert_organisation(&vhs).await.unwrap();
-    tx.commit().await.unwrap();
-    let people: Vec<Registration> = (1..=2_000)
-        .map(|number| {
-            let mut person = match i64::try_from(number).unwrap() {
-                waits if waits > 1_900 => waiting(number, event.id, waits),
-                _ => registration(number, event.id),
-            };
-            if number % 4 == 0 {
-                person.person.organisation = Some(vhs.id);
-                person.person.organisation_name = Some(line("VHS"));
-            }
-            person
-        })
-        .collect();
-    registered(&database.store, &people).await;
-    let all = RegistrationFilter::default();
-    let waits = RegistrationFilter {
-        state: Some(RegistrationState::Waitlisted),
-        ..all.clone()
-    };
-    let partner = RegistrationFilter {
-        organisation: Some(vhs.id),
-        ..all.clone()
-    };
-    let search = |search: &str| RegistrationFilter {
-        search: search.to_owned(),
-        ..all.clone()
-    };
-    for (filter, order, total) in [
-        (all.clone(), RegistrationOrder::Name, 2_000),
-        (all.clone(), RegistrationOrder::Organisation, 2_000),
-        (all.clone(), RegistrationOrder::Newest, 2_000),
-        (waits, RegistrationOrder::Waiting, 100),
-        (partner, RegistrationOrder::Name, 500),
-        (search("Nummer, Anna"), RegistrationOrder::Name, 2_000),
-        (search("person1999@haus"), RegistrationOrder::Name, 1),
-        (search("nobody"), RegistrationOrder::Name, 0),
-    ] {
-        for number in [0, 15] {
-            let mut fastest = Duration::MAX;
-            // Others use the machine, too.
-            for _ in 0..7 {
-                let mut reader = database.store.read().await.unwrap();
-                let begins = Instant::now();
-                let page = reader
-                    .find_registrations(event.id, &filter, order, Paging::page(number, 100))
-                    .await
-                    .unwrap();
-                fastest = fastest.min(begins.elapsed());
-                assert_eq!(page.total, total, "{filter:?}");
-            }
-            assert!(
-                fastest < MOST,
-                "{fastest:?} for page {number} of {filter:?}"
-            );
-        }
-    }
 }
