@@ -8,13 +8,9 @@
 //
 // With PostgreSQL there, a test with both tags runs without JavaScript on that engine alone: two runs show both engines
 // and both ways. `make nightly` sets TREFFPUNKT_LONG_TESTS, which adds the other two, and the tests tagged @long.
-import { existsSync } from 'node:fs';
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import { launchOptions } from './harness/chromium.ts';
 import type { Options } from './harness/test.ts';
-
-// If none exists, Playwright uses its own browser.
-const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const executablePath = browsers.find((path) => path && existsSync(path));
 
 const nightly = Boolean(process.env.TREFFPUNKT_LONG_TESTS);
 const long = nightly ? [] : [/@long/];
@@ -53,17 +49,7 @@ export default defineConfig<Options>({
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions,
   },
   projects: [
     { name: 'js', grepInvert: [/@postgres/, ...long] },

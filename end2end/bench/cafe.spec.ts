@@ -1,4 +1,5 @@
 // Plans of cafés: the Leipzig meeting, and 500 people at 60 tables in four rounds.
+import type { Page } from '@playwright/test';
 import { Client } from '../harness/httpClient.ts';
 import { expect, test } from './bench.ts';
 import { beginSearch, boardOf, newCafe, UNPROVEN, type CafeSize } from '../harness/httpCafe.ts';
@@ -16,7 +17,29 @@ const READERS = { rate: 100, seconds: 3 };
 /** How often the places for somebody are asked for. */
 const LOOKS = 20;
 
-test('cafés', async ({ server, organiser, recordMetric }) => {
+/** People marked as missing before the plan is repaired. */
+const MISSING = 5;
+
+/** Takes somebody up on the board by Enter, and waits until costs stand at the places. How long, and how many. */
+async function takeUp(page: Page, seat: string): Promise<{ ms: number; places: number }> {
+  const chip = page.locator(`a.seat[href*="seat=${seat}"]`);
+  await chip.focus();
+  const ms = await chip.evaluate(
+    (chip) =>
+      new Promise<number>((resolve) => {
+        const from = performance.now();
+        const bar = document.querySelector<HTMLElement>('#held-bar')!;
+        const look = () => (bar.checkVisibility() ? resolve(performance.now() - from) : requestAnimationFrame(look));
+        chip.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+        look();
+      }),
+  );
+  const places = await page.locator('[data-cost]').count();
+  await page.keyboard.press('Escape');
+  return { ms, places };
+}
+
+test('cafés', async ({ server, organiser, page, recordMetric }) => {
   let board = '';
   for (const cafe of CAFES) {
     const event = await newCafe(organiser, cafe);
@@ -47,6 +70,26 @@ test('cafés', async ({ server, organiser, recordMetric }) => {
     looks.push(performance.now() - from);
   }
   recordMetric('placesOffered', percentile(looks.sort((one, other) => one - other), 50));
+
+  await organiser.signInBrowser(page);
+  await page.goto(`${server.url}${board}`);
+  await page.waitForLoadState('networkidle');
+  const taken = [];
+  for (let look = 0; look < LOOKS; look += 1) taken.push(await takeUp(page, seat!));
+  expect(Math.min(...taken.map(({ places }) => places)), 'every place of the round has a cost').toBeGreaterThan(500);
+  recordMetric('takenUp', percentile(taken.map(({ ms }) => ms).sort((one, other) => one - other), 50));
+  recordMetric('moveEvaluated', percentile(taken.map(({ ms, places }) => ms / places).sort((one, other) => one - other), 50));
+
+  const event = board.split('/')[3]!;
+  const people = [...new Set([...(await organiser.page(board)).matchAll(/seat=1\.([0-9a-f-]{36})/g)].map((found) => found[1]!))];
+  for (let missing = 0; missing < MISSING; missing += 1) {
+    const person = people[missing * 97]!;
+    expect((await organiser.post('/do/mark-missing?at=/', { event, item: '', person, round: '1', search: '' })).status).toBe(303);
+  }
+  const from = performance.now();
+  const repairs = await organiser.page(`/organise/events/${event}/cafe/repair`);
+  recordMetric('repair500', (performance.now() - from) / 1_000);
+  expect(repairs, 'there is something to repair').toContain('class="repairs"');
 });
 
 test('a public page beside a search', async ({ server, organiser, recordMetric }) => {

@@ -3,6 +3,7 @@
 //
 // A missed target fails nothing. An invalid measurement fails: a wrong response, an error, one seat too many.
 import { defineConfig } from '@playwright/test';
+import { launchOptions } from '../harness/chromium.ts';
 import type { Options } from './bench.ts';
 
 export default defineConfig<Options>({
@@ -13,6 +14,7 @@ export default defineConfig<Options>({
   workers: 1,
   retries: 0,
   timeout: 120_000,
+  use: { browserName: 'chromium', launchOptions },
   projects: [
     { name: 'sqlite', use: { engine: 'sqlite' } },
     { name: 'postgres', use: { engine: 'postgres' } },

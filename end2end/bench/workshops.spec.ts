@@ -22,6 +22,10 @@ test('workshops', async ({ server, mailServer, recordMetric }) => {
   expect((await organiser.post('/do/assign-workshops?at=/', { event: event! })).status).toBe(303);
   while ((await organiser.page(plan)).includes('class="job-progress"')) await new Promise((resolve) => setTimeout(resolve, 100));
   recordMetric('assignCongress', (performance.now() - from) / 1_000);
+  recordMetric('assignMemory', (await server.memory()) / 1_000_000);
+  // All three fairnesses, each beside the others.
+  const proven = (await organiser.page(plan)).match(/bestmöglich, bewiesen/g) ?? [];
+  expect(proven.length, 'each of the three fairnesses is proven').toBeGreaterThanOrEqual(3);
   // One is chosen already: it stays beside the one that was found.
   const chooses = /name="version" value="(\d+)"[^]*?name="seen" value="(\d+)"/.exec((await organiser.page(plan)).replace(/^[^]*choose-assignment/, ''));
   expect(chooses, 'an assignment was found').toBeTruthy();
@@ -49,6 +53,7 @@ test('workshops', async ({ server, mailServer, recordMetric }) => {
   await runConcurrently(tokens, 16, async (token, person) => {
     expect((await visitor.post('/do/confirm-address?at=/', { token }, forwardedFor(person))).status).toBe(303);
   });
+  recordMetric('wishPage', (await visitor.get(`/registration/${tokens[0]}/wishes`, forwardedFor(0))).body.length / 1_000);
   const visits = tokens.flatMap((token, person) => Array.from({ length: TIMES }, (_, time) => ({ token, person, time })));
   const rate = await runConcurrently(visits, 16, async ({ token, person, time }) => {
     const page = await visitor.get(`/registration/${token}/wishes`, forwardedFor(person));
