@@ -66,6 +66,23 @@ fn tables_of(seating: &CafeSeating) -> Vec<BTreeMap<u16, Vec<RegistrationId>>> {
         .collect()
 }
 
+/// The rounds, counted from 1, that each pair shares a table in. The smaller id is the first.
+pub fn rounds_together(
+    seating: &CafeSeating,
+) -> BTreeMap<(RegistrationId, RegistrationId), Vec<u32>> {
+    let mut together: BTreeMap<_, Vec<u32>> = BTreeMap::new();
+    for (round, tables) in (1..).zip(tables_of(seating)) {
+        for people in tables.values() {
+            for one in people {
+                for other in people.iter().filter(|other| one < other) {
+                    together.entry((*one, *other)).or_default().push(round);
+                }
+            }
+        }
+    }
+    together
+}
+
 fn broken(
     seating: &CafeSeating,
     set_up: &CafeSetUp,
@@ -170,14 +187,6 @@ fn recounted(
         .filter(|id| rounds_there(*id) > 0)
         .collect();
     let rounds = tables_of(seating);
-    let mut together: BTreeMap<(RegistrationId, RegistrationId), u32> = BTreeMap::new();
-    for people in rounds.iter().flat_map(BTreeMap::values) {
-        for one in people {
-            for other in people.iter().filter(|other| one < other) {
-                *together.entry((*one, *other)).or_default() += 1;
-            }
-        }
-    }
     let house = |id: &RegistrationId| {
         let person = people.iter().find(|person| person.id == *id).unwrap();
         person.organisation_name.clone()
@@ -185,7 +194,9 @@ fn recounted(
     let mut met: BTreeMap<RegistrationId, u32> =
         people.iter().map(|person| (person.id, 0)).collect();
     let mut quality = CafeQuality::default();
-    for ((one, other), times) in &together {
+    for ((one, other), rounds) in rounds_together(seating) {
+        let times = u32::try_from(rounds.len()).unwrap();
+        let (one, other) = (&one, &other);
         quality.repeats += times - 1;
         if house(one).is_some() && house(one) == house(other) {
             quality.mix += times;
