@@ -86,15 +86,17 @@ export const draftPages = [`${EVENT}/publish`, `${EVENT}/discard`];
 /** The pages of a participant after registering, which tests/participant/registration.spec.ts checks. */
 export const participantPages = ['/events/:slug/registered', '/confirm/:token', '/registration/:token', '/registration/:token/change', '/registration/:token/cancel', '/registration/:token/wishes', '/registration/:token/workshops', '/registration/:token/swaps'];
 
-/** The pages of a harvest, which tests/organiser/cafe/harvest.spec.ts checks. */
-export const harvestPages = [
-  '/table/:token',
-  '/events/:slug/results',
-  ...['', '/links', '/points/:point', '/agreed/:action'].map((page) => `${EVENT}/cafe/harvest${page}`),
-];
+/** The pages of the café of the demo. The tests of tests/organiser/cafe check them with axe, with people of their own. */
+export const cafePages: Record<string, Location> = {
+  ...Object.fromEntries(['live', 'paper', 'publish', 'day', 'day/new', 'repair', 'harvest', 'harvest/links'].map((part) => [`${EVENT}/cafe/${part}`, { on: 'café event', link: `cafe/${part}` }])),
+  [`${EVENT}/cafe/paper/:part`]: { on: 'café event', link: 'cafe/paper/cards' },
+  ...Object.fromEntries(['signs', 'tables', 'names'].map((part) => [`printed ${part}`, { on: 'café event', link: `cafe/paper/${part}` }])),
+  [`${EVENT}/cafe/harvest/points/:point`]: { on: `${EVENT}/cafe/harvest`, link: 'main a[href*="/harvest/points/"]' },
+  [`${EVENT}/cafe/harvest/agreed/:action`]: { on: `${EVENT}/cafe/harvest`, link: 'main a[href*="/harvest/agreed/"]' },
+};
 
-/** The pages of the day of a café, which the tests of tests/organiser/cafe check. */
-export const cafePages = ['/screen/:token', ...['live', 'paper', 'paper/:part', 'publish', 'day', 'day/new', 'repair'].map((page) => `${EVENT}/cafe/${page}`)];
+/** The pages of a café that have secret addresses, or are published first, which the tests of tests/organiser/cafe check. */
+export const secretCafePages = ['/screen/:token', '/table/:token', '/events/:slug/results'];
 
 /** The pages of the people of an assignment, which tests/organiser/workshops/assignedPerson.spec.ts checks. */
 export const assignmentPages = [`${EVENT}/workshops/assignment/:person`, `${EVENT}/workshops/assignment/refused`, `${EVENT}/workshops/assignment/small`, '/registration/:token/assignment'];

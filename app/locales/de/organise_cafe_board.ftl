@@ -93,7 +93,7 @@ cafe-locks = { $n ->
     [one] 1 Sperre
    *[other] { $n } Sperren
 }
-cafe-locks-hint = Gesperrtes lässt die Berechnung stehen. Von Hand können Sie es weiter ändern.
+cafe-locks-hint = Gesperrtes lässt die Berechnung stehen. Wer später dazukommt, bekommt auch in einer gesperrten Runde einen freien Platz. Von Hand können Sie alles weiter ändern.
 cafe-lock-of-seat = { $name }, Runde { $round }
 cafe-lock-of-table = { $table }, Runde { $round }
 cafe-locked = gesperrt
@@ -366,6 +366,27 @@ cafe-solve-again = Neu berechnen
 cafe-solve-rest = Rest neu rechnen
 cafe-solve-anew = Alles neu berechnen
     .hint = Auch Gesperrtes wird neu verteilt.
+cafe-conflict = { $n ->
+    [2] Keine neue Einteilung: Diese zwei Vorgaben gehen nicht zusammen
+    [3] Keine neue Einteilung: Diese drei Vorgaben gehen nicht zusammen
+   *[other] Keine neue Einteilung: Diese { $n } Vorgaben gehen nicht zusammen
+}
+    .advice = Ohne eine davon geht es. Nehmen Sie eine zurück und rechnen Sie neu.
+cafe-conflict-one = Keine neue Einteilung: Diese Vorgabe lässt sich nicht einhalten
+    .advice = Nehmen Sie sie zurück und rechnen Sie neu.
+cafe-conflict-lock-seat = Der Platz von { $person } in Runde { $round } ist gesperrt
+cafe-conflict-lock-table = Tisch { $table } ist in Runde { $round } gesperrt
+cafe-conflict-lock-round = Runde { $round } ist gesperrt
+cafe-conflict-unlock = Freigeben
+cafe-conflict-absent = { $n ->
+    [one] { $names } ist nicht da
+   *[other] { $names } sind nicht da
+}
+cafe-conflict-absent-many = { $n } Personen sind nicht da
+cafe-conflict-absent-day = Wer ist da?
+cafe-seed = Startzahl
+    .hint = Dieselbe Zahl ergibt dieselbe Einteilung, solange Personen, Aufbau und Gesperrtes gleich bleiben.
+cafe-version-seed = Startzahl { $seed }
 cafe-more-ways = Anders einteilen
 cafe-alternatives = Andere Möglichkeiten
 cafe-alternatives-hint = Die Ziele stehen sich im Weg. Diese Einteilungen sind in einem späteren Ziel besser und in einem früheren schlechter.

@@ -93,7 +93,7 @@ cafe-locks = { $n ->
     [one] 1 lock
    *[other] { $n } locks
 }
-cafe-locks-hint = The solver leaves alone what is locked. You can still change it by hand.
+cafe-locks-hint = The solver leaves alone what is locked. Whoever comes later gets a free seat in a locked round, too. You can still change everything by hand.
 cafe-lock-of-seat = { $name }, round { $round }
 cafe-lock-of-table = { $table }, round { $round }
 cafe-locked = locked
@@ -364,6 +364,27 @@ cafe-solve-again = Compute again
 cafe-solve-rest = Compute the rest
 cafe-solve-anew = Compute everything anew
     .hint = Locked seats are given out again, too.
+cafe-conflict = { $n ->
+    [2] No new plan: these two cannot both be kept
+    [3] No new plan: these three cannot all be kept
+   *[other] No new plan: these { $n } cannot all be kept
+}
+    .advice = Without any one of them it works. Give one up and compute the plan again.
+cafe-conflict-one = No new plan: this cannot be kept
+    .advice = Give it up and compute the plan again.
+cafe-conflict-lock-seat = The seat of { $person } in round { $round } is locked
+cafe-conflict-lock-table = Table { $table } is locked in round { $round }
+cafe-conflict-lock-round = Round { $round } is locked
+cafe-conflict-unlock = Unlock
+cafe-conflict-absent = { $n ->
+    [one] { $names } is not there
+   *[other] { $names } are not there
+}
+cafe-conflict-absent-many = { $n } people are not there
+cafe-conflict-absent-day = Who is there?
+cafe-seed = Seed
+    .hint = The same number gives the same plan, as long as people, set-up and locks stay the same.
+cafe-version-seed = seed { $seed }
 cafe-more-ways = Other ways
 cafe-alternatives = Alternatives
 cafe-alternatives-hint = The goals stand in each other's way. These plans are better in a later goal and worse in an earlier one.

@@ -12,7 +12,7 @@ use super::{
     },
     bookings::{self, BookForForm, BookingForm},
     cafe::{
-        self, CafeForm,
+        self, CafeForm, MendForm,
         day::{self, AttendanceForm, RoundsForm, WalkInForm},
         publishing::{self, PublishPlanForm, RepairPlanForm},
     },
@@ -143,6 +143,7 @@ form_actions! {
     RevokeScreenLink: "/do/revoke-screen-link" => cafe_live::revoke_screen_link(ScreenLinkForm),
     RevokeScreenLinks: "/do/revoke-screen-links" => cafe_live::revoke_screen_links(ScreenLinkForm),
     SaveCafeSetUp: "/do/save-cafe-set-up" => cafe::save_cafe_set_up(CafeForm),
+    MendCafe: "/do/mend-cafe" => cafe::mend_cafe(MendForm),
     MoveSeat: "/do/move-seat" => cafe_plan::move_seat(PlanForm),
     LockPlan: "/do/lock-plan" => cafe_plan::lock_plan(PlanForm),
     MakeRule: "/do/make-rule" => cafe_plan::make_rule(PlanForm),

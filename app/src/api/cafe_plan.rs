@@ -1,8 +1,8 @@
 //! Form actions on the plan of a café.
 
 use model::{
-    AgendaItemId, EventId, RegistrationId,
-    cafe::{CafeRuleKind, Lock, TableNumber},
+    AgendaItemId, EventId,
+    cafe::{CafeRuleKind, Lock},
 };
 use planner::{
     access::{EventAccess, Organises},
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
 use super::authorise::organises_event;
-use crate::pages::organise::{Links, Target, parse_seat};
+use crate::pages::organise::{Links, Target, parse_lock, parse_seat};
 
 /// A change of a plan, as the forms of the board send it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -228,21 +228,6 @@ pub(super) const fn rule_policy(anyway: Option<&str>) -> RulePolicy {
         Some(_) => RulePolicy::Break,
         None => RulePolicy::Keep,
     }
-}
-
-/// A lock as the board writes it: a round, `2.t5` for a table in it, `2.<person>` for a seat.
-fn parse_lock(text: &str) -> Option<Lock> {
-    let Some((round, what)) = text.split_once('.') else {
-        let round = text.parse().ok()?;
-        return Some(Lock::Round { round });
-    };
-    let round = round.parse().ok()?;
-    if let Some(table) = what.strip_prefix('t') {
-        let table: TableNumber = table.parse().ok()?;
-        return Some(Lock::Table { table, round });
-    }
-    let person: RegistrationId = what.parse().ok()?;
-    Some(Lock::Seat { person, round })
 }
 
 fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, AppError> {

@@ -17,6 +17,7 @@ use super::{
     authorise::organises_event, cafe::cafe_page, cafe_plan::rule_policy, jobs::path_of,
     table_form::text_of,
 };
+use crate::pages::organise::failure_text;
 
 /// A request to make a plan.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -82,10 +83,19 @@ impl Subject {
         SeeOther::page(cafe_page(self.event, self.item, part, ""))
     }
 
-    /// Where an organiser sees why there is no plan.
-    fn after_failure(&self, failure: &SolveFailure) -> SeeOther {
+    /// Where an organiser sees why no plan was computed: on the page of the set-up if only that is to blame, else on the
+    /// board, which shows what the job has stored.
+    fn after_search(&self, failure: &SolveFailure) -> SeeOther {
         tracing::debug!(?failure, "no plan");
-        self.page("")
+        self.page(if failure.is_of_set_up() { "" } else { "plan" })
+    }
+
+    /// The board, which says why no plan was drawn.
+    fn after_drawing(&self, failure: &SolveFailure) -> SeeOther {
+        tracing::debug!(?failure, "no plan");
+        let on = self.seen.unwrap_or_default();
+        let query = format!("failed={}&on={on}#conflict", failure_text(failure));
+        SeeOther::page(cafe_page(self.event, self.item, "plan", &query))
     }
 }
 
@@ -123,7 +133,7 @@ pub async fn solve_plan(form: &MakePlanForm) -> Result<SeeOther, AppError> {
                 }),
             )) => subject.page("plan"),
             Some((JobState::Failed, Some(SolveOutcome::Failure(failure)))) => {
-                subject.after_failure(&failure)
+                subject.after_search(&failure)
             }
             // The page of the job goes on to the plan once it is there.
             _ => SeeOther::page(format!("{}?follow=1", path_of(subject.event, job))),
@@ -146,7 +156,7 @@ pub async fn draw_plan(form: &MakePlanForm) -> Result<SeeOther, AppError> {
         .await;
     match drawn {
         Ok(DrawOutcome::Drawn(_)) => Ok(subject.page("plan")),
-        Ok(DrawOutcome::Failed(failure)) => Ok(subject.after_failure(&failure)),
+        Ok(DrawOutcome::Failed(failure)) => Ok(subject.after_drawing(&failure)),
         Err(PlannerError::Invalid(_) | PlannerError::WrongState) => Ok(subject.page("")),
         Err(error) => Err(error.into()),
     }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { draftEvent } from '../../harness/organiser.ts';
-import { assignmentPages, cafePages, draftPages, EVENT, harvestPages, jobPages, logoPages, organiserPages, participantPages, paths, PERSON, placesPages, publicPages, reminderPages, timetablePages, writtenPages } from '../../harness/routes.ts';
+import { assignmentPages, cafePages, draftPages, EVENT, jobPages, logoPages, organiserPages, participantPages, paths, PERSON, placesPages, publicPages, reminderPages, secretCafePages, timetablePages, writtenPages } from '../../harness/routes.ts';
 import { signInToDemo } from '../../harness/signIn.ts';
 import { expect, test } from '../../harness/test.ts';
 
@@ -13,7 +13,7 @@ test('every route is checked', () => {
   const source = readFileSync(resolve(import.meta.dirname, '../../../app/src/routes.rs'), 'utf8');
   const routes = [...source.matchAll(/path!\("([^"]+)"\)/g)].map(([, route]) => route);
   expect(routes.length).toBeGreaterThan(30);
-  const seen = [...Object.keys(publicPages), ...Object.keys(organiserPages), ...draftPages, ...cafePages, ...harvestPages, ...assignmentPages, ...jobPages, ...logoPages, ...participantPages, ...placesPages, ...reminderPages, ...timetablePages, ...writtenPages];
+  const seen = [...Object.keys(publicPages), ...Object.keys(organiserPages), ...Object.keys(cafePages), ...draftPages, ...secretCafePages, ...assignmentPages, ...jobPages, ...logoPages, ...participantPages, ...placesPages, ...reminderPages, ...timetablePages, ...writtenPages];
   expect(routes.filter((route) => !seen.includes(route!))).toEqual([]);
 });
 
@@ -53,7 +53,8 @@ test('no page scrolls sideways and no navigation wraps, at any width', async ({ 
   test.setTimeout(600_000);
   await signInToDemo(page, server);
   const long = await draftEvent(page, { title: 'Fachkräfteeinwanderungsgesetzesänderungsverordnungsberatungstreffen' });
-  for (const path of [...(await paths(page, { ...publicPages, ...organiserPages })), long, `${long}/edit`]) {
+  const secret = await openCafe(page);
+  for (const path of [...(await paths(page, { ...publicPages, ...organiserPages, ...cafePages })), long, `${long}/edit`, ...secret]) {
     await page.goto(path);
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 640 });
@@ -76,6 +77,23 @@ test('the public header keeps to one line at any width', { tag: '@nojs' }, async
     }
   }
 });
+
+/** Makes what the café of the demo shows to others. Returns the addresses: a screen, a table, the results. */
+async function openCafe(page: Page): Promise<string[]> {
+  await page.goto('/organise');
+  const event = await page.locator('main th a', { hasText: 'Netzwerktreffen' }).first().getAttribute('href');
+  await page.goto(`${event}/cafe/live`);
+  await page.getByRole('button', { name: /Adresse anlegen$/ }).click();
+  const screen = await page.locator('#screen-link').inputValue();
+  await page.goto(`${event}/cafe/harvest/links`);
+  await page.getByRole('button', { name: 'Neue Links für alle Tische' }).click();
+  const table = await page.locator('.copy input').first().inputValue();
+  await page.goto(`${event}/cafe/harvest`);
+  await page.getByRole('button', { name: 'Ergebnisse veröffentlichen' }).click();
+  await expect(page.getByRole('button', { name: 'Zurückziehen' })).toBeVisible();
+  const results = await page.locator('a[href$="/results"]').first().getAttribute('href');
+  return [screen, table, results!];
+}
 
 /** The rows of links of header, band and parts that take more than one line, by their class. */
 function wrappedNavigation(page: Page): Promise<string[]> {

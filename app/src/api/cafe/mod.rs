@@ -15,7 +15,7 @@ use model::{AgendaItemId, EventId};
 pub use names::Names;
 pub use new_rule::need_value;
 use planner::cafes::Cafe;
-pub use set_up::{item_of, save_cafe_set_up};
+pub use set_up::{MendForm, item_of, mend_cafe, save_cafe_set_up};
 
 /// The item that the addresses of a café's pages name. `None` where the event has one café only.
 pub fn named_item(cafe: &Cafe) -> Option<AgendaItemId> {

@@ -2,9 +2,10 @@
 
 use model::{AgendaItemId, cafe::CafeSetUp};
 use planner::cafes::{Cafe, SetUpEdit};
+use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
-use super::{form::CafeForm, mend::Mend, rows::RowButton};
+use super::{cafe_page, form::CafeForm, mend::Mend, rows::RowButton};
 use crate::api::{
     authorise::organises_event,
     cafe_solving::{MakePlanForm, solve_plan},
@@ -65,6 +66,45 @@ pub async fn save_cafe_set_up(form: &mut CafeForm) -> Result<SeeOther, AppError>
         return solve_plan(&form).await;
     }
     Ok(SeeOther::page(format!("{}{place}", path(&cafe))))
+}
+
+/// A change of the stored set-up that gives up a part of a contradiction.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MendForm {
+    pub event: String,
+    pub item: String,
+    pub revision: String,
+    /// What the button of the set-up's form would send.
+    pub way: String,
+}
+
+/// Gives up a part of a contradiction, from a page that has no form of the set-up.
+pub async fn mend_cafe(form: &MendForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    let item = item_of(&form.item)?;
+    let seen = revision(&form.revision)?;
+    let planner = planner();
+    let cafe = planner.cafe(&access, item).await?;
+    let mut new = cafe.set_up();
+    match form.way.split_once(':') {
+        Some(("drop-rule", number)) => {
+            new.rules.retain(|rule| rule.number.to_string() != number);
+        }
+        Some(("drop-answer", place)) => {
+            let place: usize = place.parse().map_err(|_| AppError::NotFound)?;
+            if place < new.answer_needs.len() {
+                new.answer_needs.remove(place);
+            }
+        }
+        _ => {
+            let mend = Mend::parse(&form.way).ok_or(AppError::NotFound)?;
+            new = mend.applied_to(&cafe, new);
+        }
+    }
+    let edit = SetUpEdit { seen, new };
+    planner.save_cafe_set_up(&access, item, edit).await?;
+    Ok(SeeOther::page(cafe_page(event, item, "plan", "")))
 }
 
 /// The page of the set-up.

@@ -1,5 +1,6 @@
 // The board of a world café: who sits where, what a change would bring, versions, and two organisers at once.
 import type { Locator, Page } from '@playwright/test';
+import { importTable } from '../../../harness/organiser.ts';
 import { addMember, followSignInLink, signInToDemo } from '../../../harness/signIn.ts';
 import { expect, test } from '../../../harness/test.ts';
 
@@ -177,6 +178,76 @@ test('a seat becomes a rule for good', { tag: '@nojs' }, async ({ page, server }
   await expect(page.getByRole('status').filter({ hasText: 'Neue Regel' })).toContainText(`${name} soll in Runde 1 an Tisch`);
 });
 
+test('locks stand while the rest is solved; what stands against a plan is named, and each can be given up', { tag: ['@nojs', '@both'] }, async ({ page, server, accessible }) => {
+  test.setTimeout(180_000);
+  await signInToDemo(page, server);
+  const board = await openBoard(page);
+  /** The people at each table of a round. */
+  const seatsOf = (round: number) =>
+    page.locator(`td[data-round="${round}"]`).evaluateAll((cells) => cells.map((cell) => [...cell.querySelectorAll('a.seat')].map((seat) => seat.getAttribute('href')!.replace(/.*seat=/, '').replace(/[&#].*/, '')).sort()));
+  const solveRest = async () => {
+    await page.goto(board);
+    await page.locator('.tools').getByRole('button', { name: 'Rest neu rechnen' }).click();
+    await page.waitForURL(/\/(plan|jobs\/[^/]+)(\?|$)/);
+  };
+  // A round, a table and two seats at another one.
+  await page.locator('.menu').filter({ hasText: 'Gesperrtes lässt' }).locator('summary').click();
+  await page.getByRole('listitem').filter({ hasText: 'Runde 1' }).getByRole('button', { name: 'Runde sperren' }).click();
+  await chip(page, 3, 0).click();
+  await bar(page).getByRole('button', { name: 'Tisch sperren' }).click();
+  await expect(bar(page)).toHaveCount(0);
+  const [round, [atTable]] = [await seatsOf(1), await seatsOf(3)];
+  const [one, other] = [await nameOf(chip(page, 2, 0)), await nameOf(chip(page, 2, 1))];
+  for (const nth of [0, 1]) {
+    await chip(page, 2, nth).click();
+    await bar(page).getByRole('button', { name: 'Platz sperren' }).click();
+    await expect(bar(page).getByRole('button', { name: 'Platz freigeben' })).toBeVisible();
+  }
+  await bar(page).getByText('Regel daraus machen').click();
+  await bar(page).getByLabel('Mit', { exact: true }).selectOption({ label: one });
+  await bar(page).getByRole('button', { name: 'Nie zusammen' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Neue Regel' })).toBeVisible();
+  const before = await version(page);
+
+  // A search names all three: on the page of the job, or on the board.
+  const conflict = page.locator('#conflict');
+  await solveRest();
+  await expect(conflict.getByRole('listitem')).toHaveCount(3, { timeout: 20_000 });
+  await page.goto(board);
+  await expect(conflict.getByRole('heading')).toHaveText('Keine neue Einteilung: Diese drei Vorgaben gehen nicht zusammen');
+  for (const name of [one, other]) await expect(conflict).toContainText(`Der Platz von ${name} in Runde 2 ist gesperrt`);
+  await expect(conflict).toContainText('sitzen nie zusammen');
+  await accessible();
+  await page.locator('#plan').getByRole('link', { name: 'Ansehen' }).click();
+  await expect(conflict.getByRole('listitem')).toHaveCount(3);
+  await accessible();
+
+  // So does a drawing.
+  await page.goto(board);
+  await page.locator('.menu').filter({ hasText: 'Auslosen' }).locator('summary').click();
+  await page.getByRole('button', { name: 'Auslosen', exact: true }).click();
+  await expect(page).toHaveURL(/failed=/);
+  await expect(conflict.getByRole('listitem')).toHaveCount(3);
+  await conflict.getByRole('button', { name: `Freigeben Der Platz von ${one}` }).click();
+  await expect(conflict).toHaveCount(0);
+  expect(await version(page)).toBe(before + 1);
+
+  // Undone, the rule is given up in place of the lock.
+  await page.goto(board);
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await expect.poll(() => version(page)).toBe(before);
+  await conflict.getByRole('button', { name: /^Entfernen .*nie zusammen/ }).click();
+  await expect(conflict).toHaveCount(0);
+  await solveRest();
+  await expect(async () => {
+    await page.goto(board);
+    expect(await version(page)).toBeGreaterThan(before + 1);
+  }).toPass();
+  expect(await seatsOf(1)).toEqual(round);
+  expect((await seatsOf(3))[0]).toEqual(atTable);
+  await expect(seatOf(page, 2, one)).toHaveAttribute('data-table', (await seatOf(page, 2, other).getAttribute('data-table'))!);
+});
+
 test('whoever cancels keeps the name on the board, and the notice says what to do', { tag: ['@nojs', '@both'] }, async ({ page, server, accessible }) => {
   await signInToDemo(page, server);
   const board = await openBoard(page);
@@ -191,6 +262,15 @@ test('whoever cancels keeps the name on the board, and the notice says what to d
   await expect(page.locator('#plan .notice').filter({ hasText: 'wer teilnimmt' })).toContainText(name);
   await expect(seatOf(page, 1, name).locator('.gone')).toHaveText(`${name}abgemeldet`);
   await accessible();
+
+  // The set-up says who came and who went. The plan stays.
+  const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('Vorname;Nachname;E-Mail\nZoe;Neu;zoe@partner.example') };
+  await importTable(page, board.replace('/cafe/plan', ''), file);
+  await page.goto(board.replace('/plan', ''));
+  const drift = page.locator('#live-notices .notice').filter({ hasText: /Seit Fassung \d+/ });
+  await expect(drift).toContainText('eine Person ist dazugekommen, eine Person ist nicht mehr dabei');
+  await drift.getByRole('link', { name: 'Zur Einteilung' }).click();
+  await expect(page.locator('.unseated')).toContainText('Zoe Neu');
 });
 
 test('two organisers see each other’s changes within a second', { tag: '@both' }, async ({ page, visitor, server }) => {

@@ -101,7 +101,7 @@ test('the keyboard goes from seat to seat, takes up, puts down, locks and undoes
   await page.keyboard.press('ArrowDown');
   await expect(chips(page, 1).nth(1)).toBeFocused();
   await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
   await expect(page.locator('#held-news')).toContainText(`${name} aufgenommen`);
   await accessible();
   // The next stop that breaks no rule and is at another table.

@@ -80,6 +80,11 @@ test('a table writes by its link, without an account; the organiser tidies, agre
   await page.locator('#agree [name=who]').fill('Anna Jäger');
   await page.getByRole('button', { name: 'Vereinbaren' }).click();
   await expect(page.locator('.agreed > li')).toContainText(['Anna Jäger']);
+  await page.locator('.agreed').getByRole('link', { name: /^Ändern/ }).click();
+  await accessible();
+  await page.locator('[name=who]').fill('Anna Jäger, Ben Kaya');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.locator('.agreed > li')).toContainText(['Anna Jäger, Ben Kaya']);
   await page.locator('.agreed').getByRole('button', { name: 'Erledigt' }).click();
   await expect(page.locator('.agreed .tag')).toHaveText('erledigt');
 
@@ -92,6 +97,12 @@ test('a table writes by its link, without an account; the organiser tidies, agre
   await expect(visitor.locator('.results .words')).toHaveText([/Kurse in den Betrieben/, 'Wer bezahlt?']);
   await expect(visitor.locator('main')).not.toContainText('Anna Jäger');
   await accessible(visitor);
+  // On paper stands what was said, without navigation; no point is torn apart.
+  await visitor.emulateMedia({ media: 'print' });
+  for (const navigation of await visitor.locator('nav').all()) await expect(navigation).toBeHidden();
+  await expect(visitor.locator('.results .words').first()).toBeVisible();
+  await expect(visitor.locator('.points > li').first()).toHaveCSS('break-inside', 'avoid');
+  await expect(visitor.locator('.points > li').first()).toHaveCSS('border-top-width', '0px');
 
   await page.goto(`${cafe.event}/cafe/harvest/links`);
   await page.getByRole('button', { name: 'Alle Links sperren' }).click();

@@ -85,6 +85,19 @@ test('the remote control moves all screens within a second, and one that was off
   }
   await accessible(one);
 
+  // What is published meanwhile is on the open screens at once.
+  const board = await remote.context().newPage();
+  await board.goto(`${cafe.event}/cafe/plan`);
+  await board.locator('td[data-round="2"] a.seat', { hasText: 'Hana' }).click();
+  await board.locator('#seat-bar select[name=to]').selectOption('t8');
+  await board.locator('#seat-bar').getByRole('button', { name: 'Setzen', exact: true }).click();
+  await expect(board.locator('main .head .kind')).toContainText('Fassung 2');
+  await board.goto(`${cafe.event}/cafe/publish`);
+  await board.getByRole('button', { name: 'Veröffentlichen' }).click();
+  await board.waitForURL(/done=published/);
+  for (const screen of screens) await expect(screen.locator('.names > li').first()).toHaveText(/Ahmadi, Hana\s*8/, { timeout: 3_000 });
+  await board.close();
+
   await press(remote, 'Anhalten');
   await expect(remote.getByText('Angehalten')).toBeVisible();
   const stopped = await seconds(one);

@@ -1,7 +1,7 @@
 // A café on paper: cards, signs and lists as print pages, and all of it as a PDF.
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { publishedCafe, type Person } from '../../../harness/cafe.ts';
+import { beginNow, publishedCafe, type Person } from '../../../harness/cafe.ts';
 import { expect, test } from '../../../harness/test.ts';
 
 const people: Person[] = [
@@ -60,7 +60,7 @@ test('signs have the codes of the links of their tables', { tag: '@nojs' }, asyn
   await expect(page.locator('.sign .qr')).toHaveCount(12);
 });
 
-test('everything is one PDF, and parts of it', { tag: '@both' }, async ({ signedIn: page, database }) => {
+test('everything is one PDF, and parts of it', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database }) => {
   const cafe = await publishedCafe(page, database, people);
   const pages = async () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'PDF herunterladen' }).click()]);
@@ -88,4 +88,24 @@ test('whoever may not see the registrations gets no paper', { tag: '@nojs' }, as
   expect(file.status()).not.toBe(200);
   expect(await file.text()).not.toContain('Nguyen');
   await stranger.context().close();
+});
+
+test('a name of 200 letters scrolls no page sideways', async ({ signedIn: page, database, visitor }) => {
+  const long = 'Donaudampfschifffahrt'.repeat(10).slice(0, 200);
+  const cafe = await publishedCafe(page, database, [...people, { family: long, given: long, tables: [2, 5, 10] }]);
+  await page.goto(cafe.remote);
+  await page.getByRole('button', { name: /Adresse anlegen$/ }).click();
+  const screen = await page.locator('#screen-link').inputValue();
+  await beginNow(page);
+  await page.getByRole('button', { name: 'Runde beenden, zum Wechsel', exact: true }).click();
+  const noneScrolls = async (at: Page, path: string) => {
+    await at.goto(path);
+    await expect(at.locator('body')).toContainText(long);
+    for (const width of [1280, 320]) {
+      await at.setViewportSize({ width, height: 800 });
+      expect(await at.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width}`).toBeLessThanOrEqual(width);
+    }
+  };
+  for (const part of ['plan', 'day', 'paper/cards', 'paper/tables', 'paper/names']) await noneScrolls(page, `${cafe.event}/cafe/${part}`);
+  await noneScrolls(visitor, screen);
 });

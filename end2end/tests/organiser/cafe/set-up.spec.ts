@@ -1,11 +1,11 @@
 // The set-up of a café: suggested, changed, ruled; what it makes possible while it is typed.
 import type { Page } from '@playwright/test';
-import { addAgendaItem, agendaItem, draftEvent, importTable } from '../../../harness/organiser.ts';
+import { addAgendaItem, addOrganisation, agendaItem, draftEvent, importTable, type DraftOptions } from '../../../harness/organiser.ts';
 import { expect, test } from '../../../harness/test.ts';
 
 /** A meeting with a café of 105 minutes and so many people of 13 organisations. Its set-up is open then. */
-async function meetingWithCafe(page: Page, people: number): Promise<string> {
-  const event = await draftEvent(page);
+async function meetingWithCafe(page: Page, people: number, options: DraftOptions = {}): Promise<string> {
+  const event = await draftEvent(page, options);
   await addAgendaItem(page, event, { title: 'World-Café', time: '12:45', minutes: 105 });
   await agendaItem(page, 'World-Café').getByRole('link', { name: 'Ändern' }).click();
   await page.locator('[name=kind]').selectOption('café');
@@ -104,7 +104,9 @@ test('rules are added by names, contradictions name them, and each can be droppe
 
 test('the figures follow while one types', async ({ signedIn: page }) => {
   test.setTimeout(120_000);
-  await meetingWithCafe(page, 12);
+  await addOrganisation(page, 'Caritas');
+  await meetingWithCafe(page, 12, { capacity: 20, contingents: { Caritas: 4 } });
+  await expect(page.locator('aside')).toContainText('4 Plätze sind noch für Organisationen reserviert. Mit ihnen wären es 16.');
   await press(page, 'Übernehmen');
   await page.locator('[name="topics[0][tables][0][most]"]').fill('9');
   await expect(figure(page, 'Plätze')).toContainText('21 für 12 Personen');

@@ -71,10 +71,19 @@ test('a plan is drawn, emptied and filled from its own table; anybody can check 
   await organiser.signInBrowser(page);
   const event = await newCafe(organiser, SMALL);
   await page.goto(boardOf(event));
-  await page.getByRole('button', { name: 'Auslosen', exact: true }).click();
+  const draw = async (seed: string) => {
+    if (await moreWays(page).count()) await moreWays(page).locator('summary').click();
+    await page.getByLabel('Startzahl').fill(seed);
+    await page.getByRole('button', { name: 'Auslosen', exact: true }).click();
+  };
+  await draw('viele');
+  await expect(page.locator('[data-error-for=seed]')).toContainText('ganze Zahl');
+  await draw('42');
   await expect(version(page)).toContainText('Fassung 1');
   await expect(unseated(page)).toHaveCount(0);
   const seats = await page.locator('.cafe-board').innerText();
+  await page.locator('.versions summary').click();
+  await expect(page.locator('.versions')).toContainText('Startzahl 42');
   const table = await download(page, 'Person, Runde und Tisch');
   expect(table.trim().split('\n')).toHaveLength(1 + SMALL.people * SMALL.rounds);
 
@@ -108,5 +117,13 @@ test('a plan is drawn, emptied and filled from its own table; anybody can check 
   await page.getByRole('button', { name: 'Einlesen' }).click();
   await expect(version(page)).toContainText('Fassung 3');
   await expect(unseated(page)).toHaveCount(0);
+  expect(await page.locator('.cafe-board').innerText()).toBe(seats);
+
+  // The same number draws the same plan again.
+  await draw('7');
+  await expect(version(page)).toContainText('Fassung 4');
+  expect(await page.locator('.cafe-board').innerText()).not.toBe(seats);
+  await draw('42');
+  await expect(version(page)).toContainText('Fassung 5');
   expect(await page.locator('.cafe-board').innerText()).toBe(seats);
 });

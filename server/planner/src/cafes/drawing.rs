@@ -9,9 +9,9 @@ use model::{
 };
 
 use super::{
-    RulePolicy, SolveFailure, TakeOver, load_facts, quality::rules_against,
+    RulePolicy, SolveFailure, TakeOver, failure::failure_of, load_facts, quality::rules_against,
     request::check_solvable, require_plan, require_version, short_search::SearchTime,
-    solving::failure_of, versions::NewVersion,
+    versions::NewVersion,
 };
 use crate::{
     Changes, Planner, PlannerError, Result,
@@ -50,6 +50,7 @@ impl Planner {
             let version = require_version(&mut reader, plan.id, current).await?;
             locks = version.locks;
             problem.lock(&locks, &version.seating);
+            problem.seat_in_locked_rounds(&plan.set_up, &locks);
         }
         let held = problem.held.clone();
         drop(reader);

@@ -291,10 +291,7 @@ fn find_conflict(set_up: &CafeSetUp, people: &[CafePerson]) -> Conflict {
     match random_seating(&problem.problem, 0, &Patience(Instant::now())) {
         Ok(_) => Conflict::None,
         Err(SolveError::Contradiction(Contradiction { rules, .. })) => {
-            let mut sources: Vec<RuleSource> =
-                rules.into_iter().map(|rule| problem.source(rule)).collect();
-            sources.dedup();
-            Conflict::Rules(sources)
+            Conflict::Rules(problem.sources(&rules))
         }
         Err(SolveError::Unexplained { .. }) => Conflict::Unexplained,
         Err(SolveError::Undecided) => Conflict::Undecided,

@@ -13,6 +13,7 @@ mod earlier;
 mod effects;
 mod exchange;
 mod facts;
+mod failure;
 mod forecast;
 pub mod harvest;
 mod latecomers;
@@ -58,6 +59,7 @@ pub use self::{
     effects::{MoveEffect, SeatMove},
     exchange::{PlanColumn, PlanExport, PlanImport, PlanLineFault, PlanTableHeadings, SeatFault},
     facts::CafeFacts,
+    failure::SolveFailure,
     forecast::{Conflict, Forecast, Possible, RuleCost},
     likely_twice::{LikelyTwice, likely_known, likely_twice},
     needs::{needs_of, was_given},
@@ -72,7 +74,7 @@ pub use self::{
     screen_links::{CafeScreen, ScreenLink, ScreenSeat},
     seat_options::{SeatOption, SeatOptions},
     set_up::{PlanDrift, SetUpEdit},
-    solving::{SolveFailure, SolveFigures, SolveOutcome, SolveScope},
+    solving::{SolveFigures, SolveOutcome, SolveScope},
     suggestion::{Suggestion, suggest},
     variant::Variant,
     versions::{ListedVersion, SeatDifference, TakeOver, VersionComparison, seat_differences},

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use store::{ClaimedJob, Tx};
 
 use super::{
-    Cafe, CafeProblem, PlanAlternative, RuleSource,
+    Cafe, CafeProblem, PlanAlternative, SolveFailure,
+    failure::failure_of,
     quality::{broken_rules, quality_of},
     require_plan, require_version,
     search::{self, Found, SearchState},
@@ -59,18 +60,6 @@ pub struct SolveFigures {
     pub meetings_bound: u32,
     pub mix: u32,
     pub mix_bound: u32,
-}
-
-/// Why no plan was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SolveFailure {
-    /// These cannot all be kept. Without any one of them the others can.
-    Contradiction(Vec<RuleSource>),
-    /// The rules contradict one another. Which of them was not found out in time.
-    Unexplained,
-    /// Neither a plan nor a contradiction was found in time.
-    Undecided,
 }
 
 /// What a job that computes a plan has come to.
@@ -250,6 +239,7 @@ impl Planner {
             let version = require_version(tx, plan.id, current).await?;
             locks = version.locks;
             problem.lock(&locks, &version.seating);
+            problem.seat_in_locked_rounds(&plan.set_up, &locks);
             problem.problem.start = Some(problem.given(&version.seating));
         }
         if let Some(held) = &problem.held {
@@ -352,21 +342,6 @@ impl SearchResult {
             alternatives: Vec::new(),
             reproduced_by: None,
         }
-    }
-}
-
-/// Why no plan was found, in terms of the set-up.
-pub(super) fn failure_of(problem: &CafeProblem, error: &SolveError) -> SolveFailure {
-    match error {
-        SolveError::Contradiction(found) => SolveFailure::Contradiction(
-            found
-                .rules
-                .iter()
-                .map(|rule| problem.source(*rule))
-                .collect(),
-        ),
-        SolveError::Unexplained { .. } => SolveFailure::Unexplained,
-        SolveError::Undecided => SolveFailure::Undecided,
     }
 }
 

@@ -17,7 +17,10 @@ use ui::{
     visit::{planner, query, visit},
 };
 
-use super::head::{EventTab, event_band};
+use super::{
+    cafe::contradiction,
+    head::{EventTab, event_band},
+};
 use crate::{
     api::{
         actions::{ResumeJob, StopJob},
@@ -43,6 +46,15 @@ pub fn JobPage() -> impl IntoView {
         if let Some(board) = followed_to(&shown) {
             return Ok(redirect_to(board, t!("job-see-plan")).into_any());
         }
+        let conflict = match shown.job.solve_outcome() {
+            Some(SolveOutcome::Failure(SolveFailure::Contradiction(sources))) => {
+                let item = shown.job.cafe_item();
+                // The café may be gone.
+                let board = planner().cafe_board(&access, item, None).await.ok();
+                board.map(|board| contradiction(&board, &sources, may_plan))
+            }
+            _ => None,
+        };
         Ok(view! {
             <Page
                 title=title.clone()
@@ -60,6 +72,7 @@ pub fn JobPage() -> impl IntoView {
                     {mailing_link(&shown)}
                     {may_plan.then(|| buttons(&shown))}
                 </section>
+                {conflict}
                 {left_out(&shown)}
             </Page>
         }
@@ -266,10 +279,11 @@ fn search_links(shown: &Shown) -> Option<impl IntoView + use<>> {
                 .into_any();
         }
         let cafe = |part: &str| cafe_page(shown.event.id, shown.job.cafe_item(), part, "");
-        let (href, label) = if let Some(SolveOutcome::Failure(_)) = shown.job.solve_outcome() {
-            (cafe(""), t!("job-see-set-up"))
-        } else {
-            (cafe("plan"), t!("job-see-plan"))
+        let (href, label) = match shown.job.solve_outcome() {
+            Some(SolveOutcome::Failure(failure)) if failure.is_of_set_up() => {
+                (cafe(""), t!("job-see-set-up"))
+            }
+            _ => (cafe("plan"), t!("job-see-plan")),
         };
         view! { <p><a class="button first" href=href>{label}</a></p> }.into_any()
     })

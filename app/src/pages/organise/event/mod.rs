@@ -27,7 +27,7 @@ mod workshops;
 pub(crate) use agenda::{AgendaPage, ChangeAgendaItemPage, RemoveAgendaItemPage};
 pub(crate) use cafe::{
     CafeDayPage, CafePaperPage, CafePlanPage, CafeSetUpPage, ImportPlanPage, Links, PrintCafePage,
-    PublishCafePage, RepairCafePage, Target, WalkInPage, parse_seat,
+    PublishCafePage, RepairCafePage, Target, WalkInPage, failure_text, parse_lock, parse_seat,
 };
 pub(crate) use cafe_live::CafeLivePage;
 pub(crate) use cancel::CancelEventPage;

@@ -275,7 +275,7 @@ fn end_consequences(record: &PersonRecord, dialog: DecisionDialog) -> Vec<String
             happens.push(t!("decide-next-nobody", waits = waits));
         }
         (_, _, Some(position)) if !record.event.details.is_by_approval() => {
-            happens.push(t!("decide-place-lost", position = position))
+            happens.push(t!("decide-place-lost", position = position));
         }
         _ => {}
     }

@@ -1,5 +1,6 @@
 //! A café as the solver sees it: positions in place of ids, and the way back.
 
+mod locks;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -7,8 +8,7 @@ mod tests;
 use std::collections::HashMap;
 
 use groups::rotate::{
-    ABSENT, ClosedTable, FixedSeat, GivenPlan, Goal, Index, PastMeeting, Person, Problem, Rule,
-    Seating,
+    ABSENT, FixedSeat, GivenPlan, Goal, Index, PastMeeting, Person, Problem, Rule, Seating,
 };
 use model::{
     OrganisationId, RegistrationId,
@@ -200,48 +200,6 @@ impl CafeProblem {
         })
     }
 
-    /// Keeps what is locked in a seating where it is.
-    pub fn lock(&mut self, locks: &[Lock], seating: &CafeSeating) {
-        for lock in locks {
-            match *lock {
-                Lock::Seat { person, round } => {
-                    if let Some(table) = seating.table_of(person, round) {
-                        self.fix(person, round, table, RuleSource::Lock(*lock));
-                    }
-                }
-                Lock::Table { table, round } => self.close(table, round, *lock, seating),
-                Lock::Round { round } => {
-                    for table in self.tables.clone() {
-                        self.close(table, round, *lock, seating);
-                    }
-                }
-            }
-        }
-    }
-
-    fn close(&mut self, table: TableNumber, round: u32, lock: Lock, seating: &CafeSeating) {
-        let (Some(position), Some(index)) = (
-            self.tables.iter().position(|one| *one == table),
-            round
-                .checked_sub(1)
-                .and_then(|round| Index::try_from(round).ok()),
-        ) else {
-            return;
-        };
-        let closed = ClosedTable {
-            round: index,
-            table: position,
-        };
-        if index >= self.problem.rounds || self.problem.closed.contains(&closed) {
-            return;
-        }
-        for person in seating.people_at(table, round) {
-            self.fix(person, round, table, RuleSource::Lock(lock));
-        }
-        self.problem.closed.push(closed);
-        self.closed.push(lock);
-    }
-
     /// Keeps the rounds that have begun: rules do not apply in them.
     pub(super) fn keep(&mut self, held: HeldRounds) {
         let mut first = self.given(&held.seating);
@@ -322,6 +280,18 @@ impl CafeProblem {
                 .map(|round| round.iter().map(|seat| table(*seat)).collect())
                 .collect(),
         }
+    }
+
+    /// What rules of the solver come from, each named once: a locked round closes all its tables.
+    pub fn sources(&self, rules: &[Rule]) -> Vec<RuleSource> {
+        let mut sources = Vec::new();
+        for rule in rules {
+            let source = self.source(*rule);
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        sources
     }
 
     /// What a rule of the solver comes from.

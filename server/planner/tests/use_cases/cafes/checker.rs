@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    Answer, RegistrationId,
+    Answer, Line, RegistrationId,
     cafe::{
         AnswerNeed, BrokenRule, CafeGoal, CafeKind, CafeQuality, CafeRuleKind, CafeSeating,
         CafeSetUp, CafeTable, PlanVersion, SeatNeed,
@@ -155,6 +155,21 @@ fn tables_of(seating: &CafeSeating) -> Vec<BTreeMap<u16, Vec<RegistrationId>>> {
         .collect()
 }
 
+/// The rounds, counted from 1, that each pair shares a table in. The smaller id is the first.
+pub fn rounds_together(
+    seating: &CafeSeating,
+) -> BTreeMap<(RegistrationId, RegistrationId), Vec<u32>> {
+    let mut together: BTreeMap<_, Vec<u32>> = BTreeMap::new();
+    for (round, tables) in (1..).zip(tables_of(seating)) {
+        for people in tables.values() {
+            for pair in pairs_of(people.iter().copied()) {
+                together.entry(pair).or_default().push(round);
+            }
+        }
+    }
+    together
+}
+
 fn broken(seating: &CafeSeating, rows: Rows<'_>) -> BTreeSet<BrokenRule> {
     let Rows { set_up, people, .. } = rows;
     let even = even_sizes(rows);
@@ -270,7 +285,7 @@ fn poured(set_up: &CafeSetUp, people: usize) -> (u32, u32) {
 
 /// Whether somebody gave the answer that a need follows from.
 fn was_given(need: &AnswerNeed, person: &CafePerson) -> bool {
-    let option = need.option.as_ref().map(|option| option.as_str());
+    let option = need.option.as_ref().map(Line::as_str);
     match (person.answers.get(need.question), option) {
         (Some(Answer::YesNo(true)), None) => true,
         (Some(Answer::Text(text)), Some(option)) => text == option,
@@ -312,12 +327,6 @@ fn recounted(seating: &CafeSeating, rows: Rows<'_>) -> CafeQuality {
         .filter(|id| rounds_there(*id) > 0)
         .collect();
     let rounds = tables_of(seating);
-    let mut together: BTreeMap<(RegistrationId, RegistrationId), u32> = BTreeMap::new();
-    for people in rounds.iter().flat_map(BTreeMap::values) {
-        for pair in pairs_of(people.iter().copied()) {
-            *together.entry(pair).or_default() += 1;
-        }
-    }
     let house = |id: &RegistrationId| {
         let person = people.iter().find(|person| person.id == *id).unwrap();
         person.organisation_name.clone()
@@ -325,7 +334,9 @@ fn recounted(seating: &CafeSeating, rows: Rows<'_>) -> CafeQuality {
     let mut met: BTreeMap<RegistrationId, u32> =
         people.iter().map(|person| (person.id, 0)).collect();
     let mut quality = CafeQuality::default();
-    for ((one, other), times) in &together {
+    for ((one, other), rounds) in rounds_together(seating) {
+        let times = u32::try_from(rounds.len()).unwrap();
+        let (one, other) = (&one, &other);
         quality.repeats += times - 1;
         if set_up.goals.contains(&CafeGoal::NewFaces) {
             quality.old_faces += times * earlier.get(&(*one, *other)).unwrap_or(&0);

@@ -5,6 +5,7 @@ mod begun_rounds;
 mod board_rules;
 mod checker;
 mod clock;
+mod contradictions;
 mod demo;
 mod edits;
 mod files;

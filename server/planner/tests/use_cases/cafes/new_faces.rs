@@ -63,7 +63,7 @@ async fn in_the_series(cafe: &GivenCafe, event: EventId) {
 
 async fn pairs_of_an_earlier_event_of_the_series_come_last(database: TestDatabase) {
     // Three tables of four, and again three tables of four: of every table of then, two come together in every round.
-    let cafe = two_of_a_series(database, 12, 3).await;
+    let cafe = Box::pin(two_of_a_series(database, 12, 3)).await;
     cafe.sets_up(even(3, 2, &[CafeGoal::NewFaces, CafeGoal::Meetings]))
         .await;
     cafe.is_solved().await;
@@ -79,7 +79,7 @@ async fn pairs_of_an_earlier_event_of_the_series_come_last(database: TestDatabas
 }
 
 async fn earlier_pairs_are_avoided_altogether_where_that_is_possible(database: TestDatabase) {
-    let cafe = two_of_a_series(database, 16, 4).await;
+    let cafe = Box::pin(two_of_a_series(database, 16, 4)).await;
     let goals = [CafeGoal::Meetings, CafeGoal::NewFaces];
     cafe.sets_up(even(4, 2, &goals)).await;
     cafe.is_solved().await;

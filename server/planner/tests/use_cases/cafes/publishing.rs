@@ -1,10 +1,10 @@
 //! Publishing a plan: who is told what, and who is not.
 
-use model::{MailKind, MailState, cafe::CafeSetUp};
+use model::{EventDetails, MailKind, MailState, cafe::CafeSetUp};
 use planner::{PlannerError, events::NextStep};
 use store::testing::TestDatabase;
 
-use super::seated_cafe::{NORD, SUED, a_cafe, set_up};
+use super::seated_cafe::{NORD, SUED, a_cafe, details, set_up};
 use crate::{
     calendar_messages::{calendar_in, calendar_of},
     given::{address, person},
@@ -24,6 +24,7 @@ store::on_both_engines! {
     names_of_others_are_told_only_where_the_organiser_shows_them,
     a_killed_mailing_goes_on_and_tells_nobody_twice,
     a_version_that_cannot_be_read_stops_nobody_from_coming,
+    seats_that_are_added_after_publishing_wait_for_the_next_plan,
 }
 
 async fn everybody_is_told_their_own_way_once(database: TestDatabase) {
@@ -436,4 +437,39 @@ async fn a_version_that_cannot_be_read_stops_nobody_from_coming(database: TestDa
     assert!(cafe.given.planner.event_overview(&access).await.is_ok());
     let withdrawn = cafe.given.planner.withdraw_cafe_plan(&access, None);
     withdrawn.await.unwrap();
+}
+
+async fn seats_that_are_added_after_publishing_wait_for_the_next_plan(database: TestDatabase) {
+    let seats = |capacity| EventDetails {
+        capacity: Some(capacity),
+        ..details()
+    };
+    let mut cafe = a_cafe(database, &["Fatima", "Dirk"]).await;
+    cafe.given.changes(cafe.event, seats(2)).await;
+    let version = cafe
+        .plan(&[("Fatima", [NORD, SUED]), ("Dirk", [SUED, NORD])])
+        .await;
+    cafe.publishes(version).await;
+    cafe.given.mails_arrive().await;
+    cafe.comes("Hana").await;
+    cafe.given.changes(cafe.event, seats(3)).await;
+    cafe.given.run_jobs().await;
+    cafe.given.mails_arrive().await;
+    let hana = cafe.person("Hana").await;
+    let reads = cafe.given.principal.reads_event(cafe.event);
+    let planner = &cafe.given.planner;
+    let board = planner.cafe_board(&reads, None, None).await.unwrap();
+    // She has a seat at the event and none in the plan, which is the published one still.
+    assert_eq!(board.unseated(), [(hana, vec![1, 2])]);
+    let plan = board.cafe.plan.as_ref().unwrap();
+    let published = plan.published.map(|(number, _)| number);
+    assert_eq!((plan.current, published), (Some(version), Some(version)));
+    assert_eq!(board.cafe.confirmed, 3);
+    assert_eq!((cafe.told("Hana").await, cafe.told("Dirk").await), (0, 1));
+
+    let seated = cafe.seats(version, hana, 1, NORD).await;
+    let seated = cafe.seats(seated, hana, 2, NORD).await;
+    cafe.publishes(seated).await;
+    cafe.given.run_jobs().await;
+    assert_eq!((cafe.told("Hana").await, cafe.told("Dirk").await), (1, 1));
 }

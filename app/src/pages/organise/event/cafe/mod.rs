@@ -5,6 +5,7 @@ mod paper;
 mod plan;
 mod publish;
 mod repair;
+mod sentences;
 mod set_up;
 mod several;
 mod twice;
@@ -13,7 +14,10 @@ mod without;
 
 pub(crate) use day::CafeDayPage;
 pub(crate) use paper::{CafePaperPage, PRINT_SCRIPT, PrintCafePage, card_sheets, sign_sheet};
-pub(crate) use plan::{BOARD_SCRIPT, CafePlanPage, ImportPlanPage, Links, Target, parse_seat};
+pub(crate) use plan::{
+    BOARD_SCRIPT, CafePlanPage, ImportPlanPage, Links, Target, contradiction, failure_text,
+    parse_lock, parse_seat,
+};
 pub(crate) use publish::PublishCafePage;
 pub(crate) use repair::RepairCafePage;
 pub(crate) use set_up::CafeSetUpPage;

@@ -80,7 +80,7 @@ fn import_form(
         let seal = people_seal(&form, &preview);
         let import = import_lines_button(&preview, seal, |n| t!("import-go", n = n));
         view! {
-            {verdict(&preview, &event, again)}
+            {verdict(&preview, event, again)}
             {import}
             {columns(&preview)}
             {headings_field(&preview)}

@@ -1,4 +1,4 @@
-//! The board as one grid to the keyboard: arrows go from seat to seat, Enter takes up and puts down.
+//! The board as one grid to the keyboard: arrows go from seat to seat, Enter and Space take up and put down.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -31,7 +31,8 @@ pub fn answer(event: &KeyboardEvent, held: &mut Option<Held>) -> bool {
         "ArrowUp" | "ArrowDown" => step(&stop, key == "ArrowDown", held),
         "ArrowLeft" | "ArrowRight" if held.is_none() => go_to_round(&stop, key == "ArrowRight"),
         "ArrowLeft" | "ArrowRight" => {}
-        "Enter" => match held.take() {
+        // A space, which would scroll the page, chooses like Enter.
+        "Enter" | " " => match held.take() {
             Some(mut taken) => {
                 taken.choose(Some(&stop));
                 taken.put_down();

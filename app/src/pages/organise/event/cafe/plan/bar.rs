@@ -10,7 +10,7 @@ use ui::{
 
 use super::{
     Shown, cost,
-    links::Target,
+    links::{Target, lock_text},
     make_rule,
     rules::{sentence, table_name},
     seats::SeatsByTable,
@@ -73,15 +73,6 @@ pub(super) fn lock_button(shown: &Shown<'_>, lock: Lock) -> impl IntoView + use<
         (Lock::Round { .. }, true) => t!("cafe-unlock-round"),
     };
     view! { <PostButton to=LockPlan::PATH label fields class="button small"/> }
-}
-
-/// A lock as its form writes it.
-fn lock_text(lock: Lock) -> String {
-    match lock {
-        Lock::Seat { person, round } => format!("{round}.{person}"),
-        Lock::Table { table, round } => format!("{round}.t{table}"),
-        Lock::Round { round } => round.to_string(),
-    }
 }
 
 /// The target that a change leads to.

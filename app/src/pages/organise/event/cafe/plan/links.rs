@@ -1,6 +1,9 @@
 //! Addresses of the board. What is chosen on it is part of the address, so that every choice is a link.
 
-use model::{AgendaItemId, EventId, RegistrationId, cafe::TableNumber};
+use model::{
+    AgendaItemId, EventId, RegistrationId,
+    cafe::{Lock, TableNumber},
+};
 use ui::visit::query;
 
 use crate::api::cafe::cafe_page;
@@ -41,6 +44,30 @@ impl std::fmt::Display for Target {
 pub(crate) fn parse_seat(text: &str) -> Option<(RegistrationId, u32)> {
     let (round, person) = text.split_once('.')?;
     Some((person.parse().ok()?, round.parse().ok()?))
+}
+
+/// A lock as addresses and forms write it: a round, `2.t5` for a table in it, `2.<person>` for a seat.
+pub(super) fn lock_text(lock: Lock) -> String {
+    match lock {
+        Lock::Seat { person, round } => format!("{round}.{person}"),
+        Lock::Table { table, round } => format!("{round}.t{table}"),
+        Lock::Round { round } => round.to_string(),
+    }
+}
+
+/// Reads what [`lock_text`] writes.
+pub(crate) fn parse_lock(text: &str) -> Option<Lock> {
+    let Some((round, what)) = text.split_once('.') else {
+        let round = text.parse().ok()?;
+        return Some(Lock::Round { round });
+    };
+    let round = round.parse().ok()?;
+    if let Some(table) = what.strip_prefix('t') {
+        let table: TableNumber = table.parse().ok()?;
+        return Some(Lock::Table { table, round });
+    }
+    let person: RegistrationId = what.parse().ok()?;
+    Some(Lock::Seat { person, round })
 }
 
 /// The addresses of one board.

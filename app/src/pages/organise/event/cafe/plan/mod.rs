@@ -3,6 +3,7 @@
 mod bar;
 mod below;
 mod cost;
+mod failure;
 mod grid;
 mod held;
 mod import;
@@ -39,8 +40,9 @@ use ui::{
 
 pub(super) use self::rules::{RuleNames, rule_in_round, without_host};
 pub(crate) use self::{
+    failure::{contradiction, failure_text},
     import::ImportPlanPage,
-    links::{Links, Target, parse_seat},
+    links::{Links, Target, parse_lock, parse_seat},
 };
 use self::{links::Chosen, people::People};
 use super::{
@@ -128,7 +130,12 @@ pub fn CafePlanPage() -> impl IntoView {
             _ => start::start(&board, &links, may_plan).into_any(),
         };
         let search = solving::latest_search(&board, &jobs);
-        let search = solving::search_notice(&board, &links, search, may_plan);
+        let search = solving::search_notice(&board, search, may_plan);
+        let drawing = failure::failed_drawing(&board);
+        let drawing =
+            drawing.map(|failed| failure::failure_notice(&board, &failed, (None, may_plan)));
+        // The drawing is the later one.
+        let search = drawing.or(search);
         require_connecting_script(BOARD_SCRIPT);
         let title = t!("event-tab-cafe-plan");
         let others = other_cafes(cafe, CafePart::Plan);

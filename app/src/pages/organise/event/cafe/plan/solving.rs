@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 use model::{JobKind, JobState, cafe::CafeQuality};
 use planner::{
-    cafes::{CafeBoard, PlanAlternative, SolveOutcome},
+    cafes::{CafeBoard, PlanAlternative, RuleSource, SolveFailure, SolveOutcome},
     jobs::JobView,
 };
 use ui::{
-    components::{Notice, PostButton, Tone},
+    components::{Field, Form, Hidden, InputKind, Notice, PostButton, SubmittedBy, Tone},
+    forms::resubmitted,
     text::t,
     visit::query,
 };
 
-use super::{Links, Shown, rules::rule_list, versions::compared};
+use super::{Shown, failure::failure_notice, rules::rule_list, versions::compared};
 use crate::{
     api::{
         actions::{ChooseAlternative, DrawPlan, SolvePlan, StopJob},
@@ -34,7 +35,6 @@ pub(super) fn latest_search<'a>(board: &CafeBoard, jobs: &'a [JobView]) -> Optio
 /// What the latest search does, or why it found no plan.
 pub(super) fn search_notice(
     board: &CafeBoard,
-    links: &Links,
     search: Option<&JobView>,
     may_plan: bool,
 ) -> Option<AnyView> {
@@ -59,7 +59,9 @@ pub(super) fn search_notice(
             .into_any(),
         );
     }
-    let has_failed = matches!(search.solve_outcome(), Some(SolveOutcome::Failure(_)));
+    let Some(SolveOutcome::Failure(failure)) = search.solve_outcome() else {
+        return None;
+    };
     // A version that was made since answers it.
     let made_at = board.version.as_ref().map(|version| version.head.made_at);
     let is_answered = made_at.is_some_and(|made| made > search.job.created_at);
@@ -67,19 +69,24 @@ pub(super) fn search_notice(
     let is_outdated = search
         .solved_set_up()
         .is_some_and(|solved| solved != board.cafe.revision());
-    if !has_failed || is_answered || is_outdated {
+    if is_answered || is_outdated || somebody_is_back(board, &failure) {
         return None;
     }
-    let (outcome, job) = (job::outcome(search), path_of(event, search.job.id));
-    let action = view! { <a class="button" href=links.part("")>{t!("cafe-to-set-up")}</a> };
-    Some(
-        view! {
-            <Notice tone=Tone::Bad action=Some(action.into_any())>
-                <p>{outcome}" "<a href=job>{t!("jobs-show")}</a></p>
-            </Notice>
-        }
-        .into_any(),
-    )
+    let job = path_of(event, search.job.id);
+    Some(failure_notice(board, &failure, (Some(job), may_plan)))
+}
+
+/// Whether somebody who was not there at the search is there by now.
+fn somebody_is_back(board: &CafeBoard, failure: &SolveFailure) -> bool {
+    let SolveFailure::Contradiction(sources) = failure else {
+        return false;
+    };
+    let absent = &board.facts.presence;
+    let mut sources = sources.iter();
+    sources.any(|source| match source {
+        RuleSource::Absent(person) => !absent.contains_key(person),
+        _ => false,
+    })
 }
 
 /// Buttons that compute the plan: around what is locked, and anew.
@@ -90,6 +97,31 @@ pub(super) fn solve_buttons(shown: &Shown<'_>) -> impl IntoView + use<> {
         t!("cafe-solve-rest")
     };
     view! { <PostButton to=SolvePlan::PATH label fields=shown.fields() class="button small"/> }
+}
+
+/// Draws a plan, by a number that somebody may name to repeat one.
+pub(super) fn draw_form(
+    fields: Vec<(&'static str, String)>,
+    class: &'static str,
+) -> impl IntoView + use<> {
+    let seed = resubmitted::<DrawPlan>().map(|form| form.seed);
+    let hidden = fields
+        .into_iter()
+        .map(|(name, value)| view! { <Hidden name value/> })
+        .collect_view();
+    view! {
+        <Form to=DrawPlan::PATH submitted_by=SubmittedBy::Browser>
+            {hidden}
+            <Field
+                name="seed"
+                label=t!("cafe-seed")
+                value=seed.unwrap_or_default()
+                kind=InputKind::Number
+                hint=t!("cafe-seed.hint")
+            />
+            <p><button class=class>{t!("cafe-start-random.do")}</button></p>
+        </Form>
+    }
 }
 
 /// Less usual ways to another plan.
@@ -106,14 +138,16 @@ pub(super) fn other_ways(shown: &Shown<'_>) -> impl IntoView + use<> {
         }
     });
     let import = shown.links.part("plan/import");
+    // A refused seed stands in the panel.
+    let open = resubmitted::<DrawPlan>().is_some();
     view! {
-        <details class="menu">
+        <details class="menu" open=open>
             <summary class="button small bare">{t!("cafe-more-ways")}</summary>
             <div class="panel">
                 <ul class="plain">
                     {anew}
                     <li>
-                        <PostButton to=DrawPlan::PATH label=t!("cafe-start-random.do") fields=shown.fields() class="button small"/>
+                        {draw_form(shown.fields(), "button small")}
                         <p>{t!("cafe-start-random.hint")}</p>
                     </li>
                     <li>

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use planner::cafes::CafeBoard;
 use ui::{components::PostButton, text::t};
 
-use super::Links;
-use crate::api::actions::{DrawPlan, EmptyPlan, SolvePlan};
+use super::{Links, solving::draw_form};
+use crate::api::actions::{EmptyPlan, SolvePlan};
 
 pub(super) fn start(board: &CafeBoard, links: &Links, may_plan: bool) -> impl IntoView + use<> {
     let set_up = links.part("");
@@ -35,7 +35,7 @@ pub(super) fn start(board: &CafeBoard, links: &Links, may_plan: bool) -> impl In
             <li class="card dense">
                 <h3>{t!("cafe-start-random")}</h3>
                 <p>{t!("cafe-start-random.hint")}</p>
-                <PostButton to=DrawPlan::PATH label=t!("cafe-start-random.do") fields=fields.clone()/>
+                {draw_form(fields.clone(), "button")}
             </li>
             <li class="card dense">
                 <h3>{t!("cafe-start-empty")}</h3>

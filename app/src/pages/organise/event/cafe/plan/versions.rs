@@ -44,6 +44,8 @@ pub(super) fn versions(shown: &Shown<'_>) -> impl IntoView + use<> {
                     </a>
                 }
             });
+            let seed = version.head.seed;
+            let seed = seed.map(|seed| t!("cafe-version-seed", seed = seed.to_string()));
             view! {
                 <li>
                     <p>
@@ -53,7 +55,8 @@ pub(super) fn versions(shown: &Shown<'_>) -> impl IntoView + use<> {
                     </p>
                     <p class="soft">
                         {dates().brief(&zone.clock(version.head.made_at))}{by}" · "
-                        {t!("cafe-version-meetings", n = quality.meetings)}" "{compare}
+                        {t!("cafe-version-meetings", n = quality.meetings)}
+                        {seed.map(|seed| format!(" · {seed}"))}" "{compare}
                     </p>
                 </li>
             }

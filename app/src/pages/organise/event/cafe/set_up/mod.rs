@@ -5,11 +5,13 @@ mod figures;
 mod form;
 mod notices;
 mod rules;
-mod sentences;
 mod tables;
 
 use leptos::prelude::*;
-use model::{EventState, cafe::CafeSetUp};
+use model::{
+    EventState,
+    cafe::{AnswerNeed, CafeSetUp},
+};
 use planner::cafes::{Cafe, Forecast, PlanDrift};
 use ui::{
     components::PageHead,
@@ -25,6 +27,7 @@ use self::form::set_up_form;
 use super::{
     super::head::{CafePart, cafe_band},
     page_without_cafe,
+    sentences::Wording,
     several::other_cafes,
 };
 use crate::{
@@ -53,6 +56,24 @@ struct Shown {
 impl Shown {
     fn names(&self) -> Names {
         Names::of(&self.cafe)
+    }
+
+    fn wording(&self) -> Wording<'_> {
+        Wording {
+            cafe: &self.cafe,
+            set_up: &self.set_up,
+            names: self.names(),
+            meanings: self.meanings(),
+            even_most: self.forecast.now.sizes.last().map(|(size, _)| *size),
+        }
+    }
+
+    /// The stored meanings of answers that the form has not dropped, with their places.
+    fn meanings(&self) -> Vec<(usize, AnswerNeed)> {
+        let stored = self.cafe.set_up().answer_needs.into_iter().enumerate();
+        let dropped = &self.form.dropped_answers;
+        let kept = stored.filter(|(place, _)| !dropped.contains(&place.to_string()));
+        kept.collect()
     }
 }
 

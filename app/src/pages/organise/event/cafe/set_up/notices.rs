@@ -9,9 +9,11 @@ use ui::{
 };
 
 use super::{
-    super::twice::registered_twice,
+    super::{
+        sentences::{WayOut, ways_of_sources},
+        twice::registered_twice,
+    },
     Shown,
-    sentences::{Way, ways_of_source},
 };
 use crate::api::cafe::{cafe_page, named_item};
 
@@ -126,21 +128,16 @@ fn conflict(shown: &Shown) -> Option<impl IntoView + use<>> {
         }
         Conflict::Rules(sources) => sources.clone(),
     };
-    let mut ways: Vec<Way> = Vec::new();
-    for way in sources
-        .into_iter()
-        .flat_map(|source| ways_of_source(shown, source))
-    {
-        // The even sizes of several tables are one rule for people.
-        if !ways.iter().any(|other| other.action == way.action) {
-            ways.push(way);
-        }
-    }
+    let ways = ways_of_sources(&shown.wording(), &sources);
     let count = ways.len();
     let may_change = shown.may_change;
     let items = ways.into_iter().map(|way| {
         let note = way.note.map(|note| view! { <p class="hint">{note}</p> });
-        let button = may_change.then(|| mend(way.action, way.label));
+        let button = match way.out {
+            WayOut::SetUp { action, label } if may_change => Some(mend(action, label)),
+            // A set-up knows no locks and no absences.
+            _ => None,
+        };
         view! { <li><div><p>{way.sentence}</p>{note}</div>{button}</li> }
     });
     let (title, advice) = if count == 1 {

@@ -14,8 +14,8 @@ use ui::{
 };
 
 use super::{
+    super::sentences::{meaning_sentence, need_name, people_with, sentence},
     Shown,
-    sentences::{meaning_sentence, meanings, need_name, people_with, sentence},
     tables::PEOPLE_LIST,
 };
 use crate::api::cafe::{need_value, rule_input};
@@ -125,10 +125,11 @@ fn remove(action: String, about: &str) -> impl IntoView + use<> {
 
 /// The meanings of answers that are stored.
 fn answers(shown: &Shown) -> Vec<AnyView> {
-    meanings(shown)
+    let meanings = shown.meanings().into_iter();
+    meanings
         .map(|(place, meaning)| {
-            let text = meaning_sentence(shown, &meaning);
-            let count = people_with(shown, &meaning);
+            let text = meaning_sentence(&shown.cafe, &shown.set_up, &meaning);
+            let count = people_with(&shown.cafe, &meaning);
             // The set-up is what is typed: places in it are others than the stored ones.
             let mut typed = shown.set_up.answer_needs.iter();
             let cost = typed
