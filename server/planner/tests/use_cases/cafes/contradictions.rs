@@ -16,7 +16,7 @@ use planner::{
 use store::testing::TestDatabase;
 
 use super::{
-    checker::{check, rounds_together},
+    checker::{Rows, check, rounds_together},
     given_cafe::{GivenCafe, a_cafe, rule, set_up},
 };
 use crate::given::{line, person};
@@ -199,13 +199,13 @@ async fn whoever_comes_to_a_locked_round_is_seated_and_the_others_stay(database:
     assert!(matches!(drawn, Ok(DrawOutcome::Drawn(_))), "{drawn:?}");
     assert_eq!(cafe.version().await.head.quality.unseated, 0);
     let board = cafe.board().await;
-    let (people, presence) = (&board.cafe.people, &board.facts.presence);
-    check(
-        board.version.as_ref().unwrap(),
-        &board.cafe.set_up(),
-        people,
-        presence,
-    );
+    let rows = Rows {
+        set_up: &board.cafe.set_up(),
+        people: &board.cafe.people,
+        presence: &board.facts.presence,
+        earlier: &BTreeMap::new(),
+    };
+    check(board.version.as_ref().unwrap(), rows);
 }
 
 async fn a_full_locked_round_is_named(database: TestDatabase) {
