@@ -220,8 +220,9 @@ test('a change is saved as it is typed, too: as a draft beside the point, until 
   await expect(drafts(other)).toHaveText(['Doch nicht'], { timeout: 20_000 });
   await one.locator('[data-leave]').click();
   for (const host of [one, other]) await expect(noted(host)).toHaveText(['Kurse in den Betrieben'], { timeout: 15_000 });
+  // The drafts lie folded away among what is in no results.
   await page.goto(`${cafe.event}/cafe/harvest`);
-  await expect(page.locator('.points > li')).toHaveCount(1);
+  await expect(page.locator('.points > li').filter({ visible: true })).toHaveCount(1);
   for (const host of [one, other]) await host.context().close();
 });
 

@@ -26,7 +26,7 @@ test('who sat together before comes together last; the page says how often it ha
   await expect(goals).toContainText('vergleichen wir die E-Mail-Adressen mit den veröffentlichten Einteilungen früherer Veranstaltungen');
   await expect(goals).toContainText('Niemand sieht, wer wann mit wem zusammensaß. Weisen Sie in Ihren Datenschutzhinweisen darauf hin.');
   await wish.check();
-  await page.locator('main form button.first').first().click();
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
   await page.waitForLoadState();
   await expect(page.locator('#goals li').filter({ hasText: 'Neue Gesichter' })).toBeVisible();
 
