@@ -26,7 +26,8 @@ statements! {
             reminder_days, reminder_is_due, reminded_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (event_id) DO UPDATE SET closes_local = excluded.closes_local, closes_at = excluded.closes_at,
-            least = excluded.least, shows_demand = excluded.shows_demand, revision = excluded.revision,
+            least = excluded.least, shows_demand = excluded.shows_demand, seed = excluded.seed,
+            revision = excluded.revision,
             allows_swaps = excluded.allows_swaps, reminder_days = excluded.reminder_days,
             reminder_is_due = excluded.reminder_is_due, reminded_at = excluded.reminded_at";
     SAVE_REMINDER = "UPDATE wish_setups SET reminder_is_due = $2, reminded_at = $3 WHERE event_id = $1";
@@ -98,7 +99,7 @@ impl Reader {
 }
 
 impl Tx {
-    /// Saves how people wish. The seed is saved once: another one for the same event is ignored.
+    /// Saves how people wish.
     pub async fn save_wish_setup(&mut self, setup: &WishSetup) -> Result<()> {
         // 63 bits at most.
         let seed = i64::try_from(setup.seed.number()).unwrap_or(i64::MAX);
