@@ -257,9 +257,12 @@ async fn a_refusal_of_either_contact_is_one_of_the_person(database: TestDatabase
         address: address("Dora"),
     };
     let access = given.invitation(&token);
-    given.planner.name_substitute(&access, dora).await.unwrap();
+    let named = given.planner.name_substitute(&access, dora.clone());
+    named.await.unwrap();
 
     merge_invited(&given, [kept, removed]).await;
+    let again = given.planner.name_substitute(&access, dora).await;
+    assert!(matches!(again, Err(PlannerError::WrongState)), "{again:?}");
 
     let access = given.organises(event);
     let bea = given.planner.invited_person(&access, kept).await.unwrap();

@@ -63,6 +63,7 @@ statements! {
                 THEN COALESCE(invitations.declined_at, gone.declined_at) ELSE gone.declined_at END,
             instead_of = CASE WHEN gone.instead_of = invitations.id
                 THEN invitations.instead_of ELSE COALESCE(invitations.instead_of, gone.instead_of) END,
+            named_address = COALESCE(invitations.named_address, gone.named_address),
             taken_back_at = NULL
         FROM invitations AS gone
         WHERE gone.contact_id = $1 AND gone.taken_back_at IS NULL
