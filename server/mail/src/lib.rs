@@ -13,6 +13,7 @@ mod colour;
 mod compose;
 mod header;
 mod letter;
+mod letter_facts;
 mod letterhead;
 mod message;
 mod message_id;
@@ -24,10 +25,11 @@ mod transport;
 pub use address::{AddressError, ascii_address};
 pub use attached_file::AttachedFile;
 pub use compose::{ComposeError, MessageMetadata, Recipient, compose, words};
-pub use letter::{
+pub use letter::Letter;
+pub use letter_facts::{
     CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews,
-    InvitedRole, Letter, LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, SeriesPart,
-    Standing, VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews,
+    InvitedRole, LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, SeriesPart, Standing,
+    VisitFacts, WayBack, WayFacts, WayStopFacts, WishFacts, WorkshopFacts, WorkshopNews,
     WorkshopPage,
 };
 pub use letterhead::{Letterhead, NetworkProfile};

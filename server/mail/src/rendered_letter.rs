@@ -9,9 +9,10 @@ use model::{Language, TextVariable, VariableValues, dates, nest_quotes};
 
 use crate::{
     colour::css_colour,
-    letter::{
+    letter::Letter,
+    letter_facts::{
         CancelledBy, ChangedField, EventFacts, InvitationEnd, InvitationLinks, InvitationNews,
-        InvitedRole, Letter, LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, SeriesPart,
+        InvitedRole, LetterButton, LinkDisclosure, RegisteredBy, RemovalCause, SeriesPart,
         Standing, VisitFacts, WayBack, WishFacts, WorkshopFacts, WorkshopNews, WorkshopPage,
     },
     letterhead::Letterhead,

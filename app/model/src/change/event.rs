@@ -113,9 +113,9 @@ impl EventChange {
             | Self::TimeZone(_)
             | Self::OnlineLink(_)
             | Self::State(_) => false,
-            Self::PlaceName(change) => change.before.is_some() && change.after.is_some(),
-            Self::PlaceAddress(change) => change.before.is_some() && change.after.is_some(),
-            Self::PlaceRoom(change) => change.before.is_some() && change.after.is_some(),
+            Self::PlaceName(change) => change.is_replaced(),
+            Self::PlaceAddress(change) => change.is_replaced(),
+            Self::PlaceRoom(change) => change.is_replaced(),
             Self::Title(_)
             | Self::Kind(_)
             | Self::Summary(_)

@@ -29,6 +29,13 @@ pub struct Changed<T> {
     pub after: T,
 }
 
+impl<T> Changed<Option<T>> {
+    /// Whether there is something before and after.
+    pub const fn is_replaced(&self) -> bool {
+        self.before.is_some() && self.after.is_some()
+    }
+}
+
 impl<T: Clone + PartialEq> Changed<T> {
     fn between(before: &T, after: &T) -> Option<Self> {
         (before != after).then(|| Self {

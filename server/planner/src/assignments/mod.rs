@@ -71,6 +71,7 @@ pub(crate) use self::{
     origin::published_fairness,
     solving::{AssignCursor, AssignWorkshops},
     swaps::swaps_offered_to,
+    versions::plan_of,
 };
 use crate::Result;
 

@@ -1,9 +1,7 @@
 //! The versions of an assignment. Every change appends one, under the event's lock; undoing and redoing move a pointer.
 
-use std::collections::HashMap;
-
 use model::{
-    AuditAction, MemberId, WorkshopId,
+    AuditAction, Event, MemberId, WorkshopId,
     assignment::{
         AssignmentHead, AssignmentKind, AssignmentQuality, AssignmentSeating, AssignmentVersion,
     },
@@ -206,7 +204,6 @@ pub(super) fn require_plan(assignment: &Assignment) -> Result<&AssignmentPlan> {
     assignment.plan.as_ref().ok_or(PlannerError::WrongState)
 }
 
-/// A version of an assignment. `NotFound` if there is none of this number.
 impl Planner {
     /// The most people whom the current assignment gives a seat in an offer of a workshop.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access, %workshop), err(level = "debug"))]
@@ -217,24 +214,27 @@ impl Planner {
     ) -> Result<usize> {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
-        let plans = reader.plans_of_event::<AssignmentKind>(event.id).await?;
-        let Some((plan, current)) = plans
-            .rows
-            .iter()
-            .find_map(|plan| Some((plan, plan.current?)))
-        else {
+        let plan = plan_of(&mut reader, &event).await?;
+        let Some((plan, current)) = plan.and_then(|plan| plan.current.map(|at| (plan, at))) else {
             return Ok(0);
         };
-        let seating = require_version(&mut reader, plan, current).await?.seating;
-        let mut people: HashMap<OfferKey, usize> = HashMap::new();
-        let offers = seating.all().map(|(_, offer)| offer);
-        for offer in offers.filter(|offer| offer.workshop == workshop) {
-            *people.entry(offer).or_default() += 1;
-        }
-        Ok(people.into_values().max().unwrap_or(0))
+        let seating = require_version(&mut reader, &plan, current).await?.seating;
+        let offers = seating.slots.iter().map(|slot| OfferKey {
+            slot: *slot,
+            workshop,
+        });
+        let people = offers.map(|offer| seating.people_in(offer).count());
+        Ok(people.max().unwrap_or(0))
     }
 }
 
+/// The assignment of an event, if one is begun.
+pub(crate) async fn plan_of(reader: &mut Reader, event: &Event) -> Result<Option<AssignmentPlan>> {
+    let plans = reader.plans_of_event::<AssignmentKind>(event.id).await?;
+    Ok(plans.rows.into_iter().next())
+}
+
+/// A version of an assignment. `NotFound` if there is none of this number.
 pub(super) async fn require_version(
     reader: &mut Reader,
     plan: &AssignmentPlan,

@@ -112,9 +112,7 @@ impl Planner {
         tx.commit().await?;
         Ok(network)
     }
-}
 
-impl Planner {
     /// An event, and whom cancelling it writes to. `WrongState` unless it is published.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn effects_of_cancelling(

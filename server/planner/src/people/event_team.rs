@@ -6,11 +6,11 @@ use model::{
     Network, NetworkId, Role,
 };
 
-use super::members::NewMember;
+use super::members::{NewMember, change_of};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises, Principal},
-    audit::{PartChange, Who},
+    audit::Who,
     require::require_network,
 };
 
@@ -102,7 +102,7 @@ impl Planner {
         tx.put_event_member((member.id, event.id), new.role, self.now())
             .await?;
         let action = AuditAction::EventMemberAdded;
-        let change = change_of_role(&member, before, Some(new.role));
+        let change = change_of(&member, before, Some(new.role));
         self.note_named_part(&mut tx, who, &event, (action, change))
             .await?;
         let title = event.details.title.to_string();
@@ -135,7 +135,7 @@ impl Planner {
             tx.delete_login_sessions_of(&gone.address.lower()).await?;
         }
         let action = AuditAction::EventMemberRemoved;
-        let change = change_of_role(&gone, Some(role), None);
+        let change = change_of(&gone, Some(role), None);
         self.note_named_part(&mut tx, &right, &event, (action, change))
             .await?;
         self.commit(tx).await
@@ -159,16 +159,4 @@ impl Planner {
             events,
         })
     }
-}
-
-fn change_of_role(
-    member: &Member,
-    before: Option<EventRole>,
-    after: Option<EventRole>,
-) -> PartChange {
-    PartChange::new(
-        format!("{} ({})", member.name, member.address),
-        before.map(|role| role.to_string()),
-        after.map(|role| role.to_string()),
-    )
 }

@@ -251,7 +251,12 @@ fn last_owner(field: &str) -> PlannerError {
     PlannerError::Invalid(Faults::one(field, Fault::LastOwner))
 }
 
-pub(super) fn change_of(member: &Member, before: Option<Role>, after: Option<Role>) -> PartChange {
+/// The change of a role, as the history shows it.
+pub(super) fn change_of<R: ToString>(
+    member: &Member,
+    before: Option<R>,
+    after: Option<R>,
+) -> PartChange {
     PartChange::new(
         format!("{} ({})", member.name, member.address),
         before.map(|role| role.to_string()),

@@ -13,12 +13,13 @@ use model::{
     assignment::{AssignmentKind, AssignmentSetUp},
     workshops::Programme,
 };
-use store::{AssignmentPlan, NewSetUp, Reader, Tx};
+use store::{AssignmentPlan, NewSetUp, Tx};
 
 use super::{Roster, Timetables, day::people_of};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, ListAccess, Organises, Token},
+    assignments::plan_of,
     require::{require_event, require_network},
 };
 
@@ -292,11 +293,6 @@ impl Planner {
             .await?;
         Ok(plan)
     }
-}
-
-async fn plan_of(reader: &mut Reader, event: &Event) -> Result<Option<AssignmentPlan>> {
-    let plans = reader.plans_of_event::<AssignmentKind>(event.id).await?;
-    Ok(plans.rows.into_iter().next())
 }
 
 fn links_of(links: &[PlanLink], workshop: WorkshopId) -> usize {

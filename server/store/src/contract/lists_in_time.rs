@@ -1,6 +1,9 @@
 //! Pages of long lists come in time.
 
-use std::time::{Duration, Instant};
+use std::{
+    fmt::Debug,
+    time::{Duration, Instant},
+};
 
 use model::{
     ContactGroup, ContactRule, DistributionList, ListMembers, NetworkId, Organisation,
@@ -54,6 +57,17 @@ fn many(engine: Engine, network: NetworkId) -> String {
 
 /// A page takes half of this: 100 ms. Unoptimised, beside other tests, it may take longer.
 const MOST: Duration = Duration::from_millis(200);
+
+/// The fastest of a few answers is fast enough: others use the machine, too.
+async fn in_time(what: &impl Debug, mut page: impl AsyncFnMut()) {
+    let mut fastest = Duration::MAX;
+    for _ in 0..7 {
+        let begins = Instant::now();
+        page().await;
+        fastest = fastest.min(begins.elapsed());
+    }
+    assert!(fastest < MOST, "{fastest:?} for {what:?}");
+}
 
 async fn twenty_thousand_contacts_are_listed_in_time(database: TestDatabase) {
     let (network, _) = planned(&database.store).await;
@@ -121,22 +135,13 @@ async fn twenty_thousand_contacts_are_listed_in_time(database: TestDatabase) {
         (of_list(2), 1_000),
     ] {
         for number in [0, 150] {
-            let mut fastest = Duration::MAX;
-            // Others use the machine, too.
-            for _ in 0..7 {
+            let paging = Paging::page(number, 100);
+            in_time(&(number, &filter), async || {
                 let mut reader = database.store.read().await.unwrap();
-                let begins = Instant::now();
-                let page = reader
-                    .find_contacts(network.id, &filter, Paging::page(number, 100))
-                    .await
-                    .unwrap();
-                fastest = fastest.min(begins.elapsed());
-                assert_eq!(page.total, total, "{filter:?}");
-            }
-            assert!(
-                fastest < MOST,
-                "{fastest:?} for page {number} of {filter:?}"
-            );
+                let page = reader.find_contacts(network.id, &filter, paging).await;
+                assert_eq!(page.unwrap().total, total, "{filter:?}");
+            })
+            .await;
         }
     }
 }
@@ -185,22 +190,13 @@ async fn two_thousand_registrations_are_listed_in_time(database: TestDatabase) {
         (search("nobody"), RegistrationOrder::Name, 0),
     ] {
         for number in [0, 15] {
-            let mut fastest = Duration::MAX;
-            // Others use the machine, too.
-            for _ in 0..7 {
+            let paging = Paging::page(number, 100);
+            in_time(&(number, &filter), async || {
                 let mut reader = database.store.read().await.unwrap();
-                let begins = Instant::now();
-                let page = reader
-                    .find_registrations(event.id, &filter, order, Paging::page(number, 100))
-                    .await
-                    .unwrap();
-                fastest = fastest.min(begins.elapsed());
-                assert_eq!(page.total, total, "{filter:?}");
-            }
-            assert!(
-                fastest < MOST,
-                "{fastest:?} for page {number} of {filter:?}"
-            );
+                let page = reader.find_registrations(event.id, &filter, order, paging);
+                assert_eq!(page.await.unwrap().total, total, "{filter:?}");
+            })
+            .await;
         }
     }
 }

@@ -12,7 +12,7 @@ use planner::{
     PlannerError,
     assignments::{
         AssignedPerson, AssignmentEdit, AssignmentEdited, AssignmentMove, AssignmentOutcome,
-        OfferOpposite, Place, SlotOptions,
+        AssignmentRepair, OfferOpposite, Place, SlotOptions,
     },
     plans::RulePolicy,
     registrations::Decision,
@@ -206,6 +206,15 @@ async fn a_change_of_an_older_version_is_tried_on_the_current_one(database: Test
     assert_eq!(again, AssignmentEdited::Outdated);
 }
 
+/// Computes the fewest changes that mend the current version.
+async fn repaired(congress: &GivenCongress) -> AssignmentRepair {
+    let planner = &congress.given.planner;
+    let access = congress.organises();
+    planner.repair_assignment(&access).await.unwrap();
+    congress.has_computed().await;
+    congress.board().await.repair.unwrap()
+}
+
 async fn a_maximum_below_those_already_placed_is_pointed_out_and_repaired(database: TestDatabase) {
     let congress = a_congress(database, SMALL).await;
     congress.is_assigned().await;
@@ -239,13 +248,7 @@ async fn a_maximum_below_those_already_placed_is_pointed_out_and_repaired(databa
         broken.contains(&BrokenAssignmentRule::TooMany(offer)),
         "{broken:?}"
     );
-    let planner = &congress.given.planner;
-    planner
-        .repair_assignment(&congress.organises())
-        .await
-        .unwrap();
-    congress.has_computed().await;
-    let repair = congress.board().await.repair.unwrap();
+    let repair = repaired(&congress).await;
     assert_eq!(repair.version.broken, []);
     assert_eq!(repair.version.seating.people_in(offer).count(), 2);
 }
@@ -338,9 +341,7 @@ async fn a_repair_moves_only_those_who_have_to_move(database: TestDatabase) {
     }
     let not_a_repair = planner.discard_assignment_repair(&access, version).await;
     assert!(matches!(not_a_repair, Err(PlannerError::WrongState)));
-    planner.repair_assignment(&access).await.unwrap();
-    congress.has_computed().await;
-    let number = congress.board().await.repair.unwrap().version.head.number;
+    let number = repaired(&congress).await.version.head.number;
     assert_eq!(choose(&congress, number, None).await, number);
     let taken = planner.discard_assignment_repair(&access, number).await;
     assert!(matches!(taken, Err(PlannerError::Conflict(_))));
@@ -428,11 +429,8 @@ async fn small_offers_have_a_price_and_are_decided(database: TestDatabase) {
     let priced = small.offers.iter().find(|one| one.people > 0).unwrap();
     let offer = priced.offer;
     congress.decides(OfferDecision::CallOff(offer)).await;
-    let access = congress.organises();
-    planner.repair_assignment(&access).await.unwrap();
-    congress.has_computed().await;
+    let repair = repaired(&congress).await;
     let before = i64::try_from(seating.all().count()).unwrap();
-    let repair = congress.board().await.repair.unwrap();
     match priced.opposite {
         OfferOpposite::Found { seats, moved, .. } => {
             assert_eq!(i64::from(repair.version.head.quality.seats) - before, seats);
@@ -492,13 +490,7 @@ async fn what_changed_before_the_choice_is_repaired_after_it(database: TestDatab
     let board = congress.board().await;
     let chosen = board.version.unwrap().head.quality;
     assert_ne!(chosen.problem, board.problem.fingerprint);
-    let planner = &congress.given.planner;
-    planner
-        .repair_assignment(&congress.organises())
-        .await
-        .unwrap();
-    congress.has_computed().await;
-    let repair = congress.board().await.repair.unwrap();
+    let repair = repaired(&congress).await;
     let gone = congress.person(1).await;
     assert!(
         repair

@@ -1,5 +1,6 @@
 //! The rules of a café in words, and how to give up those that contradict one another.
 
+use leptos::prelude::*;
 use model::{
     RegistrationId,
     cafe::{AnswerNeed, CafeRule, CafeRuleKind, CafeSetUp, Lock, SeatNeed, TableNumber},
@@ -47,6 +48,30 @@ impl WayOut {
             label: t!("set-up-drop"),
         }
     }
+}
+
+/// What cannot all be kept, a line each, under a title and what to do. `button` gives a line up.
+pub(super) fn conflict(
+    (title, advice): (String, String),
+    ways: Vec<Way>,
+    button: impl Fn(&Way) -> Option<AnyView>,
+) -> AnyView {
+    let lines = ways
+        .into_iter()
+        .map(|way| {
+            let button = button(&way);
+            let note = way.note.map(|note| view! { <p class="hint">{note}</p> });
+            view! { <li><div><p>{way.sentence}</p>{note}</div>{button}</li> }
+        })
+        .collect_view();
+    view! {
+        <section class="card dense happens bad" id="conflict">
+            <h2>{title}</h2>
+            <p>{advice}</p>
+            <ul class="lines">{lines}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// How many people are named who are not there.

@@ -151,14 +151,14 @@ fn milestones(overview: &EventOverview, may_plan: bool) -> Vec<Milestone> {
                 t!("timeline-mail", kind = kind_name(*kind), at = clock),
                 format!("{base}/messages"),
             ),
-            ComingMail::Reminder(kind) if kind.is_after() => (
-                t!("timeline-thanks", at = clock),
-                format!("{base}/messages/reminders"),
-            ),
-            ComingMail::Reminder(_) => (
-                t!("timeline-reminder", at = clock),
-                format!("{base}/messages/reminders"),
-            ),
+            ComingMail::Reminder(kind) => {
+                let text = if kind.is_after() {
+                    t!("timeline-thanks", at = clock)
+                } else {
+                    t!("timeline-reminder", at = clock)
+                };
+                (text, format!("{base}/messages/reminders"))
+            }
         };
         Milestone::new(*at, text).with_more(t!("timeline-see"), page)
     }));

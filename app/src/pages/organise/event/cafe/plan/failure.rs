@@ -9,7 +9,7 @@ use ui::{
 };
 
 use super::{
-    super::sentences::{WayOut, Wording, ways_of_sources},
+    super::sentences::{WayOut, Wording, conflict, ways_of_sources},
     Links,
     links::{lock_text, parse_lock},
 };
@@ -109,11 +109,7 @@ pub(super) fn failure_notice(
 
 /// What cannot all be kept, each with a way to give it up: a change of the set-up, a lock that is opened, or the page on
 /// which people are marked as there.
-pub(crate) fn contradiction(
-    board: &CafeBoard,
-    sources: &[RuleSource],
-    may_plan: bool,
-) -> impl IntoView + use<> {
+pub(crate) fn contradiction(board: &CafeBoard, sources: &[RuleSource], may_plan: bool) -> AnyView {
     let cafe = &board.cafe;
     let links = Links::new(cafe.event.id, named_item(cafe));
     let set_up = cafe.set_up();
@@ -127,26 +123,16 @@ pub(crate) fn contradiction(
     };
     let ways = ways_of_sources(&wording, sources);
     let count = ways.len();
-    let lines = ways
-        .into_iter()
-        .map(|way| {
-            let note = way.note.map(|note| view! { <p class="hint">{note}</p> });
-            let button = may_plan.then(|| button(board, &links, &way.out, &way.sentence));
-            view! { <li><div><p>{way.sentence}</p>{note}</div>{button}</li> }
-        })
-        .collect_view();
-    let (title, advice) = if count == 1 {
+    let text = if count == 1 {
         (t!("cafe-conflict-one"), t!("cafe-conflict-one.advice"))
     } else {
         (t!("cafe-conflict", n = count), t!("cafe-conflict.advice"))
     };
-    view! {
-        <section class="card dense happens bad" id="conflict">
-            <h2>{title}</h2>
-            <p>{advice}</p>
-            <ul class="lines">{lines}</ul>
-        </section>
-    }
+    conflict(text, ways, |way| {
+        may_plan
+            .then(|| button(board, &links, &way.out, &way.sentence))
+            .flatten()
+    })
 }
 
 fn button(board: &CafeBoard, links: &Links, out: &WayOut, about: &str) -> Option<AnyView> {

@@ -10,7 +10,7 @@ use ui::{
 
 use super::{
     super::{
-        sentences::{WayOut, ways_of_sources},
+        sentences::{self, Way, WayOut, ways_of_sources},
         twice::registered_twice,
     },
     Shown,
@@ -130,17 +130,7 @@ fn conflict(shown: &Shown) -> Option<impl IntoView + use<>> {
     };
     let ways = ways_of_sources(&shown.wording(), &sources);
     let count = ways.len();
-    let may_change = shown.may_change;
-    let items = ways.into_iter().map(|way| {
-        let note = way.note.map(|note| view! { <p class="hint">{note}</p> });
-        let button = match way.out {
-            WayOut::SetUp { action, label } if may_change => Some(mend(action, label)),
-            // A set-up knows no locks and no absences.
-            _ => None,
-        };
-        view! { <li><div><p>{way.sentence}</p>{note}</div>{button}</li> }
-    });
-    let (title, advice) = if count == 1 {
+    let text = if count == 1 {
         (t!("set-up-conflict-one"), t!("set-up-conflict-one.advice"))
     } else {
         (
@@ -148,17 +138,14 @@ fn conflict(shown: &Shown) -> Option<impl IntoView + use<>> {
             t!("set-up-conflict.advice"),
         )
     };
-    let items = items.collect_view();
-    Some(
-        view! {
-            <section class="card dense happens bad" id="conflict">
-                <h2>{title}</h2>
-                <p>{advice}</p>
-                <ul class="lines">{items}</ul>
-            </section>
+    let button = |way: &Way| match &way.out {
+        WayOut::SetUp { action, label } if shown.may_change => {
+            Some(mend(action.clone(), label.clone()).into_any())
         }
-        .into_any(),
-    )
+        // A set-up knows no locks and no absences.
+        _ => None,
+    };
+    Some(sentences::conflict(text, ways, button))
 }
 
 /// People of the set-up who have no seat at the event any more.
