@@ -58,7 +58,7 @@ test('occasions that need a decision come first', { tag: ['@nojs', '@both'] }, a
   await expect(page.locator('main')).toContainText(anna.address);
 });
 
-test('an organiser writes to everybody, and each reads their own text', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible }) => {
+test('an organiser writes to everybody, and each reads their own text', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, mailbox, accessible, javaScriptEnabled }) => {
   const { event } = await publishedEvent(page);
   const [anna, ben] = [newParticipant('Anna'), newParticipant('Ben')];
   for (const who of [anna, ben]) {
@@ -84,6 +84,13 @@ test('an organiser writes to everybody, and each reads their own text', { tag: [
   await page.locator('[name=text]').fill('Hallo {Vorname},\n\nIhre Plätze:\n{Weg}\n\n{Link}');
   await page.getByRole('button', { name: 'Vorschau' }).click();
   await expect(page.locator('[data-error-for=files]')).toContainText('weder PDF noch Bild');
+  // Files beyond what the server reads are named before anything is sent.
+  if (javaScriptEnabled !== false) {
+    await page.locator('[name=files]').setInputFiles({ ...program, buffer: Buffer.alloc(13_000_000) });
+    await page.getByRole('button', { name: 'Vorschau' }).click();
+    await expect(page.locator('[data-error-for=files]')).toContainText('zusammen größer als 10 MB');
+    await expect(page.locator('[name=subject]')).toHaveValue('Morgen: {Veranstaltung}');
+  }
   await page.locator('[name=files]').setInputFiles({ ...program, buffer: Buffer.from('%PDF-1.7 Ablauf') });
   await page.getByRole('button', { name: 'Vorschau' }).click();
   const preview = page.locator('#preview');

@@ -14,6 +14,7 @@ test('a helper of one event is invited by mail, sees that event alone, and is si
   await page.locator('[name=name]').fill('Hannah Helfer');
   await page.locator('[name=address]').fill('keine Adresse');
   await page.getByRole('button', { name: 'Einladen' }).click();
+  await expect(page.locator('[data-error-for=address]')).toBeVisible();
   await expect(page.locator('[name=name]')).toHaveValue('Hannah Helfer');
   await page.locator('[name=address]').fill(hannah.address);
   await page.locator('[name=language]').selectOption('en');

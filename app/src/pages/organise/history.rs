@@ -233,7 +233,14 @@ fn about(entry: &HistoryEntry, network: NetworkId) -> Option<AnyView> {
         return Some(match event {
             Some((event, title)) => {
                 let href = format!("/organise/events/{event}");
-                let text = (text != title).then_some(text);
+                // What is about the event as a whole names it once.
+                let text = match text.strip_prefix(title.as_str()) {
+                    Some(value) if change.part == title => {
+                        value.trim_start_matches(": ").to_owned()
+                    }
+                    _ => text,
+                };
+                let text = (!text.is_empty()).then_some(text);
                 view! { {text}" "<small><a href=href>{title}</a></small> }.into_any()
             }
             None => text.into_any(),

@@ -147,8 +147,8 @@ pub(super) fn other_ways(shown: &Shown<'_>) -> impl IntoView + use<> {
                 <ul class="plain">
                     {anew}
                     <li>
-                        {draw_form(shown.fields(), "button small")}
                         <p>{t!("cafe-start-random.hint")}</p>
+                        {draw_form(shown.fields(), "button small")}
                     </li>
                     <li>
                         <PostButton to=crate::api::actions::EmptyPlan::PATH label=t!("cafe-start-empty.do") fields=shown.fields() class="button small"/>
