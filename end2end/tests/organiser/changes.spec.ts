@@ -80,7 +80,7 @@ test('moves an event by an hour: says to whom it writes, then everyone gets the 
   await page.locator('main form button.first').last().click();
   const question = page.locator('[data-refusal=form]');
   await expect(question).toContainText('einer Person mit Platz');
-  await expect(question).toContainText('einer Person auf der Warteliste');
+  await expect(question).toContainText('einer Person, die wartet');
   await expect(question).toContainText('10:30 Uhr');
   await accessible();
   expect(mailbox.to(anna.address)).toHaveLength(2);
