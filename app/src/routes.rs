@@ -83,6 +83,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/registrations") view=RegistrationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/new") view=AddPersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/several") view=DecideSeveralPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/registrations/several-answers") view=AnswerSeveralPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/answers") view=AnswersPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/registrations/import") view=ImportPeoplePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/contingents") view=ContingentsPage ssr=SsrMode::Async/>

@@ -28,7 +28,7 @@ export const organiserPages: Record<string, Location> = {
   '/organise/events/new': '/organise/events/new',
   [EVENT]: { on: '/organise', link: 'main th a' },
   ...Object.fromEntries(
-    ['edit', 'series', 'next', 'team', 'share', 'activity', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'registrations/answers', 'registrations/several', 'contingents', 'invitations', 'invitations/new', 'cafe', 'messages', 'messages/new', 'messages/reminders'].map((part) => [
+    ['edit', 'series', 'next', 'team', 'share', 'activity', 'cancel', 'agenda', 'questions', 'preview', 'registrations', 'registrations/new', 'registrations/import', 'registrations/answers', 'registrations/several', 'registrations/several-answers', 'contingents', 'invitations', 'invitations/new', 'cafe', 'messages', 'messages/new', 'messages/reminders'].map((part) => [
       `${EVENT}/${part}`,
       { on: EVENT, link: part },
     ]),

@@ -74,6 +74,7 @@ action-contact-changed = Kontakt geändert
 action-contact-deleted = Kontakt gelöscht
 action-contacts-merged = Kontakte zusammengeführt
 action-contacts-imported = Kontakte importiert
+action-contacts-tagged = Schlagwörter mehrerer Kontakte geändert
 action-contact-import-undone = Import von Kontakten rückgängig gemacht
 action-list-added = Verteiler angelegt
 action-list-changed = Verteiler geändert

@@ -134,6 +134,20 @@ distribution-delete-stays = { $n ->
     [one] Der Kontakt darauf bleibt.
    *[other] Die { $n } Kontakte darauf bleiben.
 }
+contacts-several = Mehrere ändern
+contacts-several-all = Alle { $n }, die die Liste findet, auch auf anderen Seiten
+contacts-give-tags = Schlagwörter geben
+contacts-take-tags = Schlagwörter nehmen
+contacts-tags-given = { $n ->
+    [0] Alle hatten diese Schlagwörter schon.
+    [one] Ein Kontakt hat die Schlagwörter bekommen.
+   *[other] { $n } Kontakte haben die Schlagwörter bekommen.
+}
+contacts-tags-taken = { $n ->
+    [0] Niemand hatte diese Schlagwörter.
+    [one] Einem Kontakt sind die Schlagwörter genommen.
+   *[other] { $n } Kontakten sind die Schlagwörter genommen.
+}
 contacts-column-choose = Auswählen
 contacts-choose = { $name } auswählen
 

@@ -258,7 +258,7 @@ network-history-planner = Treffpunkt
 network-history-gone = gibt es nicht mehr
 
 own-words-title = E-Mails
-own-words-about = Diese E-Mails verschickt Treffpunkt von selbst. Betreff und Schluss können Sie selbst formulieren und etwas ergänzen, zum Beispiel zur Anfahrt. Angaben zur Veranstaltung, Links und Kalendereinträge bleiben unverändert.
+own-words-about = Diese E-Mails verschickt Treffpunkt von selbst. Betreff, Text und Schluss können Sie selbst formulieren und etwas ergänzen, zum Beispiel zur Anfahrt. Angaben zur Veranstaltung, Links und Kalendereinträge stehen immer dabei.
 own-words-kind = E-Mail
 own-words-own = eigene Worte
 own-words-change = Ändern
@@ -267,6 +267,8 @@ own-words-saved = Gespeichert. Ab jetzt werden die E-Mails so verschickt.
 own-words-back = Alle E-Mails
 own-words-words = Eigene Worte
 own-words-blank = Was leer bleibt, steht im Standardtext.
+own-words-text = Text
+    .hint = Ersetzt die Sätze des Standardtexts; die Anrede bleibt. Darunter stehen die Angaben zur Veranstaltung, was sich geändert hat, Links und Kalendereintrag. Wurde jemand von anderen eingetragen, steht dabei, von wem.
 own-words-addition = Zusatz
     .hint = Steht unter dem Text. Leerzeilen trennen Absätze, Internetadressen werden zu Links.
 own-words-closing = Schluss

@@ -173,7 +173,32 @@ choose-all-waiting = { $n ->
 }
 choose-accept = Ausgewählte annehmen …
 choose-decline = Ausgewählte ablehnen …
+choose-answer = Antwort eintragen …
 
+answer-several-title = { $n ->
+    [0] Antwort für mehrere
+    [one] Antwort für eine Person
+   *[other] Antwort für { $n } Personen
+}
+answer-several-question = Welche Frage?
+answer-several-next = Weiter
+answer-several-replaces = { $n ->
+    [one] Eine Person hat diese Frage schon beantwortet. Ihre Antwort wird ersetzt.
+   *[other] { $n } Personen haben diese Frage schon beantwortet. Ihre Antworten werden ersetzt.
+}
+answer-several-silent = Es wird keine E-Mail verschickt. Die anderen Antworten bleiben.
+answer-several-go = { $n ->
+    [one] Für eine Person eintragen
+   *[other] Für { $n } Personen eintragen
+}
+answer-several-cancelled = Die Veranstaltung ist abgesagt. Antworten werden nicht mehr geändert.
+answer-several-no-question = Diese Veranstaltung stellt keine Fragen
+    .advice = Fragen legen Sie unter „Anmeldungen“ an.
+answer-several-done = { $n ->
+    [0] Alle hatten diese Antwort schon.
+    [one] Die Antwort ist für eine Person eingetragen.
+   *[other] Die Antwort ist für { $n } Personen eingetragen.
+}
 several-title = Über mehrere entscheiden
 several-back = Zurück zur Liste
 several-not-published = Plätze werden gegeben, sobald die Veranstaltung veröffentlicht ist und solange sie nicht abgesagt ist.

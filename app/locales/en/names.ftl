@@ -74,6 +74,7 @@ action-contact-changed = Contact changed
 action-contact-deleted = Contact deleted
 action-contacts-merged = Contacts merged
 action-contacts-imported = Contacts imported
+action-contacts-tagged = Tags of several contacts changed
 action-contact-import-undone = Import of contacts undone
 action-list-added = Distribution list added
 action-list-changed = Distribution list changed

@@ -134,6 +134,20 @@ distribution-delete-stays = { $n ->
     [one] The contact on it stays.
    *[other] The { $n } contacts on it stay.
 }
+contacts-several = Change several
+contacts-several-all = All { $n } whom the list finds, on other pages as well
+contacts-give-tags = Give tags
+contacts-take-tags = Take tags away
+contacts-tags-given = { $n ->
+    [0] Everybody had these tags already.
+    [one] One contact was given the tags.
+   *[other] { $n } contacts were given the tags.
+}
+contacts-tags-taken = { $n ->
+    [0] Nobody had these tags.
+    [one] The tags were taken from one contact.
+   *[other] The tags were taken from { $n } contacts.
+}
 contacts-column-choose = Choose
 contacts-choose = Choose { $name }
 

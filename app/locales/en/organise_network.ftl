@@ -255,7 +255,7 @@ network-history-planner = Treffpunkt
 network-history-gone = no longer exists
 
 own-words-title = Emails
-own-words-about = Treffpunkt sends these emails by itself. You can say subject and closing in your own words and add something, such as how to get there. Facts, links and calendar entries stay.
+own-words-about = Treffpunkt sends these emails by itself. You can write subject, text and closing in your own words and add something, such as how to get there. Facts, links and calendar entries are always there.
 own-words-kind = Email
 own-words-own = own words
 own-words-change = Change
@@ -264,6 +264,8 @@ own-words-saved = Saved. From now on the emails are sent like this.
 own-words-back = All emails
 own-words-words = Own words
 own-words-blank = What is empty is said in the usual words.
+own-words-text = Text
+    .hint = Stands in place of the sentences of the standard text; the greeting stays. Below it are the facts of the event, what has changed, links and calendar entry. If somebody was entered by others, it says by whom.
 own-words-addition = Addition
     .hint = Stands below the text. Blank lines separate paragraphs, web addresses become links.
 own-words-closing = Closing

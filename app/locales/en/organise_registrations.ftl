@@ -173,7 +173,32 @@ choose-all-waiting = { $n ->
 }
 choose-accept = Accept selected …
 choose-decline = Decline selected …
+choose-answer = Enter an answer …
 
+answer-several-title = { $n ->
+    [0] Answer for several people
+    [one] Answer for one person
+   *[other] Answer for { $n } people
+}
+answer-several-question = Which question?
+answer-several-next = Continue
+answer-several-replaces = { $n ->
+    [one] One person has answered this question already. The answer is replaced.
+   *[other] { $n } people have answered this question already. Their answers are replaced.
+}
+answer-several-silent = No mail is sent. The other answers stay.
+answer-several-go = { $n ->
+    [one] Enter it for one person
+   *[other] Enter it for { $n } people
+}
+answer-several-cancelled = The event is cancelled. Answers are not changed any more.
+answer-several-no-question = This event asks no questions
+    .advice = Add questions under “Registrations”.
+answer-several-done = { $n ->
+    [0] Everybody had this answer already.
+    [one] The answer is entered for one person.
+   *[other] The answer is entered for { $n } people.
+}
 several-title = Decide about several people
 several-back = Back to the list
 several-not-published = Seats are given once the event is published, and as long as it is not cancelled.

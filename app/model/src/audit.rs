@@ -41,6 +41,8 @@ string_enum! {
         /// Two contacts of one person became one.
         ContactsMerged = "contacts merged",
         ContactsImported = "contacts imported",
+        /// Tags were given to several contacts, or taken from them.
+        ContactsTagged = "contacts tagged",
         ContactImportUndone = "contact import undone",
         DistributionListAdded = "distribution list added",
         DistributionListChanged = "distribution list changed",

@@ -178,6 +178,20 @@ impl Tags {
     pub fn with(&self, others: &Self) -> Result<Self, Fault> {
         Self::parse(&format!("{self}{}{others}", Self::SEPARATOR))
     }
+
+    /// The tags that are not among others, however those are spelt.
+    #[cfg(feature = "unicode")]
+    #[must_use]
+    pub fn without(&self, others: &Self) -> Self {
+        let keys: Vec<String> = others
+            .iter()
+            .map(|tag| crate::name_key(tag.as_str()))
+            .collect();
+        let kept = self
+            .iter()
+            .filter(|tag| !keys.contains(&crate::name_key(tag.as_str())));
+        Self(kept.cloned().collect())
+    }
 }
 
 impl fmt::Display for Tags {
@@ -204,6 +218,14 @@ mod tests {
         let tags = Tags::parse("Presse; jobcenter,\nPRESSE, , Gast\u{a0} 2026").unwrap();
         assert_eq!(tags.to_string(), "Gast\u{a0} 2026, jobcenter, Presse");
         assert_eq!(Tags::parse(" ,; "), Ok(Tags::default()));
+    }
+
+    #[test]
+    fn tags_are_taken_away_however_they_are_spelt() {
+        let tags = Tags::parse("Presse, jobcenter, Gast").unwrap();
+        let taken = Tags::parse("PRESSE, Beirat, gast").unwrap();
+        assert_eq!(tags.without(&taken).to_string(), "jobcenter");
+        assert_eq!(tags.without(&Tags::default()), tags);
     }
 
     #[test]

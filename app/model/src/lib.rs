@@ -97,7 +97,9 @@ pub use mailing::{
 };
 pub use network::{EventRole, Member, Membership, Network, NetworkHead, Organisation, Role};
 pub use number_range::NumberRange;
-pub use own_words::{KINDS_WITH_OWN_WORDS, OwnWords, VARIABLES_OF_OWN_WORDS};
+pub use own_words::{
+    KINDS_WITH_OWN_WORDS, KINDS_WITHOUT_OWN_TEXT, OwnWords, VARIABLES_OF_OWN_WORDS,
+};
 pub use question::{Need, Question, QuestionKind};
 pub use quotes::nest_quotes;
 pub use registration::{

@@ -26,6 +26,10 @@ pub const KINDS_WITH_OWN_WORDS: [MailKind; 16] = [
     MailKind::WishReminder,
 ];
 
+/// The kinds whose sentences depend on what has happened, so that no one text of a network's own fits.
+pub const KINDS_WITHOUT_OWN_TEXT: [MailKind; 2] =
+    [MailKind::WorkshopRemoved, MailKind::WorkshopSeat];
+
 /// The variables that own words can have: what every reader of a mail about an event may know.
 pub const VARIABLES_OF_OWN_WORDS: [TextVariable; 3] =
     [TextVariable::Event, TextVariable::Date, TextVariable::Place];
@@ -37,6 +41,9 @@ pub struct OwnWords {
     pub kind: MailKind,
     pub language: Language,
     pub subject: Option<VariableLine>,
+    /// Stands in place of our sentences. `None` in what earlier versions stored.
+    #[serde(default)]
+    pub text: Option<VariableBody>,
     /// Stands below the text of the mail.
     pub addition: Option<VariableBody>,
     /// Stands in place of the complimentary close and the network's name.
@@ -47,17 +54,19 @@ impl OwnWords {
     /// Parses what an owner typed. Blank fields are `None`.
     pub fn parse(
         (kind, language): (MailKind, Language),
-        [subject, addition, closing]: [&str; 3],
+        [subject, text, addition, closing]: [&str; 4],
     ) -> Result<Self, Faults> {
         let mut faults = Faults::none();
         let subject = faults.keep("subject", line(subject));
+        let text = faults.keep("text", body(text));
         let addition = faults.keep("addition", body(addition));
         let closing = faults.keep("closing", body(closing));
-        let words = subject.zip(addition).zip(closing);
-        faults.or(words.map(|((subject, addition), closing)| Self {
+        let words = subject.zip(text).zip(addition).zip(closing);
+        faults.or(words.map(|(((subject, text), addition), closing)| Self {
             kind,
             language,
             subject,
+            text,
             addition,
             closing,
         }))
@@ -65,7 +74,10 @@ impl OwnWords {
 
     /// Whether everything is said in words of ours.
     pub fn is_empty(&self) -> bool {
-        self.subject.is_none() && self.addition.is_none() && self.closing.is_none()
+        self.subject.is_none()
+            && self.text.is_none()
+            && self.addition.is_none()
+            && self.closing.is_none()
     }
 }
 
@@ -102,21 +114,33 @@ mod tests {
 
     #[test]
     fn blank_fields_are_words_of_ours() {
-        let words = OwnWords::parse(SEAT, ["", " ", "\n"]).unwrap();
+        let words = OwnWords::parse(SEAT, ["", "\n", " ", "\n"]).unwrap();
         assert!(words.is_empty());
-        let words = OwnWords::parse(SEAT, ["Willkommen: {Veranstaltung}", "", ""]).unwrap();
+        let words =
+            OwnWords::parse(SEAT, ["Willkommen: {Veranstaltung}", "Schön!", "", ""]).unwrap();
         assert!(!words.is_empty());
         let json = serde_json::to_string(&words).unwrap();
         assert_eq!(serde_json::from_str::<OwnWords>(&json).unwrap(), words);
+        let earlier = json.replace(r#""text":"Schön!","#, "");
+        let earlier: OwnWords = serde_json::from_str(&earlier).unwrap();
+        assert_eq!(
+            earlier,
+            OwnWords {
+                text: None,
+                ..words
+            }
+        );
     }
 
     #[test]
     fn what_only_some_mails_can_say_is_refused() {
-        let faults = OwnWords::parse(SEAT, ["{Titel}", "{Weg}", "{Vorname}"]).unwrap_err();
+        let faults =
+            OwnWords::parse(SEAT, ["{Titel}", "{Link}", "{Weg}", "{Vorname}"]).unwrap_err();
         let mut expected = Faults::none();
         let name = "Titel".to_owned();
         expected.add("subject", Fault::NoSuchVariable { name });
         for (field, variable) in [
+            ("text", TextVariable::Link),
             ("addition", TextVariable::Way),
             ("closing", TextVariable::GivenName),
         ] {

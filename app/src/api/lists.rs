@@ -167,22 +167,6 @@ pub async fn delete_distribution_list(form: &ListedContactsForm) -> Result<SeeOt
     )))
 }
 
-/// Puts contacts on a fixed list.
-pub async fn add_to_list(form: &ListedContactsForm) -> Result<SeeOther, AppError> {
-    let right = organises(&form.network)?;
-    let contacts = form.contacts()?;
-    let list = match form.list.as_str() {
-        "" => return Err(Faults::one("list", Fault::NoChoice).into()),
-        list => list_id(list)?,
-    };
-    let planner = planner();
-    let added = planner
-        .add_to_distribution_list(&right, list, &contacts)
-        .await?;
-    let page = page_of(right.network(), list, "people-added");
-    Ok(SeeOther::page(format!("{page}&people={added}")))
-}
-
 /// Takes contacts off a fixed list.
 pub async fn remove_from_list(form: &ListedContactsForm) -> Result<SeeOther, AppError> {
     let right = organises(&form.network)?;

@@ -46,6 +46,8 @@ pub(crate) mod seal;
 pub(crate) mod selection;
 pub(crate) mod series;
 pub(crate) mod several;
+pub(crate) mod several_answers;
+pub(crate) mod several_contacts;
 pub(crate) mod sign_in;
 pub(crate) mod swaps;
 pub(crate) mod table_form;

@@ -17,6 +17,7 @@ pub struct OwnWordsForm {
     pub kind: String,
     pub language: String,
     pub subject: String,
+    pub text: String,
     pub addition: String,
     pub closing: String,
     /// `preview`: nothing is saved. `reset`: all words are ours again.
@@ -43,6 +44,7 @@ impl OwnWordsForm {
             kind: slug_of(words.kind),
             language: words.language.to_string(),
             subject: text(words.subject.as_ref().map(VariableText::source)),
+            text: text(words.text.as_ref().map(VariableText::source)),
             addition: text(words.addition.as_ref().map(VariableText::source)),
             closing: text(words.closing.as_ref().map(VariableText::source)),
             ..Self::default()
@@ -51,7 +53,7 @@ impl OwnWordsForm {
 
     /// The words that the form says.
     pub fn parse(&self, kind: MailKind, language: Language) -> Result<OwnWords, Faults> {
-        let typed = [&self.subject, &self.addition, &self.closing];
+        let typed = [&self.subject, &self.text, &self.addition, &self.closing];
         OwnWords::parse((kind, language), typed.map(String::as_str))
     }
 }

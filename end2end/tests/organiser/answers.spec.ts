@@ -21,4 +21,21 @@ test('answers are counted with the names of those who gave them', { tag: ['@nojs
   expect(csv).toContain('"Verpflegung";"vegan";"2";"Jäger, Anna; Roth, Bea"');
   await page.getByRole('link', { name: 'Jäger, Anna' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Anna Jäger');
+
+  // Two are given the same answer in one go.
+  await page.goto(`${event}/registrations`);
+  await page.getByLabel('Öztürk, Cem auswählen').check();
+  await page.getByLabel('Ott, Dana auswählen').check();
+  await page.getByRole('button', { name: 'Antwort eintragen …' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Antwort für 2 Personen');
+  await accessible();
+  await page.getByLabel('Welche Frage?').selectOption('Verpflegung');
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await expect(page.locator('main')).toContainText('Eine Person hat diese Frage schon beantwortet.');
+  await page.getByLabel('koscher').check();
+  await accessible();
+  await page.getByRole('button', { name: 'Für 2 Personen eintragen' }).click();
+  await expect(page.locator('main')).toContainText('Die Antwort ist für 2 Personen eingetragen.');
+  await page.goto(`${event}/registrations/answers`);
+  await expect(rows).toHaveText([/vegan\s*2/, /halal\s*0/, /koscher\s*2\s*Ott, Dana; Öztürk, Cem/]);
 });

@@ -166,6 +166,7 @@ test('a network says automatic mails in its own words', { tag: ['@nojs', '@both'
   await page.getByRole('button', { name: 'Speichern' }).click();
   await expect(page.locator('[data-error-for=subject]')).toBeVisible();
   await page.locator('[name=subject]').fill('Willkommen: {Veranstaltung}');
+  await page.locator('[name=text]').fill('Schön, dass du zu {Veranstaltung} kommst.');
   await page.locator('[name=addition]').fill('Parken können Sie im Hof.');
   await page.locator('[name=closing]').fill('Bis bald\nIhr Team');
   await page.getByRole('button', { name: 'Vorschau' }).click();
@@ -178,6 +179,9 @@ test('a network says automatic mails in its own words', { tag: ['@nojs', '@both'
   await addPerson(page, event, anna);
   const mail = await mailbox.waitFor(anna.address);
   expect(mail.subject).toBe('Willkommen: Netzwerktreffen');
+  expect(mail.text).toContain('Schön, dass du zu Netzwerktreffen kommst.');
+  expect(mail.text).toMatch(/Eingetragen von: IQ Netzwerk Sachsen/);
+  expect(mail.calendars).toHaveLength(1);
   expect(mail.text).toMatch(/Parken können Sie im Hof\.\s+Bis bald\s+Ihr Team/);
   // The usual words are back with one click.
   await page.goto('/organise/network/mails');

@@ -179,6 +179,23 @@ test('a distribution list has those who were chosen, or follows a rule', { tag: 
   await page.goto('/organise/contacts');
   await page.getByLabel('Jäger, Anna auswählen').check();
   await page.getByLabel('Roth, Bea auswählen').check();
+  // Several are tagged at once; what is missing is said beside the field, and everybody stays ticked.
+  await page.getByRole('button', { name: 'Schlagwörter geben' }).click();
+  await expect(page.locator('[data-error-for=tags]')).toBeVisible();
+  await expect(page.getByLabel('Roth, Bea auswählen')).toBeChecked();
+  await page.locator('main form:not([role=search]) [name=tags]').fill('Gremium');
+  await page.getByRole('button', { name: 'Schlagwörter geben' }).click();
+  await expect(page.getByRole('status')).toContainText('2 Kontakte haben die Schlagwörter bekommen.');
+  await page.locator('form[role=search] [name=tag]').selectOption('Gremium');
+  await page.getByRole('button', { name: 'Anwenden' }).click();
+  await expect(names).toHaveText(['Jäger, Anna', 'Roth, Bea']);
+  await page.getByLabel(/^Alle 2, die die Liste findet/).check();
+  await page.locator('main form:not([role=search]) [name=tags]').fill('gremium');
+  await page.getByRole('button', { name: 'Schlagwörter nehmen' }).click();
+  await expect(page.getByRole('status')).toContainText('2 Kontakten sind die Schlagwörter genommen.');
+  await page.goto('/organise/contacts');
+  await page.getByLabel('Jäger, Anna auswählen').check();
+  await page.getByLabel('Roth, Bea auswählen').check();
   await page.locator('main form:not([role=search]) [name=list]').selectOption('Beirat');
   await accessible();
   await page.getByRole('button', { name: 'Auf den Verteiler setzen' }).click();

@@ -18,6 +18,7 @@ mod letterhead;
 mod message;
 mod message_id;
 mod message_text;
+mod own_text;
 mod rendered_letter;
 mod sanitize;
 mod transport;

@@ -17,6 +17,7 @@ use crate::{
     },
     letterhead::Letterhead,
     message_text::MessageText,
+    own_text::{CalendarNote, EnteredBy, OwnTextFacts, OwnTextLink},
     sanitize::{normalize_body, single_line},
 };
 
@@ -63,7 +64,8 @@ impl RenderedLetter {
         let own = letterhead.own_words(letter.kind(), language);
         let usual = own.filter(|_| letter.is_usual());
         let values = event.map(|event| values(event, &when)).unwrap_or_default();
-        let [addition, closing] = [
+        let [text, addition, closing] = [
+            usual.and_then(|own| own.text.as_ref()),
             usual.and_then(|own| own.addition.as_ref()),
             own.and_then(|own| own.closing.as_ref()),
         ]
@@ -82,13 +84,18 @@ impl RenderedLetter {
         // A title may have quotation marks of its own.
         let Self {
             subject,
-            text,
+            text: text_of_ours,
             html,
         } = render(letter, context, language)?;
         let own = usual.and_then(|own| own.subject.as_ref());
         let own = own.map(|own| single_line(&own.render(&values).text));
         let own = own.filter(|subject| !subject.trim().is_empty());
         let subject = own.unwrap_or(subject);
+        let own_text = text.zip(OwnTextFacts::of(letter));
+        let (text, html) = match own_text {
+            Some((own, facts)) => own_text_bodies(&own, facts, context, (&subject, language))?,
+            None => (text_of_ours, html),
+        };
         let nested = |text: String| nest_quotes(&text).into_owned();
         Ok(Self {
             subject: nested(subject),
@@ -108,6 +115,61 @@ fn values(event: &EventFacts, when: &str) -> VariableValues {
         event.place.as_deref().unwrap_or_default(),
     );
     values
+}
+
+/// The text and the HTML of a letter with a network's own text.
+fn own_text_bodies(
+    text: &MessageText,
+    facts: OwnTextFacts<'_>,
+    context: Context<'_>,
+    (subject, language): (&str, Language),
+) -> Result<(String, String), askama::Error> {
+    let letter = OwnTextValues {
+        context,
+        subject,
+        text,
+        event: facts.event,
+        timetable: facts.timetable,
+        facts,
+    };
+    let (text, html) = match language {
+        Language::De => (
+            OwnTextDe { letter: &letter }.render()?,
+            OwnHtmlDe { letter: &letter }.render()?,
+        ),
+        Language::En => (
+            OwnTextEn { letter: &letter }.render()?,
+            OwnHtmlEn { letter: &letter }.render()?,
+        ),
+    };
+    Ok((normalize_body(&text), normalize_body(&html)))
+}
+
+/// The values of the templates of an own text. Those that other letters share have the names that they have there.
+struct OwnTextValues<'a> {
+    context: Context<'a>,
+    subject: &'a str,
+    text: &'a MessageText,
+    event: &'a EventFacts,
+    timetable: &'a [VisitFacts],
+    facts: OwnTextFacts<'a>,
+}
+
+macro_rules! own_text_templates {
+    ($($name:ident: $path:literal;)+) => {$(
+        #[derive(Template)]
+        #[template(path = $path)]
+        struct $name<'a> {
+            letter: &'a OwnTextValues<'a>,
+        }
+    )+};
+}
+
+own_text_templates! {
+    OwnTextDe: "own_text/de/body.txt";
+    OwnHtmlDe: "own_text/de/body.html";
+    OwnTextEn: "own_text/en/body.txt";
+    OwnHtmlEn: "own_text/en/body.html";
 }
 
 /// Declares `render`, which renders the templates of a letter in a language. In a template, `letter` has

@@ -36,6 +36,6 @@ pub(crate) use outgoing::{
 pub(crate) use own_words::*;
 pub use registrations::ListQuery;
 pub(crate) use registrations::{
-    AddPersonPage, AnswersPage, CorrectPersonPage, DecideSeveralPage, ImportPeoplePage, PersonPage,
-    RegistrationsPage,
+    AddPersonPage, AnswerSeveralPage, AnswersPage, CorrectPersonPage, DecideSeveralPage,
+    ImportPeoplePage, PersonPage, RegistrationsPage,
 };

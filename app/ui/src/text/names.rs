@@ -163,6 +163,7 @@ named! {
         ContactDeleted = "action-contact-deleted",
         ContactsMerged = "action-contacts-merged",
         ContactsImported = "action-contacts-imported",
+        ContactsTagged = "action-contacts-tagged",
         ContactImportUndone = "action-contact-import-undone",
         DistributionListAdded = "action-list-added",
         DistributionListChanged = "action-list-changed",

@@ -3,7 +3,9 @@
 use calendar::Method;
 use mail::{Letter, Letterhead, NetworkProfile, RegisteredBy, Standing, compose};
 use mail_parser::{MessageParser, PartType};
-use model::{IanaTimeZone, Language, MailKind, OwnWords, dates};
+use model::{
+    IanaTimeZone, KINDS_WITH_OWN_WORDS, KINDS_WITHOUT_OWN_TEXT, Language, MailKind, OwnWords, dates,
+};
 
 use crate::example;
 
@@ -194,6 +196,7 @@ fn a_time_in_a_zone_that_readers_do_not_expect_has_its_name() {
 fn a_network_says_a_letter_in_its_own_words() {
     let typed = [
         "Willkommen: {Veranstaltung}",
+        "",
         "Parken: https://iq-sachsen.example/parken.\n\nOrt: {Ort}",
         "Herzliche Grüße\nIhr Team <Leipzig>",
     ];
@@ -245,6 +248,94 @@ fn a_network_says_a_letter_in_its_own_words() {
         read_from(&own, &other, Language::De).text,
         read(&other, Language::De).text
     );
+}
+
+/// A letterhead of a network with its own text in the mails of a kind.
+fn with_own_text(kind: MailKind, text: &str) -> Letterhead {
+    let words = OwnWords::parse((kind, Language::De), ["", text, "", ""]).unwrap();
+    Letterhead::new(NetworkProfile {
+        own_words: vec![words],
+        ..example::network()
+    })
+    .unwrap()
+}
+
+#[test]
+fn a_text_of_the_networks_own_stands_above_what_has_to_be_right() {
+    let own = with_own_text(
+        MailKind::Waitlisted,
+        "Schön, dass du zu {Veranstaltung} kommen möchtest.",
+    );
+    let waitlisted = |registered_by| Letter::Waitlisted {
+        event: example::event().into(),
+        note: Some("Wir melden uns bis Freitag.".to_owned()),
+        registered_by,
+        position: 3,
+        personal_link: "https://treffpunkt.example/registration/9f8e7d6c5b4a".to_owned(),
+    };
+    let letter = waitlisted(RegisteredBy::Colleague("Bea Muster".to_owned()));
+    let Rendered {
+        subject,
+        text,
+        html,
+    } = read_from(&own, &letter, Language::De);
+    assert_eq!(subject, read(&letter, Language::De).subject);
+    let parts = [
+        "Schön, dass du zu Landesweites Netzwerktreffen IQ Sachsen kommen möchtest.",
+        "Eingetragen von: Bea Muster",
+        "Wir melden uns bis Freitag.",
+        "Volkshochschule Leipzig",
+        "Stelle auf der Warteliste: 3",
+        "https://treffpunkt.example/registration/9f8e7d6c5b4a",
+        "Mit freundlichen Grüßen",
+    ];
+    let mut from = 0;
+    for part in parts {
+        let place = text[from..].find(part);
+        from += place.unwrap_or_else(|| panic!("{part} in {text}"));
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    assert!(
+        !text.contains("Zurzeit sind alle Plätze vergeben"),
+        "{text}"
+    );
+    // Whoever may know nothing of it reads our words, and so does the reader of another language.
+    let stranger = waitlisted(RegisteredBy::Unknown);
+    assert_eq!(
+        read_from(&own, &stranger, Language::De).text,
+        read(&stranger, Language::De).text
+    );
+    assert_eq!(
+        read_from(&own, &letter, Language::En).text,
+        read(&letter, Language::En).text
+    );
+}
+
+#[test]
+fn every_kind_with_a_text_of_its_own_keeps_its_links_and_changes() {
+    for (name, letter) in example::letters(Language::De) {
+        let kind = letter.kind();
+        if !KINDS_WITH_OWN_WORDS.contains(&kind) || KINDS_WITHOUT_OWN_TEXT.contains(&kind) {
+            continue;
+        }
+        let own = with_own_text(kind, "Hallo!");
+        let ours = read(&letter, Language::De);
+        let Rendered { text, html, .. } = read_from(&own, &letter, Language::De);
+        if text == ours.text {
+            continue;
+        }
+        assert!(text.contains("Hallo!") && html.contains("Hallo!"), "{name}");
+        for word in ours.text.split_whitespace() {
+            if word.starts_with("https://") {
+                assert!(text.contains(word), "{name}: {word}");
+            }
+        }
+        assert_eq!(
+            text.contains("invite.ics"),
+            letter.calendar().is_some(),
+            "{name}"
+        );
+    }
 }
 
 #[test]

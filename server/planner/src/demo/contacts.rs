@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Result,
-    people::{ConsentToKeep, Invitations, NewContact, NewDistributionList},
+    people::{ConsentToKeep, ContactSelection, Invitations, NewContact, NewDistributionList},
 };
 
 /// A contact who was added by hand.
@@ -109,7 +109,7 @@ impl DemoNetwork<'_> {
             )
             .await?;
         planner
-            .add_to_distribution_list(&self.right, list, &guests)
+            .add_to_distribution_list(&self.right, list, &ContactSelection::Chosen(guests))
             .await?;
         let rule = ContactRule {
             tag: Some(line(tag)?),

@@ -172,11 +172,13 @@ impl Planner {
         &self,
         right: &Organises,
         id: DistributionListId,
-        contacts: &[ContactId],
+        selection: &super::ContactSelection,
     ) -> Result<usize> {
         let mut tx = self.store().begin().await?;
         let list = require_fixed(&mut tx, right, id).await?;
-        let added = tx.add_to_list(id, contacts).await?;
+        let contacts = selection.read(&mut tx, right.network()).await?;
+        let contacts: Vec<ContactId> = contacts.iter().map(|contact| contact.id).collect();
+        let added = tx.add_to_list(id, &contacts).await?;
         if added > 0 {
             self.note_people(&mut tx, right, &list, format!("+{added}"))
                 .await?;

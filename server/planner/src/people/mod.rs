@@ -15,9 +15,9 @@ mod own_words;
 pub use crate::audit::{PartChange, ValueChange};
 pub use contacts::{
     ComparedContacts, ConsentToKeep, ContactExportTexts, ContactImportPreview,
-    ContactImportSummary, ContactLine, ContactListing, ContactRecord, DifferingLine, Duplicates,
-    Invitations, KnownContacts, NamedOrganisation, NewContact, OrganisationRecord, RegisteredFor,
-    SeenContact, UndoneImport,
+    ContactImportSummary, ContactLine, ContactListing, ContactRecord, ContactSelection,
+    DifferingLine, Duplicates, Invitations, KnownContacts, NamedOrganisation, NewContact,
+    OrganisationRecord, RegisteredFor, SeenContact, Tagging, UndoneImport,
 };
 pub use distribution_lists::{DistributionListRecord, DistributionLists, NewDistributionList};
 pub(crate) use drawing_queue::DrawingQueue;

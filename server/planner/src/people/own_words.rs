@@ -78,6 +78,7 @@ impl Planner {
 fn subject(words: &OwnWords) -> String {
     let texts = [
         words.subject.as_ref().map(VariableText::source),
+        words.text.as_ref().map(VariableText::source),
         words.addition.as_ref().map(VariableText::source),
         words.closing.as_ref().map(VariableText::source),
     ];

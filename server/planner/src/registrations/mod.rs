@@ -3,6 +3,7 @@
 //! Seats are given and freed by the [`seat_allocator`] only, while the event is locked: two requests never
 //! get the same seat.
 
+mod answer_several;
 mod answers;
 mod availability;
 mod colleagues;
@@ -23,6 +24,7 @@ mod seat_allocator;
 mod selection;
 mod terms;
 
+pub use answer_several::SeveralToAnswer;
 pub use answers::{AnswerTexts, AnswerTotal, AnswerTotals, AnsweringPerson, QuestionTotal};
 pub use availability::Availability;
 pub(crate) use colleagues::{Entered, Entry};

@@ -238,7 +238,7 @@ impl Planner {
         Ok(edited.event.id)
     }
 
-    async fn change_details(
+    pub(super) async fn change_details(
         &self,
         tx: &mut Tx,
         who: Who,
@@ -335,7 +335,7 @@ impl Planner {
 }
 
 /// A registration with what its form is read against.
-struct Edited {
+pub(super) struct Edited {
     event: Event,
     questions: Vec<Question>,
     registration: Registration,
@@ -348,6 +348,15 @@ impl Edited {
             event,
             registration,
         })
+    }
+
+    /// A registration of an event, of whose questions only these are answered.
+    pub const fn of(event: Event, questions: Vec<Question>, registration: Registration) -> Self {
+        Self {
+            event,
+            questions,
+            registration,
+        }
     }
 
     /// The registration after a change, with its next revision.

@@ -6,7 +6,7 @@ use model::{
 };
 use planner::{
     Changes, Paging, PlannerError,
-    people::{NewContact, NewDistributionList, NewOrganisation, SeenContact},
+    people::{ContactSelection, NewContact, NewDistributionList, NewOrganisation, SeenContact},
 };
 use store::testing::TestDatabase;
 
@@ -50,7 +50,11 @@ async fn put(
 ) -> Result<usize, PlannerError> {
     given
         .planner
-        .add_to_distribution_list(&given.organiser, id, contacts)
+        .add_to_distribution_list(
+            &given.organiser,
+            id,
+            &ContactSelection::Chosen(contacts.to_vec()),
+        )
         .await
 }
 
@@ -232,9 +236,10 @@ async fn contacts_of_another_network_are_put_on_no_list(database: TestDatabase) 
     let id = given.planner.add_distribution_list(&foreign, new);
     let id = id.await.unwrap();
     let contacts = [anna];
+    let chosen = ContactSelection::Chosen(contacts.to_vec());
     let foreign_put = given
         .planner
-        .add_to_distribution_list(&foreign, id, &contacts);
+        .add_to_distribution_list(&foreign, id, &chosen);
     assert_eq!(foreign_put.await.unwrap(), 0);
     let own = put(&given, id, &contacts).await;
     assert!(matches!(own, Err(PlannerError::NotFound)));

@@ -8,7 +8,7 @@ use model::{
 use planner::{
     InvitationFilter, Paging, PlannerError,
     invitations::{InvitationChoice, NewInvitations},
-    people::NewDistributionList,
+    people::{ContactSelection, NewDistributionList},
 };
 use store::testing::TestDatabase;
 
@@ -96,7 +96,7 @@ async fn everybody_is_invited_once_however_often_they_are_chosen(database: TestD
         .add_distribution_list(right, new)
         .await
         .unwrap();
-    let members = [anna, bea];
+    let members = ContactSelection::Chosen(vec![anna, bea]);
     let put = given
         .planner
         .add_to_distribution_list(right, list, &members);

@@ -11,6 +11,8 @@ mod announcements;
 #[cfg(test)]
 mod answering;
 #[cfg(test)]
+mod answering_for_several;
+#[cfg(test)]
 mod answering_otherwise;
 #[cfg(test)]
 mod approval;
@@ -30,6 +32,8 @@ mod colleagues;
 mod contact_merge;
 #[cfg(test)]
 mod contact_tables;
+#[cfg(test)]
+mod contact_tags;
 #[cfg(test)]
 mod contacts;
 #[cfg(test)]

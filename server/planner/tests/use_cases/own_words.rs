@@ -11,7 +11,7 @@ store::on_both_engines! {
     what_organisers_write_has_no_words_here,
 }
 
-fn words(kind: MailKind, typed: [&str; 3]) -> OwnWords {
+fn words(kind: MailKind, typed: [&str; 4]) -> OwnWords {
     OwnWords::parse((kind, Language::De), typed).unwrap()
 }
 
@@ -33,7 +33,12 @@ async fn seat(given: &Given, name: &str) -> (String, String) {
 async fn mails_are_in_the_words_of_the_network(database: TestDatabase) {
     let given = a_network(database).await;
     let ours = seat(&given, "anna").await.0;
-    let typed = ["Willkommen: {Veranstaltung}", "Parken: {Ort}", "Bis bald"];
+    let typed = [
+        "Willkommen: {Veranstaltung}",
+        "Schön, dass du kommst.",
+        "Parken: {Ort}",
+        "Bis bald",
+    ];
     let own = words(MailKind::SeatConfirmed, typed);
     let preview = given.planner.preview_own_words(&given.owner, &own).await;
     let preview = preview.unwrap();
@@ -52,8 +57,10 @@ async fn mails_are_in_the_words_of_the_network(database: TestDatabase) {
     let (subject, mail) = seat(&given, "cem").await;
     assert_eq!(subject, "Willkommen: Landesweites Netzwerktreffen");
     assert!(mail.contains("Bis bald"), "{mail}");
+    // The text is encoded in the message; this part of it is plain.
+    assert!(mail.contains("dass du kommst."), "{mail}");
 
-    change(&given, words(MailKind::SeatConfirmed, ["", "", ""]))
+    change(&given, words(MailKind::SeatConfirmed, ["", "", "", ""]))
         .await
         .unwrap();
     assert_eq!(seat(&given, "dora").await.0, ours);
@@ -70,7 +77,7 @@ async fn mails_are_in_the_words_of_the_network(database: TestDatabase) {
 async fn what_organisers_write_has_no_words_here(database: TestDatabase) {
     let given = a_network(database).await;
     for kind in [MailKind::Message, MailKind::SignInLink] {
-        let refused = change(&given, words(kind, ["Neu", "", ""])).await;
+        let refused = change(&given, words(kind, ["Neu", "", "", ""])).await;
         assert!(matches!(refused, Err(PlannerError::NotFound)), "{kind}");
     }
 }

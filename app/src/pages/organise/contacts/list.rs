@@ -1,14 +1,11 @@
 //! `/organise/contacts`: the address book of a network.
 
 use leptos::prelude::*;
-use model::{ContactGroup, DistributionList, Line, ListMembers, NetworkId, Organisation};
+use model::{ContactGroup, Line, NetworkId, Organisation};
 use planner::people::ContactListing;
 use ui::{
-    components::{
-        Choice, EmptyState, Field, Form, Hidden, InputKind, Notice, PageHead, Select, Tone,
-        set_summary_label,
-    },
-    forms::{last_result, resubmitted},
+    components::{Choice, EmptyState, Field, Hidden, InputKind, Notice, PageHead, Select, Tone},
+    forms::last_result,
     shell::{Page, Section, page},
     text::t,
     visit::planner,
@@ -18,10 +15,11 @@ use super::{
     PeopleTab,
     list_query::{ContactQuery, of_all},
     people_band,
+    several::{changeable_table, outcome},
     table::{Rows, contact_table},
 };
 use crate::{
-    api::{actions::AddToList, authorise::network_asked_for},
+    api::authorise::network_asked_for,
     pages::organise::{
         list_address::ShownRows,
         list_parts::{organisation_choices, print_link, shown_pages},
@@ -63,6 +61,7 @@ pub fn ContactsPage() -> impl IntoView {
             <Page title=t!("contacts-title") brand=&list.network section=Section::People band=people_band(network, PeopleTab::Contacts)>
                 <PageHead title=t!("contacts-title") actions=add/>
                 {deleted}
+                {outcome()}
                 {unreadable_rows(&list.page.unreadable)}
                 {content}
             </Page>
@@ -103,7 +102,11 @@ fn filled(list: &ContactListing, asked: &ContactQuery, may_change: bool) -> impl
     } else {
         let shown = asked.shown;
         let pages = shown_pages(&list.page, shown, |rows| asked.at(rows));
-        let table = table(list, may_change && !shown.is_all());
+        let table = if may_change && !shown.is_all() {
+            changeable_table(list, asked).into_any()
+        } else {
+            contact_table(&list.page.rows, Rows::Shown).into_any()
+        };
         view! { <div class="stack" data-print=shown.for_print()>{table}</div>{pages} }.into_any()
     };
     view! {
@@ -183,42 +186,4 @@ pub(in crate::pages::organise) fn distinct(
         .into_iter()
         .map(|value| Choice::new(value, value))
         .collect()
-}
-
-/// The table. Where there are fixed lists, its contacts can be put on one.
-fn table(list: &ContactListing, may_change: bool) -> AnyView {
-    let is_fixed = |list: &&DistributionList| list.members == ListMembers::Fixed;
-    let lists: Vec<Choice> = list
-        .lists
-        .iter()
-        .filter(is_fixed)
-        .map(|list| Choice::new(list.id.to_string(), list.name.as_str()))
-        .collect();
-    if lists.is_empty() || !may_change {
-        return contact_table(&list.page.rows, Rows::Shown).into_any();
-    }
-    let network = list.network.id.to_string();
-    let form = resubmitted::<AddToList>().unwrap_or_default();
-    let contacts = contact_table(&list.page.rows, Rows::Chosen(&form.contacts));
-    view! {
-        {contacts}
-        <Form to=AddToList::PATH>
-            {set_summary_label("contacts", &t!("contacts-title"))}
-            <Hidden name="network" value=network/>
-            <div class="filters">
-                <div>
-                    <Select
-                        name="list"
-                        label=t!("distribution-name")
-                        value=form.list
-                        choices=lists
-                        none=t!("distribution-choose")
-                        unmarked=true
-                    />
-                </div>
-                <div class="row"><button class="button">{t!("distribution-add-people")}</button></div>
-            </div>
-        </Form>
-    }
-    .into_any()
 }

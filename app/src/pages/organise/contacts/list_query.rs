@@ -2,14 +2,14 @@
 
 use model::{NetworkId, Tag};
 use planner::ContactFilter;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ui::visit::query;
 
 use super::LIST;
 use crate::pages::organise::list_address::{ShownRows, list_address};
 
 /// Search, filters and rows, from the address. Invalid values are ignored.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ContactQuery {
     pub network: String,
@@ -68,25 +68,33 @@ impl ContactQuery {
         self.address(LIST, shown)
     }
 
+    /// The address of the list after something was done with so many people.
+    pub fn after(&self, done: &str, people: usize) -> String {
+        let list = self.at(ShownRows::Page(0));
+        format!("{list}&done={done}&people={people}")
+    }
+
+    /// The values by the names of their fields.
+    pub(super) fn fields(&self) -> [(&'static str, &str); 8] {
+        [
+            ("network", &self.network),
+            ("search", &self.search),
+            ("organisation", &self.organisation),
+            ("region", &self.region),
+            ("field", &self.field),
+            ("tag", &self.tag),
+            ("list", &self.list),
+            ("group", &self.group),
+        ]
+    }
+
     /// The address of the file of the same list with this ending.
     pub fn file(&self, ending: &str) -> String {
         self.address(&format!("{LIST}/export.{ending}"), ShownRows::Page(0))
     }
 
     fn address(&self, path: &str, shown: ShownRows) -> String {
-        shown.address(
-            path,
-            &[
-                ("network", &self.network),
-                ("search", &self.search),
-                ("organisation", &self.organisation),
-                ("region", &self.region),
-                ("field", &self.field),
-                ("tag", &self.tag),
-                ("list", &self.list),
-                ("group", &self.group),
-            ],
-        )
+        shown.address(path, &self.fields())
     }
 }
 

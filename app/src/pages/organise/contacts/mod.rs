@@ -9,6 +9,7 @@ mod import;
 mod list;
 mod list_query;
 mod merge;
+mod several;
 mod table;
 
 use leptos::prelude::*;

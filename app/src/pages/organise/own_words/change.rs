@@ -1,7 +1,7 @@
 //! `/organise/network/mails/{kind}`: a network's own words in the automatic mails of one kind.
 
 use leptos::prelude::*;
-use model::{Language, MailKind, OwnWords, VARIABLES_OF_OWN_WORDS};
+use model::{KINDS_WITHOUT_OWN_TEXT, Language, MailKind, OwnWords, VARIABLES_OF_OWN_WORDS};
 use planner::people::OwnWordsPreview;
 use ui::{
     components::{Area, Field, Form, Hidden, PageHead, SubmittedBy},
@@ -69,6 +69,9 @@ fn fields(
     let variables = VARIABLES_OF_OWN_WORDS.map(|variable| variable.placeholder(language()));
     let variables = t!("message-variables", names = variables.join(", "));
     let network = found.network.id.to_string();
+    let text = (!KINDS_WITHOUT_OWN_TEXT.contains(&kind)).then(|| {
+        view! { <Area name="text" label=t!("own-words-text") value=form.text rows=8 hint=t!("own-words-text.hint")/> }
+    });
     view! {
         <Form to=ChangeOwnWords::PATH submitted_by=SubmittedBy::Browser>
             <Hidden name="network" value=network/>
@@ -78,6 +81,7 @@ fn fields(
                 <h2 id="words">{t!("own-words-words")}</h2>
                 <p class="soft">{t!("own-words-blank")}</p>
                 <Field name="subject" label=t!("message-subject") value=form.subject hint=variables/>
+                {text}
                 <Area name="addition" label=t!("own-words-addition") value=form.addition rows=6 hint=t!("own-words-addition.hint")/>
                 <Area name="closing" label=t!("own-words-closing") value=form.closing rows=3 hint=t!("own-words-closing.hint")/>
                 <div class="row">

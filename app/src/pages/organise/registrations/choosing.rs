@@ -45,6 +45,7 @@ pub(super) fn chooser(list: &Listing, list_query: &ListQuery, path: &str) -> imp
             <p class="row">
                 <button class="button" name="verdict" value="accept">{t!("choose-accept")}</button>
                 <button class="button" name="verdict" value="decline">{t!("choose-decline")}</button>
+                <button class="button" formaction=format!("{path}/several-answers")>{t!("choose-answer")}</button>
             </p>
         </form>
     }

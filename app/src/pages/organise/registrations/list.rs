@@ -79,6 +79,7 @@ fn done() -> Option<impl IntoView> {
         "imported" => t!("people-imported", n = number("people")?),
         "accepted" => t!("several-accepted-done", n = number("decided")?),
         "declined" => t!("several-declined-done", n = number("decided")?),
+        "answered" => t!("answer-several-done", n = number("decided")?),
         _ => return None,
     };
     Some(view! { <Notice tone=Tone::Good><p role="status"><b>{text}</b></p></Notice> })

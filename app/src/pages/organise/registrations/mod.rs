@@ -13,6 +13,7 @@ mod list;
 mod list_query;
 mod person;
 mod several;
+mod several_answers;
 mod table;
 mod tiles;
 mod waiting;
@@ -34,6 +35,7 @@ pub(crate) use list::RegistrationsPage;
 pub use list_query::ListQuery;
 pub(crate) use person::PersonPage;
 pub(crate) use several::DecideSeveralPage;
+pub(crate) use several_answers::AnswerSeveralPage;
 pub(crate) use tiles::{Represented, tiles};
 
 /// *Jäger, Anna*: the name as lists sort it.

@@ -11,6 +11,7 @@ mod of_organisation;
 mod queries;
 mod registered;
 mod same_event;
+mod tagging;
 
 use model::{AuditAction, Contact, ContactChange, ContactId, NetworkId};
 use store::{Reader, Tx};
@@ -25,6 +26,7 @@ pub use self::{
     merge::{ComparedContacts, Duplicates, SeenContact},
     of_organisation::{NamedOrganisation, OrganisationRecord},
     queries::{ContactListing, ContactRecord, RegisteredFor},
+    tagging::{ContactSelection, Tagging},
 };
 use crate::{
     Planner, PlannerError, Result,
