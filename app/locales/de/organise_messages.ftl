@@ -81,6 +81,12 @@ mailing-to-some = { $kind } an alle, auf die dann die Auswahl passt
 mailing-withdraw = Zurückziehen
 mailing-progress = Fortschritt
 mailing-resume = Fortsetzen
+mailing-give-up = Rest nicht senden
+message-given-up = { $n ->
+    [0] Die Nachricht wird nicht mehr gesendet. Niemand hat sie bekommen.
+    [one] Der Rest wird nicht mehr gesendet. Eine Person hat die Nachricht schon bekommen.
+   *[other] Der Rest wird nicht mehr gesendet. { $n } Personen haben die Nachricht schon bekommen.
+} Hier steht sie noch einmal; Anhänge fügen Sie bitte neu hinzu.
 mailing-scheduled = geplant für { $at }
 mailing-begins = beginnt gleich
 mailing-withdrawn = zurückgezogen

@@ -81,6 +81,12 @@ mailing-to-some = { $kind } to everybody who fits the selection by then
 mailing-withdraw = Withdraw
 mailing-progress = Progress
 mailing-resume = Continue
+mailing-give-up = Do not send the rest
+message-given-up = { $n ->
+    [0] The message is not sent any more. Nobody has got it.
+    [one] The rest is not sent any more. One person has got the message.
+   *[other] The rest is not sent any more. { $n } people have got the message.
+} Here it is once more; please add attachments again.
 mailing-scheduled = scheduled for { $at }
 mailing-begins = begins in a moment
 mailing-withdrawn = withdrawn

@@ -98,6 +98,7 @@ form_actions! {
     SendMessage: "/do/send-message" => messages::send_message(MessageForm, files),
     SaveReminder: "/do/save-reminder" => reminders::save_reminder(ReminderForm),
     WithdrawMessage: "/do/withdraw-message" => messages::withdraw_message(MailingForm),
+    GiveUpMessage: "/do/give-up-message" => messages::give_up_message(MailingForm),
     OptOut: "/do/opt-out" => messages::opt_out(OptOutForm),
     RemindOfWishes: "/do/remind-of-wishes" => wishes::remind_of_wishes(WishReminderForm),
     AssignWorkshops: "/do/assign-workshops" => assignments::assign_workshops(AssignmentForm),

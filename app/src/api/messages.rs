@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use model::{
-    AnswerFilter, AttachmentId, Event, EventId, Faults, MailingAudience, MailingId, MailingPurpose,
-    PeopleFilter, RegistrationId, VariableBody, VariableLine,
+    AnswerFilter, AttachmentId, Event, EventId, Faults, Mailing, MailingAudience, MailingId,
+    MailingPurpose, PeopleFilter, RegistrationId, VariableBody, VariableLine,
 };
 use planner::{
     access::{EventAccess, Organises},
@@ -66,6 +66,27 @@ enum Button {
 }
 
 impl MessageForm {
+    /// A new message with the words of an earlier one, to those whom its choice finds.
+    pub fn like(earlier: &Mailing) -> Self {
+        let text = |value: Option<String>| value.unwrap_or_default();
+        let filter = match &earlier.audience {
+            MailingAudience::Registrations(filter) => filter.clone(),
+            MailingAudience::Listed => PeopleFilter::default(),
+        };
+        let answer = filter.answer.as_ref();
+        let answer = answer.map(|answer| format!("{} {}", answer.question, answer.value));
+        Self {
+            person: text(filter.person.map(|id| id.to_string())),
+            state: text(filter.state.map(|state| state.to_string())),
+            organisation: text(filter.organisation.map(|id| id.to_string())),
+            answer: text(answer),
+            lack: text(filter.lack.map(|lack| lack.to_string())),
+            subject: earlier.subject.source().to_owned(),
+            text: earlier.text.source().to_owned(),
+            ..Self::default()
+        }
+    }
+
     fn button(&self) -> Button {
         match self.action.as_str() {
             "send" => Button::Send,
@@ -242,6 +263,16 @@ async fn after_sending(
     Ok(running
         .filter(|_| people > 0)
         .unwrap_or_else(|| SeeOther::page(page)))
+}
+
+/// Gives the rest of a stopped message up, and leads to a new one with its words.
+pub async fn give_up_message(form: &MailingForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    let mailing: MailingId = form.mailing.parse().map_err(|_| AppError::NotFound)?;
+    planner().give_up_mailing(&access, mailing).await?;
+    Ok(SeeOther::page(format!(
+        "/organise/events/{event}/messages/new?like={mailing}"
+    )))
 }
 
 /// A mailing of an event.

@@ -9,7 +9,7 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OwnTextFacts<'l> {
     pub event: &'l EventFacts,
-    pub entered_by: Option<EnteredBy<'l>>,
+    pub entered_by: EnteredBy<'l>,
     /// What an organiser says about it.
     pub note: Option<&'l str>,
     /// Why the event, the invitation or the registration ends.
@@ -24,9 +24,10 @@ pub(crate) struct OwnTextFacts<'l> {
     pub link: Option<OwnTextLink<'l>>,
 }
 
-/// Who entered the recipient, if they did not do it themselves.
+/// Who entered the recipient.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum EnteredBy<'l> {
+    Recipient,
     Network,
     /// A colleague or the organisation of the recipient.
     Person(&'l str),
@@ -55,7 +56,7 @@ impl<'l> OwnTextFacts<'l> {
     fn about(event: &'l EventFacts) -> Self {
         Self {
             event,
-            entered_by: None,
+            entered_by: EnteredBy::Recipient,
             note: None,
             reason: None,
             position: None,
@@ -91,7 +92,10 @@ impl<'l> OwnTextFacts<'l> {
                 entered_by,
                 ..
             } => Self {
-                entered_by: entered_by.as_deref().map(EnteredBy::Person),
+                entered_by: match entered_by {
+                    Some(name) => EnteredBy::Person(name),
+                    None => EnteredBy::Recipient,
+                },
                 link: Some(OwnTextLink::Confirmation {
                     link,
                     hours: valid_for.as_hours(),
@@ -256,12 +260,12 @@ impl<'l> OwnTextFacts<'l> {
     }
 }
 
-/// Who entered the recipient. The outer `None`: whoever owns the address may know nothing of it, which our words say.
-fn entered_by(registered_by: &RegisteredBy) -> Option<Option<EnteredBy<'_>>> {
+/// Who entered the recipient. `None`: whoever owns the address may know nothing of it, which our words say.
+fn entered_by(registered_by: &RegisteredBy) -> Option<EnteredBy<'_>> {
     match registered_by {
-        RegisteredBy::Recipient => Some(None),
-        RegisteredBy::Network => Some(Some(EnteredBy::Network)),
-        RegisteredBy::Colleague(name) => Some(Some(EnteredBy::Person(name))),
+        RegisteredBy::Recipient => Some(EnteredBy::Recipient),
+        RegisteredBy::Network => Some(EnteredBy::Network),
+        RegisteredBy::Colleague(name) => Some(EnteredBy::Person(name)),
         RegisteredBy::Unknown => None,
     }
 }

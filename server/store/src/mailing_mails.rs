@@ -55,6 +55,11 @@ statements! {
                     SELECT 1 FROM invitation_mails AS later JOIN outbox AS newer ON newer.id = later.mail_id
                     WHERE later.invitation_id = about.invitation_id AND newer.id > outbox.id
                     AND newer.state <> 'dropped')))";
+    /// Whoever has not been written to, or whose mail is held.
+    LEAVE_OUT = "
+        UPDATE mailing_recipients SET state = 'left out' WHERE mailing_id = $1
+        AND (state = 'waiting' OR (state = 'written' AND registration_id IN (
+            SELECT registration_id FROM outbox WHERE mailing_id = $1 AND held_at IS NOT NULL)))";
     /// The others stay dropped.
     FORGET = "UPDATE outbox SET held_at = NULL WHERE mailing_id = $1 AND held_at IS NOT NULL";
 }
@@ -163,8 +168,25 @@ impl Tx {
         dispatch!(self, query(RELEASE), |query, c| rows_affected(
             query.bind(mailing.uuid()).bind(micros(now)).execute(c)
         ))?;
-        for statement in [FORGET, GO_ON] {
-            dispatch!(self, query(statement), |query, c| rows_affected(
+        self.change_mailing(mailing, &[FORGET, GO_ON]).await
+    }
+
+    /// Ends a stopped mailing: what was held of it is dropped, and who has not got it is left out.
+    pub async fn give_up_mailing(&mut self, mailing: MailingId, now: Timestamp) -> Result<()> {
+        self.flush().await?;
+        self.hold_mails(mailing.uuid(), now).await?;
+        self.change_mailing(mailing, &[LEAVE_OUT, FORGET, GO_ON])
+            .await
+    }
+
+    /// Executes statements whose only parameter is the mailing.
+    async fn change_mailing(
+        &mut self,
+        mailing: MailingId,
+        statements: &[&'static str],
+    ) -> Result<()> {
+        for statement in statements {
+            dispatch!(self, query(*statement), |query, c| rows_affected(
                 query.bind(mailing.uuid()).execute(c)
             ))?;
         }

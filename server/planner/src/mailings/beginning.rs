@@ -225,7 +225,7 @@ impl LockedEvent<'_> {
     }
 
     /// Notes what became of a mailing: its subject, and when it begins.
-    async fn note_mailing(
+    pub(super) async fn note_mailing(
         &mut self,
         who: Who,
         (action, mailing): (AuditAction, &Mailing),

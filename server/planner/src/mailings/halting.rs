@@ -1,12 +1,13 @@
 //! A mailing is stopped, also when everything is written: its mails that wait to be handed over are held, and go out
-//! unchanged when it goes on. So nothing goes out meanwhile but what a worker has in hand, and nobody gets it twice.
+//! unchanged when it goes on, or nowhere when the rest is given up. So nothing goes out meanwhile but what a worker has in hand, and nobody gets it twice.
 
-use model::{AuditAction, JobId, JobState, MailingId};
+use model::{AuditAction, JobId, JobState, MailingId, MailingPurpose};
 use store::Tx;
 
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Organises},
+    audit::Who,
     jobs::job_of_event,
 };
 
@@ -67,6 +68,32 @@ impl Planner {
         tx.release_mailing(mailing, now).await?;
         self.commit_mailing(tx, access, (id, AuditAction::JobResumed))
             .await
+    }
+
+    /// Gives the rest of a stopped message up: who has not got it does not get it.
+    ///
+    /// # Errors
+    ///
+    /// `WrongState` if it was not stopped, or is no message that an organiser wrote to people of the event.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access, mailing = %id), err(level = "debug"))]
+    pub async fn give_up_mailing(
+        &self,
+        access: &EventAccess<Organises>,
+        id: MailingId,
+    ) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        let (right, mut locked) = self.lock_event(&mut tx, access).await?;
+        let mailing = locked.tx.mailing(id).await?;
+        let mailing = mailing.filter(|mailing| mailing.event == locked.event.id);
+        let mailing = mailing.ok_or(PlannerError::NotFound)?;
+        if mailing.halted_at.is_none() || mailing.purpose != MailingPurpose::Message {
+            return Err(PlannerError::WrongState);
+        }
+        locked.tx.give_up_mailing(id, self.now()).await?;
+        locked
+            .note_mailing(Who::from(&right), (AuditAction::MailingWithdrawn, &mailing))
+            .await?;
+        self.commit(tx).await
     }
 
     /// Commits what was done to the job of a mailing, with its line in the history.

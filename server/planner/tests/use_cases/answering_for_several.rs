@@ -140,7 +140,7 @@ async fn an_answer_that_is_not_offered_changes_nobody(database: TestDatabase) {
     let given = a_network(database).await;
     let event = given.published_event(meeting(None, vec![])).await;
     let food = asks(&given, event, &["vegan", "halal"]).await;
-    let track = asks(&given, event, &["Arbeit"]).await;
+    let track = asks(&given, event, &["Arbeit", "Sprache"]).await;
     let anna = joins(&given, event, "Anna", &[(food, "halal")]).await;
     let chosen = RegistrationSelection::Chosen([anna].into());
     let refused = give(&given, event, &chosen, (food, "koscher")).await;

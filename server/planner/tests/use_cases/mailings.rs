@@ -19,6 +19,7 @@ store::on_both_engines! {
     everybody_reads_their_own_text,
     a_killed_mailing_writes_to_nobody_twice,
     a_stopped_mailing_goes_on_with_the_others,
+    the_rest_of_a_stopped_message_is_given_up,
     mails_that_wait_are_held,
     whoever_left_since_is_not_written_to,
     a_mailing_waits_for_its_time,
@@ -182,6 +183,43 @@ async fn mails_that_wait_are_held(database: TestDatabase) {
     assert_eq!(recipients(&given).await.len(), PEOPLE);
     let sent = view().await;
     assert_eq!((sent.unsent, sent.handed_over()), (0, people));
+}
+
+async fn the_rest_of_a_stopped_message_is_given_up(database: TestDatabase) {
+    let given = a_network(database).await;
+    let event = published_with_people(&given).await;
+    given.mails_arrive().await;
+    let (id, people) = send(&given, event, None).await;
+    given.run_jobs().await;
+    let access = given.organises(event);
+    let early = given.planner.give_up_mailing(&access, id).await;
+    assert!(matches!(early, Err(PlannerError::WrongState)), "{early:?}");
+    // A worker has one of them in hand, and hands it over.
+    let now = given.planner.now();
+    let mut tx = given.database.store.begin().await.unwrap();
+    let lease_ends = now + SignedDuration::from_mins(1);
+    let claimed = tx.claim_mails(1, now, lease_ends, Uuid::from_u128(7)).await;
+    tx.commit().await.unwrap();
+    assert_eq!(claimed.unwrap().mails.len(), 1);
+    let job = mailing(&given, id).await.job.unwrap();
+    given.planner.stop_job(&access, job).await.unwrap();
+    given.planner.give_up_mailing(&access, id).await.unwrap();
+    given.clock.advance(SignedDuration::from_mins(2));
+    given.mails_arrive().await;
+    let reads = given.principal.reads_event(event);
+    let (_, view) = given.planner.mailing(&reads, id).await.unwrap();
+    assert!(!view.is_halted() && !view.is_running());
+    let counts = view.counts;
+    assert_eq!((counts.written, counts.left_out), (1, people - 1));
+    assert_eq!(view.handed_over(), 1);
+    // Its job has nothing to go on with, and a new message reaches everybody.
+    given.planner.resume_job(&access, job).await.unwrap();
+    given.run_jobs().await;
+    given.mails_arrive().await;
+    let (_, view) = given.planner.mailing(&reads, id).await.unwrap();
+    assert_eq!(view.handed_over(), 1);
+    let (_, again) = send(&given, event, None).await;
+    assert_eq!(again, people);
 }
 
 async fn whoever_left_since_is_not_written_to(database: TestDatabase) {

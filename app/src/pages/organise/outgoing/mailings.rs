@@ -1,7 +1,7 @@
 //! The mailings of an event: scheduled, on their way, halted and done.
 
 use leptos::prelude::*;
-use model::{MailingAudience, MailingId, MailingState, PeopleFilter};
+use model::{MailingAudience, MailingId, MailingPurpose, MailingState, PeopleFilter};
 use planner::mailings::{MailingView, Mailings};
 use ui::{
     components::{DataTable, PostButton, Tag, Tone},
@@ -10,7 +10,10 @@ use ui::{
 };
 
 use super::{kind_name, occasions::shown_subject};
-use crate::api::{actions::WithdrawMessage, jobs::path_of};
+use crate::api::{
+    actions::{GiveUpMessage, WithdrawMessage},
+    jobs::path_of,
+};
 
 /// The mailings that are still to be sent, or were not sent to everybody. The others are occasions.
 pub(super) fn pending_mailings(found: &Mailings, may_send: bool) -> Option<impl IntoView + use<>> {
@@ -43,12 +46,16 @@ fn line(found: &Mailings, row: &MailingView, may_send: bool) -> impl IntoView + 
     let to = audience(row);
     let href = path(found, mailing.id);
     let job = mailing.job.map(|job| path_of(event, job));
+    let fields = vec![
+        ("event", event.to_string()),
+        ("mailing", mailing.id.to_string()),
+    ];
+    let about = subject.clone();
+    let can_be_given_up = may_send
+        && row.is_halted()
+        && mailing.halted_at.is_some()
+        && mailing.purpose == MailingPurpose::Message;
     let action = if row.is_scheduled() && may_send {
-        let fields = vec![
-            ("event", event.to_string()),
-            ("mailing", mailing.id.to_string()),
-        ];
-        let about = subject.clone();
         view! { <PostButton to=WithdrawMessage::PATH label=t!("mailing-withdraw") fields about/> }
             .into_any()
     } else if let Some(job) = job {
@@ -57,7 +64,10 @@ fn line(found: &Mailings, row: &MailingView, may_send: bool) -> impl IntoView + 
         } else {
             t!("mailing-progress")
         };
-        view! { <a class="button small" href=job>{label}</a> }.into_any()
+        let rest = can_be_given_up.then(|| {
+            view! { <PostButton to=GiveUpMessage::PATH label=t!("mailing-give-up") fields about/> }
+        });
+        view! { <a class="button small" href=job>{label}</a>" "{rest} }.into_any()
     } else {
         ().into_any()
     };

@@ -7,13 +7,14 @@ use model::{
 };
 use planner::{
     Delivery,
-    mailings::{MessagePreview, MissingValue, PersonPreview},
+    mailings::{MailingView, MessagePreview, MissingValue, PersonPreview},
 };
 use ui::{
     components::{
         Area, Choice, EmptyState, Field, Form, FormEncoding, Hidden, LocalDateTimeField, Notice,
         PageHead, Select, SubmittedBy, Tone,
     },
+    error::AppError,
     forms::{refused, resubmitted},
     shell::{Page, Section, page},
     text::{t, waits_for},
@@ -22,7 +23,11 @@ use ui::{
 
 use super::attachments::attachment_fields;
 use crate::{
-    api::{actions::SendMessage, authorise::organises_event, messages::MessageForm},
+    api::{
+        actions::SendMessage,
+        authorise::{organises_event, reads_event},
+        messages::MessageForm,
+    },
     pages::organise::{
         event::{EventTab, event_band},
         list_parts::{NAMED, organisation_choices, state_choices},
@@ -35,12 +40,24 @@ pub fn NewMessagePage() -> impl IntoView {
     page(async {
         let (_, access) = organises_event(&param("id"))?;
         let sent = resubmitted::<SendMessage>();
-        let form = sent.clone().unwrap_or_else(|| MessageForm {
-            person: query("person").unwrap_or_default(),
-            state: query("state").unwrap_or_default(),
-            lack: query("lack").unwrap_or_default(),
-            ..MessageForm::default()
+        let earlier = match query("like") {
+            Some(id) if sent.is_none() => Some(earlier_message(&id).await?),
+            _ => None,
+        };
+        let given_up = earlier.as_ref().map(|earlier| {
+            let n = earlier.counts.written;
+            view! { <Notice tone=Tone::Accent><p role="status">{t!("message-given-up", n = n)}</p></Notice> }
         });
+        let form = match (&sent, &earlier) {
+            (Some(sent), _) => sent.clone(),
+            (None, Some(earlier)) => MessageForm::like(&earlier.mailing),
+            (None, None) => MessageForm {
+                person: query("person").unwrap_or_default(),
+                state: query("state").unwrap_or_default(),
+                lack: query("lack").unwrap_or_default(),
+                ..MessageForm::default()
+            },
+        };
         let words = form.words().ok();
         let words = words.as_ref().map(|(subject, text)| (subject, text));
         let found = planner()
@@ -59,10 +76,11 @@ pub fn NewMessagePage() -> impl IntoView {
             }
             .into_any()
         } else {
-            let is_first = sent.is_none();
+            let is_first = sent.is_none() && earlier.is_none();
             let notice = recounted(&form, &found);
             let tried = tried(&form);
             view! {
+                {given_up}
                 {notice}
                 {tried}
                 {fields(form, &found, &attached, is_first)}
@@ -82,6 +100,14 @@ pub fn NewMessagePage() -> impl IntoView {
             </Page>
         })
     })
+}
+
+/// A message of the event that was written before.
+async fn earlier_message(id: &str) -> Result<MailingView, AppError> {
+    let (_, access) = reads_event(&param("id"))?;
+    let id = id.parse().map_err(|_| AppError::NotFound)?;
+    let (_, earlier) = planner().mailing(&access, id).await?;
+    Ok(earlier)
 }
 
 /// Says that other people get the message by now than the page has named.
