@@ -10,6 +10,7 @@ mod event_mailing;
 mod example_letters;
 mod invitations;
 mod mask;
+mod notification_letters;
 mod notifications;
 mod outbox;
 mod parsed_mail;

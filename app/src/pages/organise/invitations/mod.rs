@@ -1,6 +1,7 @@
 //! Pages of the invitations of an event: who is invited, and what they answered.
 
 mod choose;
+mod invitees;
 mod list;
 mod list_query;
 mod person;

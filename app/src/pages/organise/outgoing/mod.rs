@@ -1,6 +1,7 @@
 //! Pages of outgoing mails.
 
 mod attachments;
+mod audience;
 mod letter;
 mod list;
 mod list_query;
