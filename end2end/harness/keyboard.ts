@@ -8,6 +8,8 @@ const FAR = 300;
 function unseenFocus(): string {
   const focused = document.activeElement as HTMLElement | null;
   if (!focused || focused === document.body || focused.tabIndex < 0) return '';
+  // The browser marks their parts itself.
+  if (focused.matches('input[type=time], input[type=date]')) return '';
   const isMarked = (element: Element | null) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element ?? document.body);
     return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';

@@ -212,6 +212,8 @@ function takeOver(page) {
   const fresh = page.querySelector("[data-clock]");
   if (!fresh) return false;
   const focused = root.contains(document.activeElement) && document.activeElement.textContent;
+  // A bell is not over because something else changes.
+  if ("bell" in root.dataset) fresh.dataset.bell = "";
   root.replaceWith(fresh);
   takenOver += 1;
   begin(fresh);
