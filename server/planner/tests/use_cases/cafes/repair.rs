@@ -191,7 +191,7 @@ async fn a_repair_between_moves_some_people_where_that_makes_the_plan_better(
     database: TestDatabase,
 ) {
     let cafe = given_cafe::a_cafe(database, 40, 8).await;
-    cafe.sets_up(given_cafe::set_up(8, 8, (4, 6), 3)).await;
+    cafe.sets_up(given_cafe::set_up(8, 8, (5, 5), 3)).await;
     let (planner, access) = (&cafe.given.planner, cafe.organises());
     let drawn = planner.draw_plan(&access, None, (None, Some(7))).await;
     drawn.unwrap();
