@@ -224,6 +224,7 @@ repair-moves = { $n ->
 repair-fewest = So wenige wie möglich wechseln, und alle Regeln gelten.
 repair-fewest-breaks = So wenige wie möglich wechseln. Nicht alle Regeln lassen sich einhalten.
 repair-uneven = Alle bleiben sitzen. Tische sind dann verschieden voll.
+repair-between = Einige mehr wechseln, dafür wird der Plan besser. Alle anderen bleiben, wo sie sind.
 repair-afresh = Die kommenden Runden werden ganz neu eingeteilt.
 repair-who = { $n ->
     [one] Wer wechselt

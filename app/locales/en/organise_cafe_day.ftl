@@ -224,6 +224,7 @@ repair-moves = { $n ->
 repair-fewest = As few people as possible move, and all rules hold.
 repair-fewest-breaks = As few people as possible move. Not all rules can hold.
 repair-uneven = Everyone stays where they are. Some tables are fuller than others.
+repair-between = Some more people move, which makes the plan better. Everybody else stays.
 repair-afresh = The coming rounds are planned anew.
 repair-who = { $n ->
     [one] Who changes tables

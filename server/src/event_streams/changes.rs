@@ -19,7 +19,7 @@ const RECONNECT: Duration = Duration::from_millis(300);
 pub(super) fn followed(
     connections: Connections,
     messages: Receiver<LiveMessage>,
-    is_followed: impl Fn(LiveMessage) -> bool + Copy + Send + 'static,
+    is_followed: impl Fn(LiveMessage) -> bool + Clone + Send + 'static,
 ) -> Response {
     let full = Event::default().data("full");
     connections.response(full, |permit| changes(messages, is_followed, permit))
@@ -28,13 +28,13 @@ pub(super) fn followed(
 /// An event at the beginning, one for each change, and one for changes that were missed.
 fn changes(
     messages: Receiver<LiveMessage>,
-    is_followed: impl Fn(LiveMessage) -> bool + Copy + Send + 'static,
+    is_followed: impl Fn(LiveMessage) -> bool + Clone + Send + 'static,
     permit: OwnedSemaphorePermit,
 ) -> impl Stream<Item = Event> {
     let begin = Event::default().retry(RECONNECT).data("begin");
-    let changes = stream::unfold(
-        (messages, permit),
-        move |(mut messages, permit)| async move {
+    let changes = stream::unfold((messages, permit), move |(mut messages, permit)| {
+        let is_followed = is_followed.clone();
+        async move {
             loop {
                 let data = match messages.recv().await {
                     Ok(message) if is_followed(message) => {
@@ -46,7 +46,7 @@ fn changes(
                 };
                 return Some((Event::default().data(data), (messages, permit)));
             }
-        },
-    );
+        }
+    });
     stream::once(async { begin }).chain(changes)
 }

@@ -7,6 +7,7 @@ mod clocks;
 mod harvest;
 mod jobs;
 mod plans;
+mod ways;
 
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
@@ -35,6 +36,10 @@ const MAX_CONNECTIONS: usize = 200;
 /// The largest number of open connections of screens, which anybody who has the link can open.
 const MAX_SCREENS: usize = 200;
 
+/// The largest number of open connections of participants' phones. One beyond it asks as seldom as it does without a
+/// stream.
+const MAX_PARTICIPANTS: usize = 1_000;
+
 /// How long a page without a connection waits before it asks again.
 const RETRY: Duration = Duration::from_secs(5);
 
@@ -53,6 +58,7 @@ struct EventStreams {
     downloads: Downloads,
     connections: Arc<Semaphore>,
     screens: Arc<Semaphore>,
+    participants: Arc<Semaphore>,
     shutdown: CancellationToken,
 }
 
@@ -69,6 +75,14 @@ impl EventStreams {
     fn for_screens(&self) -> Connections {
         Connections {
             free: Arc::clone(&self.screens),
+            shutdown: self.shutdown.clone(),
+        }
+    }
+
+    /// The connections of participants' phones.
+    fn for_participants(&self) -> Connections {
+        Connections {
+            free: Arc::clone(&self.participants),
             shutdown: self.shutdown.clone(),
         }
     }
@@ -118,10 +132,12 @@ fn limited_router(
         )
         .route("/screen/{token}/events", get(clocks::screen_events))
         .route("/screen/{token}/clock", get(clocks::screen_clock))
+        .route("/registration/{token}/events", get(ways::events))
         .with_state(EventStreams {
             downloads: Downloads::new(planner, assets),
             connections: Arc::new(Semaphore::new(max_connections)),
             screens: Arc::new(Semaphore::new(MAX_SCREENS)),
+            participants: Arc::new(Semaphore::new(MAX_PARTICIPANTS)),
             shutdown,
         })
 }

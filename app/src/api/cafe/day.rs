@@ -30,6 +30,11 @@ pub struct AttendanceForm {
     pub search: String,
 }
 
+/// The keyboard, and a screen reader, go on at what was done.
+pub fn with_outcome(page: String) -> String {
+    page + "#done"
+}
+
 impl AttendanceForm {
     fn person(&self) -> Result<model::RegistrationId, AppError> {
         self.person.parse().map_err(|_| AppError::NotFound)
@@ -41,7 +46,9 @@ impl AttendanceForm {
         let search: String = form_urlencoded::byte_serialize(self.search.as_bytes()).collect();
         let person = self.person()?;
         let query = format!("done={done}&person={person}&q={search}");
-        Ok(SeeOther::page(cafe_page(event, item, "day", &query)))
+        Ok(SeeOther::page(with_outcome(cafe_page(
+            event, item, "day", &query,
+        ))))
     }
 }
 
@@ -219,5 +226,7 @@ pub async fn add_walk_in(form: &mut WalkInForm) -> Result<SeeOther, AppError> {
         _ => "waits",
     };
     let query = format!("done={done}&person={}", registration.id);
-    Ok(SeeOther::page(cafe_page(event, item, "day", &query)))
+    Ok(SeeOther::page(with_outcome(cafe_page(
+        event, item, "day", &query,
+    ))))
 }

@@ -7,7 +7,7 @@ use planner::{
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
-use super::{cafe_page, item_of};
+use super::{cafe_page, day::with_outcome, item_of};
 use crate::api::{authorise::organises_event, jobs::running_job};
 
 /// The plan of a café that is to be published or withdrawn.
@@ -81,6 +81,6 @@ pub async fn repair_plan(form: &RepairPlanForm) -> Result<SeeOther, AppError> {
     // The basis begins with the version that people hold in their hands.
     let before = form.basis.split('.').next().unwrap_or_default();
     let query = format!("{done}&version={made}&changed={before}");
-    let page = SeeOther::page(cafe_page(event, item, "day", &query));
+    let page = SeeOther::page(with_outcome(cafe_page(event, item, "day", &query)));
     Ok(running_job(event, &access, "plan").await?.unwrap_or(page))
 }

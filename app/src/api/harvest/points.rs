@@ -1,6 +1,6 @@
 //! What organisers and helpers do to points.
 
-use model::{EventId, Fault, Faults, HarvestPoint, Line, PointId, PointText};
+use model::{EventId, Fault, Faults, HarvestPoint, Line, PointId, PointState, PointText};
 use planner::{
     access::{EventAccess, Helps},
     cafes::harvest::PointEdit,
@@ -89,6 +89,8 @@ pub struct PointActionForm {
     pub state: String,
     /// The point that it is merged into.
     pub into: String,
+    /// The point that the page goes on at when this one is left out; empty for none.
+    pub next: String,
 }
 
 impl PointActionForm {
@@ -110,9 +112,13 @@ pub async fn edit_point(form: &EditPointForm) -> Result<SeeOther, AppError> {
 /// Leaves a point out, or takes it in again.
 pub async fn show_point(form: &PointActionForm) -> Result<SeeOther, AppError> {
     let (event, access, point) = form.parse()?;
-    let state = form.state.parse().map_err(|_| AppError::Unreadable)?;
+    let state: PointState = form.state.parse().map_err(|_| AppError::Unreadable)?;
     planner().show_point(&access, point, state).await?;
-    Ok(SeeOther::page(harvest_path(event, &form.item, "")))
+    Ok(match (state, form.next.parse::<PointId>()) {
+        (PointState::Shown, _) => at_point(event, &form.item, &form.point),
+        (_, Ok(next)) => at_point(event, &form.item, &next.to_string()),
+        (_, Err(_)) => SeeOther::page(harvest_path(event, &form.item, "")),
+    })
 }
 
 /// Adds the text of a point to another one's. The next page is that of the other one, whose text may want tidying.

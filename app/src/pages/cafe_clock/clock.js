@@ -211,11 +211,14 @@ const parsed = async (response) => new DOMParser().parseFromString(await respons
 function takeOver(page) {
   const fresh = page.querySelector("[data-clock]");
   if (!fresh) return false;
-  const focused = root.contains(document.activeElement) && document.activeElement.closest("button")?.textContent;
+  const focused = root.contains(document.activeElement) && document.activeElement.textContent;
+  // A bell is not over because something else changes.
+  if ("bell" in root.dataset) fresh.dataset.bell = "";
   root.replaceWith(fresh);
   takenOver += 1;
   begin(fresh);
-  if (focused) named(fresh, focused)?.focus();
+  // Where the button is gone, the keyboard goes on before the next step: to press again must not make it.
+  if (focused) (named(fresh, focused) ?? fresh.querySelector("[data-steps]"))?.focus();
   return true;
 }
 

@@ -1,6 +1,7 @@
 // Changing the board of a world café by dragging and with the keyboard: the browser evaluates, the server decides.
 import type { Locator, Page } from '@playwright/test';
 import { dragTo } from '../../../harness/dragging.ts';
+import { Client } from '../../../harness/httpClient.ts';
 import { signInToDemo } from '../../../harness/signIn.ts';
 import { expect, test } from '../../../harness/test.ts';
 
@@ -38,6 +39,14 @@ test('the browser and the server name the same cost, for a thousand moves', asyn
   test.setTimeout(180_000);
   await signInToDemo(page, server);
   const board = await openBoard(page);
+  // The evaluator comes with the code of every other island.
+  const wasm = await page.evaluate(() => performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.wasm'))?.name);
+  const client = new Client(server.url, 1, { 'accept-encoding': 'br' });
+  const { headers, body } = await client.get(new URL(wasm!).pathname);
+  client.close();
+  expect(headers['content-encoding']).toBe('br');
+  expect(body.length).toBeLessThan(150_000);
+
   let compared = 0;
   for (let turn = 0; compared < 1_000; turn += 1) {
     const round = (turn % 3) + 1;

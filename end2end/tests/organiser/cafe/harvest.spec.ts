@@ -1,6 +1,7 @@
 // The harvest of a café: tables write on their phones, organisers tidy up, results are published.
 import type { Browser, Page, Route } from '@playwright/test';
 import { cafeToHarvest, type CafeToHarvest } from '../../../harness/harvest.ts';
+import { pressOn } from '../../../harness/keyboard.ts';
 import { expect, test } from '../../../harness/test.ts';
 
 /** Makes new links. Returns the path of a table's page. */
@@ -110,6 +111,43 @@ test('a table writes by its link, without an account; the organiser tidies, agre
   await host.goto(link);
   await expect(host.locator('main')).toContainText('gibt es nicht');
   await host.context().close();
+});
+
+test('with the keyboard alone the harvest is tidied, agreed on and published', async ({ signedIn: page, database, browser, server }) => {
+  const cafe = await cafeToHarvest(page, database);
+  const host = await phone(browser, server.url);
+  await host.goto(await tableLink(page, cafe, '5'));
+  for (const text of ['Eins', 'Zwei', 'Drei']) {
+    await write(host, text);
+    await expect(noted(host).filter({ hasText: text })).toHaveCount(1);
+  }
+  await expect(waiting(host)).toHaveCount(0);
+  await host.context().close();
+  await page.goto(`${cafe.event}/cafe/harvest`);
+  const points = page.locator('.points > li').filter({ visible: true });
+  await pressOn(page, page.getByRole('button', { name: /^Ausblenden Zwei/ }), 'Space');
+  await expect(points).toHaveCount(2);
+  // The keyboard goes on at the next point.
+  await expect(points.filter({ hasText: 'Drei' })).toBeFocused();
+  await pressOn(page, points.filter({ hasText: 'Drei' }).getByRole('link', { name: /^Ändern/ }));
+  await page.waitForURL(/\/points\//);
+  await pressOn(page, page.locator('[name=heading]'), 'Space');
+  await page.keyboard.type('Geld');
+  await pressOn(page, page.getByRole('button', { name: 'Speichern' }));
+  await expect(page.getByRole('heading', { name: 'Geld' })).toBeVisible();
+  await expect(points.filter({ hasText: 'Drei' })).toBeFocused();
+  await pressOn(page, points.filter({ hasText: 'Drei' }).getByRole('link', { name: /^Vereinbarung/ }));
+  await pressOn(page, page.locator('#agree [name=who]'), 'Space');
+  await page.keyboard.type('Anna');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.agreed > li')).toContainText(['Anna']);
+  await pressOn(page, page.locator('.agreed').getByRole('button', { name: 'Erledigt' }), 'Space');
+  await expect(page.locator('.agreed .tag')).toHaveText('erledigt');
+  await pressOn(page, page.locator('.left-out summary'));
+  await pressOn(page, page.getByRole('button', { name: /Zwei$/ }).filter({ visible: true }), 'Space');
+  await expect(points).toHaveCount(3);
+  await pressOn(page, page.getByRole('button', { name: 'Ergebnisse veröffentlichen' }));
+  await expect(page.getByRole('button', { name: 'Zurückziehen' })).toBeVisible();
 });
 
 test('two phones write at once: both see everything, and a point changed by both keeps both texts', { tag: '@both' }, async ({ signedIn: page, database, browser, server }) => {

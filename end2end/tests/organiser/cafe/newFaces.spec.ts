@@ -8,7 +8,7 @@ const PEOPLE = 8;
 const earlierTable = (person: number) => (person < 4 ? 1 : 2);
 const numbers = Array.from({ length: PEOPLE }, (_, number) => number);
 
-test('who sat together before comes together last; the page says how often it happens, and what that means for privacy', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database, accessible }) => {
+test('who sat together before comes together last; the page says how often it happens, and what that means for privacy', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database, javaScriptEnabled, accessible }) => {
   test.setTimeout(120_000);
   const people = numbers.map((number) => ({ family: 'Muster', given: `P${number}`, tables: [earlierTable(number)] }));
   await comesToday(await publishedCafe(page, database, people), database);
@@ -39,4 +39,18 @@ test('who sat together before comes together last; the page says how often it ha
   const tile = page.locator('.quality > li').filter({ hasText: 'Neue Gesichter' });
   await expect(tile).toContainText(new RegExp(`(^|\\D)${pairs.length} ?frühere Begegnung`));
   await accessible();
+  if (javaScriptEnabled === false) return;
+
+  // The browser names the price, before anything is sent.
+  await page.waitForLoadState('networkidle');
+  await page.locator('td[data-round="1"] a.seat').first().focus();
+  await page.keyboard.press('Enter');
+  const bar = page.locator('#held-bar');
+  await expect(bar).toBeVisible();
+  const prices = [];
+  for (let stop = 0; stop < PEOPLE; stop += 1) {
+    await page.keyboard.press('ArrowDown');
+    prices.push(await bar.innerText());
+  }
+  expect(prices.join('\n')).toMatch(/\d frühere Begegnung/);
 });

@@ -1,6 +1,7 @@
 // Publishing the plan of a café, and its day: who is told what, who is missing, what a repair costs.
 import { beginNow, comesToday, publishedCafe, type Person } from '../../../harness/cafe.ts';
 import { readInvitation } from '../../../harness/calendar.ts';
+import { pressOn, tabTo } from '../../../harness/keyboard.ts';
 import { publish } from '../../../harness/organiser.ts';
 import { expect, test } from '../../../harness/test.ts';
 
@@ -84,6 +85,87 @@ test('who is missing is marked with one press, found by name, and the repair nam
   await accessible(page);
   await page.getByRole('button', { name: 'Nur übernehmen' }).first().click();
   await expect(page.getByText('Der neue Plan ist eine Fassung der Einteilung')).toBeVisible();
+});
+
+test('with the keyboard alone somebody is missing, the plan is repaired and published, and the rounds go on', async ({ signedIn: page, database }) => {
+  const cafe = await publishedCafe(page, database, people);
+  const focused = page.locator(':focus');
+  await page.goto(`${cafe.event}/cafe/day`);
+  await pressOn(page, page.getByRole('button', { name: 'Fehlt Fatima Nguyen' }));
+  await expect(page.getByText('Fatima Nguyen fehlt', { exact: true })).toBeVisible();
+  // The keyboard goes on where it says so.
+  await page.keyboard.press('Tab');
+  await expect(focused).toHaveText(/^Rückgängig/);
+  await pressOn(page, page.getByRole('link', { name: 'Plan reparieren …' }));
+  await pressOn(page, page.getByRole('button', { name: 'Übernehmen und veröffentlichen' }).first(), 'Space');
+  await expect(page.getByText('Der neue Plan gilt und ist veröffentlicht')).toBeVisible();
+
+  await pressOn(page, page.getByRole('link', { name: /^Uhr und Leinwand/ }).filter({ visible: true }).first());
+  await pressOn(page, page.getByText('Runde 1 beginnen …'), 'Space');
+  await pressOn(page, page.getByRole('button', { name: 'Jetzt beginnen' }));
+  await expect(page.getByText('Runde 1 von 3')).toBeVisible();
+  const time = page.locator('[data-remaining]');
+  await expect(time).toHaveText(/^(20:00|19:)/);
+  const minute = page.getByRole('button', { name: '+ 1 Min.' });
+  await pressOn(page, minute, 'Space');
+  await expect(time).toHaveText(/^(21:00|20:)/);
+  // The button that stays keeps the focus, so that it can be pressed again.
+  await expect(minute).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(time).toHaveText(/^(22:00|21:)/);
+  await pressOn(page, page.getByRole('button', { name: 'Läuten' }));
+  await expect(page.locator('[data-clock]')).toHaveAttribute('data-bell', '');
+  await tabTo(page, page.getByRole('button', { name: 'Runde beenden, zum Wechsel' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Wechsel zu Runde 2')).toBeVisible();
+  // Pressing twice makes one step; the next button is one Tab away.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(focused).toHaveText('Runde 2 beginnen');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Runde 2 von 3')).toBeVisible();
+});
+
+test('the screen and the open page of a participant follow within a second what a repair publishes', { tag: '@both' }, async ({ signedIn: page, visitor, browser, database, mailbox }) => {
+  const cafe = await publishedCafe(page, database, people);
+  await publish(page, cafe.event);
+  const phone = (await mailbox.waitFor('person1@partner.example')).link(/\/registration\//);
+  await comesToday(cafe, database);
+  await page.goto(cafe.remote);
+  await page.getByRole('button', { name: /Adresse anlegen$/ }).click();
+  const address = await page.locator('#screen-link').inputValue();
+  await beginNow(page);
+  await page.getByRole('button', { name: 'Runde beenden, zum Wechsel' }).click();
+  await expect(page.getByText('Wechsel zu Runde 2')).toBeVisible();
+  const context = await browser.newContext();
+  const screen = await context.newPage();
+  const names = screen.locator('.names > li');
+  await screen.goto(address);
+  await expect(names).toHaveCount(3);
+  await visitor.goto(phone);
+  const way = visitor.locator('[data-way]');
+  await expect(way.locator('.way-table')).toHaveText('Tisch 6');
+  await visitor.waitForLoadState('networkidle');
+
+  const repairAndPublish = async () => {
+    await page.goto(`${cafe.event}/cafe/repair`);
+    await page.getByRole('button', { name: 'Übernehmen und veröffentlichen' }).first().click();
+    await expect(page.getByText('Der neue Plan gilt und ist veröffentlicht')).toBeVisible();
+  };
+  await page.goto(`${cafe.event}/cafe/day`);
+  await page.getByRole('button', { name: 'Ab jetzt weg Fatima Nguyen' }).click();
+  await expect(page.locator('#done')).toContainText('Fatima Nguyen');
+  await repairAndPublish();
+  await expect(names.filter({ hasText: 'Nguyen' })).toHaveText(/–$/, { timeout: 1_000 });
+  await expect(way).not.toContainText('Tisch 6', { timeout: 1_000 });
+
+  // And there after all.
+  await page.getByRole('button', { name: 'Doch da Fatima Nguyen' }).click();
+  await expect(page.locator('#done')).toContainText('Fatima Nguyen');
+  await repairAndPublish();
+  await expect(names.filter({ hasText: 'Nguyen' })).toHaveText(/\d+$/, { timeout: 1_000 });
+  await expect(way.locator('.way-table')).toHaveText(/^Tisch \d+$/, { timeout: 1_000 });
+  await context.close();
 });
 
 test('who comes to the door without an address is told where to sit now, and gets a card', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, database, accessible }) => {

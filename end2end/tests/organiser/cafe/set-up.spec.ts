@@ -1,5 +1,6 @@
 // The set-up of a café: suggested, changed, ruled; what it makes possible while it is typed.
 import type { Page } from '@playwright/test';
+import { pressOn, tabTo } from '../../../harness/keyboard.ts';
 import { addAgendaItem, addOrganisation, agendaItem, draftEvent, importTable, type DraftOptions } from '../../../harness/organiser.ts';
 import { expect, test } from '../../../harness/test.ts';
 
@@ -52,6 +53,24 @@ test('a suggestion fills the form, and every button saves what was typed', { tag
   await expect(page.locator('.notice.bad')).toContainText('8 Plätze fehlen. 9 Tische haben zusammen 54 Plätze für 62 Personen.');
   await press(page, '7 Plätze je Tisch');
   await expect(figure(page, 'Plätze')).toContainText('63 für 62 Personen');
+});
+
+test('with the keyboard alone a café is set up, computed and published', async ({ signedIn: page }) => {
+  test.setTimeout(120_000);
+  await meetingWithCafe(page, 12);
+  await pressOn(page, page.getByRole('button', { name: 'Übernehmen' }).first());
+  await expect(figure(page, 'Plätze')).toBeVisible();
+  // What is changed next is not far away, although the page is a new one.
+  await tabTo(page, page.locator('[name="topics[0][name]"]'));
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Sprache');
+  await pressOn(page, page.getByRole('button', { name: 'Einteilung rechnen' }), 'Space');
+  await expect(page.locator('#board')).toBeVisible({ timeout: 30_000 });
+  await pressOn(page, page.getByRole('link', { name: /^Veröffentlichen/ }).filter({ visible: true }).first());
+  await pressOn(page, page.getByRole('button', { name: 'Veröffentlichen' }), 'Space');
+  await page.waitForURL(/done=published/);
+  await page.goto(page.url().replace(/\/publish.*/, ''));
+  await expect(page.locator('[name="topics[0][name]"]')).toHaveValue('Sprache');
 });
 
 test('rules are added by names, contradictions name them, and each can be dropped', { tag: ['@nojs', '@both'] }, async ({ signedIn: page, accessible }) => {

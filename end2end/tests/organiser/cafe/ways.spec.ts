@@ -126,4 +126,11 @@ test('a plan is drawn, emptied and filled from its own table; anybody can check 
   await draw('42');
   await expect(version(page)).toContainText('Fassung 5');
   expect(await page.locator('.cafe-board').innerText()).toBe(seats);
+
+  // A drawn plan can be made better by moving nobody, some people, or most: side by side, with what each brings.
+  await page.goto(boardOf(event).replace(/plan$/, 'repair'));
+  const repairs = page.locator('.repairs > section');
+  await expect(repairs.getByRole('heading')).toHaveText(['Niemand wechselt den Tisch', /^[2-9] Personen wechseln den Tisch$/, /^\d\d Personen wechseln den Tisch$/]);
+  await expect(repairs.nth(1)).toContainText('Einige mehr wechseln, dafür wird der Plan besser.');
+  await accessible();
 });

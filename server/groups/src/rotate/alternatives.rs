@@ -86,11 +86,9 @@ fn trade_offs(problem: &Problem, control: &dyn SearchControl) -> Result<Vec<Plan
     let fewest = solve(problem, control)?;
     control.on_plan(1, TRADE_OFFS);
     let best = find_alternative(problem, &with_free_changes(usize::MAX), control)?;
-    // The geometric mean: the first few changes bring the most.
-    let (few, many) = (fewest.quality.changed_people, best.quality.changed_people);
-    let between = (few.max(1) * many).isqrt();
+    let between = changes_between(fewest.quality.changed_people, best.quality.changed_people);
     let mut plans = vec![fewest, best];
-    if between > few && between < many {
+    if let Some(between) = between {
         control.on_plan(2, TRADE_OFFS);
         plans.insert(
             1,
@@ -106,6 +104,16 @@ fn trade_offs(problem: &Problem, control: &dyn SearchControl) -> Result<Vec<Plan
         vec![changes, goals.objective(&problem.order)]
     };
     Ok(retain_undominated(problem, plans, &parts))
+}
+
+/// How many people may change in a repair between one that changes few and one that changes many. `None` if there is
+/// none.
+///
+/// It is the geometric mean: the first few changes bring the most.
+#[must_use]
+pub fn changes_between(few: usize, many: usize) -> Option<usize> {
+    let between = few.max(1).saturating_mul(many).isqrt();
+    (few < between && between < many).then_some(between)
 }
 
 /// Solves a variant of the problem. The quality is that of the problem itself.

@@ -35,7 +35,7 @@ mod solve;
 mod state;
 mod validation;
 
-pub use alternatives::{find_alternatives, solve_with_alternatives};
+pub use alternatives::{changes_between, find_alternatives, solve_with_alternatives};
 pub use bounds::{Bounds, most_people_met};
 pub use compact::{read_compact, write_compact};
 pub use contradiction::{Contradiction, SolveError};

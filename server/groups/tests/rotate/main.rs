@@ -11,6 +11,7 @@ mod drafts;
 mod enumeration;
 mod input;
 mod limits;
+mod met_before;
 mod random;
 mod repair;
 mod solver;

@@ -37,7 +37,7 @@ fn sketch() -> impl Strategy<Value = Sketch> {
     ];
     let group = || prop::collection::vec(prop::collection::vec(0_u8..6, 2..4), 0..2);
     (
-        (2_usize..6, 1_usize..4, 1_usize..3, any::<u64>(), 0_u8..9),
+        (2_usize..6, 1_usize..4, 1_usize..3, any::<u64>(), 0_u8..10),
         prop::collection::vec(limit, 3),
         prop::collection::vec(prop::option::weighted(0.3, 0_u8..2), 3),
         prop::collection::vec(prop::option::weighted(0.2, 0_u8..6), 3),
@@ -159,6 +159,7 @@ fn problem(sketch: &Sketch) -> Value {
         json!(["met", "meetings"]),
         json!(["topics", "meetings", "met"]),
         json!(["met"]),
+        json!(["meetings", "met"]),
     ];
     let mut closed: Vec<Value> = Vec::new();
     for &(round, at) in &sketch.closed {

@@ -119,3 +119,12 @@ fn a_repair_of_five_hundred_moves_few_and_takes_few_proposals() {
     let plans = rotate::solve_with_alternatives(&parsed, &NeverStop).unwrap();
     assert_eq!(plans[0].quality.changed_people as u64, changed);
 }
+
+#[test]
+fn a_plan_between_is_searched_only_where_there_is_room_for_one() {
+    assert_eq!(rotate::changes_between(0, 40), Some(6));
+    assert_eq!(rotate::changes_between(4, 100), Some(20));
+    for (few, many) in [(0, 0), (0, 1), (2, 3), (5, 5), (9, 4)] {
+        assert_eq!(rotate::changes_between(few, many), None, "{few}, {many}");
+    }
+}

@@ -1,10 +1,23 @@
 //! Which café a plan belongs to. A plan outlives the item of the agenda that it was made for: an item may be removed
 //! and restored, or be another kind for a while. Until then the plan has no café, and nobody sees it.
 
-use model::{AgendaItem, AgendaItemId, AgendaItemKind, Event, PlanId};
+use model::{AgendaItem, AgendaItemId, AgendaItemKind, Event, PlanId, cafe::CafeKind};
 use store::{CafePlan, Reader};
 
-use crate::{PlannerError, Result};
+use crate::{
+    Planner, PlannerError, Result,
+    access::{LinkAccess, Purpose},
+};
+
+impl Planner {
+    /// The plans of cafés of the event of a personal link, whether published or not.
+    pub async fn cafe_plans_of_participant(&self, access: &LinkAccess) -> Result<Vec<PlanId>> {
+        let (mut reader, opened) = self.read_by_link(access, Purpose::Manage).await?;
+        let (_, event) = opened.right.ids();
+        let plans = reader.plans_of_event::<CafeKind>(event).await?.rows;
+        Ok(plans.into_iter().map(|plan| plan.id).collect())
+    }
+}
 
 /// The item of the agenda that is the café of a plan; `None`: the event itself is. `NotFound` if the item was removed,
 /// or is no café any more.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use groups::{
     Limit,
-    rotate::{Problem, Table, solve},
+    rotate::{Problem, Table, changes_between, solve},
 };
 use jiff::Timestamp;
 use model::{
@@ -44,17 +44,25 @@ pub enum RepairKind {
     FewestChanges,
     /// Nobody changes seats, and tables may be left with fewer people than they need.
     Uneven,
+    /// All rules are kept; some more people change seats, as far as that makes the plan better.
+    Between,
     /// All coming rounds are planned anew.
     Afresh,
 }
 
 impl RepairKind {
-    pub const ALL: [Self; 3] = [Self::FewestChanges, Self::Uneven, Self::Afresh];
+    pub const ALL: [Self; 4] = [
+        Self::FewestChanges,
+        Self::Uneven,
+        Self::Between,
+        Self::Afresh,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::FewestChanges => "fewest",
             Self::Uneven => "uneven",
+            Self::Between => "between",
             Self::Afresh => "afresh",
         }
     }
@@ -276,13 +284,14 @@ impl Basis {
         })
     }
 
-    /// The problem of a repair.
-    fn problem_of(&self, kind: RepairKind) -> Problem {
+    /// The problem of a repair in which so many people may change seats freely.
+    fn problem_of(&self, kind: RepairKind, free_changes: usize) -> Problem {
         let mut problem = self.problem.problem.clone();
         problem.limit = Limit::Iterations(PROPOSALS);
         let given = self.problem.given(&self.seating);
         match kind {
             RepairKind::FewestChanges => {}
+            RepairKind::Between => problem.free_changes = free_changes,
             RepairKind::Uneven => {
                 let set_up = self.cafe.set_up();
                 let tables = problem.tables.into_iter().zip(&set_up.tables);
@@ -304,8 +313,23 @@ impl Basis {
     }
 
     fn repair(&self, kind: RepairKind, time: &SearchTime) -> Option<Repair> {
-        let problem = self.problem_of(kind);
-        let plan = solve(&problem, time).ok()?;
+        self.solved(kind, &self.problem_of(kind, 0), time)
+    }
+
+    /// A repair between the one that moves the fewest people and the one that plans anew.
+    fn between(&self, repairs: &[Repair], time: &SearchTime) -> Option<Repair> {
+        let moved = |kind| {
+            let found = repairs.iter().find(|repair| repair.kind == kind);
+            found.map(|repair| repair.moved().len())
+        };
+        let few = moved(RepairKind::FewestChanges)?;
+        let free_changes = changes_between(few, moved(RepairKind::Afresh)?)?;
+        let kind = RepairKind::Between;
+        self.solved(kind, &self.problem_of(kind, free_changes), time)
+    }
+
+    fn solved(&self, kind: RepairKind, problem: &Problem, time: &SearchTime) -> Option<Repair> {
+        let plan = solve(problem, time).ok()?;
         let set_up = self.cafe.set_up();
         let seating = self.problem.stored(&plan.seating);
         let broken = broken_rules(&set_up, &self.cafe, &self.problem, &plan.seating);
@@ -330,15 +354,16 @@ impl Basis {
         if self.problem.begun() >= self.cafe.set_up().rounds.count {
             return Vec::new();
         }
-        let mut repairs: Vec<Repair> = Vec::new();
-        for kind in RepairKind::ALL {
-            let Some(repair) = self.repair(kind, time) else {
-                continue;
-            };
-            if repairs.iter().all(|known| known.seating != repair.seating) {
-                repairs.push(repair);
-            }
-        }
+        let kinds = [
+            RepairKind::FewestChanges,
+            RepairKind::Uneven,
+            RepairKind::Afresh,
+        ];
+        let mut repairs: Vec<Repair> = kinds
+            .into_iter()
+            .filter_map(|kind| self.repair(kind, time))
+            .collect();
+        repairs.extend(self.between(&repairs, time));
         repairs.sort_by_key(|repair| repair.moved().len());
         let goals = self.cafe.set_up().goals;
         let mut offered: Vec<Repair> = Vec::new();

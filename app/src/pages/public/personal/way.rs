@@ -22,42 +22,41 @@ pub(super) fn way(mine: &OwnRegistration) -> Option<AnyView> {
     if mine.page.registration.state != RegistrationState::Confirmed || !cafes.are_published {
         return None;
     }
-    if cafes.ways.is_empty() {
-        return Some(
-            view! {
-                <Notice tone=Tone::Warn>
-                    <p><b>{t!("way-none")}</b></p>
-                    <p>{t!("way-none.text")}</p>
-                </Notice>
-            }
-            .into_any(),
-        );
-    }
     let event = &mine.page.open.event;
-    let changed = changed(mine);
-    let ways = cafes
-        .ways
-        .iter()
-        .enumerate()
-        .map(|(index, way)| one_way(event, way, index))
-        .collect_view();
-    let follows = is_on(&cafes.ways);
+    let content = if cafes.ways.is_empty() {
+        view! {
+            <Notice tone=Tone::Warn>
+                <p><b>{t!("way-none")}</b></p>
+                <p>{t!("way-none.text")}</p>
+            </Notice>
+        }
+        .into_any()
+    } else {
+        let ways = cafes.ways.iter().enumerate();
+        let ways = ways.map(|(index, way)| one_way(event, way, index));
+        view! { {changed(mine)} {ways.collect_view()} }.into_any()
+    };
+    let follows = is_on(event, &cafes.ways);
     if follows {
         require_connecting_script(include_str!("way.js"));
     }
     let state = if follows { "follows" } else { "" };
-    Some(view! { <div class="stack" data-way=state>{changed} {ways}</div> }.into_any())
+    Some(view! { <div class="stack" data-way=state>{content}</div> }.into_any())
 }
 
-/// Whether a café is on, or begins within three hours.
-fn is_on(ways: &[CafeWay]) -> bool {
+/// Whether a café is on, or begins within three hours. Who has no way may be given one during the event.
+fn is_on(event: &Event, ways: &[CafeWay]) -> bool {
     let now = visit().now;
     let soon = now.saturating_add(SignedDuration::from_hours(3));
+    let details = &event.details;
     let stops = || ways.iter().flat_map(|way| &way.stops);
     let begins = stops().map(|stop| stop.begins).min();
     let ends = stops().map(|stop| stop.ends).max();
-    begins.is_some_and(|begins| soon.is_ok_and(|soon| begins <= soon))
-        && ends.is_some_and(|ends| now < ends)
+    let (begins, ends) = (
+        begins.unwrap_or(details.starts.at),
+        ends.unwrap_or(details.ends.at),
+    );
+    soon.is_ok_and(|soon| begins <= soon) && now < ends
 }
 
 /// What changed last, until the café is over.

@@ -50,6 +50,8 @@ pub struct Annealer<'a> {
     /// Whether rules tie people to one another.
     has_rules: bool,
     counts_topics: bool,
+    /// Whether pairs of past meetings count.
+    counts_met: bool,
     outgoing: Vec<u16>,
     incoming: Vec<u16>,
     /// Pairs that moves of several people examined since the last stop check.
@@ -107,6 +109,7 @@ impl<'a> Annealer<'a> {
                 || layout.blocks.iter().any(|blocks| !blocks.is_empty()),
             has_colleagues: problem.organisations < problem.people.len(),
             counts_topics: problem.order.contains(&Goal::Topics),
+            counts_met: problem.order.contains(&Goal::Met) && !problem.met.is_empty(),
             outgoing: Vec::new(),
             incoming: Vec::new(),
             work_since_stop_check: 0,

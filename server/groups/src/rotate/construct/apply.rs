@@ -122,9 +122,11 @@ fn golfer_instance(context: SearchContext<'_>) -> Option<GolferInstance> {
         && problem.closed.is_empty()
         && problem.previous.is_none();
     let size = people.div_ceil(problem.tables.len());
-    let first_goal =
-        problem.order.first() == Some(&Goal::Meetings) || problem.order.first() == Some(&Goal::Mix);
-    (plain && first_goal && size > 1).then_some(GolferInstance {
+    let comes_first = matches!(
+        problem.order.first(),
+        Some(Goal::Meetings | Goal::Mix | Goal::Met)
+    );
+    (plain && comes_first && size > 1).then_some(GolferInstance {
         tables: problem.tables.len(),
         size,
         rounds: problem.rounds,

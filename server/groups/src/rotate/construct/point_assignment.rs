@@ -1,15 +1,15 @@
-//! Assignment of people to points: people of one organisation take points that never meet.
+//! Assignment of people to points: people of one organisation, or of a past meeting, take points that never meet.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::super::problem::{Index, Problem};
+use super::super::problem::{Goal, Index, Problem};
 use super::design::Design;
 
 /// The point of each guest.
 ///
-/// An organisation goes into the class whose free points it fills best (best-fit decreasing). It is split
-/// only if it fits nowhere.
+/// An organisation, or a past meeting where nobody has colleagues, goes into the class whose free points it fills best
+/// (best-fit decreasing). It is split only if it fits nowhere.
 pub fn assign_points(problem: &Problem, guests: &[Index], design: &Design) -> Vec<usize> {
     let classes = design
         .class_of
@@ -20,14 +20,10 @@ pub fn assign_points(problem: &Problem, guests: &[Index], design: &Design) -> Ve
     for (point, &class) in design.class_of.iter().enumerate().rev() {
         free[usize::from(class)].push(point);
     }
-    let mut colleagues: HashMap<Index, Vec<usize>> = HashMap::new();
-    for (number, &guest) in guests.iter().enumerate() {
-        colleagues
-            .entry(problem.people[guest].organisation)
-            .or_default()
-            .push(number);
+    let mut groups = by_organisation(problem, guests);
+    if problem.order.contains(&Goal::Met) && groups.iter().all(|group| group.len() == 1) {
+        groups = by_past_meeting(problem, guests);
     }
-    let mut groups: Vec<Vec<usize>> = colleagues.into_values().collect();
     groups.sort_by_key(|group| (Reverse(group.len()), group[0]));
     let mut point_of = vec![usize::MAX; guests.len()];
     for mut group in groups {
@@ -51,4 +47,32 @@ pub fn assign_points(problem: &Problem, guests: &[Index], design: &Design) -> Ve
         }
     }
     point_of
+}
+
+fn by_organisation(problem: &Problem, guests: &[Index]) -> Vec<Vec<usize>> {
+    let mut colleagues: HashMap<Index, Vec<usize>> = HashMap::new();
+    for (number, &guest) in guests.iter().enumerate() {
+        colleagues
+            .entry(problem.people[guest].organisation)
+            .or_default()
+            .push(number);
+    }
+    colleagues.into_values().collect()
+}
+
+/// Each guest is in the first past meeting, or alone.
+fn by_past_meeting(problem: &Problem, guests: &[Index]) -> Vec<Vec<usize>> {
+    let mut number_of: HashMap<Index, usize> = guests.iter().copied().zip(0..).collect();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for past in &problem.met {
+        let people = past.people.iter();
+        groups.push(
+            people
+                .filter_map(|person| number_of.remove(person))
+                .collect(),
+        );
+    }
+    groups.retain(|group| !group.is_empty());
+    groups.extend(number_of.into_values().map(|number| vec![number]));
+    groups
 }

@@ -88,6 +88,11 @@ async fn earlier_pairs_are_avoided_altogether_where_that_is_possible(database: T
     // Each meets three others in each round, and there are twelve to meet besides the three of then.
     assert_eq!((quality.meetings, quality.old_faces), (48, 0));
     assert_eq!(quality.proven, goals);
+    // Also in three rounds, for which the solver takes a design.
+    cafe.sets_up(even(4, 3, &goals)).await;
+    cafe.is_solved().await;
+    let quality = cafe.version().await.head.quality;
+    assert_eq!((quality.meetings, quality.old_faces), (72, 0));
     // A round more than there are new people for: all of then meet again, and are counted.
     cafe.sets_up(even(4, 5, &goals)).await;
     cafe.is_solved().await;

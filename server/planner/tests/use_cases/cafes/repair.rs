@@ -9,7 +9,10 @@ use planner::{
 };
 use store::testing::TestDatabase;
 
-use super::seated_cafe::{NORD, SUED, a_cafe, set_up};
+use super::{
+    given_cafe,
+    seated_cafe::{NORD, SUED, a_cafe, set_up},
+};
 use crate::given::person;
 
 store::on_both_engines! {
@@ -17,6 +20,7 @@ store::on_both_engines! {
     past_rounds_stay_and_who_walked_in_gets_a_seat,
     a_repair_of_another_state_is_refused,
     a_repair_for_other_people_is_refused,
+    a_repair_between_moves_some_people_where_that_makes_the_plan_better,
 }
 
 async fn a_repair_fills_gaps_and_tells_only_those_who_move(database: TestDatabase) {
@@ -181,4 +185,47 @@ async fn a_repair_for_other_people_is_refused(database: TestDatabase) {
         .repair_cafe_plan(&access, None, chosen, RepairPublication::Later)
         .await;
     assert!(matches!(made, Err(PlannerError::Conflict(_))), "{made:?}");
+}
+
+async fn a_repair_between_moves_some_people_where_that_makes_the_plan_better(
+    database: TestDatabase,
+) {
+    let cafe = given_cafe::a_cafe(database, 40, 8).await;
+    cafe.sets_up(given_cafe::set_up(8, 8, (5, 5), 3)).await;
+    let (planner, access) = (&cafe.given.planner, cafe.organises());
+    let drawn = planner.draw_plan(&access, None, (None, Some(7))).await;
+    drawn.unwrap();
+    let repairs = planner.cafe_repairs(&access, None).await.unwrap();
+    let kinds: Vec<_> = repairs.repairs.iter().map(|repair| repair.kind).collect();
+    let expected = [
+        RepairKind::FewestChanges,
+        RepairKind::Between,
+        RepairKind::Afresh,
+    ];
+    assert_eq!(kinds, expected);
+    let figures = repairs.repairs.iter().map(|repair| {
+        let quality = &repair.quality;
+        (quality.topics_min, quality.topics_sum, quality.meetings)
+    });
+    let figures: Vec<_> = figures.collect();
+    let moved: Vec<usize> = (repairs.repairs.iter())
+        .map(|repair| repair.moved().len())
+        .collect();
+    assert!(
+        figures[0] < figures[1] && figures[1] < figures[2],
+        "{figures:?}"
+    );
+    assert_eq!(moved[0], 0);
+    // The root of 1 × 40.
+    assert!((1..=6).contains(&moved[1]) && moved[2] > 20, "{moved:?}");
+    let chosen = (RepairKind::Between, repairs.basis.as_str());
+    let made = planner.repair_cafe_plan(&access, None, chosen, RepairPublication::Later);
+    assert_eq!(made.await.unwrap(), cafe.number().await);
+    assert_eq!(cafe.checks_all_versions().await, 2);
+
+    // Nothing is better than a plan without a repeat.
+    cafe.is_solved().await;
+    let repairs = planner.cafe_repairs(&access, None).await.unwrap();
+    let kinds: Vec<_> = repairs.repairs.iter().map(|repair| repair.kind).collect();
+    assert_eq!(kinds, [RepairKind::FewestChanges]);
 }

@@ -168,6 +168,7 @@ fn card(shown: &Repairs, repair: &Repair, is_first: bool, may_plan: bool) -> imp
         RepairKind::FewestChanges if repair.broken.is_empty() => t!("repair-fewest"),
         RepairKind::FewestChanges => t!("repair-fewest-breaks"),
         RepairKind::Uneven => t!("repair-uneven"),
+        RepairKind::Between => t!("repair-between"),
         RepairKind::Afresh => t!("repair-afresh"),
     };
     let class = if is_first { "button first" } else { "button" };

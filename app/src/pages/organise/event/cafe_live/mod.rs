@@ -138,7 +138,7 @@ fn clock(remote: &CafeRemote, now: &CafeNow, may_help: bool) -> impl IntoView + 
             <Alone language=language()/>
             <p class="alone" role="alert" data-answer data-failed=t!("live-failed") data-waiting=t!("live-waiting")></p>
             {rehearsal}
-            <section class="card now-card" aria-label=t!("live-clock")>
+            <section class="card now-card" aria-label=t!("live-clock") tabindex="-1" data-steps>
                 <p class="apart">
                     <b>{phase}</b>
                     " "

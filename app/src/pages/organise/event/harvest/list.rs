@@ -1,7 +1,7 @@
 //! The points by topic and heading, and those that were left out.
 
 use leptos::prelude::*;
-use model::{HarvestPoint, PointState};
+use model::{HarvestPoint, PointId, PointState};
 use planner::cafes::harvest::{Harvest, HeadingPoints, TopicPoints, by_topic};
 use ui::{
     components::{EmptyState, ListPosition, MoveButtons, PostButton, Tag, Tone},
@@ -10,6 +10,15 @@ use ui::{
 
 use super::{Frame, filter::Filter};
 use crate::api::actions::{MovePoint, ShowPoint};
+
+/// The place of a point in its list.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// `None` where it cannot be moved.
+    position: Option<ListPosition>,
+    /// The point after it, or before the last one: where one goes on once this one is left out.
+    neighbour: Option<PointId>,
+}
 
 pub(super) fn points(frame: &Frame, harvest: &Harvest, filter: &Filter) -> AnyView {
     let accepted = |point: &&HarvestPoint| filter.accepts(point);
@@ -26,7 +35,7 @@ pub(super) fn points(frame: &Frame, harvest: &Harvest, filter: &Filter) -> AnyVi
         .iter()
         .filter(|point| point.state == PointState::Draft)
         .filter(accepted)
-        .map(|point| item(frame, harvest, (point, None)))
+        .map(|point| item(frame, harvest, (point, Place::default())))
         .collect();
     let set_up = harvest.cafe.set_up();
     let topics: Vec<_> = by_topic(&set_up, &shown)
@@ -46,7 +55,7 @@ pub(super) fn points(frame: &Frame, harvest: &Harvest, filter: &Filter) -> AnyVi
         let count = left_out.len();
         let items: Vec<_> = left_out
             .iter()
-            .map(|point| item(frame, harvest, (point, None)))
+            .map(|point| item(frame, harvest, (point, Place::default())))
             .collect();
         view! {
             <details class="stack tight left-out">
@@ -115,7 +124,15 @@ fn heading(
         .map(|(place, point)| {
             // Of a list that leaves points out, no place can be told.
             let position = (!is_filtered && of > 1).then(|| ListPosition::at(place, of));
-            item(frame, harvest, (point, position))
+            let before = place
+                .checked_sub(1)
+                .and_then(|place| group.points.get(place));
+            let neighbour = group.points.get(place + 1).or(before).map(|point| point.id);
+            let place = Place {
+                position,
+                neighbour,
+            };
+            item(frame, harvest, (point, place))
         })
         .collect();
     view! { {title}<ul class="points">{items}</ul> }
@@ -124,7 +141,7 @@ fn heading(
 fn item(
     frame: &Frame,
     harvest: &Harvest,
-    (point, position): (&HarvestPoint, Option<ListPosition>),
+    (point, place): (&HarvestPoint, Place),
 ) -> impl IntoView + use<> {
     let id = point.id.to_string();
     let lang = harvest.cafe.event.details.language.tag();
@@ -135,7 +152,7 @@ fn item(
     let both = point
         .differs_from
         .map(|_| view! { <Tag text=t!("table-both-tag") tone=Tone::Warn/> });
-    let acts = frame.helps.then(|| acts(frame, point, position));
+    let acts = frame.helps.then(|| acts(frame, point, place));
     view! {
         <li id=format!("point-{id}") tabindex="-1" data-point=id>
             <span class="kindof">{point.kind.name()}</span>
@@ -146,14 +163,10 @@ fn item(
     }
 }
 
-fn acts(
-    frame: &Frame,
-    point: &HarvestPoint,
-    position: Option<ListPosition>,
-) -> impl IntoView + use<> {
+fn acts(frame: &Frame, point: &HarvestPoint, place: Place) -> impl IntoView + use<> {
     let about = shortened(point.text.as_str(), 40);
     let id = point.id.to_string();
-    let moves = position.map(|position| {
+    let moves = place.position.map(|position| {
         view! {
             <MoveButtons
                 to=MovePoint::PATH
@@ -173,6 +186,7 @@ fn acts(
         (PointState::Shown, t!("harvest-show"))
     };
     fields.push(("state", state.to_string()));
+    fields.extend(place.neighbour.map(|next| ("next", next.to_string())));
     let is_shown = point.state == PointState::Shown;
     let links = is_shown.then(|| {
         view! {

@@ -26,11 +26,16 @@ impl Annealer<'_> {
         };
         match dice {
             0 => self.exchange_tables(round, threshold),
-            1 if self.has_colleagues || topics => self.swap_in_all_rounds(person, threshold),
+            1 if self.has_colleagues || topics || self.counts_met => {
+                self.swap_in_all_rounds(person, threshold)
+            }
             2..=4 if topics && layout.has_size_choice[round] => {
                 self.relocate_in_two_rounds(round, person, threshold)
             }
             2..=11 if topics => self.swap_in_two_rounds(round, person, threshold),
+            2..=9 if self.counts_met && !layout.is_repair => {
+                self.swap_in_all_rounds(person, threshold)
+            }
             12..=19 if layout.is_repair => self.return_to_previous_seat(person, threshold),
             20..=23 if layout.is_repair => self.ejection_chain(round, person, threshold),
             32 if self.has_rules => {

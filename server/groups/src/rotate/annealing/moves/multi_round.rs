@@ -22,7 +22,7 @@ impl Annealer<'_> {
         if person == other {
             return false;
         }
-        // Without colleagues, and with the same rounds, the move changes nothing.
+        // Without colleagues and past meetings, and with the same rounds, the move changes nothing.
         if self.pairs_decide() {
             let delta = self.weights.relabelling_delta(&self.state, person, other);
             if delta == 0 || delta > threshold {

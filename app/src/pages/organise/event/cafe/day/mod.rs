@@ -157,12 +157,14 @@ fn done(day: &CafeDay, rights: Rights, search: &str) -> Option<impl IntoView + u
     });
     let cards = changed_cards(day);
     Some(view! {
-        <Notice tone action=undo.or(cards)>
-            <div role="status">
-                <p><b>{text}</b></p>
-                {seat}
-            </div>
-        </Notice>
+        <div id="done">
+            <Notice tone action=undo.or(cards)>
+                <div role="status">
+                    <p><b>{text}</b></p>
+                    {seat}
+                </div>
+            </Notice>
+        </div>
     })
 }
 
