@@ -83,9 +83,21 @@ assignment-still-searching = wird noch verbessert
 assignment-unproven = nicht bewiesen
 assignment-choose = Diese nehmen
 assignment-chosen = gewählt
+assignment-proven-around = bestmöglich um das Gesperrte herum, bewiesen
+assignment-version-about = { $first } erste Wünsche, { $seats } Plätze
+assignment-lock-offer = Sperren
+assignment-unlock-offer = Freigeben
+assignment-lock-slot = Diese Zeit sperren
+assignment-unlock-slot = Diese Zeit freigeben
+assignment-locks = { $n ->
+    [one] 1 Sperre
+   *[other] { $n } Sperren
+}
+assignment-locks-hint = Wer dort einen Platz hat, behält ihn, wenn Sie den Rest neu rechnen. Freie Plätze können noch vergeben werden. Von Hand können Sie alles weiter ändern.
+assignment-rest = Rest neu rechnen
 assignment-undo = Rückgängig
     .swap = Zuletzt haben zwei Teilnehmende getauscht. Das lässt sich hier nicht rückgängig machen.
-assignment-redo = Wiederherstellen
+assignment-redo = Wiederholen
 assignment-job = { $done } von höchstens { $total } Sekunden
 assignment-choose-instead = Stattdessen nehmen
 assignment-about = { $people ->
@@ -225,6 +237,7 @@ person-rules = Regeln für diese Person
     .with = Mit
     .nobody = niemand ausgewählt
     .more = Mehrere Personen auswählen
+source-locked = { $what } ist gesperrt
 source-kept = { $offer } soll auf jeden Fall stattfinden
 source-called-off = { $offer } soll nicht stattfinden
 source-workshop = Plätze, Mindestzahl und Zeiten von „{ $title }“

@@ -83,6 +83,18 @@ assignment-still-searching = still being improved
 assignment-unproven = not proven
 assignment-choose = Take this one
 assignment-chosen = chosen
+assignment-proven-around = proven to be the best possible around what is locked
+assignment-version-about = { $first } first wishes, { $seats } seats
+assignment-lock-offer = Lock
+assignment-unlock-offer = Unlock
+assignment-lock-slot = Lock this time
+assignment-unlock-slot = Unlock this time
+assignment-locks = { $n ->
+    [one] 1 lock
+   *[other] { $n } locks
+}
+assignment-locks-hint = Whoever has a seat there keeps it when you compute the rest again. Free seats may still be given. By hand you can go on changing everything.
+assignment-rest = Compute the rest again
 assignment-undo = Undo
     .swap = The last change is a swap of two participants, which cannot be undone here.
 assignment-redo = Redo
@@ -225,6 +237,7 @@ person-rules = Rules about this person
     .with = With
     .nobody = nobody chosen
     .more = Choose several people
+source-locked = { $what } is locked
 source-kept = { $offer } is to take place in any case
 source-called-off = { $offer } is not to take place
 source-workshop = seats, minimum and times of “{ $title }”

@@ -7,6 +7,7 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
+    assignment_versions::{self, LockAssignmentForm, RestoreAssignmentForm},
     assignments::{
         self, AssignmentForm, AssignmentRuleForm, DecideOfferForm, DropRuleForm, SeatMoveForm,
     },
@@ -101,6 +102,9 @@ form_actions! {
     AssignWorkshops: "/do/assign-workshops" => assignments::assign_workshops(AssignmentForm),
     ChooseAssignment: "/do/choose-assignment" => assignments::choose_assignment(AssignmentForm),
     PlaceLatePeople: "/do/place-late-people" => assignments::place_late_people(AssignmentForm),
+    AssignRest: "/do/assign-rest" => assignments::assign_rest(AssignmentForm),
+    RestoreAssignment: "/do/restore-assignment" => assignment_versions::restore_assignment(RestoreAssignmentForm),
+    LockAssignment: "/do/lock-assignment" => assignment_versions::lock_assignment(LockAssignmentForm),
     RepairAssignment: "/do/repair-assignment" => assignments::repair_assignment(AssignmentForm),
     DiscardRepair: "/do/discard-repair" => assignments::discard_repair(AssignmentForm),
     MoveAssigned: "/do/move-assigned" => assignments::move_assigned(SeatMoveForm),

@@ -7,6 +7,7 @@
 mod attention;
 mod board;
 mod choosing;
+mod computation;
 mod contradictions;
 mod explanation;
 mod export;
@@ -14,6 +15,7 @@ mod fingerprint;
 mod free_seats;
 mod known;
 mod late;
+mod locks;
 mod moves;
 mod operations;
 mod origin;
@@ -24,6 +26,7 @@ mod quality;
 mod refusal_reason;
 mod repair;
 mod request;
+mod restoring;
 mod search;
 mod set_up;
 mod small_offers;
@@ -47,12 +50,14 @@ pub use self::{
     attention::WorkshopAttention,
     board::{AssignmentBoard, AssignmentState},
     choosing::Choice,
+    computation::PublishedFiles,
     explanation::{
         ExplainedSlot, Explainer, Explanation, Place, RankedWish, RefusedFirstWish, RefusedWish,
         SeatSwap,
     },
     export::AssignmentExport,
     free_seats::FreeSeats,
+    locks::LockChange,
     moves::{AssignmentEffect, AssignmentMove, OfferOption, RankChange, SlotOptions},
     operations::{AssignmentEdit, AssignmentEdited},
     origin::Origin,
@@ -61,14 +66,15 @@ pub use self::{
     publishing::AssignmentPublication,
     refusal_reason::{Comparison, RefusalReason},
     repair::{AssignmentRepair, SeatReplacement},
+    restoring::{AssignmentComparison, AssignmentTakeOver},
     small_offers::{OfferOpposite, SmallOffer, SmallOffers},
     solving::{AssignmentFailure, AssignmentOutcome, Candidate},
     swaps::{SwapChange, SwapPage, SwapRequest, SwapSlot, Swapped},
     versions::AssignmentVersionLine,
 };
 pub(crate) use self::{
+    computation::PublishedAssignment,
     known::KnownAssignment,
-    origin::published_fairness,
     solving::{AssignCursor, AssignWorkshops},
     swaps::swaps_offered_to,
     versions::plan_of,

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use groups::assign::{self, Person, Problem, Rule, Seat, Seating, Workshop};
 use model::{
     RegistrationId, SlotId, WorkshopId,
-    assignment::{AssignmentRule, AssignmentSeating, Fairness, OfferDecision, SeatFill},
+    assignment::{
+        AssignmentLock, AssignmentRule, AssignmentSeating, Fairness, OfferDecision, SeatFill,
+    },
     workshops::{OfferKey, Programme, SlotWay, WishChoice},
 };
 use serde::{Deserialize, Serialize};
@@ -31,6 +33,17 @@ pub struct AssignmentProblem {
     fixed: Vec<u32>,
     together: Vec<u32>,
     apart: Vec<u32>,
+    /// What the fixed seats after those of rules come from.
+    pub(super) locked: Vec<AssignmentLock>,
+}
+
+/// A fairness as the solver names it.
+pub(super) const fn solver_fairness(fairness: Fairness) -> assign::Fairness {
+    match fairness {
+        Fairness::Leximin => assign::Fairness::Leximin,
+        Fairness::RankMaximal => assign::Fairness::RankMaximal,
+        Fairness::Generous => assign::Fairness::Generous,
+    }
 }
 
 /// A slot with fewer seats than people.
@@ -48,6 +61,8 @@ pub struct SeatShortage {
 pub enum AssignmentRuleSource {
     /// One of the set-up's rules, by its position.
     Rule(u32),
+    /// Seats were locked.
+    Locked(AssignmentLock),
     /// It was decided that the offer takes place.
     Kept(OfferKey),
     /// The offer was called off.
@@ -103,6 +118,7 @@ impl AssignmentProblem {
             fixed: Vec::new(),
             together: Vec::new(),
             apart: Vec::new(),
+            locked: Vec::new(),
         };
         problem.add_workshops(assignment);
         problem.add_people(assignment);
@@ -345,7 +361,10 @@ impl AssignmentProblem {
     pub fn source(&self, rule: Rule) -> AssignmentRuleSource {
         use AssignmentRuleSource as Source;
         match rule {
-            Rule::Fixed(index) => Source::Rule(self.fixed[index]),
+            Rule::Fixed(index) => match self.fixed.get(index) {
+                Some(&rule) => Source::Rule(rule),
+                None => Source::Locked(self.locked[index - self.fixed.len()]),
+            },
             Rule::Together(index) => Source::Rule(self.together[index]),
             Rule::Apart(index) => Source::Rule(self.apart[index]),
             Rule::Open(index) => Source::Kept(self.offer_key(self.problem.open[index])),
@@ -368,11 +387,7 @@ impl AssignmentProblem {
     /// The problem for one fairness.
     pub fn by(&self, fairness: Fairness) -> Problem {
         Problem {
-            fairness: match fairness {
-                Fairness::Leximin => assign::Fairness::Leximin,
-                Fairness::RankMaximal => assign::Fairness::RankMaximal,
-                Fairness::Generous => assign::Fairness::Generous,
-            },
+            fairness: solver_fairness(fairness),
             ..self.problem.clone()
         }
     }

@@ -22,6 +22,8 @@ pub(crate) fn quality_of(problem: &AssignmentProblem, seating: &Seating) -> Assi
         spread: u32::try_from(figures.spread).unwrap_or(u32::MAX),
         proof: Proof::Unknown,
         steps: None,
+        around_locks: false,
+        same_as: None,
     }
 }
 

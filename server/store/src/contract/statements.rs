@@ -81,6 +81,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("plans::publications", plans::publications::STATEMENTS),
     ("plans::clocks", plans::clocks::STATEMENTS),
     ("plans::alternatives", plans::alternatives::STATEMENTS),
+    ("plans::computations", plans::computations::STATEMENTS),
     ("plans::versions", plans::versions::STATEMENTS),
     ("programmes", programmes::STATEMENTS),
     ("programmes::bookings", programmes::bookings::STATEMENTS),

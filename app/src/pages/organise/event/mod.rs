@@ -15,6 +15,7 @@ mod head;
 mod job;
 mod new;
 mod overview;
+mod plan_versions;
 mod preview;
 mod publication;
 mod publish;

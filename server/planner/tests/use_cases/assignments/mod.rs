@@ -8,6 +8,8 @@ mod free_seats;
 pub mod given_congress;
 pub mod publishing;
 mod reasons;
+mod recomputed;
+mod restored;
 mod seat_shortage;
 mod slot_ways;
 mod swaps;
