@@ -346,3 +346,24 @@ free-seats-more = { $n ->
     [one] und eine weitere Person
    *[other] und { $n } weitere Personen
 }
+busy-title = Anderswo gebraucht
+busy-about = Wer am Empfang steht, hilft oder einen Tisch leitet, bekommt zu dieser Zeit keinen Platz in einem Workshop und kann keinen buchen. Die Person sieht das auf ihrer eigenen Seite. Was schon eingeteilt ist, ändert sich erst, wenn Sie neu rechnen.
+busy-none = Niemand wird anderswo gebraucht
+    .about = Wer einen Workshop leitet, muss hier nicht stehen.
+busy-person = Person
+busy-slot = Zeit
+busy-reason = Wofür
+    .hint = Zum Beispiel „Empfang“. Nur für die Organisation.
+busy-add = Wird anderswo gebraucht
+busy-choose = Bitte wählen
+busy-do = Speichern
+busy-remove = Aufheben
+    .heading = Ändern
+busy-done = Gespeichert. Zu dieser Zeit bekommt die Person keinen Workshop, sobald Sie neu rechnen.
+    .removed = Aufgehoben.
+broken-booked = { $name } hat „{ $title }“ oder einen Workshop gebucht, der es ausschließt
+small-pricing = Die Kosten werden gerechnet
+small-price = Kosten rechnen
+small-price-missing = Was es kostet, die Entscheidung umzudrehen, ist für diese Einteilung noch nicht gerechnet.
+small-price-outdated = Seit der Rechnung haben sich Personen, Wünsche, Workshops oder Entscheidungen geändert. Die Kosten unten sind von vorher.
+small-not-priced = noch nicht gerechnet

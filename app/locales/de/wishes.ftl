@@ -213,3 +213,5 @@ register-wishes-rank = { $rank }. Wunsch
 register-wishes-none = noch keiner
 confirm-wishes = Ihre Wünsche
 confirm-wishes-late = Diese Wünsche kamen nach dem Ende der Wunschzeit und zählen nicht. Ihr Platz bei der Veranstaltung hängt nicht davon ab. Auf Ihrer Seite sehen Sie nach der Bestätigung, ob Sie für freie Plätze noch wünschen können.
+wishes-busy = Zu dieser Zeit braucht Sie das Organisationsteam anderswo.
+wishes-booked = Zählt nicht: { $why }

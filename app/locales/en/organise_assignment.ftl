@@ -346,3 +346,24 @@ free-seats-more = { $n ->
     [one] and one more person
    *[other] and { $n } more people
 }
+busy-title = Needed elsewhere
+busy-about = Whoever is at the desk, helps or leads a table gets no seat in a workshop at that time and cannot book one. The person sees this on their own page. What is assigned already changes only when you compute it again.
+busy-none = Nobody is needed elsewhere
+    .about = Whoever leads a workshop need not be listed here.
+busy-person = Person
+busy-slot = Time
+busy-reason = What for
+    .hint = For example “desk”. For organisers only.
+busy-add = Is needed elsewhere
+busy-choose = Please choose
+busy-do = Save
+busy-remove = Remove
+    .heading = Change
+busy-done = Saved. The person gets no workshop at this time once you compute again.
+    .removed = Removed.
+broken-booked = { $name } has booked “{ $title }” or a workshop that excludes it
+small-pricing = The costs are being computed
+small-price = Compute the costs
+small-price-missing = What it costs to reverse each decision has not been computed for this assignment yet.
+small-price-outdated = People, wishes, workshops or decisions have changed since. The costs below are from before.
+small-not-priced = not computed yet

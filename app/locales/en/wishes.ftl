@@ -207,3 +207,5 @@ register-wishes-rank = Wish { $rank }
 register-wishes-none = none yet
 confirm-wishes = Your wishes
 confirm-wishes-late = These wishes came after the deadline and do not count. Your seat at the event does not depend on them. After confirming, your page shows whether you can still wish for free seats.
+wishes-busy = The organisers need you elsewhere at this time.
+wishes-booked = Does not count: { $why }

@@ -294,6 +294,15 @@ pub async fn drop_assignment_rule(form: &DropRuleForm) -> Result<SeeOther, AppEr
     Ok(page(event))
 }
 
+/// Computes what keeping and calling off small workshops would cost.
+pub async fn price_small_offers(form: &AssignmentForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    planner().price_small_offers(&access).await?;
+    Ok(SeeOther::page(format!(
+        "/organise/events/{event}/workshops/assignment/small"
+    )))
+}
+
 /// A decision about an offer.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]

@@ -1,11 +1,13 @@
 //! The assignment of people to workshops: what it is made from, and its versions.
 
 mod computation;
+mod price;
 mod quality;
 mod seating;
 mod set_up;
 
 pub use computation::{Computation, ComputedSeats};
+pub use price::{OfferOpposite, OfferPrice, OfferPrices};
 pub use quality::{AssignmentQuality, Proof};
 pub use seating::AssignmentSeating;
 pub use set_up::{AssignmentRule, AssignmentSetUp, Fairness, OfferDecision, SeatFill};
@@ -80,6 +82,11 @@ pub enum BrokenAssignmentRule {
         person: RegistrationId,
         one: WorkshopId,
         other: WorkshopId,
+    },
+    /// A person sits in a workshop that they have booked at another time, or that excludes what they have booked.
+    Booked {
+        person: RegistrationId,
+        workshop: WorkshopId,
     },
     /// A person sits in a workshop without a wish for it, although only wishes are granted.
     NotWished {

@@ -20,6 +20,7 @@ mod moves;
 mod operations;
 mod origin;
 mod person;
+mod pricing;
 mod problem;
 mod publishing;
 mod quality;
@@ -37,12 +38,12 @@ mod turns;
 mod version_basis;
 mod versions;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use model::{
     Event, Network, Registration, RegistrationId, RegistrationState,
     assignment::{AssignmentKind, AssignmentSetUp},
-    workshops::{Programme, WishList, WishSetup},
+    workshops::{OfferKey, Programme, WishList, WishSetup},
 };
 use store::{AssignmentPlan, Listed, Reader, StoreError};
 
@@ -67,7 +68,7 @@ pub use self::{
     refusal_reason::{Comparison, RefusalReason},
     repair::{AssignmentRepair, SeatReplacement},
     restoring::{AssignmentComparison, AssignmentTakeOver},
-    small_offers::{OfferOpposite, SmallOffer, SmallOffers},
+    small_offers::{PriceState, SmallOffer, SmallOffers},
     solving::{AssignmentFailure, AssignmentOutcome, Candidate},
     swaps::{SwapChange, SwapPage, SwapRequest, SwapSlot, Swapped},
     versions::AssignmentVersionLine,
@@ -75,6 +76,7 @@ pub use self::{
 pub(crate) use self::{
     computation::PublishedAssignment,
     known::KnownAssignment,
+    pricing::{PriceCursor, PriceSmallOffers},
     solving::{AssignCursor, AssignWorkshops},
     swaps::swaps_offered_to,
     versions::plan_of,
@@ -98,6 +100,8 @@ pub struct Assignment {
     pub people: Vec<Registration>,
     /// The wishes of everybody who has any.
     pub lists: BTreeMap<RegistrationId, WishList>,
+    /// The seats that people have booked in other slots.
+    pub booked: HashMap<RegistrationId, Vec<OfferKey>>,
 }
 
 impl Assignment {
@@ -113,7 +117,12 @@ impl Assignment {
             // An event has one plan of its workshops: another one must not be begun.
             return Err(StoreError::from(row).into());
         }
+        let mut booked: HashMap<RegistrationId, Vec<OfferKey>> = HashMap::new();
+        for (person, offer) in reader.seats_booked(event.id).await? {
+            booked.entry(person).or_default().push(offer);
+        }
         Ok(Self {
+            booked,
             programme: reader.programme(event.id).await?,
             wish_setup: reader.wish_setup(event.id).await?,
             plan: plans.pop(),

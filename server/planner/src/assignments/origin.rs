@@ -101,7 +101,7 @@ pub(super) fn computed(heads: &[AssignmentHead], version: u32) -> Option<&Assign
 }
 
 /// The version that first had the seats of this one: restoring and locking change no seat.
-fn first_with_seats_of(heads: &[AssignmentHead], version: u32) -> u32 {
+pub(super) fn first_with_seats_of(heads: &[AssignmentHead], version: u32) -> u32 {
     let mut number = version;
     while let Some(head) = heads.iter().find(|head| head.number == number)
         && let Some(same) = head.quality.same_as.filter(|&same| same < number)

@@ -191,13 +191,15 @@ impl AssignmentProblem {
         let mut organisations: HashMap<String, usize> = HashMap::new();
         for registration in &assignment.people {
             let name = registration.person.name();
-            let choice = WishChoice::of(&assignment.programme, &name);
+            let booked = assignment.booked.get(&registration.id);
+            let choice = WishChoice::of(&assignment.programme, &name)
+                .with_booked(booked.cloned().unwrap_or_default());
             let list = assignment.lists.get(&registration.id);
-            let is_absent = |slot: SlotId| list.is_some_and(|list| list.absent.contains(&slot));
+            let attends = |slot: SlotId| list.is_none_or(|list| list.attends(slot));
             let slots: Vec<usize> = (0..self.slots.len())
                 .filter(|&slot| {
                     let id = self.slots[slot];
-                    !is_absent(id) && choice.led_in(id).is_none()
+                    attends(id) && choice.led_in(id).is_none()
                 })
                 .collect();
             if slots.is_empty() {
@@ -207,13 +209,21 @@ impl AssignmentProblem {
                 let next = organisations.len();
                 *organisations.entry(colleagues.to_string()).or_insert(next)
             });
+            // Nobody is placed in what they have booked at another time, nor in what excludes it.
+            let stands_against = |workshop: &WorkshopId| choice.booked_against(*workshop).is_some();
+            let is_restricted = booked.is_some() && self.workshops.iter().any(stands_against);
+            let allowed = is_restricted.then(|| {
+                let workshops = self.workshops.iter().enumerate();
+                let allowed = workshops.filter(|(_, workshop)| !stands_against(workshop));
+                allowed.map(|(index, _)| index).collect()
+            });
             let ranked = list.map(|list| list.ranked.as_slice()).unwrap_or_default();
             let wishes = ranked.iter().filter_map(|&wish| self.workshop_at(wish));
             self.problem.people.push(Person {
                 id: registration.id.to_string(),
                 organisation,
                 slots,
-                workshops: None,
+                workshops: allowed,
                 wishes: wishes.map(|wish| vec![wish]).collect(),
             });
             self.people.push(registration.id);

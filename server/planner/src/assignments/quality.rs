@@ -86,17 +86,19 @@ pub(super) fn by_id(problem: &AssignmentProblem, rule: BrokenRule) -> BrokenAssi
             one: workshop(first),
             other: workshop(other),
         },
-        // Everybody may attend everything: the problem restricts nobody.
         BrokenRule::NotWished {
-            person: one,
-            workshop: unwished,
-        }
-        | BrokenRule::NotAllowed {
             person: one,
             workshop: unwished,
         } => Broken::NotWished {
             person: person(one),
             workshop: workshop(unwished),
+        },
+        BrokenRule::NotAllowed {
+            person: one,
+            workshop: booked,
+        } => Broken::Booked {
+            person: person(one),
+            workshop: workshop(booked),
         },
     }
 }

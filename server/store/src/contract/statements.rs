@@ -78,6 +78,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("plan_links", plan_links::STATEMENTS),
     ("plans", plans::STATEMENTS),
     ("plans::attendance", plans::attendance::STATEMENTS),
+    ("plans::offer_prices", plans::offer_prices::STATEMENTS),
     ("plans::publications", plans::publications::STATEMENTS),
     ("plans::clocks", plans::clocks::STATEMENTS),
     ("plans::alternatives", plans::alternatives::STATEMENTS),
@@ -85,6 +86,7 @@ const BOTH: &[(&str, Statements)] = &[
     ("plans::versions", plans::versions::STATEMENTS),
     ("programmes", programmes::STATEMENTS),
     ("programmes::bookings", programmes::bookings::STATEMENTS),
+    ("programmes::busy", programmes::busy::STATEMENTS),
     ("programmes::rooms", programmes::rooms::STATEMENTS),
     ("programmes::slots", programmes::slots::STATEMENTS),
     (

@@ -47,9 +47,9 @@ pub(crate) use series::{EventSeriesPage, NextEventPage};
 pub(crate) use share::ShareEventPage;
 pub(crate) use team::EventTeamPage;
 pub(crate) use workshops::{
-    AssignedPersonPage, AssignmentPage, ChangeSlotPage, ChangeWorkshopPage, EventBookingsPage,
-    EventWishesPage, ImportWorkshopsPage, NewSlotPage, NewWorkshopPage, PublishAssignmentPage,
-    RefusedWishesPage, RemoveSlotPage, RemoveWorkshopPage, RoomsPage, SmallWorkshopsPage,
-    TakeOverWorkshopsPage, WishReminderPage, WorkshopDayPage, WorkshopListsPage, WorkshopSignsPage,
-    WorkshopTimetablesPage, WorkshopsPage,
+    AssignedPersonPage, AssignmentPage, BusyPeoplePage, ChangeSlotPage, ChangeWorkshopPage,
+    EventBookingsPage, EventWishesPage, ImportWorkshopsPage, NewSlotPage, NewWorkshopPage,
+    PublishAssignmentPage, RefusedWishesPage, RemoveSlotPage, RemoveWorkshopPage, RoomsPage,
+    SmallWorkshopsPage, TakeOverWorkshopsPage, WishReminderPage, WorkshopDayPage,
+    WorkshopListsPage, WorkshopSignsPage, WorkshopTimetablesPage, WorkshopsPage,
 };

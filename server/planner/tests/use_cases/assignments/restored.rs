@@ -107,7 +107,9 @@ async fn versions_are_compared_and_restored(database: TestDatabase) {
         .position(|one| *one == full.workshop)
         .unwrap();
     congress
-        .edits(number, |new| new.details.most = Some(1))
+        .edits(number, |new| {
+            (new.details.least, new.details.most) = (None, Some(1));
+        })
         .await;
     let refused = congress.restores(4, 2).await;
     assert!(matches!(refused, AssignmentTakeOver::WouldBreak(rules) if !rules.is_empty()));

@@ -104,6 +104,11 @@ impl<'a> RuleNames<'a> {
                 one = self.workshop(one),
                 other = self.workshop(other)
             ),
+            Broken::Booked { person, workshop } => t!(
+                "broken-booked",
+                name = self.name(person),
+                title = self.workshop(workshop)
+            ),
             Broken::NotWished { person, workshop } => t!(
                 "broken-not-wished",
                 name = self.name(person),
