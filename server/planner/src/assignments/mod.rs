@@ -33,6 +33,7 @@ mod set_up;
 mod small_offers;
 mod solving;
 mod state;
+mod stored_seats;
 mod swaps;
 mod turns;
 mod version_basis;

@@ -84,11 +84,10 @@ impl Planner {
                 least: problem.problem.workshops[offer.workshop].min,
                 people: number(there.len()),
                 unwished: number(unwished.count()),
-                opposite: match &kept {
-                    // The search has ended before it came to this one.
-                    Some(_) => Some(price.map_or(OfferOpposite::Unknown, |price| price.opposite)),
-                    None => None,
-                },
+                // The search may have ended before it came to this one.
+                opposite: kept
+                    .is_some()
+                    .then(|| price.map_or(OfferOpposite::Unknown, |price| price.opposite)),
             }
         });
         Ok(SmallOffers {
