@@ -102,6 +102,7 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/events/:id/workshops") view=WorkshopsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/new") view=NewWorkshopPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/import") view=ImportWorkshopsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/events/:id/workshops/busy") view=BusyPeoplePage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/rooms") view=RoomsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/wishes") view=EventWishesPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/events/:id/workshops/wishes/remind") view=WishReminderPage ssr=SsrMode::Async/>

@@ -38,7 +38,7 @@ export const organiserPages: Record<string, Location> = {
   [`${EVENT}/cafe/plan/import`]: { on: 'café event', link: 'cafe/plan/import' },
   conference: { on: '/organise', link: 'main th a:has-text("Ankommen im Beruf")' },
   [WORKSHOPS]: { on: 'conference', link: 'workshops' },
-  ...Object.fromEntries(['new', 'import', 'rooms', 'copy', 'slots/new', 'wishes', 'bookings', 'assignment'].map((part) => [`${WORKSHOPS}/${part}`, { on: WORKSHOPS, link: part }])),
+  ...Object.fromEntries(['new', 'import', 'rooms', 'busy', 'copy', 'slots/new', 'wishes', 'bookings', 'assignment'].map((part) => [`${WORKSHOPS}/${part}`, { on: WORKSHOPS, link: part }])),
   [`${WORKSHOPS}/slots/:slot`]: { on: WORKSHOPS, link: 'main a[href*="/slots/"]:not([href$="/new"])' },
   [`${WORKSHOPS}/slots/:slot/remove`]: { on: `${WORKSHOPS}/slots/:slot`, link: 'remove' },
   [`${WORKSHOPS}/:workshop`]: { on: WORKSHOPS, link: 'main tbody th a' },

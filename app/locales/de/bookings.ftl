@@ -67,3 +67,4 @@ bookings-add-go = Eintragen
 bookings-column-slot = Zeitfenster
 bookings-seated = Platz
 bookings-waits = Warteliste
+bookings-wished = Steht auf Ihrer Wunschliste ({ $rank }. Wunsch). Wenn Sie hier buchen, zählt der Wunsch nicht mehr.

@@ -83,9 +83,21 @@ assignment-still-searching = wird noch verbessert
 assignment-unproven = nicht bewiesen
 assignment-choose = Diese nehmen
 assignment-chosen = gewählt
+assignment-proven-around = bestmöglich um das Gesperrte herum, bewiesen
+assignment-version-about = { $first } erste Wünsche, { $seats } Plätze
+assignment-lock-offer = Sperren
+assignment-unlock-offer = Freigeben
+assignment-lock-slot = Diese Zeit sperren
+assignment-unlock-slot = Diese Zeit freigeben
+assignment-locks = { $n ->
+    [one] 1 Sperre
+   *[other] { $n } Sperren
+}
+assignment-locks-hint = Wer dort einen Platz hat, behält ihn, wenn Sie den Rest neu rechnen. Freie Plätze können noch vergeben werden. Von Hand können Sie alles weiter ändern.
+assignment-rest = Rest neu rechnen
 assignment-undo = Rückgängig
     .swap = Zuletzt haben zwei Teilnehmende getauscht. Das lässt sich hier nicht rückgängig machen.
-assignment-redo = Wiederherstellen
+assignment-redo = Wiederholen
 assignment-job = { $done } von höchstens { $total } Sekunden
 assignment-choose-instead = Stattdessen nehmen
 assignment-about = { $people ->
@@ -225,6 +237,7 @@ person-rules = Regeln für diese Person
     .with = Mit
     .nobody = niemand ausgewählt
     .more = Mehrere Personen auswählen
+source-locked = { $what } ist gesperrt
 source-kept = { $offer } soll auf jeden Fall stattfinden
 source-called-off = { $offer } soll nicht stattfinden
 source-workshop = Plätze, Mindestzahl und Zeiten von „{ $title }“
@@ -333,3 +346,24 @@ free-seats-more = { $n ->
     [one] und eine weitere Person
    *[other] und { $n } weitere Personen
 }
+busy-title = Anderswo gebraucht
+busy-about = Wer am Empfang steht, hilft oder einen Tisch leitet, bekommt zu dieser Zeit keinen Platz in einem Workshop und kann keinen buchen. Die Person sieht das auf ihrer eigenen Seite. Was schon eingeteilt ist, ändert sich erst, wenn Sie neu rechnen.
+busy-none = Niemand wird anderswo gebraucht
+    .about = Wer einen Workshop leitet, muss hier nicht stehen.
+busy-person = Person
+busy-slot = Zeit
+busy-reason = Wofür
+    .hint = Zum Beispiel „Empfang“. Nur für die Organisation.
+busy-add = Wird anderswo gebraucht
+busy-choose = Bitte wählen
+busy-do = Speichern
+busy-remove = Aufheben
+    .heading = Ändern
+busy-done = Gespeichert. Zu dieser Zeit bekommt die Person keinen Workshop, sobald Sie neu rechnen.
+    .removed = Aufgehoben.
+broken-booked = { $name } hat „{ $title }“ oder einen Workshop gebucht, der es ausschließt
+small-pricing = Die Kosten werden gerechnet
+small-price = Kosten rechnen
+small-price-missing = Was es kostet, die Entscheidung umzudrehen, ist für diese Einteilung noch nicht gerechnet.
+small-price-outdated = Seit der Rechnung haben sich Personen, Wünsche, Workshops oder Entscheidungen geändert. Die Kosten unten sind von vorher.
+small-not-priced = noch nicht gerechnet

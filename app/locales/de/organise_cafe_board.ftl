@@ -1,7 +1,6 @@
 # Die Einteilung eines World-Cafés: wer wo sitzt, und was jede Änderung bringt.
 
 cafe-board = Einteilung nach Runden und Tischen
-cafe-version = Fassung { $n }
 cafe-draft = Entwurf
 cafe-published = veröffentlicht
 cafe-published-other = veröffentlicht ist Fassung { $n }
@@ -108,37 +107,17 @@ cafe-rules = { $n ->
     [one] 1 Regel
    *[other] { $n } Regeln
 }
-cafe-versions = { $n ->
-    [one] 1 Fassung
-   *[other] { $n } Fassungen
-}
 cafe-version-meetings = { $n ->
     [one] eine Begegnung
    *[other] { $n } Begegnungen
 }
-cafe-compare = Vergleichen
-cafe-restore = Fassung { $n } wiederherstellen
-cafe-restore-anyway = Fassung { $n } trotzdem wiederherstellen
-cafe-restore-breaks = { $n ->
-    [one] Wiederhergestellt hielte sie eine Regel nicht ein:
-   *[other] Wiederhergestellt hielte sie { $n } Regeln nicht ein:
-}
-cafe-not-taken = Nicht übernommen: Inzwischen stehen Regeln dagegen. Sie sind hier genannt.
-cafe-comparison = Fassung { $before } und { $after } im Vergleich
-cafe-comparison-close = Vergleich schließen
 cafe-compare-topics = Themenbesuche
 cafe-compare-meetings = Begegnungen
 cafe-compare-repeats = Wiederbegegnungen
 cafe-compare-least = Wenigste Begegnungen einer Person
 cafe-compare-mix = Paare aus einer Organisation
 cafe-compare-old-faces = Frühere Begegnungen, die sich wiederholen
-cafe-compare-person = Person
 cafe-compare-round = Runde
-cafe-compare-seats = { $n ->
-    [one] Ein Platz ist anders
-   *[other] { $n } Plätze sind anders
-}
-cafe-compare-same = Alle sitzen in beiden Fassungen gleich.
 
 cafe-cause-solved = berechnet
 cafe-cause-rest-solved = Rest neu berechnet
@@ -155,8 +134,6 @@ cafe-cause-late-placed = Nachzügler eingeteilt
 cafe-cause-agreed = zwei Teilnehmende haben getauscht
 
 # Hinweise.
-cafe-earlier-shown = Sie sehen Fassung { $n }. Bearbeitet wird eine andere.
-cafe-to-current = Zur bearbeiteten Fassung
 cafe-outdated = Die Einteilung wurde inzwischen geändert, und Ihre Änderung passt nicht mehr. Es wurde nichts geändert.
 cafe-meanwhile = Ihre Änderung ist gespeichert. Inzwischen hat noch jemand die Einteilung geändert.
 cafe-what-changed = Was anders ist

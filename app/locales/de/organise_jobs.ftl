@@ -10,6 +10,7 @@ job-wish-reminder = Erinnerung an alle ohne Wünsche
 job-mailing = Nachricht
 job-decision = Entscheidung über mehrere
 job-workshops-assigned = Einteilung der Workshops
+job-offers-priced = Kosten kleiner Workshops
 job-import = Import einer Tabelle
 
 job-queued = Wartet

@@ -78,7 +78,14 @@ wishes-method = So teilen wir ein
 wishes-seed = Prüfsumme des Loses (SHA-256)
     .about = Das Los ist eine Zahl, die gezogen wurde, als die Wunschzeit begann. Ihre Prüfsumme steht auf der Seite der Veranstaltung. Nach der Wunschzeit wird die Zahl veröffentlicht; so kann jede Person nachprüfen, dass niemand sie nachträglich ausgesucht hat. Beginnt die Wunschzeit danach noch einmal, wird eine neue Zahl gezogen.
 wishes-seed-revealed = Das Los. Die SHA-256-Prüfsumme dieser Ziffern ist die obige:
-wishes-files = Die Einteilung zum Nachrechnen mit „treffpunkt groups assign“. Personen und Organisationen haben darin nur Nummern.
+wishes-files = Die Einteilung zum Nachrechnen mit „treffpunkt groups assign“, so wie sie berechnet wurde. Personen haben darin nur Nummern.
+    .organisations = Organisationen haben darin ebenfalls nur Nummern.
+    .no-organisations = Organisationen sind weggelassen. Wer nachrechnet, kann deshalb zwischen gleich guten Plätzen andere finden.
+    .repair = Berechnet wurde sie mit den wenigsten Änderungen gegenüber einer früheren Einteilung; diese steht in der Aufgabe.
+    .changed = { $n ->
+        [one] Danach wurde ein Platz anders vergeben: von Hand, durch Tausch oder an Nachzügler.
+       *[other] Danach wurden { $n } Plätze anders vergeben: von Hand, durch Tausch oder an Nachzügler.
+    }
     .problem = Aufgabe (JSON)
     .plan = Einteilung (JSON)
 wishes-open-event = Bis { $closes } können Sie Workshops wünschen: nach der Anmeldung, über den Link in Ihrer Bestätigung.
@@ -206,3 +213,5 @@ register-wishes-rank = { $rank }. Wunsch
 register-wishes-none = noch keiner
 confirm-wishes = Ihre Wünsche
 confirm-wishes-late = Diese Wünsche kamen nach dem Ende der Wunschzeit und zählen nicht. Ihr Platz bei der Veranstaltung hängt nicht davon ab. Auf Ihrer Seite sehen Sie nach der Bestätigung, ob Sie für freie Plätze noch wünschen können.
+wishes-busy = Zu dieser Zeit braucht Sie das Organisationsteam anderswo.
+wishes-booked = Zählt nicht: { $why }

@@ -210,3 +210,4 @@ programme-most = { $n ->
 }
 workshops-together-too-small = „Alle gemeinsam“, aber nicht genug Plätze
     .line = „{ $title }“ ({ $slot }): höchstens { $most } Personen, die Veranstaltung hat { $capacity } Plätze
+workshops-busy = Anderswo gebraucht

@@ -67,3 +67,4 @@ bookings-add-go = Add
 bookings-column-slot = Time slot
 bookings-seated = seat
 bookings-waits = waiting list
+bookings-wished = Is on your list of wishes (wish { $rank }). If you book here, the wish does not count any more.

@@ -83,6 +83,18 @@ assignment-still-searching = still being improved
 assignment-unproven = not proven
 assignment-choose = Take this one
 assignment-chosen = chosen
+assignment-proven-around = proven to be the best possible around what is locked
+assignment-version-about = { $first } first wishes, { $seats } seats
+assignment-lock-offer = Lock
+assignment-unlock-offer = Unlock
+assignment-lock-slot = Lock this time
+assignment-unlock-slot = Unlock this time
+assignment-locks = { $n ->
+    [one] 1 lock
+   *[other] { $n } locks
+}
+assignment-locks-hint = Whoever has a seat there keeps it when you compute the rest again. Free seats may still be given. By hand you can go on changing everything.
+assignment-rest = Compute the rest again
 assignment-undo = Undo
     .swap = The last change is a swap of two participants, which cannot be undone here.
 assignment-redo = Redo
@@ -225,6 +237,7 @@ person-rules = Rules about this person
     .with = With
     .nobody = nobody chosen
     .more = Choose several people
+source-locked = { $what } is locked
 source-kept = { $offer } is to take place in any case
 source-called-off = { $offer } is not to take place
 source-workshop = seats, minimum and times of “{ $title }”
@@ -333,3 +346,24 @@ free-seats-more = { $n ->
     [one] and one more person
    *[other] and { $n } more people
 }
+busy-title = Needed elsewhere
+busy-about = Whoever is at the desk, helps or leads a table gets no seat in a workshop at that time and cannot book one. The person sees this on their own page. What is assigned already changes only when you compute it again.
+busy-none = Nobody is needed elsewhere
+    .about = Whoever leads a workshop need not be listed here.
+busy-person = Person
+busy-slot = Time
+busy-reason = What for
+    .hint = For example “desk”. For organisers only.
+busy-add = Is needed elsewhere
+busy-choose = Please choose
+busy-do = Save
+busy-remove = Remove
+    .heading = Change
+busy-done = Saved. The person gets no workshop at this time once you compute again.
+    .removed = Removed.
+broken-booked = { $name } has booked “{ $title }” or a workshop that excludes it
+small-pricing = The costs are being computed
+small-price = Compute the costs
+small-price-missing = What it costs to reverse each decision has not been computed for this assignment yet.
+small-price-outdated = People, wishes, workshops or decisions have changed since. The costs below are from before.
+small-not-priced = not computed yet

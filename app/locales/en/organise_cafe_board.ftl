@@ -1,7 +1,6 @@
 # The plan of a world café: who sits where, and what every change brings.
 
 cafe-board = Seats by round and table
-cafe-version = Version { $n }
 cafe-draft = draft
 cafe-published = published
 cafe-published-other = version { $n } is published
@@ -108,37 +107,17 @@ cafe-rules = { $n ->
     [one] 1 rule
    *[other] { $n } rules
 }
-cafe-versions = { $n ->
-    [one] 1 version
-   *[other] { $n } versions
-}
 cafe-version-meetings = { $n ->
     [one] one encounter
    *[other] { $n } encounters
 }
-cafe-compare = Compare
-cafe-restore = Restore version { $n }
-cafe-restore-anyway = Restore version { $n } anyway
-cafe-restore-breaks = { $n ->
-    [one] Restored, it would break a rule:
-   *[other] Restored, it would break { $n } rules:
-}
-cafe-not-taken = Not taken over: rules stand against it by now. They are named here.
-cafe-comparison = Versions { $before } and { $after } compared
-cafe-comparison-close = Close comparison
 cafe-compare-topics = Visits to topics
 cafe-compare-meetings = Encounters
 cafe-compare-repeats = Repeated encounters
 cafe-compare-least = Fewest people that somebody meets
 cafe-compare-mix = Pairs of colleagues
 cafe-compare-old-faces = Earlier encounters repeated
-cafe-compare-person = Person
 cafe-compare-round = Round
-cafe-compare-seats = { $n ->
-    [one] One seat differs
-   *[other] { $n } seats differ
-}
-cafe-compare-same = Everybody has the same seats in both versions.
 
 cafe-cause-solved = computed
 cafe-cause-rest-solved = rest computed again
@@ -155,8 +134,6 @@ cafe-cause-late-placed = late registrations placed
 cafe-cause-agreed = two participants swapped
 
 # Notices.
-cafe-earlier-shown = This is version { $n }. Another one is being edited.
-cafe-to-current = Go to the version being edited
 cafe-outdated = The plan was changed meanwhile, and your change no longer fits. Nothing was changed.
 cafe-meanwhile = Your change is saved. Somebody else has changed the plan meanwhile.
 cafe-others-changed = { $who } has changed the plan: version { $n }, { $cause }

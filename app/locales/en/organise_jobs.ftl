@@ -10,6 +10,7 @@ job-wish-reminder = Reminder to everybody without choices
 job-decision = Decision about several people
 job-mailing = Message
 job-workshops-assigned = Assignment of the workshops
+job-offers-priced = Cost of small workshops
 job-import = Import of a table
 
 job-queued = Waiting

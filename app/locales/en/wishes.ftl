@@ -72,7 +72,14 @@ wishes-method = How seats are assigned
 wishes-seed = Checksum of the draw (SHA-256)
     .about = The draw is a number that was picked when people could begin to wish. Its checksum is on the event page. The number is published after the deadline, so everybody can verify that nobody picked it afterwards. If people can wish again after that, another number is picked.
 wishes-seed-revealed = The draw. The SHA-256 checksum of these digits is the one above:
-wishes-files = The assignment to compute again with “treffpunkt groups assign”. People and organisations have only numbers in it.
+wishes-files = The assignment to compute again with “treffpunkt groups assign”, as it was computed. People have only numbers in it.
+    .organisations = Organisations have only numbers in it, too.
+    .no-organisations = Organisations are left out. Whoever computes it again may therefore find other seats that are equally good.
+    .repair = It was computed with the fewest changes of an earlier assignment, which is part of the problem.
+    .changed = { $n ->
+        [one] One seat was given otherwise afterwards: by hand, by a swap, or to somebody who came late.
+       *[other] { $n } seats were given otherwise afterwards: by hand, by swaps, or to people who came late.
+    }
     .problem = Problem (JSON)
     .plan = Assignment (JSON)
 wishes-open-event = Until { $closes } you can choose workshops: once registered, by the link in your confirmation.
@@ -200,3 +207,5 @@ register-wishes-rank = Wish { $rank }
 register-wishes-none = none yet
 confirm-wishes = Your wishes
 confirm-wishes-late = These wishes came after the deadline and do not count. Your seat at the event does not depend on them. After confirming, your page shows whether you can still wish for free seats.
+wishes-busy = The organisers need you elsewhere at this time.
+wishes-booked = Does not count: { $why }

@@ -210,3 +210,4 @@ programme-most = { $n ->
 }
 workshops-together-too-small = “All together”, but not enough seats
     .line = “{ $title }” ({ $slot }): at most { $most } people; the event has { $capacity } seats
+workshops-busy = Needed elsewhere

@@ -98,6 +98,8 @@ string_enum! {
         OfferCalledOff = "offer called off",
         /// An offer takes place, however few attend.
         OfferKept = "offer kept",
+        BusyMarked = "busy marked",
+        BusyUnmarked = "busy unmarked",
         /// Whether an offer takes place follows from those who attend again.
         OfferUndecided = "offer undecided",
         AssignmentChosen = "assignment chosen",

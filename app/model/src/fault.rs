@@ -119,6 +119,10 @@ pub enum Fault {
     CalledOff,
     /// The person leads this workshop at that time.
     LeadsThen { title: String },
+    /// The person has booked a seat at this time.
+    HasBooked,
+    /// An organiser needs the person elsewhere at this time.
+    BusyThen { starts: DateTime },
     /// The person has booked the same workshop in another slot. When that begins.
     BookedThen { starts: DateTime },
     /// A workshop that nobody attends beside one that the person has booked.

@@ -27,6 +27,8 @@ string_enum! {
         CafeSolved = "café solved",
         /// Computes the assignment of people to workshops.
         WorkshopsAssigned = "workshops assigned",
+        /// Computes what keeping and calling off small workshops would cost.
+        OffersPriced = "offers priced",
         /// Enters the people of a table, and writes to them.
         Import = "import",
     }
@@ -35,7 +37,10 @@ string_enum! {
 impl JobKind {
     /// Whether the job computes a plan.
     pub const fn is_search(self) -> bool {
-        matches!(self, Self::CafeSolved | Self::WorkshopsAssigned)
+        matches!(
+            self,
+            Self::CafeSolved | Self::WorkshopsAssigned | Self::OffersPriced
+        )
     }
 }
 

@@ -7,6 +7,7 @@ use ui::{
 
 use super::{
     agenda::{self, AgendaItemForm, RemoveAgendaItemForm, UndoAgendaForm},
+    assignment_versions::{self, LockAssignmentForm, RestoreAssignmentForm},
     assignments::{
         self, AssignmentForm, AssignmentRuleForm, DecideOfferForm, DropRuleForm, SeatMoveForm,
     },
@@ -63,7 +64,9 @@ use super::{
     table_form::TableForm,
     wishes::{self, WishForm, WishReminderForm, WishSetupForm},
     workshops::{
-        self, TakeOverForm, import as workshop_import,
+        self, TakeOverForm,
+        busy::{self, BusyForm},
+        import as workshop_import,
         lists::{self, ListAnswersForm, ListLinksForm},
         rooms::{self, RoomsForm},
         slot::{self, SlotForm},
@@ -104,11 +107,15 @@ form_actions! {
     AssignWorkshops: "/do/assign-workshops" => assignments::assign_workshops(AssignmentForm),
     ChooseAssignment: "/do/choose-assignment" => assignments::choose_assignment(AssignmentForm),
     PlaceLatePeople: "/do/place-late-people" => assignments::place_late_people(AssignmentForm),
+    AssignRest: "/do/assign-rest" => assignments::assign_rest(AssignmentForm),
+    RestoreAssignment: "/do/restore-assignment" => assignment_versions::restore_assignment(RestoreAssignmentForm),
+    LockAssignment: "/do/lock-assignment" => assignment_versions::lock_assignment(LockAssignmentForm),
     RepairAssignment: "/do/repair-assignment" => assignments::repair_assignment(AssignmentForm),
     DiscardRepair: "/do/discard-repair" => assignments::discard_repair(AssignmentForm),
     MoveAssigned: "/do/move-assigned" => assignments::move_assigned(SeatMoveForm),
     AddAssignmentRule: "/do/add-assignment-rule" => assignments::add_assignment_rule(AssignmentRuleForm),
     DropAssignmentRule: "/do/drop-assignment-rule" => assignments::drop_assignment_rule(DropRuleForm),
+    PriceSmallOffers: "/do/price-small-offers" => assignments::price_small_offers(AssignmentForm),
     DecideOffer: "/do/decide-offer" => assignments::decide_offer(DecideOfferForm),
     UndoAssignment: "/do/undo-assignment" => assignments::undo_assignment(AssignmentForm),
     RedoAssignment: "/do/redo-assignment" => assignments::redo_assignment(AssignmentForm),
@@ -193,6 +200,8 @@ form_actions! {
     CallWorkshopOff: "/do/call-workshop-off" => workshop::call_workshop_off(WorkshopIdForm),
     ReinstateWorkshop: "/do/reinstate-workshop" => workshop::reinstate_workshop(WorkshopIdForm),
     RemoveWorkshop: "/do/remove-workshop" => workshop::remove_workshop(WorkshopIdForm),
+    MarkBusy: "/do/mark-busy" => busy::mark_busy(BusyForm),
+    UnmarkBusy: "/do/unmark-busy" => busy::unmark_busy(BusyForm),
     SaveRooms: "/do/save-rooms" => rooms::save_rooms(RoomsForm),
     ImportWorkshops: "/do/import-workshops" => workshop_import::import_workshops(TableForm, files),
     TakeOverWorkshops: "/do/take-over-workshops" => workshops::take_over_workshops(TakeOverForm),

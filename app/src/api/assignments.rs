@@ -78,6 +78,13 @@ pub async fn redo_assignment(form: &AssignmentForm) -> Result<SeeOther, AppError
     Ok(page(event))
 }
 
+/// Computes what is not locked by all fairnesses.
+pub async fn assign_rest(form: &AssignmentForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    planner().assign_rest(&access).await?;
+    Ok(page(event))
+}
+
 /// Publishes the current assignment.
 pub async fn publish_assignment(form: &AssignmentForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
@@ -287,6 +294,15 @@ pub async fn drop_assignment_rule(form: &DropRuleForm) -> Result<SeeOther, AppEr
     Ok(page(event))
 }
 
+/// Computes what keeping and calling off small workshops would cost.
+pub async fn price_small_offers(form: &AssignmentForm) -> Result<SeeOther, AppError> {
+    let (event, access) = organises_event(&form.event)?;
+    planner().price_small_offers(&access).await?;
+    Ok(SeeOther::page(format!(
+        "/organise/events/{event}/workshops/assignment/small"
+    )))
+}
+
 /// A decision about an offer.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -316,10 +332,10 @@ pub async fn decide_offer(form: &DecideOfferForm) -> Result<SeeOther, AppError> 
     Ok(SeeOther::page(format!("{page}/small#decided")))
 }
 
-fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, AppError> {
+pub(super) fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, AppError> {
     text.parse().map_err(|_| AppError::NotFound)
 }
 
-fn page(event: EventId) -> SeeOther {
+pub(super) fn page(event: EventId) -> SeeOther {
     SeeOther::page(format!("/organise/events/{event}/workshops/assignment"))
 }

@@ -4,6 +4,7 @@
 
 pub(crate) mod actions;
 pub(crate) mod agenda;
+pub(crate) mod assignment_versions;
 pub(crate) mod assignments;
 pub(crate) mod authorise;
 pub(crate) mod bookings;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use model::Language;
+use planner::assignments::PublishedFiles;
 use ui::{text::t, visit::language};
 
 /// The links to both files, after a sentence about them.
@@ -23,4 +24,21 @@ pub(crate) fn AssignmentFiles(
             <a href=plan download>{t!(language => "wishes-files.plan")}</a>
         </p>
     }
+}
+
+/// What the published files contain, and what has changed since.
+pub(crate) fn about_files(files: &PublishedFiles, language: Language) -> String {
+    let organisations = if files.has_organisations {
+        t!(language => "wishes-files.organisations")
+    } else {
+        t!(language => "wishes-files.no-organisations")
+    };
+    let mut says = vec![t!(language => "wishes-files"), organisations];
+    if files.is_repair {
+        says.push(t!(language => "wishes-files.repair"));
+    }
+    if files.changed_seats > 0 {
+        says.push(t!(language => "wishes-files.changed", n = files.changed_seats));
+    }
+    says.join(" ")
 }

@@ -66,3 +66,34 @@ test('a plan that is found while the database is away is stored when it is back'
   expect(await versions(organiser, event)).toBe(1);
   expect(server.log).not.toContain('panicked');
 });
+
+test.describe('the congress of the demo', () => {
+  test.use({ data: 'demo' });
+
+  test('kill -9 during an assignment: what it has found is there after the restart, and stopping keeps it', { tag: '@both' }, async ({ server }) => {
+    test.setTimeout(2 * TIMEOUT);
+    const organiser = await Organiser.signInToDemo(server);
+    const event = /href="\/organise\/events\/([0-9a-f-]+)"[^>]*>[^<]*Ankommen im Beruf/.exec(await organiser.page('/organise'))![1]!;
+    const board = `/organise/events/${event}/workshops/assignment`;
+    const numbers = async () => /(\d+) Fassung/.exec(await organiser.page(board))![1];
+    const before = await numbers();
+    expect((await organiser.post('/do/assign-workshops?at=/', { event })).status).toBe(303);
+    // It is seen while it is searched.
+    await expect.poll(() => organiser.page(board), { intervals: [200], timeout: TIMEOUT }).toContain('class="ways');
+    expect(await organiser.page(board)).toContain('class="job-progress"');
+    await server.kill();
+    await server.restart();
+    const after = await organiser.page(board);
+    expect(after).toContain('class="job-progress"');
+    expect(after).toContain('class="ways');
+    const job = /name="job" value="([0-9a-f-]+)"/.exec(after)![1]!;
+    expect((await organiser.post('/do/stop-job?at=/', { event, job })).status).toBe(303);
+    await organiser.waitForJob(`/organise/events/${event}/jobs/${job}`);
+    expect(await organiser.page(`/organise/events/${event}/jobs/${job}`)).toContain('Angehalten');
+    // What it had found is a version, which nobody has chosen.
+    expect(Number(await numbers())).toBe(Number(before) + 1);
+    expect(await organiser.page(board)).toContain('Stattdessen nehmen');
+    expect(server.log).not.toContain('panicked');
+    organiser.close();
+  });
+});

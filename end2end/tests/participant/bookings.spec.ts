@@ -18,7 +18,7 @@ test('books a seat, waits for another one, and moves up', { tag: ['@nojs', '@bot
   await offerIn(visitor, 0, 'Handwerk').getByRole('button', { name: 'Platz buchen' }).click();
   await expect(offerIn(visitor, 0, 'Handwerk')).toContainText('Ihr Platz');
   // The same workshop at another time.
-  await expect(offerIn(visitor, 1, 'Handwerk')).toContainText('Diesen Workshop haben Sie schon gebucht');
+  await expect(offerIn(visitor, 1, 'Handwerk')).toContainText('Diesen Workshop besuchen Sie schon');
   await accessible(visitor);
 
   const bens = await openBookings(visitor, mailbox, open, ben);

@@ -106,7 +106,7 @@ pub use paging::{Paginated, Paging};
 pub use personal_links::{NewPersonalLink, PersonalLink};
 pub use plans::{
     AssignmentPlan, CafePlan, NewSetUp, Plan, alternatives::PlanAlternative,
-    attendance::AttendanceMark, clocks::StoredClock,
+    attendance::AttendanceMark, clocks::StoredClock, computations::KeptComputation,
 };
 pub use registrations::{
     counts::RegistrationCounts,

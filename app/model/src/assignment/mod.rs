@@ -1,9 +1,13 @@
 //! The assignment of people to workshops: what it is made from, and its versions.
 
+mod computation;
+mod price;
 mod quality;
 mod seating;
 mod set_up;
 
+pub use computation::{Computation, ComputedSeats};
+pub use price::{OfferOpposite, OfferPrice, OfferPrices};
 pub use quality::{AssignmentQuality, Proof};
 pub use seating::AssignmentSeating;
 pub use set_up::{AssignmentRule, AssignmentSetUp, Fairness, OfferDecision, SeatFill};
@@ -11,7 +15,7 @@ pub use set_up::{AssignmentRule, AssignmentSetUp, Fairness, OfferDecision, SeatF
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    RegistrationId, WorkshopId,
+    RegistrationId, SlotId, WorkshopId,
     plan::{self, PlanKind},
     workshops::OfferKey,
 };
@@ -24,7 +28,7 @@ impl PlanKind for AssignmentKind {
     const NAME: &'static str = "workshops";
     type SetUp = AssignmentSetUp;
     type Seating = AssignmentSeating;
-    type Lock = NoLock;
+    type Lock = AssignmentLock;
     type Broken = BrokenAssignmentRule;
     type Quality = AssignmentQuality;
 }
@@ -35,9 +39,24 @@ pub type AssignmentHead = plan::VersionHead<AssignmentKind>;
 /// A complete assignment.
 pub type AssignmentVersion = plan::PlanVersion<AssignmentKind>;
 
-/// Assignments have no locks: a seat that has to stay is a rule of the set-up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NoLock {}
+/// What the solver must not touch: whoever has a seat there keeps it. A single seat that has to stay is a rule of the
+/// set-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssignmentLock {
+    Offer(OfferKey),
+    Slot(SlotId),
+}
+
+impl AssignmentLock {
+    /// Whether the seats of an offer are locked.
+    pub fn covers(self, offer: OfferKey) -> bool {
+        match self {
+            Self::Offer(locked) => locked == offer,
+            Self::Slot(slot) => slot == offer.slot,
+        }
+    }
+}
 
 /// A rule that an assignment breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -63,6 +82,11 @@ pub enum BrokenAssignmentRule {
         person: RegistrationId,
         one: WorkshopId,
         other: WorkshopId,
+    },
+    /// A person sits in a workshop that they have booked at another time, or that excludes what they have booked.
+    Booked {
+        person: RegistrationId,
+        workshop: WorkshopId,
     },
     /// A person sits in a workshop without a wish for it, although only wishes are granted.
     NotWished {

@@ -51,6 +51,12 @@ pub struct AssignmentQuality {
     /// earlier one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steps: Option<u64>,
+    /// Whether it was searched around what was locked: a proof is one for those seats that were free.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub around_locks: bool,
+    /// The earlier version whose seats it has again, unchanged. What is said of them is said of that version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<u32>,
 }
 
 impl AssignmentQuality {

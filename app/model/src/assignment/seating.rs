@@ -30,6 +30,23 @@ impl AssignmentSeating {
         self.workshops.get(usize::from(workshop)).copied()
     }
 
+    /// The same seats with people in another order. Whoever is not in it has no seat.
+    #[must_use]
+    pub fn in_order_of(&self, people: &[RegistrationId]) -> Self {
+        let position = |person: &RegistrationId| self.people.iter().position(|one| one == person);
+        let positions: Vec<Option<usize>> = people.iter().map(position).collect();
+        let row = |row: &Vec<Option<u16>>| {
+            let seats = positions.iter();
+            let seat = |position: &Option<usize>| (*position).and_then(|at| *row.get(at)?);
+            seats.map(seat).collect()
+        };
+        Self {
+            people: people.to_vec(),
+            seats: self.seats.iter().map(row).collect(),
+            ..self.clone()
+        }
+    }
+
     /// The seats once two people have exchanged theirs in a slot. Every other seat stays. `None` if one of them has none.
     #[must_use]
     pub fn exchanged(&self, slot: SlotId, people: [RegistrationId; 2]) -> Option<Self> {

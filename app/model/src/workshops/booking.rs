@@ -1,5 +1,7 @@
 //! Bookings: the seats of slots in which whoever comes first is served first.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::{OfferKey, Programme, SlotWay, TimeSlot, Workshop, WorkshopDetails};
@@ -53,6 +55,10 @@ pub struct BookingChoice<'p> {
     bookings: &'p [Booking],
     /// The offers that the person leads. Nobody is placed elsewhere beside them.
     leads: Vec<OfferKey>,
+    /// The slots in which they are needed elsewhere.
+    busy: BTreeSet<SlotId>,
+    /// The seats that they were given by their wishes, as participants see them.
+    placed: Vec<OfferKey>,
 }
 
 impl<'p> BookingChoice<'p> {
@@ -62,7 +68,26 @@ impl<'p> BookingChoice<'p> {
             programme,
             bookings,
             leads: programme.led_by(name),
+            busy: BTreeSet::new(),
+            placed: Vec::new(),
         }
+    }
+
+    /// The choice of somebody who is needed elsewhere in these slots.
+    #[must_use]
+    pub fn busy_in(self, busy: BTreeSet<SlotId>) -> Self {
+        Self { busy, ..self }
+    }
+
+    /// The choice of somebody who was given these seats by their wishes.
+    #[must_use]
+    pub fn with_placed(self, placed: Vec<OfferKey>) -> Self {
+        Self { placed, ..self }
+    }
+
+    /// Whether the person is needed elsewhere in a slot.
+    pub fn is_busy_in(&self, slot: SlotId) -> bool {
+        self.busy.contains(&slot)
     }
 
     /// The workshop that the person leads in a slot.
@@ -88,7 +113,7 @@ impl<'p> BookingChoice<'p> {
     }
 
     /// Refuses an offer that does not exist, is called off or gives its seats otherwise, a slot in which the person leads
-    /// a workshop, and a workshop that they have booked at another time, or that excludes one of those.
+    /// a workshop or is needed elsewhere, and a workshop that they attend at another time, or that excludes one of those.
     pub fn check(&self, offer: OfferKey) -> Result<(), Fault> {
         let programme = self.programme;
         let slot = programme.slot(offer.slot);
@@ -103,14 +128,17 @@ impl<'p> BookingChoice<'p> {
                 title: led.details.title.to_string(),
             });
         }
-        let elsewhere = self
-            .bookings
-            .iter()
-            .filter(|booking| booking.offer.slot != offer.slot);
-        for booked in elsewhere {
-            let other = booked.offer.workshop;
+        if let Some(slot) = slot.filter(|slot| self.is_busy_in(slot.id)) {
+            return Err(Fault::BusyThen {
+                starts: slot.starts,
+            });
+        }
+        let attended = self.bookings.iter().map(|booking| booking.offer);
+        let attended = attended.chain(self.placed.iter().copied());
+        for seat in attended.filter(|seat| seat.slot != offer.slot) {
+            let other = seat.workshop;
             if other == offer.workshop
-                && let Some(slot) = programme.slot(booked.offer.slot)
+                && let Some(slot) = programme.slot(seat.slot)
             {
                 return Err(Fault::BookedThen {
                     starts: slot.starts,
@@ -179,6 +207,23 @@ mod tests {
             offer,
             state: BookingState::Seated,
         }
+    }
+
+    #[test]
+    fn nobody_books_what_they_attend_by_a_wish_or_where_they_are_needed_elsewhere() {
+        let programme = first_come();
+        let choice = BookingChoice::of(&programme, "Ida Frei", &[]);
+        let placed = choice.clone().with_placed(vec![offer(2, 11)]);
+        assert!(choice.check(offer(1, 11)).is_ok());
+        assert!(matches!(
+            placed.check(offer(1, 11)),
+            Err(Fault::BookedThen { .. })
+        ));
+        let busy = choice.busy_in([id(1)].into());
+        assert!(matches!(
+            busy.check(offer(1, 11)),
+            Err(Fault::BusyThen { .. })
+        ));
     }
 
     #[test]

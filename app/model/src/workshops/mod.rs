@@ -1,6 +1,7 @@
 //! The programme of a conference: slots, workshops, and the offers that put one into the other.
 
 mod booking;
+mod busy;
 mod clash;
 mod offer;
 mod programme;
@@ -13,6 +14,7 @@ mod wishes;
 mod workshop;
 
 pub use booking::{Booking, BookingChange, BookingChoice, BookingCount, BookingState};
+pub use busy::BusyMark;
 pub use clash::Clash;
 pub use offer::{Offer, OfferKey};
 pub use programme::Programme;

@@ -12,6 +12,8 @@ pub struct WishList {
     pub ranked: Vec<WorkshopId>,
     /// Slots that the person does not attend.
     pub absent: BTreeSet<SlotId>,
+    /// Slots in which organisers need the person elsewhere, as at the desk. It is they who say so.
+    pub busy: BTreeSet<SlotId>,
 }
 
 /// One change of a wish list. Made twice, it changes the list once.
@@ -40,9 +42,23 @@ pub struct WishChoice<'p> {
     programme: &'p Programme,
     /// The offers that the person leads. Nobody is placed elsewhere beside them.
     leads: Vec<OfferKey>,
+    /// The slots in which they are needed elsewhere.
+    busy: BTreeSet<SlotId>,
+    /// The seats that they have booked in other slots.
+    booked: Vec<OfferKey>,
 }
 
 impl WishList {
+    /// Whether the person can be placed in a slot.
+    pub fn attends(&self, slot: SlotId) -> bool {
+        !self.absent.contains(&slot) && !self.busy.contains(&slot)
+    }
+
+    /// The slots in which the person cannot be placed.
+    pub fn missed_slots(&self) -> BTreeSet<SlotId> {
+        self.absent.union(&self.busy).copied().collect()
+    }
+
     /// The rank of a wish, from 1.
     pub fn rank(&self, workshop: WorkshopId) -> Option<usize> {
         let position = self.ranked.iter().position(|wish| *wish == workshop);
@@ -119,7 +135,21 @@ impl<'p> WishChoice<'p> {
         Self {
             programme,
             leads: programme.led_by(name),
+            busy: BTreeSet::new(),
+            booked: Vec::new(),
         }
+    }
+
+    /// The choice of somebody who is needed elsewhere in these slots.
+    #[must_use]
+    pub fn busy_in(self, busy: BTreeSet<SlotId>) -> Self {
+        Self { busy, ..self }
+    }
+
+    /// The choice of somebody who has booked these seats.
+    #[must_use]
+    pub fn with_booked(self, booked: Vec<OfferKey>) -> Self {
+        Self { booked, ..self }
     }
 
     /// The slots in which seats are given by wishes, in the order of their times.
@@ -134,8 +164,29 @@ impl<'p> WishChoice<'p> {
         self.programme.workshop(led.workshop)
     }
 
-    /// Refuses a workshop that is called off, also one of which every offer is, that no slot with wishes offers, or that is offered only where the person
-    /// leads another one.
+    /// Whether the person is bound to something else in a slot.
+    fn is_bound(&self, slot: SlotId) -> bool {
+        self.busy.contains(&slot) || self.led_in(slot).is_some()
+    }
+
+    /// Why the person cannot be placed in a workshop at any time: they have booked it, or one that excludes it.
+    pub fn booked_against(&self, workshop: WorkshopId) -> Option<Fault> {
+        let programme = self.programme;
+        self.booked.iter().find_map(|seat| {
+            let other = programme.workshop(seat.workshop)?;
+            if seat.workshop == workshop {
+                let starts = programme.slot(seat.slot)?.starts;
+                return Some(Fault::BookedThen { starts });
+            }
+            let excludes = programme.clashes_of(workshop).any(|id| id == other.id);
+            excludes.then(|| Fault::ExcludesBooked {
+                title: other.details.title.to_string(),
+            })
+        })
+    }
+
+    /// Refuses a workshop that is called off, also one of which every offer is; one that no slot with wishes offers, or only
+    /// slots in which the person leads another one or is needed elsewhere; and one against which a booking stands.
     pub fn check(&self, workshop: WorkshopId) -> Result<(), Fault> {
         let programme = self.programme;
         let stored = programme.workshop(workshop).ok_or(Fault::NoSuchChoice)?;
@@ -148,30 +199,31 @@ impl<'p> WishChoice<'p> {
             .peekable();
         offers.peek().ok_or(Fault::NoSuchChoice)?;
         let planned = offers.filter(|(offer, _)| programme.is_planned(offer.key));
-        let mut slots = planned.map(|(_, slot)| slot).peekable();
-        slots.peek().ok_or(Fault::CalledOff)?;
-        match slots.next().and_then(|first| {
-            let led = self.led_in(first.id)?;
-            slots
-                .all(|slot| self.led_in(slot.id).is_some())
-                .then_some(led)
-        }) {
-            Some(led) => Err(Fault::LeadsThen {
-                title: led.details.title.to_string(),
-            }),
-            None => Ok(()),
+        let slots: Vec<&TimeSlot> = planned.map(|(_, slot)| slot).collect();
+        let first = slots.first().ok_or(Fault::CalledOff)?;
+        if slots.iter().all(|slot| self.is_bound(slot.id)) {
+            return Err(match self.led_in(first.id) {
+                Some(led) => Fault::LeadsThen {
+                    title: led.details.title.to_string(),
+                },
+                None => Fault::BusyThen {
+                    starts: first.starts,
+                },
+            });
         }
+        self.booked_against(workshop).map_or(Ok(()), Err)
     }
 
     /// Whether the person attends a slot in which a workshop takes place. `absent` are those that they do not attend.
     pub fn can_attend(&self, workshop: WorkshopId, absent: &BTreeSet<SlotId>) -> bool {
         let mut offers = self.programme.offers_of(workshop);
-        offers.any(|(offer, slot)| {
-            slot.way == SlotWay::Wishes
-                && self.programme.is_planned(offer.key)
-                && !absent.contains(&slot.id)
-                && self.led_in(slot.id).is_none()
-        })
+        self.booked_against(workshop).is_none()
+            && offers.any(|(offer, slot)| {
+                slot.way == SlotWay::Wishes
+                    && self.programme.is_planned(offer.key)
+                    && !absent.contains(&slot.id)
+                    && !self.is_bound(slot.id)
+            })
     }
 
     /// How many workshops can be wished for.
@@ -181,30 +233,6 @@ impl<'p> WishChoice<'p> {
             .filter(|workshop| self.check(workshop.id).is_ok())
             .count()
     }
-}
-
-impl Workshop {
-    /// Whether its speakers name this person, who is written as given and family name. Titles before the name and
-    /// brackets after it do not matter.
-    pub fn is_led_by(&self, name: &str) -> bool {
-        let name = name.trim().to_lowercase();
-        let Some(speakers) = self.details.speakers.as_ref() else {
-            return false;
-        };
-        let speakers = speakers.as_str().to_lowercase();
-        let speakers = speakers.replace(" und ", ",").replace(" and ", ",");
-        speakers
-            .split([',', ';', '/', '&'])
-            .map(|speaker| speaker.split('(').next().unwrap_or_default().trim())
-            .filter_map(|speaker| speaker.strip_suffix(name.as_str()))
-            .any(|titles| !name.is_empty() && is_titles(titles))
-    }
-}
-
-/// Whether what stands before a name is titles: nothing, or words that end with a point and a space.
-fn is_titles(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    text.is_empty() || (text.ends_with(' ') && words.all(|word| word.ends_with('.')))
 }
 
 #[cfg(test)]

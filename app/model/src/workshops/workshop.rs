@@ -35,6 +35,22 @@ impl Workshop {
     pub fn is_planned(&self) -> bool {
         self.state == WorkshopState::Planned
     }
+
+    /// Whether its speakers name this person, who is written as given and family name. Titles before the name and
+    /// brackets after it do not matter.
+    pub fn is_led_by(&self, name: &str) -> bool {
+        let name = name.trim().to_lowercase();
+        let Some(speakers) = self.details.speakers.as_ref() else {
+            return false;
+        };
+        let speakers = speakers.as_str().to_lowercase();
+        let speakers = speakers.replace(" und ", ",").replace(" and ", ",");
+        speakers
+            .split([',', ';', '/', '&'])
+            .map(|speaker| speaker.split('(').next().unwrap_or_default().trim())
+            .filter_map(|speaker| speaker.strip_suffix(name.as_str()))
+            .any(|titles| !name.is_empty() && is_titles(titles))
+    }
 }
 
 /// What an organiser enters about a workshop.
@@ -99,6 +115,12 @@ impl WorkshopDetails {
         }
         faults.or(Some(()))
     }
+}
+
+/// Whether what stands before a name is titles: nothing, or words that end with a point and a space.
+fn is_titles(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    text.is_empty() || (text.ends_with(' ') && words.all(|word| word.ends_with('.')))
 }
 
 #[cfg(test)]

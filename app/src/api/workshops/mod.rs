@@ -1,5 +1,6 @@
 //! Form actions of an event's workshops: slots, workshops, rooms, import, lists.
 
+pub mod busy;
 pub mod import;
 pub mod lists;
 pub mod rooms;

@@ -86,6 +86,14 @@ pub(crate) fn explained_slot(
             };
             view! { <p class="soft">{text}</p> }.into_any()
         }
+        Place::Busy => {
+            let text = if is_own {
+                t!("explained-busy.own")
+            } else {
+                t!("explained-busy")
+            };
+            view! { <p class="soft">{text}</p> }.into_any()
+        }
         Place::Leads(workshop) => {
             let title = names.workshop(workshop);
             let text = if is_own {

@@ -24,6 +24,11 @@ pub(crate) fn refusal_text(
     match *reason {
         Reason::NotThere if names.people.is_some() => t!("reason-not-there"),
         Reason::NotThere => t!("reason-not-there.own"),
+        Reason::Booked { person } => match partner(person) {
+            Some(name) => t!("reason-booked.partner", name = name),
+            None if names.people.is_some() => t!("reason-booked"),
+            None => t!("reason-booked.own"),
+        },
         Reason::CalledOff => t!("reason-called-off"),
         Reason::TooFewPeople { least } => t!("reason-too-few-people", least = least),
         Reason::NoSeats => t!("reason-no-seats"),

@@ -49,11 +49,12 @@ pub fn OwnAssignmentPage() -> impl IntoView {
 /// How wishes became seats, and how the person finds themselves in the files.
 fn method(own: &OwnAssignment) -> impl IntoView + use<> {
     let fairness = own.explanation.fairness.as_str();
-    let paths = event_path(&own.event).filter(|_| own.has_files);
-    let files = paths.map(|paths| {
-        let says = t!("explained-number", n = own.number);
-        view! { <AssignmentFiles says paths=paths.assignment_files()/> }
-    });
+    let files = event_path(&own.event)
+        .zip(own.number)
+        .map(|(paths, number)| {
+            let says = t!("explained-number", n = number);
+            view! { <AssignmentFiles says paths=paths.assignment_files()/> }
+        });
     view! {
         <p class="lead">{t!("wishes-method.text", fairness = fairness)}</p>
         {files}

@@ -16,7 +16,7 @@ use ui::{
     visit::visit,
 };
 
-use crate::pages::assignment_files::AssignmentFiles;
+use crate::pages::assignment_files::{AssignmentFiles, about_files};
 
 /// The agenda in a card. `None` if it is empty. `paths` are those of the event's public pages, if it has some.
 pub(crate) fn programme(
@@ -75,9 +75,8 @@ fn method(
             </p>
         }
     });
-    let paths = paths.filter(|_| wishes.has_files(now));
-    let files = wishes.assigned.and(paths).map(|paths| {
-        let says = t!(language => "wishes-files");
+    let files = paths.zip(wishes.files(now)).map(|(paths, files)| {
+        let says = about_files(files, language);
         view! { <AssignmentFiles says paths=paths.assignment_files() language/> }
     });
     view! {

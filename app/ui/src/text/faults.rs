@@ -109,6 +109,10 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::LeadsThen { title } => {
             t!(language => "fault-leads-then", title = title.as_str())
         }
+        Fault::HasBooked => t!(language => "fault-has-booked"),
+        Fault::BusyThen { starts } => {
+            t!(language => "fault-busy-then", starts = Dates(language).moment(*starts))
+        }
         Fault::BookedThen { starts } => {
             t!(language => "fault-booked-then", starts = Dates(language).moment(*starts))
         }

@@ -65,6 +65,7 @@ sources!(
     "organise_network",
     "organise_overview",
     "organise_registrations",
+    "plan_versions",
     "public",
     "series",
     "shell",

@@ -199,6 +199,8 @@ named! {
         AssignmentSetUpChanged = "action-assignment-set-up-changed",
         OfferCalledOff = "action-offer-called-off",
         OfferKept = "action-offer-kept",
+        BusyMarked = "action-busy-marked",
+        BusyUnmarked = "action-busy-unmarked",
         OfferUndecided = "action-offer-undecided",
         AssignmentChosen = "action-assignment-chosen",
         RepairDiscarded = "action-repair-discarded",
@@ -286,6 +288,7 @@ named! {
         Decision = "job-decision",
         CafeSolved = "job-cafe-solved",
         WorkshopsAssigned = "job-workshops-assigned",
+        OffersPriced = "job-offers-priced",
         Import = "job-import",
     }
     PeopleLack {

@@ -7,6 +7,7 @@ use model::{
         AssignmentHead, AssignmentQuality, AssignmentSeating, AssignmentVersion,
         BrokenAssignmentRule,
     },
+    plan::VersionCause,
 };
 use store::Reader;
 
@@ -57,6 +58,13 @@ impl AssignmentBoard {
         let computed = self.computed.as_ref();
         computed
             .is_some_and(|(version, _)| version.head.quality.problem == self.problem.fingerprint)
+    }
+
+    /// Whether the version that is shown is the one that organisers edit.
+    pub fn is_current(&self) -> bool {
+        let version = self.version.as_ref().map(|version| version.head.number);
+        let plan = self.assignment.plan.as_ref();
+        version == plan.and_then(|plan| plan.current)
     }
 
     /// What the version that is shown is worth now. Its proof holds as long as nothing has changed.
@@ -166,7 +174,7 @@ impl AssignmentBoard {
         let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
         let computed = heads
             .iter()
-            .find(|head| head.cause == model::plan::VersionCause::Solved);
+            .find(|head| matches!(head.cause, VersionCause::Solved | VersionCause::RestSolved));
         let computed_number = computed.map(|head| head.number);
         let computed = match computed {
             Some(head) => {
@@ -183,7 +191,7 @@ impl AssignmentBoard {
         let repair = match &version {
             Some(current) if plan.current == Some(current.head.number) => {
                 let newest = heads.iter().find(|head| {
-                    head.cause == model::plan::VersionCause::Repaired
+                    head.cause == VersionCause::Repaired
                         && head.parent == plan.current
                         && plan.newest != Some(head.number)
                         && computed_number.is_none_or(|number| head.number > number)

@@ -94,10 +94,13 @@ impl Planner {
                 ..known_quality(quality_of(&problem, &seats), &quality)
             },
             seating: problem.stored(&seats, |person| known.contains(&person)),
+            locks: version.locks,
             member: Some(right.member().id),
         };
         let number = self
             .append_assignment(&mut tx, &assignment, &problem, new)
+            .await?;
+        tx.copy_plan_computation(plan.id, head.number, number)
             .await?;
         self.commit_assignment(tx, plan).await?;
         Ok(number)

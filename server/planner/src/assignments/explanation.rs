@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use model::{
     RegistrationId, SlotId, WorkshopId,
     assignment::{AssignmentSeating, Fairness},
-    workshops::{OfferKey, SwapOffer, WishChoice, WishList},
+    workshops::{OfferKey, WishChoice},
 };
 
 use super::{
@@ -60,6 +60,8 @@ pub enum Place {
     NoSeat,
     /// The person does not take part in this slot.
     Absent,
+    /// Organisers need the person elsewhere.
+    Busy,
     /// The person leads a workshop.
     Leads(WorkshopId),
 }
@@ -84,40 +86,6 @@ pub struct RefusedFirstWish {
     pub person: RegistrationId,
     pub slot: SlotId,
     pub refused: RefusedWish,
-}
-
-impl Explanation {
-    /// The explanation of an assignment for somebody who has swapped since: the seats are those of `seating`.
-    pub(super) fn after_swaps(
-        mut self,
-        (seating, swaps): (&AssignmentSeating, &[SwapOffer]),
-        list: Option<&WishList>,
-    ) -> Self {
-        for slot in &mut self.slots {
-            let Place::Workshop {
-                workshop: assigned, ..
-            } = slot.place
-            else {
-                continue;
-            };
-            let held = seating.workshop_of(self.person, slot.slot);
-            let Some(held) = held.filter(|held| *held != assigned) else {
-                continue;
-            };
-            let made = swaps.iter().filter(|swap| {
-                (swap.person, swap.slot, swap.wants) == (self.person, slot.slot, held)
-            });
-            let made_at = made.filter_map(|swap| swap.made_at).max();
-            slot.place = Place::Workshop {
-                workshop: held,
-                rank: list.and_then(|list| list.rank(held)),
-            };
-            slot.refused.clear();
-            slot.behind.clear();
-            slot.swap = made_at.map(|made_at| SeatSwap { assigned, made_at });
-        }
-        self
-    }
 }
 
 /// Explains one seating to any of its people.
@@ -204,7 +172,8 @@ impl<'a> Explainer<'a> {
                 continue;
             };
             if layout.rank(position, first).is_none() {
-                let missed = self.missed(position, slot);
+                let mut missed = self.missed(position, slot);
+                missed.extend(self.booked(position, slot));
                 let refused = missed
                     .into_iter()
                     .find(|one| one.wish.workshop == self.problem.workshops[first]);
@@ -249,7 +218,7 @@ impl<'a> Explainer<'a> {
         let place = self.place(person, position, slot);
         let refused = match place {
             Place::Workshop { .. } | Place::NoSeat => self.refused(refusals, position, slot),
-            Place::Absent | Place::Leads(_) => self.missed(position, slot),
+            Place::Absent | Place::Busy | Place::Leads(_) => self.missed(position, slot),
         };
         let behind = match place {
             Place::Workshop {
@@ -268,7 +237,7 @@ impl<'a> Explainer<'a> {
         let others: usize = others.sum();
         let free = match place {
             Place::NoSeat => self.unwished(position, slot).saturating_sub(others),
-            Place::Workshop { .. } | Place::Absent | Place::Leads(_) => 0,
+            Place::Workshop { .. } | Place::Absent | Place::Busy | Place::Leads(_) => 0,
         };
         ExplainedSlot {
             slot: id,
@@ -304,7 +273,13 @@ impl<'a> Explainer<'a> {
             let choice = WishChoice::of(&self.assignment.programme, &registration.person.name());
             choice.led_in(id).map(|workshop| workshop.id)
         });
-        leads.map_or(Place::Absent, Place::Leads)
+        let list = self.assignment.lists.get(&person);
+        let is_busy = list.is_some_and(|list| list.busy.contains(&id));
+        match leads {
+            Some(workshop) => Place::Leads(workshop),
+            None if is_busy => Place::Busy,
+            None => Place::Absent,
+        }
     }
 
     /// Wishes that are offered in the slot and not attended in another one, best first.
@@ -329,8 +304,9 @@ impl<'a> Explainer<'a> {
         if self.solved.fill == assign::Fill::WishesOnly && !wishes.is_empty() {
             return 0;
         }
-        let offered = (0..self.solved.workshops.len())
-            .filter(|&workshop| self.solved.is_offered(workshop, slot));
+        let offered = (0..self.solved.workshops.len()).filter(|&workshop| {
+            self.solved.is_offered(workshop, slot) && self.solved.is_allowed(position, workshop)
+        });
         offered
             .filter(|workshop| !wishes.iter().flatten().any(|wish| wish == workshop))
             .count()
@@ -354,6 +330,24 @@ impl<'a> Explainer<'a> {
             .collect()
     }
 
+    /// Wishes offered in a slot against which a booking stands.
+    fn booked(&self, position: usize, slot: usize) -> impl Iterator<Item = RefusedWish> {
+        let person = self.problem.people[position];
+        let wishes = self.wishes(position, slot);
+        let booked = wishes.filter(move |wish| self.is_booked(position, wish.workshop));
+        booked.map(move |wish| RefusedWish {
+            wish,
+            reason: RefusalReason::Booked { person },
+        })
+    }
+
+    /// Whether a booking stands against a workshop.
+    fn is_booked(&self, position: usize, workshop: WorkshopId) -> bool {
+        let mut workshops = self.problem.workshops.iter();
+        let index = workshops.position(|one| *one == workshop);
+        index.is_some_and(|index| !self.solved.is_allowed(position, index))
+    }
+
     fn refused(&self, refusals: Refusals<'_>, position: usize, slot: usize) -> Vec<RefusedWish> {
         let Some(refusal) = refusals.solved else {
             return Vec::new();
@@ -372,6 +366,10 @@ impl<'a> Explainer<'a> {
                     wishes.find(|(workshop, _)| self.problem.workshops[*workshop] == wish.workshop);
                 found.map(|(_, obstacle)| RefusalReason::of(self.problem, obstacle))
             };
+            if self.is_booked(position, wish.workshop) {
+                let reason = RefusalReason::Booked { person };
+                return RefusedWish { wish, reason };
+            }
             // Nothing stands against a seat that a change by hand has left free.
             let solved = reason(refusal).unwrap_or(RefusalReason::Better);
             let reason = match refusals.by_fairness.and_then(reason) {

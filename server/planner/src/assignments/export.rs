@@ -1,31 +1,35 @@
 //! Problem and plan of an assignment as the JSON of `treffpunkt groups assign`. Nobody is named: people and
 //! organisations have numbers.
 
-use groups::{
-    Limit,
-    assign::{PlannedSeat, Problem, ProblemLayout, Reasons, Refused, Seating, Unplaced},
+use groups::assign::{PlannedSeat, Problem, ProblemLayout, Reasons, Refused, Seating, Unplaced};
+use model::{
+    Event, RegistrationId,
+    assignment::{AssignmentHead, AssignmentSeating, Proof},
 };
-use model::{RegistrationId, assignment::Proof};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use store::{AssignmentPlan, Reader};
 
-use super::{Assignment, AssignmentProblem, version_basis::VersionBasis};
+use super::{
+    computation::Computed,
+    versions::{plan_of, require_version},
+};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Reads},
     registrations::visible_event,
-    require::require_network,
+    workshops::OpenWishes,
 };
 
 /// An assignment to write.
 #[derive(Debug, Clone)]
 pub struct AssignmentExport {
-    /// The event's name in addresses, and the number of the version.
+    /// The event's name in addresses, and the number of the version that was computed.
     pub slug: String,
     pub version: u32,
     problem: Problem,
     seating: Seating,
-    /// What the search proved. `None` if the problem has changed since, or the version was changed by hand.
+    /// What the search proved.
     proof: Option<Proof>,
 }
 
@@ -49,34 +53,29 @@ struct WrittenPlan<'a> {
 }
 
 impl AssignmentExport {
-    fn of(basis: &VersionBasis) -> Self {
-        let VersionBasis {
-            assignment,
-            version,
-            origin,
-        } = basis;
-        let problem = assignment.problem();
-        let numbers = &problem.numbers;
-        let mut solved = numbers.problem(origin.problem(&problem));
-        let searched = Some(&version.head.quality);
-        let searched = searched.filter(|quality| quality.problem == problem.fingerprint);
-        if let Some(steps) = searched.and_then(|quality| quality.steps) {
-            solved.limit = Limit::Iterations(steps);
-        }
-        Self {
-            slug: assignment.event.slug.to_string(),
-            version: version.head.number,
-            seating: numbers.seating(&problem.seating(&version.seating)),
-            problem: solved,
-            proof: searched.map(|quality| quality.proof),
-        }
+    /// The files of a version. `NotFound` if what it was computed from is not kept.
+    async fn of(
+        reader: &mut Reader,
+        (event, plan): (&Event, &AssignmentPlan),
+        version: u32,
+    ) -> Result<Self> {
+        let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
+        let computed = Computed::of(reader, plan, &heads, version).await?;
+        let computed = computed.ok_or(PlannerError::NotFound)?;
+        let problem = computed.problem()?;
+        Ok(Self {
+            slug: event.slug.to_string(),
+            version: computed.version,
+            seating: seats_by_number(&problem, &computed.found.seating),
+            problem,
+            proof: Some(computed.found.proof),
+        })
     }
 
     /// Without organisations, colleagues do not find one another's wishes. They stay where a workshop takes only so many
     /// of one.
     fn leave_organisations_out(&mut self) {
-        let mut workshops = self.problem.workshops.iter();
-        if workshops.any(|workshop| workshop.organisation_max < u32::MAX) {
+        if limits_organisations(&self.problem) {
             return;
         }
         for person in &mut self.problem.people {
@@ -176,19 +175,15 @@ impl Numbers {
         Self { order, number }
     }
 
-    fn seating(&self, seating: &Seating) -> Seating {
-        let rows = self.order.iter();
-        let row = |&position: &usize| seating.workshops.get(position).cloned();
-        Seating {
-            workshops: rows
-                .map(|position| row(position).unwrap_or_default())
-                .collect(),
-        }
+    /// People in the order of their numbers.
+    pub(super) fn ids(&self, people: &[RegistrationId]) -> Vec<RegistrationId> {
+        let order = self.order.iter();
+        order.map(|&position| people[position]).collect()
     }
 
     /// The same problem with people in the order of their numbers, and numbers for organisations. Workshops keep their
     /// titles: the programme is public.
-    fn problem(&self, mut solved: Problem) -> Problem {
+    pub(super) fn problem(&self, mut solved: Problem) -> Problem {
         let people = self.order.iter();
         let people = people.map(|&position| solved.people[position].clone());
         solved.people = people.collect();
@@ -222,35 +217,68 @@ impl Numbers {
     }
 }
 
-/// The number of a person in the files of an assignment.
-pub(super) fn number_of(problem: &AssignmentProblem, person: RegistrationId) -> Option<usize> {
-    let position = problem.person_at(person)?;
-    Some(problem.numbers.of(position))
+/// Whether a workshop takes a limited number of one organisation.
+pub(super) fn limits_organisations(problem: &Problem) -> bool {
+    let mut workshops = problem.workshops.iter();
+    workshops.any(|workshop| workshop.organisation_max < u32::MAX)
+}
+
+/// The seats of people in the order of their numbers. Slots and workshops have the positions of the problem.
+fn seats_by_number(problem: &Problem, seating: &AssignmentSeating) -> Seating {
+    let mut seats = Seating::empty(problem);
+    for (person, row) in seats.workshops.iter_mut().enumerate() {
+        for (slot, seat) in row.iter_mut().enumerate() {
+            let workshop = seating.seats.get(slot).and_then(|row| *row.get(person)?);
+            *seat = workshop.map(usize::from);
+        }
+    }
+    seats
 }
 
 impl Planner {
-    /// Problem and plan of the current version. While people can wish, the seed is left out: nobody is to know it before.
+    /// Problem and plan of the computation that the current version goes back to. While people can wish, the seed is left
+    /// out: nobody is to know it before.
     ///
     /// # Errors
     ///
-    /// `NotFound` before a version is chosen.
+    /// `NotFound` before a version is chosen, and if what it was computed from is not kept.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn export_assignment(&self, access: &EventAccess<Reads>) -> Result<AssignmentExport> {
         let mut reader = self.store().read().await?;
         let (_, event) = access.read(&mut reader).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let assignment = Assignment::load(&mut reader, network, event).await?;
-        let current = assignment.plan.as_ref().and_then(|plan| plan.current);
-        let current = current.ok_or(PlannerError::NotFound)?;
-        let basis = assignment.basis_of(&mut reader, current).await?;
-        let mut export = AssignmentExport::of(&basis);
-        if !basis.assignment.has_closed_wishes(self.now()) {
+        let plan = plan_of(&mut reader, &event).await?;
+        let (plan, current) = (plan.and_then(|plan| plan.current.map(|at| (plan, at))))
+            .ok_or(PlannerError::NotFound)?;
+        let mut export = AssignmentExport::of(&mut reader, (&event, &plan), current).await?;
+        let setup = reader.wish_setup(event.id).await?;
+        if setup.is_some_and(|setup| self.now() < setup.closes.at) {
             export.problem.seed = 0;
         }
         Ok(export)
     }
 
-    /// Problem and plan of the published version, for everybody who sees the event.
+    /// How many seats of the current version were given otherwise after its computation. `None` if there are no files of
+    /// it.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn seats_changed_since_computation(
+        &self,
+        access: &EventAccess<Reads>,
+    ) -> Result<Option<usize>> {
+        let mut reader = self.store().read().await?;
+        let (_, event) = access.read(&mut reader).await?;
+        let plan = plan_of(&mut reader, &event).await?;
+        let Some((plan, current)) = plan.and_then(|plan| plan.current.map(|at| (plan, at))) else {
+            return Ok(None);
+        };
+        let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
+        let Some(computed) = Computed::of(&mut reader, &plan, &heads, current).await? else {
+            return Ok(None);
+        };
+        let seating = require_version(&mut reader, &plan, current).await?.seating;
+        Ok(Some(computed.found.changed_in(&seating)))
+    }
+
+    /// Problem and plan of the computation that the published version goes back to, for everybody who sees the event.
     ///
     /// # Errors
     ///
@@ -263,14 +291,12 @@ impl Planner {
     ) -> Result<AssignmentExport> {
         let mut reader = self.store().read().await?;
         let event = visible_event(&mut reader, slug, key).await?;
-        let network = require_network(&mut reader, event.network).await?;
-        let assignment = Assignment::load(&mut reader, network, event).await?;
-        let published = assignment.published_basis(&mut reader, self.now());
-        let (basis, is_public) = published.await?;
-        if !is_public {
-            return Err(PlannerError::NotFound);
-        }
-        let mut export = AssignmentExport::of(&basis);
+        let wishes = OpenWishes::read(&mut reader, event.id).await?;
+        let shown = wishes.is_some_and(|wishes| wishes.files(self.now()).is_some());
+        let plan = plan_of(&mut reader, &event).await?.filter(|_| shown);
+        let published = plan.and_then(|plan| plan.published.map(|(number, _)| (plan, number)));
+        let (plan, published) = published.ok_or(PlannerError::NotFound)?;
+        let mut export = AssignmentExport::of(&mut reader, (&event, &plan), published).await?;
         export.leave_organisations_out();
         Ok(export)
     }

@@ -33,6 +33,9 @@ struct PersonContent<'a> {
     organisation: Option<&'a str>,
     slots: &'a [usize],
     wishes: &'a [Vec<usize>],
+    /// `None`: everything may be attended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allowed: Option<&'a [usize]>,
 }
 
 /// The first 64 bits of the SHA-256 of a problem.
@@ -51,6 +54,7 @@ pub(super) fn fingerprint(problem: &AssignmentProblem, set_up: &AssignmentSetUp)
                 .map(|index| solved.organisations[index].as_str()),
             slots: &person.slots,
             wishes: &person.wishes,
+            allowed: person.workshops.as_deref(),
         })
         .collect();
     people.sort_unstable();

@@ -7,7 +7,7 @@ use model::{
 };
 
 use super::{
-    Assignment,
+    Assignment, Candidate,
     quality::{broken_rules, quality_of},
     versions::{NewVersion, require_plan},
 };
@@ -57,8 +57,8 @@ impl Planner {
         }
         let counted = quality_of(&problem, &seats);
         let is_best = counted.profile == known.best_profile;
-        let new = NewVersion {
-            cause: VersionCause::Solved,
+        let found = Candidate {
+            fairness: known.fairness,
             quality: AssignmentQuality {
                 fairness: Some(known.fairness),
                 proof: if is_best {
@@ -69,12 +69,22 @@ impl Planner {
                 ..counted
             },
             seating: problem.stored_for_all(&seats),
+        };
+        let kept = problem.computation(None, std::slice::from_ref(&found))?;
+        let new = NewVersion {
+            cause: VersionCause::Solved,
+            quality: found.quality,
+            seating: found.seating,
+            locks: Vec::new(),
             member: Some(right.member().id),
         };
         let number = self
             .append_assignment(&mut tx, &assignment, &problem, new)
             .await?;
         let plan = require_plan(&assignment)?;
+        if let Some(kept) = kept {
+            tx.insert_plan_computation((plan.id, number), &kept).await?;
+        }
         let mut locked = LockedEvent::new(self, &mut tx, locked);
         locked.show_version(plan, number, Who::from(&right)).await?;
         self.commit_assignment(tx, plan).await

@@ -70,6 +70,7 @@ impl Planner {
             cause: VersionCause::LatePlaced,
             quality: quality_of(&problem, &seating),
             seating: problem.stored_for_all(&seating),
+            locks: version.locks.clone(),
             member: Some(right.member().id),
         };
         let number = self

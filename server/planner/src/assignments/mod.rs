@@ -7,6 +7,7 @@
 mod attention;
 mod board;
 mod choosing;
+mod computation;
 mod contradictions;
 mod explanation;
 mod export;
@@ -14,32 +15,36 @@ mod fingerprint;
 mod free_seats;
 mod known;
 mod late;
+mod locks;
 mod moves;
 mod operations;
 mod origin;
 mod person;
+mod pricing;
 mod problem;
 mod publishing;
 mod quality;
 mod refusal_reason;
 mod repair;
 mod request;
+mod restoring;
 mod search;
 mod set_up;
 mod small_offers;
 mod solving;
 mod state;
+mod stored_seats;
 mod swaps;
 mod turns;
 mod version_basis;
 mod versions;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use model::{
     Event, Network, Registration, RegistrationId, RegistrationState,
     assignment::{AssignmentKind, AssignmentSetUp},
-    workshops::{Programme, WishList, WishSetup},
+    workshops::{OfferKey, Programme, WishList, WishSetup},
 };
 use store::{AssignmentPlan, Listed, Reader, StoreError};
 
@@ -47,12 +52,14 @@ pub use self::{
     attention::WorkshopAttention,
     board::{AssignmentBoard, AssignmentState},
     choosing::Choice,
+    computation::PublishedFiles,
     explanation::{
         ExplainedSlot, Explainer, Explanation, Place, RankedWish, RefusedFirstWish, RefusedWish,
         SeatSwap,
     },
     export::AssignmentExport,
     free_seats::FreeSeats,
+    locks::LockChange,
     moves::{AssignmentEffect, AssignmentMove, OfferOption, RankChange, SlotOptions},
     operations::{AssignmentEdit, AssignmentEdited},
     origin::Origin,
@@ -61,14 +68,16 @@ pub use self::{
     publishing::AssignmentPublication,
     refusal_reason::{Comparison, RefusalReason},
     repair::{AssignmentRepair, SeatReplacement},
-    small_offers::{OfferOpposite, SmallOffer, SmallOffers},
+    restoring::{AssignmentComparison, AssignmentTakeOver},
+    small_offers::{PriceState, SmallOffer, SmallOffers},
     solving::{AssignmentFailure, AssignmentOutcome, Candidate},
     swaps::{SwapChange, SwapPage, SwapRequest, SwapSlot, Swapped},
     versions::AssignmentVersionLine,
 };
 pub(crate) use self::{
+    computation::PublishedAssignment,
     known::KnownAssignment,
-    origin::published_fairness,
+    pricing::{PriceCursor, PriceSmallOffers},
     solving::{AssignCursor, AssignWorkshops},
     swaps::swaps_offered_to,
     versions::plan_of,
@@ -92,6 +101,8 @@ pub struct Assignment {
     pub people: Vec<Registration>,
     /// The wishes of everybody who has any.
     pub lists: BTreeMap<RegistrationId, WishList>,
+    /// The seats that people have booked in other slots.
+    pub booked: HashMap<RegistrationId, Vec<OfferKey>>,
 }
 
 impl Assignment {
@@ -107,7 +118,12 @@ impl Assignment {
             // An event has one plan of its workshops: another one must not be begun.
             return Err(StoreError::from(row).into());
         }
+        let mut booked: HashMap<RegistrationId, Vec<OfferKey>> = HashMap::new();
+        for (person, offer) in reader.seats_booked(event.id).await? {
+            booked.entry(person).or_default().push(offer);
+        }
         Ok(Self {
+            booked,
             programme: reader.programme(event.id).await?,
             wish_setup: reader.wish_setup(event.id).await?,
             plan: plans.pop(),

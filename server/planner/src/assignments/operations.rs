@@ -99,6 +99,7 @@ impl Planner {
             },
             quality: quality_of(&problem, &seating),
             seating: problem.stored(&seating, is_known),
+            locks: current.locks.clone(),
             member: Some(right.member().id),
         };
         let made = self

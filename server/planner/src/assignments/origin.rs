@@ -2,7 +2,6 @@
 
 use groups::assign::{self, Seating, Stability};
 use model::{
-    EventId,
     assignment::{AssignmentHead, AssignmentSeating, Fairness},
     plan::VersionCause,
 };
@@ -40,7 +39,9 @@ impl Origin {
         };
         Ok(Self {
             fairness: fairness_of(head),
-            is_changed_by_hand: head.is_none_or(|head| head.number != version),
+            is_changed_by_hand: head.is_none_or(|head| {
+                head.number != first_with_seats_of(heads, version) || head.quality.around_locks
+            }),
             kept,
         })
     }
@@ -76,23 +77,6 @@ impl Origin {
     }
 }
 
-/// The fairness of the published assignment of an event, and whether it has rules about people. `None` before one is
-/// published.
-pub(crate) async fn published_fairness(
-    reader: &mut Reader,
-    event: EventId,
-) -> Result<Option<(Fairness, bool)>> {
-    let plans: Vec<AssignmentPlan> = reader.plans_of_event(event).await?.rows;
-    let Some((plan, (published, _))) =
-        (plans.first()).and_then(|plan| Some((plan, plan.published?)))
-    else {
-        return Ok(None);
-    };
-    let heads: Vec<AssignmentHead> = reader.plan_versions(plan.id).await?.rows;
-    let fairness = fairness_of(computed(&heads, published));
-    Ok(Some((fairness, !plan.set_up.rules.is_empty())))
-}
-
 /// The fairness by which a version is judged: that of the computation that it goes back to. `heads` are those of all
 /// versions of the plan.
 pub(super) fn fairness_of_version(heads: &[AssignmentHead], version: u32) -> Fairness {
@@ -106,14 +90,23 @@ fn fairness_of(computed: Option<&AssignmentHead>) -> Fairness {
 }
 
 /// The version that was computed, and that this one goes back to.
-fn computed(heads: &[AssignmentHead], version: u32) -> Option<&AssignmentHead> {
+pub(super) fn computed(heads: &[AssignmentHead], version: u32) -> Option<&AssignmentHead> {
     let found = |number: u32| heads.iter().find(|head| head.number == number);
     let mut head = found(version);
     while let Some(one) = head.filter(|one| one.quality.fairness.is_none()) {
-        head = one
-            .parent
-            .filter(|&parent| parent < one.number)
-            .and_then(found);
+        let before = one.quality.same_as.or(one.parent);
+        head = before.filter(|&before| before < one.number).and_then(found);
     }
     head
+}
+
+/// The version that first had the seats of this one: restoring and locking change no seat.
+pub(super) fn first_with_seats_of(heads: &[AssignmentHead], version: u32) -> u32 {
+    let mut number = version;
+    while let Some(head) = heads.iter().find(|head| head.number == number)
+        && let Some(same) = head.quality.same_as.filter(|&same| same < number)
+    {
+        number = same;
+    }
+    number
 }

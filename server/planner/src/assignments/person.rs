@@ -7,12 +7,13 @@ use model::{
 
 use super::{
     Assignment, AssignmentBoard, Explainer, Explanation, Origin, RefusedFirstWish, SlotOptions,
-    export::number_of, moves::Trial, version_basis::VersionBasis,
+    moves::Trial, version_basis::VersionBasis,
 };
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, LinkAccess, Purpose, Reads},
     require::require_network,
+    workshops::OpenWishes,
 };
 
 /// A person of the current version.
@@ -42,10 +43,8 @@ pub struct OwnAssignment {
     pub programme: Programme,
     pub registration: Registration,
     pub explanation: Explanation,
-    /// Whether everybody may download problem and plan.
-    pub has_files: bool,
-    /// The number of the person in these files.
-    pub number: usize,
+    /// The number of the person in the files that everybody may download, if they are there.
+    pub number: Option<usize>,
 }
 
 impl Planner {
@@ -60,8 +59,10 @@ impl Planner {
         let (registration, event) = opened.right.read(&mut reader).await?;
         let network = require_network(&mut reader, event.network).await?;
         let assignment = Assignment::load(&mut reader, network, event).await?;
-        let published = assignment.published_basis(&mut reader, self.now());
-        let (mut basis, has_files) = published.await?;
+        let wishes = OpenWishes::read(&mut reader, assignment.event.id).await?;
+        let files = wishes.as_ref().and_then(|wishes| wishes.files(self.now()));
+        let number = files.and_then(|files| files.number_of(registration.id));
+        let mut basis = assignment.published_basis(&mut reader).await?;
         let mut swapped = None;
         if basis.version.head.cause == VersionCause::Agreed {
             // The assignment is explained as it was before participants swapped.
@@ -83,9 +84,8 @@ impl Planner {
             explanation = explanation.map(after);
         }
         Ok(OwnAssignment {
-            has_files,
+            number,
             explanation: explanation.ok_or(PlannerError::NotFound)?,
-            number: number_of(&problem, registration.id).ok_or(PlannerError::NotFound)?,
             registration,
             programme: assignment.programme,
             event: assignment.event,

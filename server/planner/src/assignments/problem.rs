@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use groups::assign::{self, Person, Problem, Rule, Seat, Seating, Workshop};
+use groups::assign::{self, Person, Problem, Rule, Seat, Workshop};
 use model::{
     RegistrationId, SlotId, WorkshopId,
-    assignment::{AssignmentRule, AssignmentSeating, Fairness, OfferDecision, SeatFill},
+    assignment::{AssignmentLock, AssignmentRule, Fairness, OfferDecision, SeatFill},
     workshops::{OfferKey, Programme, SlotWay, WishChoice},
 };
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,17 @@ pub struct AssignmentProblem {
     fixed: Vec<u32>,
     together: Vec<u32>,
     apart: Vec<u32>,
+    /// What the fixed seats after those of rules come from.
+    pub(super) locked: Vec<AssignmentLock>,
+}
+
+/// A fairness as the solver names it.
+pub(super) const fn solver_fairness(fairness: Fairness) -> assign::Fairness {
+    match fairness {
+        Fairness::Leximin => assign::Fairness::Leximin,
+        Fairness::RankMaximal => assign::Fairness::RankMaximal,
+        Fairness::Generous => assign::Fairness::Generous,
+    }
 }
 
 /// A slot with fewer seats than people.
@@ -48,6 +59,8 @@ pub struct SeatShortage {
 pub enum AssignmentRuleSource {
     /// One of the set-up's rules, by its position.
     Rule(u32),
+    /// Seats were locked.
+    Locked(AssignmentLock),
     /// It was decided that the offer takes place.
     Kept(OfferKey),
     /// The offer was called off.
@@ -103,6 +116,7 @@ impl AssignmentProblem {
             fixed: Vec::new(),
             together: Vec::new(),
             apart: Vec::new(),
+            locked: Vec::new(),
         };
         problem.add_workshops(assignment);
         problem.add_people(assignment);
@@ -175,13 +189,15 @@ impl AssignmentProblem {
         let mut organisations: HashMap<String, usize> = HashMap::new();
         for registration in &assignment.people {
             let name = registration.person.name();
-            let choice = WishChoice::of(&assignment.programme, &name);
+            let booked = assignment.booked.get(&registration.id);
+            let choice = WishChoice::of(&assignment.programme, &name)
+                .with_booked(booked.cloned().unwrap_or_default());
             let list = assignment.lists.get(&registration.id);
-            let is_absent = |slot: SlotId| list.is_some_and(|list| list.absent.contains(&slot));
+            let attends = |slot: SlotId| list.is_none_or(|list| list.attends(slot));
             let slots: Vec<usize> = (0..self.slots.len())
                 .filter(|&slot| {
                     let id = self.slots[slot];
-                    !is_absent(id) && choice.led_in(id).is_none()
+                    attends(id) && choice.led_in(id).is_none()
                 })
                 .collect();
             if slots.is_empty() {
@@ -191,13 +207,21 @@ impl AssignmentProblem {
                 let next = organisations.len();
                 *organisations.entry(colleagues.to_string()).or_insert(next)
             });
+            // Nobody is placed in what they have booked at another time, nor in what excludes it.
+            let stands_against = |workshop: &WorkshopId| choice.booked_against(*workshop).is_some();
+            let is_restricted = booked.is_some() && self.workshops.iter().any(stands_against);
+            let allowed = is_restricted.then(|| {
+                let workshops = self.workshops.iter().enumerate();
+                let allowed = workshops.filter(|(_, workshop)| !stands_against(workshop));
+                allowed.map(|(index, _)| index).collect()
+            });
             let ranked = list.map(|list| list.ranked.as_slice()).unwrap_or_default();
             let wishes = ranked.iter().filter_map(|&wish| self.workshop_at(wish));
             self.problem.people.push(Person {
                 id: registration.id.to_string(),
                 organisation,
                 slots,
-                workshops: None,
+                workshops: allowed,
                 wishes: wishes.map(|wish| vec![wish]).collect(),
             });
             self.people.push(registration.id);
@@ -345,7 +369,10 @@ impl AssignmentProblem {
     pub fn source(&self, rule: Rule) -> AssignmentRuleSource {
         use AssignmentRuleSource as Source;
         match rule {
-            Rule::Fixed(index) => Source::Rule(self.fixed[index]),
+            Rule::Fixed(index) => match self.fixed.get(index) {
+                Some(&rule) => Source::Rule(rule),
+                None => Source::Locked(self.locked[index - self.fixed.len()]),
+            },
             Rule::Together(index) => Source::Rule(self.together[index]),
             Rule::Apart(index) => Source::Rule(self.apart[index]),
             Rule::Open(index) => Source::Kept(self.offer_key(self.problem.open[index])),
@@ -368,52 +395,8 @@ impl AssignmentProblem {
     /// The problem for one fairness.
     pub fn by(&self, fairness: Fairness) -> Problem {
         Problem {
-            fairness: match fairness {
-                Fairness::Leximin => assign::Fairness::Leximin,
-                Fairness::RankMaximal => assign::Fairness::RankMaximal,
-                Fairness::Generous => assign::Fairness::Generous,
-            },
+            fairness: solver_fairness(fairness),
             ..self.problem.clone()
         }
-    }
-
-    /// The seats of a stored assignment, as far as its people, slots and workshops are still there.
-    pub fn seating(&self, stored: &AssignmentSeating) -> Seating {
-        let mut seating = Seating::empty(&self.problem);
-        let people: HashMap<RegistrationId, usize> = self.people.iter().copied().zip(0..).collect();
-        for (person, key) in stored.all() {
-            if let (Some(&person), Some(offer)) = (people.get(&person), self.offer_at(key)) {
-                seating.workshops[person][offer.slot] = Some(offer.workshop);
-            }
-        }
-        seating
-    }
-
-    /// The seats by ids, of the people for whom `is_known` holds. Whoever is left out counts as late.
-    pub fn stored(
-        &self,
-        seating: &Seating,
-        is_known: impl Fn(RegistrationId) -> bool,
-    ) -> AssignmentSeating {
-        let people: Vec<usize> = (0..self.people.len())
-            .filter(|&person| is_known(self.people[person]))
-            .collect();
-        let seat = |person: usize, slot: usize| {
-            let workshop = seating.workshop(person, slot)?;
-            u16::try_from(workshop).ok()
-        };
-        AssignmentSeating {
-            people: people.iter().map(|&person| self.people[person]).collect(),
-            slots: self.slots.clone(),
-            workshops: self.workshops.clone(),
-            seats: (0..self.slots.len())
-                .map(|slot| people.iter().map(|&person| seat(person, slot)).collect())
-                .collect(),
-        }
-    }
-
-    /// The seats of everybody, by ids.
-    pub fn stored_for_all(&self, seating: &Seating) -> AssignmentSeating {
-        self.stored(seating, |_| true)
     }
 }

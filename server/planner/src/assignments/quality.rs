@@ -22,6 +22,8 @@ pub(crate) fn quality_of(problem: &AssignmentProblem, seating: &Seating) -> Assi
         spread: u32::try_from(figures.spread).unwrap_or(u32::MAX),
         proof: Proof::Unknown,
         steps: None,
+        around_locks: false,
+        same_as: None,
     }
 }
 
@@ -84,17 +86,19 @@ pub(super) fn by_id(problem: &AssignmentProblem, rule: BrokenRule) -> BrokenAssi
             one: workshop(first),
             other: workshop(other),
         },
-        // Everybody may attend everything: the problem restricts nobody.
         BrokenRule::NotWished {
-            person: one,
-            workshop: unwished,
-        }
-        | BrokenRule::NotAllowed {
             person: one,
             workshop: unwished,
         } => Broken::NotWished {
             person: person(one),
             workshop: workshop(unwished),
+        },
+        BrokenRule::NotAllowed {
+            person: one,
+            workshop: booked,
+        } => Broken::Booked {
+            person: person(one),
+            workshop: workshop(booked),
         },
     }
 }

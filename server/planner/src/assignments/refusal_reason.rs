@@ -11,6 +11,10 @@ use super::{AssignmentProblem, quality::number};
 pub enum RefusalReason {
     /// The person does not attend the slots in which it is offered, or leads a workshop then.
     NotThere,
+    /// The person has booked it at another time, or what excludes it.
+    Booked {
+        person: RegistrationId,
+    },
     /// It was called off.
     CalledOff,
     /// It does not take place without so many people.
@@ -141,12 +145,12 @@ impl RefusalReason {
             Obstacle::FixedElsewhere { person: one } => Reason::FixedElsewhere {
                 person: person(one),
             },
-            // Everybody may attend everything: the problem restricts nobody.
-            Obstacle::NotAsked { person: one } | Obstacle::NotAllowed { person: one } => {
-                Reason::NotWished {
-                    person: person(one),
-                }
-            }
+            Obstacle::NotAsked { person: one } => Reason::NotWished {
+                person: person(one),
+            },
+            Obstacle::NotAllowed { person: one } => Reason::Booked {
+                person: person(one),
+            },
             Obstacle::Closed => Reason::CalledOff,
             Obstacle::Cancelled { min } => Reason::TooFewPeople { least: min },
             Obstacle::NoSeats => Reason::NoSeats,

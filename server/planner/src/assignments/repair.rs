@@ -1,10 +1,10 @@
 //! A repair before it is taken over: who would move, and what the assignment becomes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use model::{
     RegistrationId, SlotId, WorkshopId,
-    assignment::{AssignmentQuality, AssignmentVersion, BrokenAssignmentRule},
+    assignment::{AssignmentQuality, AssignmentSeating, AssignmentVersion, BrokenAssignmentRule},
 };
 
 use super::{AssignmentProblem, quality::quality_of};
@@ -30,6 +30,37 @@ pub struct SeatReplacement {
     pub after: Option<WorkshopId>,
 }
 
+/// The seats of people that differ between two assignments, by slot, in the order of people.
+pub(super) fn seat_replacements(
+    (before, after): (&AssignmentSeating, &AssignmentSeating),
+    slots: &[SlotId],
+    people: &[RegistrationId],
+) -> Vec<SeatReplacement> {
+    let seats = |seating: &AssignmentSeating| -> HashMap<(RegistrationId, SlotId), WorkshopId> {
+        let seats = seating.all();
+        seats
+            .map(|(person, offer)| ((person, offer.slot), offer.workshop))
+            .collect()
+    };
+    let (before, after) = (seats(before), seats(after));
+    let mut found = Vec::new();
+    for &slot in slots {
+        for &person in people {
+            let at = (person, slot);
+            let (before, after) = (before.get(&at).copied(), after.get(&at).copied());
+            if before != after {
+                found.push(SeatReplacement {
+                    person,
+                    slot,
+                    before,
+                    after,
+                });
+            }
+        }
+    }
+    found
+}
+
 impl AssignmentRepair {
     pub(super) fn new(
         problem: &AssignmentProblem,
@@ -37,21 +68,8 @@ impl AssignmentRepair {
         version: AssignmentVersion,
     ) -> Self {
         let seats = problem.seating(&current.seating);
-        let mut changes = Vec::new();
-        for &slot in &problem.slots {
-            for &person in &problem.people {
-                let before = current.seating.workshop_of(person, slot);
-                let after = version.seating.workshop_of(person, slot);
-                if before != after {
-                    changes.push(SeatReplacement {
-                        person,
-                        slot,
-                        before,
-                        after,
-                    });
-                }
-            }
-        }
+        let both = (&current.seating, &version.seating);
+        let changes = seat_replacements(both, &problem.slots, &problem.people);
         Self {
             now: quality_of(problem, &seats),
             broken_now: super::quality::broken_rules(problem, &seats),

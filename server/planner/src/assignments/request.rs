@@ -1,4 +1,4 @@
-//! The request for assignments: all by every fairness, or a repair of the current one.
+//! The request for assignments: all by every fairness, the same around what is locked, or a repair of the current one.
 
 use model::{Fault, Faults, JobId, JobKind};
 
@@ -32,6 +32,17 @@ impl Planner {
         self.begin_assignment(access, Task::Repair).await
     }
 
+    /// Begins to compute assignments by all fairnesses around what is locked in the current version, and returns the job.
+    /// If an assignment is computed already, returns that job.
+    ///
+    /// # Errors
+    ///
+    /// `WrongState` before an assignment is chosen, `Invalid` without workshops or people to place.
+    #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
+    pub async fn assign_rest(&self, access: &EventAccess<Organises>) -> Result<JobId> {
+        self.begin_assignment(access, Task::Rest).await
+    }
+
     async fn begin_assignment(&self, access: &EventAccess<Organises>, task: Task) -> Result<JobId> {
         let mut tx = self.store().begin().await?;
         let (right, locked) = access.lock_with_network(&mut tx).await?;
@@ -39,12 +50,14 @@ impl Planner {
         let assignment = Assignment::load(&mut tx, locked.network, locked.event).await?;
         let problem = assignment.problem();
         check_solvable(&problem)?;
-        let repairs = match task {
-            Task::Anew => None,
-            Task::Repair => {
-                let current = assignment.plan.as_ref().and_then(|plan| plan.current);
-                Some(current.ok_or(PlannerError::WrongState)?)
-            }
+        let current = || {
+            let current = assignment.plan.as_ref().and_then(|plan| plan.current);
+            current.ok_or(PlannerError::WrongState)
+        };
+        let (repairs, around) = match task {
+            Task::Anew => (None, None),
+            Task::Repair => (Some(current()?), None),
+            Task::Rest => (None, Some(current()?)),
         };
         let running = tx.active_jobs(event.id, JobKind::WorkshopsAssigned).await?;
         if let Some((job, _)) = running.into_iter().next() {
@@ -67,6 +80,7 @@ impl Planner {
             plan,
             limit_millis: time_limit(seats),
             repairs,
+            around,
         };
         let limit = order.limit_millis;
         let search = (JobPayload::WorkshopsAssigned(order), limit);
@@ -81,6 +95,8 @@ impl Planner {
 enum Task {
     Anew,
     Repair,
+    /// What is not locked.
+    Rest,
 }
 
 /// Refuses an event without workshops or people to place.

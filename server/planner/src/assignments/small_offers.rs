@@ -1,21 +1,16 @@
-//! Offers with few people: what it would cost to let each take place, or not.
+//! Offers with few people: what it would cost to let each take place, or not, as far as a job has computed it.
 
-use std::time::Duration;
-
-use groups::assign::{self, Figures, Opposite, ProblemLayout, Stability, price_offers};
+use groups::assign::{self, Offer, ProblemLayout};
 use model::{
-    assignment::{AssignmentHead, OfferDecision},
+    assignment::{AssignmentHead, OfferDecision, OfferOpposite, OfferPrices},
     workshops::OfferKey,
 };
 
-use super::{AssignmentBoard, Origin, quality::number};
+use super::{AssignmentBoard, origin::first_with_seats_of, quality::number};
 use crate::{
     Planner, PlannerError, Result,
     access::{EventAccess, Reads},
 };
-
-/// How long prices are searched while a page waits for them.
-const PATIENCE: Duration = Duration::from_secs(4);
 
 /// The offers that an organiser may want to decide about, and those that are decided.
 #[derive(Debug, Clone)]
@@ -24,6 +19,17 @@ pub struct SmallOffers {
     /// Those with the fewest people beyond their minimum first.
     pub offers: Vec<SmallOffer>,
     pub decided: Vec<OfferDecision>,
+    pub prices: PriceState,
+}
+
+/// What is known of the prices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PriceState {
+    /// Nobody has computed them for these seats.
+    Missing,
+    /// People, wishes, workshops or decisions have changed since.
+    Outdated,
+    Known,
 }
 
 /// An offer with few people.
@@ -35,27 +41,8 @@ pub struct SmallOffer {
     pub people: u32,
     /// Those of them who did not wish for it.
     pub unwished: u32,
-    /// What the opposite brings: to call it off if it takes place, to keep it if not.
-    pub opposite: OfferOpposite,
-}
-
-/// The repair after the opposite decision about an offer, as far as it was searched: the fewest change seats.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OfferOpposite {
-    Found {
-        /// After − before: seats filled, first wishes, and seats that nobody wished for.
-        seats: i64,
-        first_wishes: i64,
-        unwished: i64,
-        /// People with another seat.
-        moved: u32,
-        /// Whether the assignment would be worse by the fairness chosen.
-        is_worse: bool,
-    },
-    /// No assignment keeps the rules then.
-    Impossible,
-    /// Not found in time.
-    Unknown,
+    /// What the opposite brings: to call it off if it takes place, to keep it if not. `None`: it is not computed.
+    pub opposite: Option<OfferOpposite>,
 }
 
 impl Planner {
@@ -73,64 +60,45 @@ impl Planner {
             return Err(PlannerError::NotFound);
         };
         let heads: Vec<AssignmentHead> = board.heads();
-        let origin = Origin::of(&mut reader, plan, &heads, version.head.number).await?;
-        drop(reader);
-        let problem = board.problem.clone();
+        let priced = first_with_seats_of(&heads, version.head.number);
+        let kept = reader.offer_prices(plan.id, priced).await?;
+        let problem = &board.problem;
         let seating = problem.seating(&version.seating);
-        // A decision is followed by a repair: only those move who have to.
-        let solved = assign::Problem {
-            previous: seating.to_previous(),
-            stability: Stability::First,
-            ..problem.by(origin.fairness)
-        };
-        let decided = board.assignment.set_up().decisions;
-        let search = move |time: &crate::cafes::SearchTime| {
-            let small = assign::small_offers(&solved, &seating);
-            let prices = price_offers(&solved, &seating, &small, time, |_| ());
-            let layout = ProblemLayout::new(&solved);
-            let before = Figures::new(&layout, &seating);
-            let offers = prices.into_iter().map(|price| {
-                let offer = price.offer;
-                let there = (0..problem.people.len())
-                    .filter(|&person| seating.workshop(person, offer.slot) == Some(offer.workshop));
-                let unwished =
-                    there.filter(|&person| layout.rank(person, offer.workshop).is_none());
-                SmallOffer {
-                    offer: problem.offer_key(offer),
-                    least: solved.workshops[offer.workshop].min,
-                    people: number(price.people),
-                    unwished: number(unwished.count()),
-                    opposite: opposite(&before, &price.opposite),
-                }
-            });
-            offers.collect::<Vec<_>>()
-        };
+        let layout = ProblemLayout::new(&problem.problem);
+        let small = assign::small_offers(&problem.problem, &seating);
+        let offers = small.into_iter().map(|offer: Offer| {
+            let there: Vec<usize> = (0..problem.people.len())
+                .filter(|&person| seating.workshop(person, offer.slot) == Some(offer.workshop))
+                .collect();
+            let unwished = there.iter();
+            let unwished =
+                unwished.filter(|&&person| layout.rank(person, offer.workshop).is_none());
+            let key = problem.offer_key(offer);
+            let price = |kept: &OfferPrices| {
+                let mut prices = kept.prices.iter();
+                prices.find(|price| price.offer == key).copied()
+            };
+            let price = kept.as_ref().and_then(price);
+            SmallOffer {
+                offer: key,
+                least: problem.problem.workshops[offer.workshop].min,
+                people: number(there.len()),
+                unwished: number(unwished.count()),
+                // The search may have ended before it came to this one.
+                opposite: kept
+                    .is_some()
+                    .then(|| price.map_or(OfferOpposite::Unknown, |price| price.opposite)),
+            }
+        });
         Ok(SmallOffers {
-            offers: self.short_searches().run(PATIENCE, search).await?,
-            decided,
+            offers: offers.collect(),
+            decided: board.assignment.set_up().decisions,
+            prices: match &kept {
+                None => PriceState::Missing,
+                Some(kept) if kept.problem != problem.fingerprint => PriceState::Outdated,
+                Some(_) => PriceState::Known,
+            },
             board,
         })
-    }
-}
-
-fn opposite(before: &Figures, opposite: &Opposite) -> OfferOpposite {
-    let plan = match opposite {
-        Opposite::Plan(plan) => plan,
-        Opposite::Impossible => return OfferOpposite::Impossible,
-        Opposite::Unknown => return OfferOpposite::Unknown,
-    };
-    let signed = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let first = |figures: &Figures| signed(figures.profile.first().copied().unwrap_or(0));
-    let unwished =
-        |figures: &Figures| signed(figures.seats) - signed(figures.profile.iter().sum::<usize>());
-    let after = &plan.figures;
-    OfferOpposite::Found {
-        seats: signed(after.seats) - signed(before.seats),
-        first_wishes: first(after) - first(before),
-        unwished: unwished(after) - unwished(before),
-        moved: number(plan.people_moved),
-        is_worse: plan
-            .difference
-            .is_some_and(|(_, difference)| difference > 0),
     }
 }

@@ -5,7 +5,9 @@ use std::{collections::HashSet, sync::Arc, time::Duration};
 use groups::assign::SolveError;
 use model::{
     PlanId,
-    assignment::{AssignmentKind, AssignmentQuality, AssignmentSeating, Fairness, Proof},
+    assignment::{
+        AssignmentKind, AssignmentLock, AssignmentQuality, AssignmentSeating, Fairness, Proof,
+    },
     plan::VersionCause,
 };
 use serde::{Deserialize, Serialize};
@@ -17,7 +19,7 @@ use super::{
     quality::quality_of,
     request::check_solvable,
     search::{self, Found, SearchState},
-    versions::{NewVersion, require_plan},
+    versions::{NewVersion, require_plan, require_version},
 };
 use crate::{
     Planner, PlannerError, Result,
@@ -34,6 +36,9 @@ pub(crate) struct AssignWorkshops {
     /// nobody keeps a seat.
     #[serde(default)]
     pub repairs: Option<u32>,
+    /// The version whose locked seats stay while the rest is computed anew.
+    #[serde(default)]
+    pub around: Option<u32>,
 }
 
 /// An assignment by one fairness, found or to be improved yet.
@@ -41,7 +46,7 @@ pub(crate) struct AssignWorkshops {
 pub struct Candidate {
     pub fairness: Fairness,
     pub quality: AssignmentQuality,
-    seating: AssignmentSeating,
+    pub(super) seating: AssignmentSeating,
 }
 
 /// Why no assignment was found.
@@ -102,6 +107,8 @@ pub(crate) struct AssignPreparation {
     limit: Duration,
     /// What a repair stays near to.
     origin: Option<Origin>,
+    /// What is locked.
+    locks: Vec<AssignmentLock>,
 }
 
 /// A search that runs.
@@ -164,8 +171,14 @@ impl Search for AssignWorkshops {
     ) -> Result<AssignPreparation> {
         let assignment = Assignment::load(tx, locked.network, locked.event).await?;
         let plan = require_plan(&assignment)?;
-        let problem = assignment.problem();
+        let mut problem = assignment.problem();
         check_solvable(&problem)?;
+        let mut locks = Vec::new();
+        if let Some(number) = self.around {
+            let locked = require_version(tx, plan, number).await?;
+            problem.lock(&locked.locks, &locked.seating);
+            locks = locked.locks;
+        }
         let origin = match self.repairs {
             Some(number) => Some(Origin::to_repair(tx, plan, number).await?),
             None => None,
@@ -174,6 +187,7 @@ impl Search for AssignWorkshops {
         let spent = Duration::from_millis(cursor.spent_millis.into());
         Ok(AssignPreparation {
             origin,
+            locks,
             problem,
             candidates: cursor.candidates.clone(),
             limit: limit.saturating_sub(spent),
@@ -221,7 +235,7 @@ impl Search for AssignWorkshops {
         planner: &Planner,
         (tx, locked): (&mut Tx, Locked),
         job: &ClaimedJob,
-        (_, candidates): (&AssignPreparation, &Vec<Candidate>),
+        (preparation, candidates): (&AssignPreparation, &Vec<Candidate>),
     ) -> Result<AssignmentOutcome> {
         let assignment = Assignment::load(tx, locked.network, locked.event).await?;
         let plan = require_plan(&assignment)?;
@@ -235,6 +249,7 @@ impl Search for AssignWorkshops {
             // What it was searched for: people or wishes that have changed meanwhile make it out of date.
             let quality = AssignmentQuality {
                 problem: candidate.quality.problem,
+                around_locks: !preparation.locks.is_empty(),
                 ..known_quality(quality_of(&problem, &seats), &candidate.quality)
             };
             if stored.is_some() {
@@ -244,10 +259,12 @@ impl Search for AssignWorkshops {
             let new = NewVersion {
                 cause: match self.repairs {
                     Some(_) => VersionCause::Repaired,
-                    None => VersionCause::Solved,
+                    None if preparation.locks.is_empty() => VersionCause::Solved,
+                    None => VersionCause::RestSolved,
                 },
                 seating,
                 quality,
+                locks: preparation.locks.clone(),
                 member: job.member,
             };
             stored = Some(
@@ -257,6 +274,10 @@ impl Search for AssignWorkshops {
             );
         }
         let number = stored.ok_or(PlannerError::WrongState)?;
+        let origin = preparation.origin.as_ref();
+        if let Some(kept) = preparation.problem.computation(origin, candidates)? {
+            tx.insert_plan_computation((plan.id, number), &kept).await?;
+        }
         for (position, (seating, quality)) in (1..).zip(&others) {
             let alternative = AssignmentAlternative {
                 number: position,
@@ -286,6 +307,7 @@ pub(super) fn known_quality(
             Proof::Unknown
         },
         steps: searched.steps,
+        around_locks: searched.around_locks,
         ..counted
     }
 }

@@ -1,6 +1,5 @@
 //! A version with what it was made from.
 
-use jiff::Timestamp;
 use model::{
     assignment::{AssignmentHead, AssignmentVersion},
     plan::VersionCause,
@@ -75,33 +74,10 @@ impl Assignment {
         Ok(own)
     }
 
-    /// The published version, and whether everybody may download its problem and plan. `NotFound` before one is
-    /// published.
-    ///
-    /// They are public once nobody can wish any more, so that the seed tells nobody how to wish, and if there are no rules
-    /// about people, which nobody else is to read: neither in the set-up of the version nor in the present one.
-    pub(super) async fn published_basis(
-        self,
-        reader: &mut Reader,
-        now: Timestamp,
-    ) -> Result<(VersionBasis, bool)> {
+    /// The published version. `NotFound` before one is published.
+    pub(super) async fn published_basis(self, reader: &mut Reader) -> Result<VersionBasis> {
         let published = self.plan.as_ref().and_then(|plan| plan.published);
         let (number, _) = published.ok_or(PlannerError::NotFound)?;
-        let has_rules_now = self.has_rules();
-        let basis = self.basis_of(reader, number).await?;
-        let has_rules = has_rules_now || basis.assignment.has_rules();
-        let is_public = !has_rules && basis.assignment.has_closed_wishes(now);
-        Ok((basis, is_public))
-    }
-
-    /// Whether nobody can wish any more.
-    pub(super) fn has_closed_wishes(&self, now: Timestamp) -> bool {
-        let setup = self.wish_setup.as_ref();
-        setup.is_none_or(|setup| setup.closes.at <= now)
-    }
-
-    fn has_rules(&self) -> bool {
-        let plan = self.plan.as_ref();
-        plan.is_some_and(|plan| !plan.set_up.rules.is_empty())
+        self.basis_of(reader, number).await
     }
 }

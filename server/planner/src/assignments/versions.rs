@@ -3,7 +3,8 @@
 use model::{
     AuditAction, Event, MemberId, WorkshopId,
     assignment::{
-        AssignmentHead, AssignmentKind, AssignmentQuality, AssignmentSeating, AssignmentVersion,
+        AssignmentHead, AssignmentKind, AssignmentLock, AssignmentQuality, AssignmentSeating,
+        AssignmentVersion,
     },
     plan::VersionCause,
     workshops::OfferKey,
@@ -27,6 +28,7 @@ pub(super) struct NewVersion {
     pub cause: VersionCause,
     pub seating: AssignmentSeating,
     pub quality: AssignmentQuality,
+    pub locks: Vec<AssignmentLock>,
     pub member: Option<MemberId>,
 }
 
@@ -104,13 +106,7 @@ impl Planner {
         let (right, locked) = access.lock_with_network(&mut tx).await?;
         let assignment = Assignment::load(&mut tx, locked.network, locked.event).await?;
         let plan = require_plan(&assignment)?;
-        if plan.current != Some(seen) {
-            return Err(PlannerError::Conflict(Changes::Unknown));
-        }
-        let heads: Vec<AssignmentHead> = tx.plan_versions(plan.id).await?.rows;
-        let number = to(UndoSteps::new(plan, &heads)).ok_or(PlannerError::WrongState)?;
-        let newest = plan.newest.unwrap_or(number);
-        tx.set_current_version(plan.id, number, newest).await?;
+        let number = plans::step(&mut tx, plan, seen, to).await?;
         self.note_event_part(
             &mut tx,
             &right,
@@ -163,7 +159,12 @@ impl Planner {
                 quality: new.quality,
                 seed: (assignment.wish_setup.as_ref())
                     .filter(|_| {
-                        matches!(new.cause, VersionCause::Solved | VersionCause::Alternative)
+                        let computed = [
+                            VersionCause::Solved,
+                            VersionCause::RestSolved,
+                            VersionCause::Alternative,
+                        ];
+                        computed.contains(&new.cause)
                     })
                     .map(|setup| setup.seed.number()),
                 iterations: None,
@@ -172,7 +173,7 @@ impl Planner {
             },
             broken: broken_rules(problem, &problem.seating(&new.seating)),
             seating: new.seating,
-            locks: Vec::new(),
+            locks: new.locks,
         };
         tx.insert_plan_version(&version).await?;
         Ok(version.head.number)

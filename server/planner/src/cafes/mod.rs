@@ -84,7 +84,7 @@ pub(crate) use self::{
     cafe_of_plan::item_of_plan,
     effects::Evaluator,
     facts::load_facts,
-    short_search::{SearchTime, ShortSearches},
+    short_search::ShortSearches,
     solving::{SolveCafe, SolveCursor},
     versions::{NewVersion, require_plan, require_version},
     way::{ShownPlans, encode_ways},

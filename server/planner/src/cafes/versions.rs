@@ -3,8 +3,7 @@
 use model::{
     AgendaItemId, AuditAction, MemberId, PlanId, RegistrationId,
     cafe::{
-        BrokenRule, CafeKind, CafeSeating, CafeSetUp, Lock, PlanVersion, TableNumber, VersionCause,
-        VersionHead,
+        CafeKind, CafeSeating, CafeSetUp, Lock, PlanVersion, TableNumber, VersionCause, VersionHead,
     },
 };
 use store::{CafePlan, Reader, Tx};
@@ -57,13 +56,7 @@ pub struct VersionComparison {
 }
 
 /// What became of the wish to take over stored seats.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TakeOver {
-    /// The version of this number has them.
-    Taken(u32),
-    /// They would break these rules, and nobody said that they may.
-    WouldBreak(Vec<BrokenRule>),
-}
+pub type TakeOver = plans::TakeOver<CafeKind>;
 
 /// Who sits elsewhere in the second seating.
 pub fn seat_differences(before: &CafeSeating, after: &CafeSeating) -> Vec<SeatDifference> {
@@ -146,13 +139,7 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let (right, cafe) = lock_cafe(&mut tx, access, item).await?;
         let plan = require_plan(&cafe)?;
-        if plan.current != Some(seen) {
-            return Err(PlannerError::Conflict(Changes::Unknown));
-        }
-        let heads = tx.plan_versions(plan.id).await?.rows;
-        let number = to(UndoSteps::new(plan, &heads)).ok_or(PlannerError::WrongState)?;
-        let newest = plan.newest.unwrap_or(number);
-        tx.set_current_version(plan.id, number, newest).await?;
+        let number = plans::step(&mut tx, plan, seen, to).await?;
         self.note_event_part(&mut tx, &right, &cafe.event, AuditAction::PlanVersionMade)
             .await?;
         self.commit_plan(tx, plan).await?;

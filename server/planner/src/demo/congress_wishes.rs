@@ -96,8 +96,15 @@ impl DemoNetwork<'_> {
                 continue;
             }
             tx.lock_wishes(*registration, planner.now()).await?;
-            tx.save_wishes(*registration, &WishList { ranked, absent })
-                .await?;
+            tx.save_wishes(
+                *registration,
+                &WishList {
+                    ranked,
+                    absent,
+                    ..WishList::default()
+                },
+            )
+            .await?;
         }
         Ok(tx.commit().await?)
     }

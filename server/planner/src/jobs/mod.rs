@@ -26,8 +26,13 @@ pub use self::{
     progress::JobProgress,
 };
 use crate::{
-    PlannerError, Result, assignments::AssignWorkshops, cafes::SolveCafe, events::LockedEvent,
-    mailings::WriteMailing, registrations::DecideListed, workshops::RemindOfWishes,
+    PlannerError, Result,
+    assignments::{AssignWorkshops, PriceSmallOffers},
+    cafes::SolveCafe,
+    events::LockedEvent,
+    mailings::WriteMailing,
+    registrations::DecideListed,
+    workshops::RemindOfWishes,
 };
 
 /// The kind of a job, with what it needs to know besides its event.
@@ -56,6 +61,8 @@ pub(crate) enum JobPayload {
     CafeSolved(SolveCafe),
     /// Computes the assignment of people to workshops.
     WorkshopsAssigned(AssignWorkshops),
+    /// Computes what keeping and calling off small workshops would cost.
+    OffersPriced(PriceSmallOffers),
 }
 
 impl JobPayload {
@@ -72,6 +79,7 @@ impl JobPayload {
             Self::Import => JobKind::Import,
             Self::CafeSolved(_) => JobKind::CafeSolved,
             Self::WorkshopsAssigned(_) => JobKind::WorkshopsAssigned,
+            Self::OffersPriced(_) => JobKind::OffersPriced,
         }
     }
 
@@ -94,7 +102,9 @@ impl JobPayload {
             Self::Decision(order) => event.decision_batch(order, job, pace).await,
             Self::Import => event.import_batch(job, pace).await,
             // It is no batch of a transaction: the worker runs the search.
-            Self::CafeSolved(_) | Self::WorkshopsAssigned(_) => Ok(Batch::Failed),
+            Self::CafeSolved(_) | Self::WorkshopsAssigned(_) | Self::OffersPriced(_) => {
+                Ok(Batch::Failed)
+            }
         }
     }
 }

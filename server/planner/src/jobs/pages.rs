@@ -10,7 +10,7 @@ use super::progress::{JobProgress, figures};
 use crate::{
     LiveMessage, Planner, PlannerError, Result,
     access::{EventAccess, Organises, Reads, Right},
-    assignments::{AssignCursor, AssignmentOutcome, Candidate},
+    assignments::{AssignCursor, AssignmentOutcome, Candidate, PriceCursor},
     cafes::{SolveCursor, SolveFigures, SolveOutcome},
     events::Counts,
     jobs::SearchCursor as _,
@@ -122,6 +122,7 @@ impl JobView {
         match self.job.kind {
             JobKind::CafeSolved => SolveCursor::of(cursor).best.is_some(),
             JobKind::WorkshopsAssigned => !AssignCursor::of(cursor).candidates.is_empty(),
+            JobKind::OffersPriced => !PriceCursor::of(cursor).prices.is_empty(),
             _ => false,
         }
     }

@@ -171,6 +171,9 @@ impl Planner {
             JobPayload::WorkshopsAssigned(order) => {
                 Some(Box::pin(self.run_search(&mut job, order, stop)).await)
             }
+            JobPayload::OffersPriced(order) => {
+                Some(Box::pin(self.run_search(&mut job, order, stop)).await)
+            }
             _ => None,
         };
         if let Some(searched) = searched {

@@ -219,8 +219,8 @@ impl LockedEvent<'_> {
         if free.is_empty() {
             return Ok(free);
         }
-        let absent = self.tx.wishes(registration.id).await?.absent;
-        Ok(known.free_times(visits, &absent))
+        let missed = self.tx.wishes(registration.id).await?.missed_slots();
+        Ok(known.free_times(visits, &missed))
     }
 
     /// What people attend by the published assignment. It is looked up once.

@@ -10,7 +10,7 @@ use model::{
 use store::{Plan, Reader, Tx};
 
 pub use self::{publishing::Recipient, state::PlanState};
-use crate::{LiveMessage, PlannerError, Result};
+use crate::{Changes, LiveMessage, PlannerError, Result};
 
 /// A version in the list of a plan's versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,15 @@ pub enum RulePolicy {
     Keep,
     /// It is made, and the version names the broken rules.
     Break,
+}
+
+/// What became of the wish to take over stored seats.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TakeOver<K: PlanKind> {
+    /// The version of this number has them.
+    Taken(u32),
+    /// They would break these rules, and nobody said that they may.
+    WouldBreak(Vec<K::Broken>),
 }
 
 /// What undoing and redoing would lead to.
@@ -70,6 +79,24 @@ impl UndoSteps {
             stops_at_swap: is_swap(current),
         }
     }
+}
+
+/// Makes the version that undoing or redoing leads to the current one. `Conflict` if the current one is not `seen`,
+/// `WrongState` if there is no step. The transaction holds the event's lock.
+pub(crate) async fn step<K: PlanKind>(
+    tx: &mut Tx,
+    plan: &Plan<K>,
+    seen: u32,
+    to: impl Fn(UndoSteps) -> Option<u32>,
+) -> Result<u32> {
+    if plan.current != Some(seen) {
+        return Err(PlannerError::Conflict(Changes::Unknown));
+    }
+    let heads = tx.plan_versions(plan.id).await?.rows;
+    let number = to(UndoSteps::new(plan, &heads)).ok_or(PlannerError::WrongState)?;
+    let newest = plan.newest.unwrap_or(number);
+    tx.set_current_version(plan.id, number, newest).await?;
+    Ok(number)
 }
 
 /// Versions with the names of who made them.

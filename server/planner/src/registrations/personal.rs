@@ -93,8 +93,8 @@ impl PersonalTimetable {
         };
         let mut free = timetables.free_times(&visits, &BTreeSet::new());
         if !free.is_empty() {
-            let absent = reader.wishes(registration.id).await?.absent;
-            free = timetables.free_times(&visits, &absent);
+            let missed = reader.wishes(registration.id).await?.missed_slots();
+            free = timetables.free_times(&visits, &missed);
         }
         Ok(Self {
             free,

@@ -67,7 +67,7 @@ impl Planner {
                     let visits = timetables.visits_of(&registration);
                     let list = lists.remove(&registration.id).unwrap_or_default();
                     DayPerson {
-                        free: timetables.free_times(&visits, &list.absent),
+                        free: timetables.free_times(&visits, &list.missed_slots()),
                         visits,
                         registration,
                     }

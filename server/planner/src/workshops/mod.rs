@@ -4,6 +4,7 @@
 //! the offers that it concerns, and a change of the agenda that moves offers moves their slot (`slots::follow_offers`).
 
 mod bookings;
+mod busy;
 mod copying;
 mod editing;
 mod exchange;
@@ -23,6 +24,7 @@ pub use self::{
     bookings::{
         Booked, BookingOverview, BookingPage, BookingTexts, OfferUse, OwnBookings, SlotSeats,
     },
+    busy::BusyOverview,
     editing::{NewOffer, WorkshopEdit, WorkshopInput},
     exchange::{LineWorkshop, ProgrammeColumn, ProgrammePreview, ProgrammeTexts},
     slots::{NewSlot, SeatsOnChange, SlotEdit},

@@ -131,6 +131,7 @@ async fn wishes_come_back_in_their_order(database: TestDatabase) {
     let absent = WishList {
         ranked: vec![two],
         absent: [slot].into(),
+        ..WishList::default()
     };
     tx.lock_wishes(anna.id, at(9)).await.unwrap();
     tx.save_wishes(anna.id, &absent).await.unwrap();

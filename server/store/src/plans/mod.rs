@@ -3,6 +3,8 @@
 pub(crate) mod alternatives;
 pub(crate) mod attendance;
 pub(crate) mod clocks;
+pub(crate) mod computations;
+pub(crate) mod offer_prices;
 pub(crate) mod publications;
 pub(crate) mod versions;
 

@@ -1,6 +1,7 @@
 //! Programmes: slots, workshops, the offers that put one into the other, rooms, wishes, and bookings.
 
 pub(crate) mod bookings;
+pub(crate) mod busy;
 pub(crate) mod rooms;
 pub(crate) mod slots;
 pub(crate) mod swaps;

@@ -54,6 +54,7 @@ impl Reader {
         Ok(WishList {
             ranked: ranked.into_iter().map(WorkshopId::from).collect(),
             absent: absent.into_iter().map(Into::into).collect(),
+            busy: self.busy_slots(registration).await?,
         })
     }
 
@@ -86,7 +87,8 @@ impl Reader {
             .collect()
     }
 
-    /// The wishes of everybody registered for an event, in whatever state. People without any are left out.
+    /// The wishes of everybody registered for an event, in whatever state. People without any are left out, unless they are
+    /// needed elsewhere.
     pub async fn wishes_of_event(
         &mut self,
         event: EventId,
@@ -108,6 +110,9 @@ impl Reader {
             let list = lists.entry(registration.into()).or_default();
             list.absent.insert(slot.into());
         }
+        for mark in self.busy_people(event).await? {
+            lists.entry(mark.person).or_default().busy.insert(mark.slot);
+        }
         Ok(lists)
     }
 }
@@ -128,7 +133,7 @@ impl Tx {
         .map(drop)
     }
 
-    /// Replaces somebody's wishes. The caller holds their lock.
+    /// Replaces somebody's wishes. The caller holds their lock. Where they are needed elsewhere stays.
     pub async fn save_wishes(
         &mut self,
         registration: RegistrationId,

@@ -178,7 +178,7 @@ fn unsent(shown: &Shown) -> Option<impl IntoView + use<>> {
 
 /// What a running job has done, with `{done}` and `{total}` in place of its numbers.
 fn so_far(kind: JobKind) -> String {
-    if kind == JobKind::WorkshopsAssigned {
+    if matches!(kind, JobKind::WorkshopsAssigned | JobKind::OffersPriced) {
         t!("assignment-job", done = "{done}", total = "{total}")
     } else if kind == JobKind::CafeSolved {
         t!(
@@ -273,6 +273,14 @@ fn mailing_link(shown: &Shown) -> Option<impl IntoView + use<>> {
 fn search_links(shown: &Shown) -> Option<impl IntoView + use<>> {
     let job = &shown.job.job;
     (job.kind.is_search() && !job.state.is_active()).then(|| {
+        if job.kind == JobKind::OffersPriced {
+            let href = format!(
+                "/organise/events/{}/workshops/assignment/small",
+                shown.event.id
+            );
+            return view! { <p><a class="button first" href=href>{t!("small-title")}</a></p> }
+                .into_any();
+        }
         if job.kind == JobKind::WorkshopsAssigned {
             let href = format!("/organise/events/{}/workshops/assignment", shown.event.id);
             return view! { <p><a class="button first" href=href>{t!("job-see-plan")}</a></p> }
@@ -325,7 +333,9 @@ fn buttons(shown: &Shown) -> Option<impl IntoView + use<>> {
         | JobKind::WishReminder => t!("job-stop-mails"),
         JobKind::Mailing => t!("job-stop-message"),
         JobKind::Decision => t!("job-stop-deciding"),
-        JobKind::CafeSolved | JobKind::WorkshopsAssigned => t!("job-stop-solving"),
+        JobKind::CafeSolved | JobKind::WorkshopsAssigned | JobKind::OffersPriced => {
+            t!("job-stop-solving")
+        }
     };
     if (job.state.is_active() && !job.stops) || shown.hands_over() {
         return Some(

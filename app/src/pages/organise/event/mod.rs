@@ -15,6 +15,7 @@ mod head;
 mod job;
 mod new;
 mod overview;
+mod plan_versions;
 mod preview;
 mod publication;
 mod publish;
@@ -46,9 +47,9 @@ pub(crate) use series::{EventSeriesPage, NextEventPage};
 pub(crate) use share::ShareEventPage;
 pub(crate) use team::EventTeamPage;
 pub(crate) use workshops::{
-    AssignedPersonPage, AssignmentPage, ChangeSlotPage, ChangeWorkshopPage, EventBookingsPage,
-    EventWishesPage, ImportWorkshopsPage, NewSlotPage, NewWorkshopPage, PublishAssignmentPage,
-    RefusedWishesPage, RemoveSlotPage, RemoveWorkshopPage, RoomsPage, SmallWorkshopsPage,
-    TakeOverWorkshopsPage, WishReminderPage, WorkshopDayPage, WorkshopListsPage, WorkshopSignsPage,
-    WorkshopTimetablesPage, WorkshopsPage,
+    AssignedPersonPage, AssignmentPage, BusyPeoplePage, ChangeSlotPage, ChangeWorkshopPage,
+    EventBookingsPage, EventWishesPage, ImportWorkshopsPage, NewSlotPage, NewWorkshopPage,
+    PublishAssignmentPage, RefusedWishesPage, RemoveSlotPage, RemoveWorkshopPage, RoomsPage,
+    SmallWorkshopsPage, TakeOverWorkshopsPage, WishReminderPage, WorkshopDayPage,
+    WorkshopListsPage, WorkshopSignsPage, WorkshopTimetablesPage, WorkshopsPage,
 };

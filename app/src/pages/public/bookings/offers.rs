@@ -41,7 +41,9 @@ pub(super) fn one_slot(
         }
         (None, None) => t!("bookings-slot-none"),
     };
-    let leads = choice.led_in(slot.id).is_some();
+    let is_busy = choice.is_busy_in(slot.id);
+    let state = if is_busy { t!("wishes-busy") } else { state };
+    let leads = is_busy || choice.led_in(slot.id).is_some();
     // Whoever leads a workshop books nothing beside it, and can give back what they had booked before.
     let is_booked = |workshop: &Workshop| {
         let booked = [choice.seat_in(slot.id), choice.waits_in(slot.id)];
@@ -90,9 +92,15 @@ fn one_offer(
     let is_planned = mine.page.programme.is_planned(offer.key);
     let seats = is_planned.then(|| seats(workshop, offered).into_any());
     let fault = fault_at(offer.key, form_id).map(IntoAny::into_any);
+    // A booking is certain, and the wish is not granted beside it.
+    let rank = mine.page.list.rank(workshop.id);
+    let wished = rank.map(|rank| {
+        view! { <small class="why" lang=language().tag()>{t!("bookings-wished", rank = rank)}</small> }
+    });
     view! {
         <li id=format!("offer-{}", offer.id) class=has_seat.then_some("wished")>
             {offer_about(&mine.page.event, &mine.page.programme, (offer, workshop), seats, fault)}
+            {wished}
             {booking(mine, slot, (offer.key, workshop), offered)}
         </li>
     }

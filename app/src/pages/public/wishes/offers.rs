@@ -103,10 +103,13 @@ fn one_slot(mine: &OwnWishes, slot: &TimeSlot, sought: &str) -> Option<AnyView> 
                 view! { <p class="notice good">{t!("wishes-leads", title = title)}</p> }.into_any(),
             )
         }
+        None if page.list.busy.contains(&slot.id) => {
+            Some(view! { <p class="notice good">{t!("wishes-busy")}</p> }.into_any())
+        }
         None if mine.is_open => Some(presence(slot, absent)),
         None => absent.then(|| view! { <p class="notice">{t!("wishes-absent")}</p> }.into_any()),
     };
-    let hidden = led.is_some() || absent;
+    let hidden = led.is_some() || !page.list.attends(slot.id);
     let offers: Vec<_> = found
         .iter()
         .filter(|_| !hidden)

@@ -7,8 +7,8 @@ use ui::{
     components::{EmptyState, Field, Form, Hidden, InputKind, Notice, SubmittedBy, Tag, Tone},
     dates::dates,
     forms::resubmitted,
-    text::t,
-    visit::visit,
+    text::{fault_text, t},
+    visit::{language, visit},
 };
 
 use super::OwnWishes;
@@ -213,7 +213,14 @@ fn what(mine: &OwnWishes, workshop: &Workshop) -> AnyView {
             .page
             .choice()
             .can_attend(workshop.id, &mine.page.list.absent);
-    let missed = is_missed.then(|| view! { <small class="missed">{t!("wishes-missed")}</small> });
+    let booked = mine.page.choice().booked_against(workshop.id);
+    let missed = is_missed.then(|| {
+        let text = match booked {
+            Some(fault) => t!("wishes-booked", why = fault_text(language(), &fault)),
+            None => t!("wishes-missed"),
+        };
+        view! { <small class="missed">{text}</small> }
+    });
     view! {
         <span class="what">
             <b lang=lang>{workshop.details.title.to_string()}</b>{off}

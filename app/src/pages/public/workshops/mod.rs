@@ -11,6 +11,7 @@ use model::{
 };
 use planner::{
     agenda::{ScheduledItem, Slot, by_day},
+    assignments::PublishedFiles,
     workshops::PlannedProgramme,
 };
 use ui::{
@@ -20,12 +21,15 @@ use ui::{
     paths::EventPath,
     shell::{Audience, Brand, Page, Section, page},
     text::{slot_name, t, with_numbers_kept},
-    visit::{planner, query},
+    visit::{language, planner, query},
 };
 
 use self::filter::{Filter, days, topics};
 use super::offer_about::workshop_facts;
-use crate::{pages::assignment_files::AssignmentFiles, routes::param};
+use crate::{
+    pages::assignment_files::{AssignmentFiles, about_files},
+    routes::param,
+};
 
 #[component]
 pub fn ProgrammePage() -> impl IntoView {
@@ -33,8 +37,8 @@ pub fn ProgrammePage() -> impl IntoView {
         let found = planner()
             .open_programme(&param("slug"), query("key").as_deref())
             .await?;
-        let has_files = planner()
-            .has_assignment_files(&param("slug"), query("key").as_deref())
+        let published = planner()
+            .assignment_files(&param("slug"), query("key").as_deref())
             .await?;
         let details = &found.event.details;
         let audience = match details.visibility {
@@ -58,7 +62,7 @@ pub fn ProgrammePage() -> impl IntoView {
                 <PageHead title=t!("programme-title") facts/>
                 {filters(&found, &filter, &paths)}
                 {programme(&found, &filter, &paths)}
-                {files(has_files, &paths)}
+                {files(published.as_ref(), &paths)}
             </Page>
         })
     })
@@ -175,9 +179,10 @@ fn programme(
 }
 
 /// Problem and plan of the published assignment, to be computed again by anybody.
-fn files(has_files: bool, paths: &EventPath) -> Option<impl IntoView + use<>> {
-    has_files.then(|| {
-        view! { <AssignmentFiles says=t!("wishes-files") paths=paths.assignment_files()/> }
+fn files(published: Option<&PublishedFiles>, paths: &EventPath) -> Option<impl IntoView + use<>> {
+    published.map(|files| {
+        let says = about_files(files, language());
+        view! { <AssignmentFiles says paths=paths.assignment_files()/> }
     })
 }
 

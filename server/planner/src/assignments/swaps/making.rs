@@ -89,6 +89,7 @@ impl LockedEvent<'_> {
             cause: VersionCause::Agreed,
             quality: quality_of(&problem, &problem.seating(&seating)),
             seating,
+            locks: version.locks.clone(),
             member: None,
         };
         let from = (&own, Some(version.head.number));

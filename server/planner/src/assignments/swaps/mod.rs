@@ -5,6 +5,7 @@
 //! it is made on that one, too, so that it is not lost when that is published.
 
 mod board;
+mod explained;
 mod making;
 
 use jiff::Timestamp;

@@ -13,10 +13,11 @@ use jiff::Timestamp;
 use model::{
     Event, EventId, EventState, Fault, Faults, Network, Registration, RegistrationId,
     RegistrationState, SlotId,
+    assignment::AssignmentKind,
     seats::Seats,
     workshops::{
         Booking, BookingChange, BookingChoice, BookingCount, BookingState, OfferKey, Programme,
-        SlotWay, TimeSlot,
+        SlotWay, TimeSlot, WishList,
     },
 };
 use store::Reader;
@@ -44,6 +45,10 @@ pub struct BookingPage {
     pub programme: Programme,
     pub bookings: Vec<Booking>,
     pub counts: Vec<BookingCount>,
+    /// What the person wishes for in other slots, and where they are needed elsewhere.
+    pub list: WishList,
+    /// The seats that the person was given by their wishes, as participants see them.
+    pub placed: Vec<OfferKey>,
 }
 
 /// What somebody has booked, for pages that are about more.
@@ -91,6 +96,8 @@ impl BookingPage {
     pub fn choice(&self) -> BookingChoice<'_> {
         let name = self.registration.person.name();
         BookingChoice::of(&self.programme, &name, &self.bookings)
+            .busy_in(self.list.busy.clone())
+            .with_placed(self.placed.clone())
     }
 
     /// The slots in which seats are booked, in the order of their times.
@@ -136,6 +143,23 @@ impl BookingPage {
     }
 }
 
+/// The seats that somebody was given by their wishes, as participants see them.
+async fn placed(
+    reader: &mut Reader,
+    event: EventId,
+    person: RegistrationId,
+) -> Result<Vec<OfferKey>> {
+    let seating = reader.published_seating::<AssignmentKind>(event).await?;
+    let Some(seating) = seating else {
+        return Ok(Vec::new());
+    };
+    let seats = seating.slots.iter().filter_map(|&slot| {
+        let workshop = seating.workshop_of(person, slot)?;
+        Some(OfferKey { slot, workshop })
+    });
+    Ok(seats.collect())
+}
+
 /// The slots of a programme in which seats are booked.
 fn slots_with_bookings(programme: &Programme) -> impl Iterator<Item = &TimeSlot> {
     let slots = programme.slots.iter();
@@ -154,6 +178,8 @@ impl Planner {
             programme: reader.programme(event.id).await?,
             bookings: reader.bookings_of(registration.id).await?,
             counts: reader.booking_counts(event.id).await?,
+            list: reader.wishes(registration.id).await?,
+            placed: placed(&mut reader, event.id, registration.id).await?,
             event,
             registration,
         })
@@ -225,7 +251,10 @@ impl LockedEvent<'_> {
             return Err(PlannerError::WrongState);
         }
         let name = claim.registration.person.name();
-        let choice = BookingChoice::of(&programme, &name, &bookings);
+        let person = claim.registration.id;
+        let choice = BookingChoice::of(&programme, &name, &bookings)
+            .busy_in(self.tx.busy_slots(person).await?)
+            .with_placed(placed(self.tx, self.event.id, person).await?);
         choice.check(offer).map_err(at_offer)?;
         let mut seats = OfferSeats::new(self, &programme, offer);
         let mut allocator = SeatAllocator::of(&mut seats);

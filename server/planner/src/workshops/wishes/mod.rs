@@ -9,9 +9,13 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use model::{
-    Event, Fault, Faults, MailId, Network, Registration, RegistrationState, WorkshopId,
-    workshops::{Programme, WishChange, WishChoice, WishList, WishSetup, late_wishes_are_open},
+    Event, Fault, Faults, MailId, Network, Registration, RegistrationId, RegistrationState,
+    WorkshopId,
+    workshops::{
+        OfferKey, Programme, WishChange, WishChoice, WishList, WishSetup, late_wishes_are_open,
+    },
 };
+use store::Reader;
 
 pub(crate) use self::{
     form::check_wishes_of_form,
@@ -40,6 +44,8 @@ pub struct WishPage {
     pub list: WishList,
     /// When the list was saved last.
     pub saved_at: Option<Timestamp>,
+    /// The seats that the person has booked in other slots.
+    pub booked: Vec<OfferKey>,
     /// How many people wish for each workshop. `None`: the organiser does not show it.
     pub demand: Option<HashMap<WorkshopId, u32>>,
 }
@@ -48,6 +54,8 @@ impl WishPage {
     /// What the person can wish for.
     pub fn choice(&self) -> WishChoice<'_> {
         WishChoice::of(&self.programme, &self.registration.person.name())
+            .busy_in(self.list.busy.clone())
+            .with_booked(self.booked.clone())
     }
 
     /// Whether the list can be changed.
@@ -94,6 +102,7 @@ impl Planner {
             network: require_network(&mut reader, event.network).await?,
             programme: reader.programme(event.id).await?,
             list: reader.wishes(registration.id).await?,
+            booked: booked_by(&mut reader, registration.id).await?,
             saved_at: reader.wishes_saved_at(registration.id).await?,
             event,
             registration,
@@ -122,8 +131,10 @@ impl Planner {
         {
             return Err(closed(&setup, &event, now));
         }
-        let choice = WishChoice::of(&programme, &registration.person.name());
         let before = tx.wishes(registration.id).await?;
+        let choice = WishChoice::of(&programme, &registration.person.name())
+            .busy_in(before.busy.clone())
+            .with_booked(booked_by(&mut tx, registration.id).await?);
         let after = before.after(change, &choice)?;
         if after != before {
             tx.save_wishes(registration.id, &after).await?;
@@ -136,6 +147,12 @@ impl Planner {
         self.commit(tx).await?;
         Ok(after)
     }
+}
+
+/// The seats that somebody has booked.
+async fn booked_by(reader: &mut Reader, person: RegistrationId) -> Result<Vec<OfferKey>> {
+    let mut booked = reader.seats_booked_by(&[person]).await?;
+    Ok(booked.remove(&person).unwrap_or_default())
 }
 
 /// Why wishes are not taken. After the deadline it is a fault, so that the page shows it beside the wish.

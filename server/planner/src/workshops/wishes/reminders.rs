@@ -304,12 +304,12 @@ pub(super) fn has_no_wish(
     list: Option<&WishList>,
     person: &Registration,
 ) -> bool {
-    let is_absent = |slot| list.is_some_and(|list| list.absent.contains(&slot));
+    let attends = |slot| list.is_none_or(|list| list.attends(slot));
     let choice = WishChoice::of(programme, &person.person.name());
     list.is_none_or(|list| list.ranked.is_empty())
         && choice
             .slots()
-            .any(|slot| choice.led_in(slot.id).is_none() && !is_absent(slot.id))
+            .any(|slot| choice.led_in(slot.id).is_none() && attends(slot.id))
 }
 
 /// Those who are reminded now, in the order of names, and how many are left out because they were asked a short time ago.

@@ -18,7 +18,7 @@ use super::super::LockedProgramme;
 use crate::{
     Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
-    assignments::published_fairness,
+    assignments::{PublishedAssignment, PublishedFiles},
     registrations::visible_event,
 };
 
@@ -49,8 +49,7 @@ pub struct OpenWishes {
     pub allows_swaps: bool,
     /// By what wishes were compared in the published assignment. `None` before one is published.
     pub assigned: Option<Fairness>,
-    /// Whether the assignment has rules about people.
-    has_rules: bool,
+    files: Option<PublishedFiles>,
     seed: TieSeed,
 }
 
@@ -71,7 +70,7 @@ impl OpenWishes {
         let Some(setup) = reader.wish_setup(event).await? else {
             return Ok(None);
         };
-        let published = published_fairness(reader, event).await?;
+        let published = PublishedAssignment::read(reader, event).await?;
         let mut slots = reader.slots(event).await?;
         slots.retain(|slot| slot.way == SlotWay::Wishes);
         Ok(Some(Self {
@@ -79,8 +78,8 @@ impl OpenWishes {
             slots,
             seed_hash: seed_hash(setup.seed),
             allows_swaps: setup.allows_swaps,
-            assigned: published.map(|(fairness, _)| fairness),
-            has_rules: published.is_some_and(|(_, has_rules)| has_rules),
+            assigned: published.as_ref().map(|published| published.fairness),
+            files: published.and_then(|published| published.files),
             seed: setup.seed,
         }))
     }
@@ -90,9 +89,10 @@ impl OpenWishes {
         (now >= self.closes.at).then(|| self.seed.number())
     }
 
-    /// Whether everybody may download problem and plan of the published assignment.
-    pub fn has_files(&self, now: Timestamp) -> bool {
-        self.assigned.is_some() && !self.has_rules && now >= self.closes.at
+    /// The problem and plan of the published assignment that everybody may download. `None` while people can wish, so that
+    /// the seed tells nobody how to wish.
+    pub fn files(&self, now: Timestamp) -> Option<&PublishedFiles> {
+        self.files.as_ref().filter(|_| now >= self.closes.at)
     }
 
     /// Whether somebody who registered after wishes had closed can still wish.
@@ -108,13 +108,17 @@ impl OpenWishes {
 }
 
 impl Planner {
-    /// Whether everybody may download problem and plan of the published assignment of an event that a visitor may see.
+    /// The problem and plan of the published assignment that everybody who sees an event may download.
     #[tracing::instrument(level = "debug", skip_all, err(level = "debug"))]
-    pub async fn has_assignment_files(&self, slug: &str, key: Option<&str>) -> Result<bool> {
+    pub async fn assignment_files(
+        &self,
+        slug: &str,
+        key: Option<&str>,
+    ) -> Result<Option<PublishedFiles>> {
         let mut reader = self.store().read().await?;
         let event = visible_event(&mut reader, slug, key).await?;
         let wishes = OpenWishes::read(&mut reader, event.id).await?;
-        Ok(wishes.is_some_and(|wishes| wishes.has_files(self.now())))
+        Ok(wishes.and_then(|wishes| wishes.files(self.now()).cloned()))
     }
 
     /// Saves how people wish. The first time draws the seed. It stays, unless people can wish again after everybody could

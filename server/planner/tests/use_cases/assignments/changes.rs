@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use model::{
-    Fault, Faults, RegistrationId,
-    assignment::{AssignmentRule, BrokenAssignmentRule, OfferDecision},
+    Fault, Faults, JobKind, RegistrationId,
+    assignment::{AssignmentRule, BrokenAssignmentRule, OfferDecision, OfferOpposite},
     plan::VersionCause,
     workshops::{OfferKey, WishList},
 };
@@ -12,7 +12,7 @@ use planner::{
     PlannerError,
     assignments::{
         AssignedPerson, AssignmentEdit, AssignmentEdited, AssignmentMove, AssignmentOutcome,
-        AssignmentRepair, OfferOpposite, Place, SlotOptions,
+        AssignmentRepair, Place, PriceState, SlotOptions,
     },
     plans::RulePolicy,
     registrations::Decision,
@@ -413,6 +413,16 @@ async fn small_offers_have_a_price_and_are_decided(database: TestDatabase) {
     let board = congress.board().await;
     let seating = board.version.unwrap().seating;
     let small = planner.small_offers(&congress.reads()).await.unwrap();
+    assert_eq!(small.prices, PriceState::Missing);
+    assert!(small.offers.iter().all(|one| one.opposite.is_none()));
+    let access = congress.organises();
+    let job = planner.price_small_offers(&access).await.unwrap();
+    congress.has_ended(JobKind::OffersPriced).await;
+    let again = planner.price_small_offers(&access).await.unwrap();
+    assert_ne!(again, job, "the first one is over");
+    congress.has_ended(JobKind::OffersPriced).await;
+    let small = planner.small_offers(&congress.reads()).await.unwrap();
+    assert_eq!(small.prices, PriceState::Known);
     assert!(!small.offers.is_empty() && small.decided.is_empty());
     for one in &small.offers {
         let there = seating.people_in(one.offer).count();
@@ -421,7 +431,7 @@ async fn small_offers_have_a_price_and_are_decided(database: TestDatabase) {
         assert_eq!(workshop.unwrap().details.least, Some(one.least));
         assert!(2 * one.people <= 3 * one.least);
         // The assignment is proven: the opposite of what it does brings nothing better.
-        if let OfferOpposite::Found { seats, .. } = one.opposite {
+        if let Some(OfferOpposite::Found { seats, .. }) = one.opposite {
             assert!(seats <= 0, "{one:?}");
         }
     }
@@ -431,7 +441,7 @@ async fn small_offers_have_a_price_and_are_decided(database: TestDatabase) {
     congress.decides(OfferDecision::CallOff(offer)).await;
     let repair = repaired(&congress).await;
     let before = i64::try_from(seating.all().count()).unwrap();
-    match priced.opposite {
+    match priced.opposite.unwrap() {
         OfferOpposite::Found { seats, moved, .. } => {
             assert_eq!(i64::from(repair.version.head.quality.seats) - before, seats);
             let changed: BTreeSet<_> = repair.changes.iter().map(|change| change.person).collect();
@@ -441,6 +451,7 @@ async fn small_offers_have_a_price_and_are_decided(database: TestDatabase) {
         opposite => panic!("{opposite:?}"),
     }
     let small = planner.small_offers(&congress.reads()).await.unwrap();
+    assert_eq!(small.prices, PriceState::Outdated);
     assert_eq!(small.decided, [OfferDecision::CallOff(offer)]);
     assert!(small.offers.iter().all(|one| one.offer != offer));
 }

@@ -19,6 +19,8 @@ pub struct Rows {
     pub(super) lists: BTreeMap<RegistrationId, WishList>,
     /// Everybody with a seat at the event: the name, and what colleagues share.
     pub(super) people: HashMap<RegistrationId, (String, Option<String>)>,
+    /// The seats that people have booked in other slots.
+    pub(super) booked: HashMap<RegistrationId, Vec<OfferKey>>,
 }
 
 impl Rows {
@@ -33,7 +35,12 @@ impl Rows {
             let typed = typed.map(|name| name.to_string().to_lowercase());
             (one.id, (one.person.name(), organisation.or(typed)))
         });
+        let mut booked: HashMap<RegistrationId, Vec<OfferKey>> = HashMap::new();
+        for (person, offer) in reader.seats_booked(event).await.unwrap() {
+            booked.entry(person).or_default().push(offer);
+        }
         Self {
+            booked,
             people: people.collect(),
             programme: reader.programme(event).await.unwrap(),
             lists: reader.wishes_of_event(event).await.unwrap(),
@@ -55,7 +62,7 @@ impl Rows {
         let (name, _) = &self.people[&person];
         let mut offers = self.programme.offers_in(slot);
         is_wished
-            && !list.is_some_and(|list| list.absent.contains(&slot))
+            && !list.is_some_and(|list| list.absent.contains(&slot) || list.busy.contains(&slot))
             && !offers.any(|(_, workshop)| {
                 let speakers = workshop.details.speakers.as_ref();
                 workshop.is_planned()
@@ -84,6 +91,12 @@ impl Rows {
             for clash in self.programme.clashes_of(offer.workshop) {
                 assert!(!before.contains(&clash), "{person} attends two that clash");
             }
+            let mut booked = self.booked.get(&person).into_iter().flatten();
+            let is_booked = booked.any(|seat| {
+                let mut clashes = self.programme.clashes_of(offer.workshop);
+                seat.workshop == offer.workshop || clashes.any(|clash| clash == seat.workshop)
+            });
+            assert!(!is_booked, "{person} has booked {offer:?}");
             before.push(offer.workshop);
             let has_wishes = seating
                 .workshops

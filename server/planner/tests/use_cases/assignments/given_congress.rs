@@ -215,11 +215,16 @@ impl GivenCongress {
 
     /// Waits for the end of the latest search.
     pub async fn has_computed(&self) -> JobView {
+        self.has_ended(JobKind::WorkshopsAssigned).await
+    }
+
+    /// Waits for the end of the latest job of a kind.
+    pub async fn has_ended(&self, kind: JobKind) -> JobView {
         let planner = &self.given.planner;
         for _ in 0..1_200 {
             let jobs = planner.jobs_of_event(&self.organises()).await.unwrap();
             let mut searches = jobs.into_iter();
-            let view = searches.find(|view| view.job.kind == JobKind::WorkshopsAssigned);
+            let view = searches.find(|view| view.job.kind == kind);
             let view = view.unwrap();
             if !view.job.state.is_active() {
                 return view;

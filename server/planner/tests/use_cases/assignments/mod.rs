@@ -1,15 +1,20 @@
 //! Assignments of people to workshops: computed, stopped, killed, chosen; whoever comes late.
 
+mod bound;
 mod called_off;
 mod changes;
 mod checker;
 mod explained;
 mod free_seats;
 pub mod given_congress;
+mod list_answers;
 pub mod publishing;
 mod reasons;
+mod recomputed;
+mod restored;
 mod seat_shortage;
 mod slot_ways;
+mod stored_reasons;
 mod swaps;
 
 use std::{

@@ -468,7 +468,7 @@ async fn the_download_has_the_workshops_beside_the_event(database: TestDatabase)
 
 impl GivenCongress {
     /// Makes links to the lists of all workshops; gives the secrets in the order of the workshops.
-    async fn list_tokens(&self) -> Vec<String> {
+    pub async fn list_tokens(&self) -> Vec<String> {
         let planner = &self.given.planner;
         let access = self.organises();
         let sheet = planner.make_list_links(&access, None).await.unwrap();
@@ -483,7 +483,7 @@ impl GivenCongress {
             .collect()
     }
 
-    async fn list(&self, token: &str) -> Result<WorkshopList, PlannerError> {
+    pub async fn list(&self, token: &str) -> Result<WorkshopList, PlannerError> {
         let access = ListAccess::new(token, &self.given.client);
         self.given.planner.workshop_list(&access).await
     }

@@ -17,8 +17,14 @@ type Seats = HashMap<(RegistrationId, SlotId), WorkshopId>;
 impl Rows {
     /// Panics if a reason is not true, or if a wish that was not granted has none.
     pub fn check_reasons(&self, seating: &AssignmentSeating, explanation: &Explanation) {
+        let takes_place = |offer: OfferKey| {
+            let called_off = OfferDecision::CallOff(offer);
+            let workshop = self.programme.workshop(offer.workshop).unwrap();
+            workshop.is_planned() && !self.set_up.decisions.contains(&called_off)
+        };
         let seats: Seats = seating
             .all()
+            .filter(|(person, offer)| self.people.contains_key(person) && takes_place(*offer))
             .map(|(person, offer)| ((person, offer.slot), offer.workshop))
             .collect();
         let person = explanation.person;
@@ -31,7 +37,9 @@ impl Rows {
                     assert_eq!(rank, self.rank(person, workshop));
                 }
                 Place::NoSeat => assert!(held.is_none() && self.attends(person, slot)),
-                Place::Absent | Place::Leads(_) => assert!(!self.attends(person, slot)),
+                Place::Absent | Place::Busy | Place::Leads(_) => {
+                    assert!(!self.attends(person, slot));
+                }
             }
             if !self.attends(person, slot) {
                 for missed in &explained.refused {
@@ -174,6 +182,14 @@ impl Rows {
                     .filter(|((_, slot), one)| *slot == offer.slot && **one == workshop);
                 assert_eq!(attended.count(), least as usize, "{context}");
                 assert!(count < most, "{context}");
+            }
+            RefusalReason::KeepsSeats => assert!(count < most, "{context}"),
+            RefusalReason::Booked { person: one } => {
+                let booked = self.booked.get(&one).into_iter().flatten();
+                let mut booked = booked.map(|offer| offer.workshop);
+                let clashes: Vec<_> = self.programme.clashes_of(offer.workshop).collect();
+                let stands = |other| other == offer.workshop || clashes.contains(&other);
+                assert!(booked.any(stands), "{context}");
             }
             RefusalReason::Worse => assert!(count < most && placed() > now, "{context}"),
             RefusalReason::AsGood => assert!(count < most && placed() == now, "{context}"),

@@ -59,7 +59,7 @@ async fn a_congress_with_swaps(database: TestDatabase) -> GivenCongress {
 }
 
 impl GivenCongress {
-    async fn link_of(&self, number: usize) -> LinkAccess {
+    pub async fn link_of(&self, number: usize) -> LinkAccess {
         let address = address(&format!("p{number:03}"));
         self.given.link(&self.given.token_mailed_to(&address).await)
     }

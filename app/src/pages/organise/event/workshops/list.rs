@@ -29,6 +29,7 @@ fn toolbar(found: &PlannedProgramme, may_change: bool) -> impl IntoView + use<> 
     let change = may_change.then(|| {
         view! {
             <a class="button" href=format!("{base}/slots/new")>{t!("workshops-slot-add")}</a>
+            <a class="button" href=format!("{base}/busy")>{t!("workshops-busy")}</a>
             <a class="button" href=format!("{base}/rooms")>{t!("workshops-rooms")}</a>
         }
     });

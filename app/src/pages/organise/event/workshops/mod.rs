@@ -2,6 +2,7 @@
 
 mod assignment;
 mod bookings;
+mod busy;
 mod copy;
 mod day;
 mod fields;
@@ -42,6 +43,7 @@ pub(crate) use assignment::{
     AssignedPersonPage, AssignmentPage, RefusedWishesPage, SmallWorkshopsPage,
 };
 pub(crate) use bookings::EventBookingsPage;
+pub(crate) use busy::BusyPeoplePage;
 pub(crate) use copy::TakeOverWorkshopsPage;
 pub(crate) use day::WorkshopDayPage;
 pub(crate) use import::ImportWorkshopsPage;

@@ -6,7 +6,7 @@ use model::{
 };
 use ui::visit::query;
 
-use crate::api::cafe::cafe_page;
+use crate::{api::cafe::cafe_page, pages::organise::event::plan_versions::BoardLinks};
 
 /// Where somebody is to sit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +115,16 @@ impl Links {
         ];
         fields.extend(self.item.map(|item| ("item", item.to_string())));
         fields
+    }
+}
+
+impl BoardLinks for Links {
+    fn board(&self) -> String {
+        self.board()
+    }
+
+    fn with(&self, query: &str) -> String {
+        self.with(query)
     }
 }
 

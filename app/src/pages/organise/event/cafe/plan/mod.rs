@@ -140,7 +140,7 @@ pub fn CafePlanPage() -> impl IntoView {
         let title = t!("event-tab-cafe-plan");
         let others = other_cafes(cafe, CafePart::Plan);
         let version = board.version.as_ref().map(|version| version.head.number);
-        let kind = version.map(|number| t!("cafe-version", n = number));
+        let kind = version.map(|number| t!("plan-version", n = number));
         Ok(view! {
             <Page
                 title=title.clone()

@@ -44,17 +44,17 @@ fn earlier(shown: &Shown<'_>) -> impl IntoView + use<> {
         .then(|| restore_button(shown, breaks).into_any());
     let back = shown.links.board();
     let refused = (breaks && query("refused").as_deref() == Some("version"))
-        .then(|| view! { <p role="alert">{t!("cafe-not-taken")}</p> });
+        .then(|| view! { <p role="alert">{t!("plan-not-taken")}</p> });
     let rules = breaks.then(|| {
         view! {
-            <p>{t!("cafe-restore-breaks", n = against.len())}</p>
+            <p>{t!("plan-restore-breaks", n = against.len())}</p>
             {rule_list(shown, &against)}
         }
     });
     view! {
         <Notice action>
             {refused}
-            <p>{t!("cafe-earlier-shown", n = number)}" "<a href=back>{t!("cafe-to-current")}</a></p>
+            <p>{t!("plan-earlier-shown", n = number)}" "<a href=back>{t!("plan-to-current")}</a></p>
             {rules}
         </Notice>
     }

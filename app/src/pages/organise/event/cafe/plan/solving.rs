@@ -176,7 +176,7 @@ pub(super) fn alternatives(shown: &Shown<'_>) -> Option<impl IntoView + use<>> {
         .map(|other| column(shown, Some(other), &other.quality).into_any());
     let columns: Vec<AnyView> = std::iter::once(own).chain(others).collect();
     let refused = (query("refused").as_deref() == Some("alternative")).then(
-        || view! { <Notice tone=Tone::Warn><p role="alert">{t!("cafe-not-taken")}</p></Notice> },
+        || view! { <Notice tone=Tone::Warn><p role="alert">{t!("plan-not-taken")}</p></Notice> },
     );
     Some(view! {
         <section class="stack" id="alternatives">

@@ -3,87 +3,38 @@
 use leptos::prelude::*;
 use model::cafe::{CafeGoal, CafeQuality, CafeSetUp};
 use planner::cafes::VersionComparison;
-use ui::{
-    components::PostButton,
-    dates::dates,
-    text::{Named, t},
-};
+use ui::text::t;
 
 use super::{Shown, rules::table_name};
-use crate::api::actions::RestorePlan;
+use crate::{
+    api::actions::RestorePlan,
+    pages::organise::event::plan_versions::{self, Comparison, VersionLine, version_list},
+};
 
 /// The list of versions, folded away.
 pub(super) fn versions(shown: &Shown<'_>) -> impl IntoView + use<> {
-    let listed = &shown.board.versions;
-    let zone = &shown.board.cafe.network.time_zone;
-    let current = shown.version.head.number;
-    let edited = shown.board.cafe.plan.as_ref().and_then(|plan| plan.current);
-    let lines = listed
-        .iter()
-        .map(|version| {
-            let number = version.head.number;
-            let is_shown = number == current;
-            let quality = &version.head.quality;
-            let href = if Some(number) == edited {
-                shown.links.board()
-            } else {
-                shown.links.with(&format!("version={number}"))
-            };
-            let by = version.author.clone().map(|author| format!(", {author}"));
-            let compare = (!is_shown).then(|| {
-                let href = if Some(current) == edited {
-                    shown.links.with(&format!("compare={number}#comparison"))
-                } else {
-                    shown
-                        .links
-                        .with(&format!("version={current}&compare={number}#comparison"))
-                };
-                view! {
-                    <a href=href>
-                        {t!("cafe-compare")}<span class="unseen">" "{t!("cafe-version", n = number)}</span>
-                    </a>
+    let lines = shown.board.versions.iter().map(|version| {
+        VersionLine::new(version, |head| {
+            let meetings = t!("cafe-version-meetings", n = head.quality.meetings);
+            match head.seed {
+                Some(seed) => {
+                    let seed = t!("cafe-version-seed", seed = seed.to_string());
+                    format!("{meetings} · {seed}")
                 }
-            });
-            let seed = version.head.seed;
-            let seed = seed.map(|seed| t!("cafe-version-seed", seed = seed.to_string()));
-            view! {
-                <li>
-                    <p>
-                        <a href=href aria-current=is_shown.then_some("true")>{t!("cafe-version", n = number)}</a>
-                        " "
-                        {version.head.cause.name()}
-                    </p>
-                    <p class="soft">
-                        {dates().brief(&zone.clock(version.head.made_at))}{by}" · "
-                        {t!("cafe-version-meetings", n = quality.meetings)}
-                        {seed.map(|seed| format!(" · {seed}"))}" "{compare}
-                    </p>
-                </li>
+                None => meetings,
             }
         })
-        .collect_view();
-    view! {
-        <details class="menu versions">
-            <summary class="button small bare chevron">{t!("cafe-versions", n = listed.len())}</summary>
-            <div class="panel"><ul class="plain">{lines}</ul></div>
-        </details>
-    }
+    });
+    let cafe = &shown.board.cafe;
+    let edited = cafe.plan.as_ref().and_then(|plan| plan.current);
+    let numbers = (shown.version.head.number, edited);
+    version_list(lines.collect(), numbers, shown.links, &cafe.network)
 }
 
 /// A button that makes the shown version the current one, also if it `breaks` rules.
 pub(super) fn restore_button(shown: &Shown<'_>, breaks: bool) -> impl IntoView + use<> {
     let number = shown.version.head.number;
-    let mut fields = shown.current_fields();
-    fields.push(("number", number.to_string()));
-    let label = if breaks {
-        fields.push(("anyway", "on".to_owned()));
-        t!("cafe-restore-anyway", n = number)
-    } else {
-        t!("cafe-restore", n = number)
-    };
-    view! {
-        <PostButton to=RestorePlan::PATH label fields class="button small first"/>
-    }
+    plan_versions::restore_button(RestorePlan::PATH, number, shown.current_fields(), breaks)
 }
 
 /// The numbers of two plans, by name.
@@ -117,71 +68,20 @@ pub(super) fn comparison(
         None => t!("cafe-no-seat"),
     };
     let (before, after) = (&comparison.before.head, &comparison.after.head);
-    let rows = comparison
-        .differences
-        .iter()
-        .map(|difference| {
-            view! {
-                <tr>
-                    <th scope="row">{shown.people.name(difference.person)}</th>
-                    <td>{t!("cafe-round", n = difference.round)}</td>
-                    <td>{table(difference.before)}</td>
-                    <td>{table(difference.after)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let numbers = compared(shown.set_up, &before.quality, &after.quality);
-    let numbers = numbers
-        .into_iter()
-        .map(|(name, before, after)| {
-            view! {
-                <tr><th scope="row">{name}</th><td class="number">{before}</td><td class="number">{after}</td></tr>
-            }
-        })
-        .collect_view();
-    let count = comparison.differences.len();
-    let seats = (count > 0).then(|| {
-        view! {
-            <details>
-                <summary>{t!("cafe-compare-seats", n = count)}</summary>
-                <div class="scroll" tabindex="0" role="region" aria-label=t!("cafe-compare-seats", n = count)>
-                    <table>
-                        <thead>
-                            <tr>
-                                <th scope="col">{t!("cafe-compare-person")}</th>
-                                <th scope="col">{t!("cafe-compare-round")}</th>
-                                <th scope="col">{t!("cafe-version", n = before.number)}</th>
-                                <th scope="col">{t!("cafe-version", n = after.number)}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            </details>
-        }
+    let seats = comparison.differences.iter().map(|difference| {
+        [
+            shown.people.name(difference.person),
+            t!("cafe-round", n = difference.round),
+            table(difference.before),
+            table(difference.after),
+        ]
     });
-    let same = (count == 0).then(|| view! { <p>{t!("cafe-compare-same")}</p> });
-    view! {
-        <section class="card dense" id="comparison">
-            <div class="row apart">
-                <h2>{t!("cafe-comparison", before = before.number, after = after.number)}</h2>
-                <a href=shown.links.board()>{t!("cafe-comparison-close")}</a>
-            </div>
-            <div class="scroll" tabindex="0" role="region" aria-label=t!("cafe-quality")>
-                <table>
-                    <thead>
-                        <tr>
-                            <td></td>
-                            <th scope="col" class="number">{t!("cafe-version", n = before.number)}</th>
-                            <th scope="col" class="number">{t!("cafe-version", n = after.number)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{numbers}</tbody>
-                </table>
-            </div>
-            {seats}
-            {same}
-        </section>
-    }
+    let compared = Comparison {
+        before: before.number,
+        after: after.number,
+        numbers: compared(shown.set_up, &before.quality, &after.quality),
+        place: t!("cafe-compare-round"),
+        seats: seats.collect(),
+    };
+    plan_versions::comparison(compared, shown.links)
 }

@@ -16,7 +16,7 @@ pub(super) fn searched<'a>(
     qualities: impl Iterator<Item = &'a AssignmentQuality>,
 ) -> Option<AnyView> {
     let columns: Vec<_> = qualities
-        .map(|quality| column(quality, None, searched_proof(quality.proof), ().into_any()))
+        .map(|quality| column(quality, None, searched_proof(quality), ().into_any()))
         .collect();
     (!columns.is_empty()).then(|| view! { <ul class="ways aligned">{columns}</ul> }.into_any())
 }
@@ -43,7 +43,7 @@ pub(super) fn choices(shown: &Shown<'_>) -> Option<AnyView> {
             } else {
                 choose(shown, quality, (number, alternative)).into_any()
             };
-            column(quality, compared, proof(quality.proof), end)
+            column(quality, compared, proof(quality), end)
         })
         .collect();
     let stale = (!shown.board.is_up_to_date()).then(|| {
@@ -160,10 +160,10 @@ pub(super) fn heading(fairness: Option<Fairness>) -> String {
     }
 }
 
-fn searched_proof(found: Proof) -> String {
-    match found {
+fn searched_proof(found: &AssignmentQuality) -> String {
+    match found.proof {
         Proof::Unknown => t!("assignment-still-searching"),
-        found => proof(found),
+        _ => proof(found),
     }
 }
 

@@ -3,6 +3,7 @@
 mod choices;
 mod free_seats;
 mod held;
+mod locks;
 mod offers;
 mod options;
 mod person;
@@ -10,16 +11,18 @@ mod person_rules;
 mod refused;
 mod repair;
 mod rules;
+mod searching;
 mod shortage;
 mod small;
+mod versions;
 
 use leptos::prelude::*;
 use model::{
-    JobKind, JobState,
+    JobKind,
     assignment::{AssignmentQuality, Proof},
 };
 use planner::{
-    assignments::{Assignment, AssignmentBoard, AssignmentFailure, AssignmentOutcome},
+    assignments::{Assignment, AssignmentBoard, AssignmentComparison},
     cafes::PlanState,
     jobs::JobView,
 };
@@ -29,16 +32,16 @@ use ui::{
     page_properties::require_connecting_script,
     shell::{Page, Section, page},
     text::t,
-    visit::{planner, visit},
+    visit::{planner, query, visit},
 };
 
 use super::{
-    super::{cafe::BOARD_SCRIPT, editable::is_editable, head::EventTab, job},
+    super::{cafe::BOARD_SCRIPT, editable::is_editable, head::EventTab},
     band_of,
 };
 use crate::{
     api::{
-        actions::{AssignWorkshops, PlaceLatePeople, RedoAssignment, StopJob, UndoAssignment},
+        actions::{AssignWorkshops, PlaceLatePeople, RedoAssignment, UndoAssignment},
         authorise::reads_event,
     },
     pages::assignment_files::AssignmentFiles,
@@ -55,11 +58,26 @@ pub fn AssignmentPage() -> impl IntoView {
         let (_, access) = reads_event(&param("id"))?;
         // The jobs first: a search that ends in between is shown as running, and its page loads again.
         let jobs = planner().jobs_of_event(&access).await?;
-        let board = planner().assignment_board(&access, None).await?;
+        let number = |name| query(name).and_then(|text| text.parse::<u32>().ok());
+        let board = planner()
+            .assignment_board(&access, number("version"))
+            .await?;
+        let compared = match (number("compare"), &board.version) {
+            (Some(before), Some(after)) => {
+                let pair = (before, after.head.number);
+                Some(planner().compare_assignment_versions(&access, pair).await?)
+            }
+            _ => None,
+        };
         let search = jobs
             .iter()
             .find(|view| view.job.kind == JobKind::WorkshopsAssigned);
-        let shown = Shown::new(&board, search);
+        let changed_seats = planner().seats_changed_since_computation(&access).await?;
+        let shown = Shown {
+            changed_seats,
+            compared: compared.as_ref(),
+            ..Shown::new(&board, search)
+        };
         let assignment = &board.assignment;
         let band = band_of(assignment, EventTab::Assignment);
         let title = assignment.event.details.title.as_str();
@@ -98,15 +116,26 @@ struct Shown<'a> {
     board: &'a AssignmentBoard,
     /// The latest search.
     search: Option<&'a JobView>,
+    /// How many seats were given otherwise after the computation. `None`: there are no files of it.
+    changed_seats: Option<usize>,
+    /// The shown version and another one.
+    compared: Option<&'a AssignmentComparison>,
+    /// Whether the person may change the version: an organiser, on the current one.
     may_plan: bool,
+    /// Whether the person may make the version the current one.
+    may_restore: bool,
 }
 
 impl<'a> Shown<'a> {
     fn new(board: &'a AssignmentBoard, search: Option<&'a JobView>) -> Self {
+        let may_plan = may_plan(&board.assignment);
         Self {
-            may_plan: may_plan(&board.assignment),
+            may_plan: may_plan && board.is_current(),
+            may_restore: may_plan && !board.is_current(),
             board,
             search,
+            changed_seats: None,
+            compared: None,
         }
     }
 
@@ -173,6 +202,16 @@ impl<'a> Shown<'a> {
             return view! { <EmptyState title=t!("assignment-none")><p>{advice}</p></EmptyState> }
                 .into_any();
         }
+        if !self.board.is_current() {
+            return view! {
+                {versions::earlier(self)}
+                {self.summary()}
+                {self.tools()}
+                {self.comparison()}
+                {offers::offers(self)}
+            }
+            .into_any();
+        }
         view! {
             {self.open_wishes()}
             {self.progress()}
@@ -184,6 +223,7 @@ impl<'a> Shown<'a> {
             {free_seats::free_seats(self)}
             {self.summary()}
             {self.tools()}
+            {self.comparison()}
             {shortage::without_workshop(self.board)}
             {rules::broken_rules(self.board)}
             {rules::rules(self)}
@@ -219,53 +259,6 @@ impl<'a> Shown<'a> {
             }
             .into_any()
         })
-    }
-
-    /// The search that runs, with what it has found so far.
-    fn progress(&self) -> Option<AnyView> {
-        let search = self.search.filter(|_| self.is_searching())?;
-        let event = self.board.assignment.event.id;
-        let mut fields = self.fields();
-        fields.push(("job", search.job.id.to_string()));
-        let stop = (self.may_plan && !search.job.stops).then(|| {
-            view! { <PostButton to=StopJob::PATH label=t!("assignment-stop") fields class="button small"/> }
-        });
-        let candidates = search.candidates();
-        let columns = choices::searched(candidates.iter().map(|candidate| &candidate.quality));
-        Some(
-            view! {
-                <section class="card dense searching">
-                    <h2>{t!("assignment-searching")}</h2>
-                    {job::progress(event, search)}
-                    <div class="row">{stop}</div>
-                </section>
-                {columns}
-            }
-            .into_any(),
-        )
-    }
-
-    /// Why the latest search found nothing.
-    fn failure(&self) -> Option<AnyView> {
-        let search = self.search.filter(|_| !self.is_searching())?;
-        let content = match search.assignment_outcome() {
-            Some(AssignmentOutcome::Failure(failure)) => match failure {
-                AssignmentFailure::Contradiction(sources) => {
-                    rules::contradiction(self, &sources).into_any()
-                }
-                AssignmentFailure::Unexplained => {
-                    view! { <p>{t!("job-solve-unexplained")}</p> }.into_any()
-                }
-                AssignmentFailure::Undecided => {
-                    view! { <p>{t!("job-solve-undecided")}</p> }.into_any()
-                }
-            },
-            None if search.job.state == JobState::Failed => {
-                view! { <p>{t!("assignment-failed")}</p> }.into_any()
-            }
-            _ => return None,
-        };
-        Some(view! { <Notice tone=Tone::Bad>{content}</Notice> }.into_any())
     }
 
     /// The people whom the current version does not know.
@@ -314,7 +307,7 @@ impl<'a> Shown<'a> {
                 <div class="stack tight">
                     <p class="lead"><b>{sentence(&quality)}</b></p>
                     <p>{about}</p>
-                    <p>{seats}" · "{proof(quality.proof)}</p>
+                    <p>{seats}" · "{proof(&quality)}</p>
                     <p class="small soft">{t!("assignment-seats.about")}</p>
                     <p class="row">
                         <a href=refused>{t!("refused-link")}</a>
@@ -328,34 +321,45 @@ impl<'a> Shown<'a> {
 
     /// Problem and plan as files, to be computed again by anybody.
     fn files(&self) -> Option<AnyView> {
-        self.board.version.as_ref()?;
+        let changed = self.changed_seats?;
         let event = self.board.assignment.event.id;
         let path =
             |kind: &str| format!("/organise/events/{event}/workshops/assignment/{kind}.json");
-        let says = t!("wishes-files");
+        let mut says = vec![t!("wishes-files"), t!("wishes-files.organisations")];
+        if changed > 0 {
+            says.push(t!("wishes-files.changed", n = changed));
+        }
+        let says = says.join(" ");
         Some(view! { <AssignmentFiles says paths=["problem", "plan"].map(path)/> }.into_any())
     }
 
-    /// Undoing and redoing. Nothing before a version is chosen.
+    fn comparison(&self) -> Option<AnyView> {
+        let compared = self.compared?;
+        Some(versions::comparison(self, compared).into_any())
+    }
+
+    /// What can be done with the whole plan: undoing and redoing, what is locked, the versions. Nothing before one is
+    /// chosen.
     fn tools(&self) -> Option<AnyView> {
-        let version = self.board.version.as_ref().filter(|_| self.may_plan)?;
+        let version = self.board.version.as_ref()?;
         let steps = self.board.steps;
-        if steps.undo.is_none() && steps.redo.is_none() && !steps.stops_at_swap {
-            return None;
-        }
-        let swap = steps
-            .stops_at_swap
+        let swap = (self.may_plan && steps.stops_at_swap)
             .then(|| view! { <p class="small soft">{t!("assignment-undo.swap")}</p> });
         let mut fields = self.fields();
         fields.push(("version", version.head.number.to_string()));
-        let undo = steps.undo.map(|_| {
+        let undo = steps.undo.filter(|_| self.may_plan).map(|_| {
             let fields = fields.clone();
             view! { <PostButton to=UndoAssignment::PATH label=t!("assignment-undo") fields class="button small"/> }
         });
-        let redo = steps.redo.map(|_| {
+        let redo = steps.redo.filter(|_| self.may_plan).map(|_| {
             view! { <PostButton to=RedoAssignment::PATH label=t!("assignment-redo") fields class="button small"/> }
         });
-        Some(view! { <div class="tools">{undo}{redo}{swap}</div> }.into_any())
+        Some(
+            view! {
+                <div class="tools">{undo}{redo}{locks::locks(self)}{versions::versions(self)}{swap}</div>
+            }
+            .into_any(),
+        )
     }
 }
 
@@ -375,8 +379,9 @@ fn sentence(quality: &AssignmentQuality) -> String {
 }
 
 /// What is known about how good an assignment could be at best.
-fn proof(proof: Proof) -> String {
-    match proof {
+fn proof(quality: &AssignmentQuality) -> String {
+    match quality.proof {
+        Proof::Optimal if quality.around_locks => t!("assignment-proven-around"),
         Proof::Optimal => t!("assignment-proven"),
         Proof::FewestChanges => t!("assignment-fewest-changes"),
         Proof::Gap(seats) => t!("assignment-gap", n = seats),

@@ -5,18 +5,19 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 use model::{
     Registration, RegistrationId, SlotId, WorkshopId,
+    assignment::AssignmentLock,
     workshops::{Offer, TimeSlot, Workshop},
 };
 use planner::assignments::AssignmentBoard;
 use ui::{
-    components::{DataTable, Notice, Tone},
+    components::{DataTable, Notice, Tag, Tone},
     dates::dates,
     forms::last_result,
     text::{t, with_numbers_kept},
     visit::query,
 };
 
-use super::{super::slot_name, Shown, choices::shares, held};
+use super::{super::slot_name, Shown, choices::shares, held, locks};
 
 /// A person in a workshop, with the rank of their wish for it.
 type Guest<'a> = (&'a Registration, Option<usize>);
@@ -32,7 +33,7 @@ pub(super) fn offers(shown: &Shown<'_>) -> Option<AnyView> {
     let asked = slots.iter().find(|slot| slot.id.to_string() == asked);
     let slot = *asked.or_else(|| slots.first())?;
     let (guests, without) = guests(board, slot);
-    let chips = Chips::new(board, slot.id);
+    let chips = Chips::new(shown, slot.id);
     let seats: usize = guests.values().map(Vec::len).sum();
     let rows: Vec<_> = programme
         .offers_in(slot.id)
@@ -59,11 +60,12 @@ pub(super) fn offers(shown: &Shown<'_>) -> Option<AnyView> {
             <section class="stack" id="offers">
                 <div class="head">
                     <h2>{name.clone()}" "<small class="soft">{count}</small></h2>
-                    {slot_links(board, &slots, slot)}
+                    {slot_links(shown, &slots, slot)}
                 </div>
                 {moved()}
                 <div class="row">
-                    {unfold_link(board, slot)}
+                    {unfold_link(shown, slot)}
+                    {locks::lock_button(shown, AssignmentLock::Slot(slot.id))}
                     {shown.may_drag().then(|| view! { <p class="small soft when-dragging">{t!("assignment-drag")}</p> })}
                 </div>
                 <div id="board" class="workshop-board">
@@ -109,24 +111,20 @@ fn guests<'a>(
 
 /// Links to the slots. Nothing for one slot.
 fn slot_links(
-    board: &AssignmentBoard,
+    page: &Shown<'_>,
     slots: &[&TimeSlot],
     shown: &TimeSlot,
 ) -> Option<impl IntoView + use<>> {
     if slots.len() < 2 {
         return None;
     }
-    let path = format!(
-        "/organise/events/{}/workshops/assignment",
-        board.assignment.event.id
-    );
     let links: Vec<_> = slots
         .iter()
         .map(|slot| {
             let date = slot.starts.date();
             let day = dates().short_day(date, date);
             let current = (slot.id == shown.id).then_some("true");
-            let href = format!("{path}?slot={}#offers", slot.id);
+            let href = format!("{}#offers", slot_path(page, slot));
             let time = slot.starts.strftime("%-H:%M").to_string();
             view! { <a href=href aria-current=current>{day}", "{time}</a> }
         })
@@ -146,18 +144,27 @@ fn moved() -> Option<impl IntoView + use<>> {
 }
 
 /// The link that shows all people, or folds them away.
-fn unfold_link(board: &AssignmentBoard, slot: &TimeSlot) -> impl IntoView + use<> {
-    let event = board.assignment.event.id;
-    let path = format!(
-        "/organise/events/{event}/workshops/assignment?slot={}",
-        slot.id
-    );
+fn unfold_link(shown: &Shown<'_>, slot: &TimeSlot) -> impl IntoView + use<> {
+    let path = slot_path(shown, slot);
     let (href, text) = if is_unfolded() {
         (format!("{path}#offers"), t!("assignment-fold"))
     } else {
         (format!("{path}&people=all#offers"), t!("assignment-unfold"))
     };
     view! { <a href=href>{text}</a> }
+}
+
+/// The board with one slot, and with the earlier version that is shown.
+fn slot_path(shown: &Shown<'_>, slot: &TimeSlot) -> String {
+    let board = shown.board;
+    let event = board.assignment.event.id;
+    let version = board.version.as_ref().filter(|_| !board.is_current());
+    let version = version.map(|version| format!("version={}&", version.head.number));
+    format!(
+        "/organise/events/{event}/workshops/assignment?{}slot={}",
+        version.unwrap_or_default(),
+        slot.id
+    )
 }
 
 /// Whether the address asks for the people of all workshops.
@@ -167,6 +174,7 @@ pub(super) fn is_unfolded() -> bool {
 
 /// The people of a slot as chips.
 struct Chips<'a> {
+    shown: &'a Shown<'a>,
     board: &'a AssignmentBoard,
     slot: SlotId,
     /// The number of the column, as the island of boards counts.
@@ -178,10 +186,12 @@ struct Chips<'a> {
 }
 
 impl<'a> Chips<'a> {
-    fn new(board: &'a AssignmentBoard, slot: SlotId) -> Self {
+    fn new(shown: &'a Shown<'a>, slot: SlotId) -> Self {
+        let board = shown.board;
         let slots = &board.problem.slots;
         let position = slots.iter().position(|one| *one == slot);
         Self {
+            shown,
             board,
             slot,
             round: position.map_or(0, |position| position + 1),
@@ -190,7 +200,7 @@ impl<'a> Chips<'a> {
         }
     }
 
-    fn chip(&self, (person, rank): Guest<'_>) -> impl IntoView + use<> {
+    fn chip(&self, (person, rank): Guest<'_>) -> AnyView {
         let event = self.board.assignment.event.id;
         let id = person.id;
         let href = format!(
@@ -207,14 +217,18 @@ impl<'a> Chips<'a> {
             Some(rank) => (format!("{rank}."), t!("assignment-rank", rank = rank)),
             None => ("–".to_owned(), t!("assignment-no-wish")),
         };
-        view! {
-            <li>
-                <a class=class id=format!("p-{id}") href=href data-person=position>
-                    <span>{person.person.name()}</span>
-                    <abbr title=long>{short}</abbr>
-                </a>
-            </li>
+        let content = view! {
+            <span>{person.person.name()}</span>
+            <abbr title=long>{short}</abbr>
+        };
+        // The page of a person is about the version that is edited.
+        if !self.board.is_current() {
+            return view! { <li><span class=class>{content}</span></li> }.into_any();
         }
+        view! {
+            <li><a class=class id=format!("p-{id}") href=href data-person=position>{content}</a></li>
+        }
+        .into_any()
     }
 
     /// Whether the people are shown without asking.
@@ -266,11 +280,19 @@ fn row(
     });
     let title = details.title.to_string();
     let is_planned = board.assignment.programme.is_planned(offer.key);
+    let locked = locks::is_locked(chips.shown, offer.key)
+        .then(|| view! { " "<Tag text=t!("cafe-locked")/> });
+    // Where nobody sits there is nothing to lock.
+    let lock = AssignmentLock::Offer(offer.key);
+    let lock = (!guests.is_empty()).then(|| locks::lock_button(chips.shown, lock));
     view! {
         <tbody>
             <tr>
-                <th scope="row"><a href=href lang=lang>{title.clone()}</a>{about}</th>
-                <td data-heading=t!("assignment-column-seats")>{seats(workshop, guests.len(), is_planned)}</td>
+                <th scope="row"><a href=href lang=lang>{title.clone()}</a>{locked}{about}</th>
+                <td data-heading=t!("assignment-column-seats")>
+                    {seats(workshop, guests.len(), is_planned)}
+                    {lock}
+                </td>
                 <td class="whole" data-heading=t!("assignment-column-wishes")>{wishes}</td>
             </tr>
             <tr class="people">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::{RegistrationId, assignment::Fairness};
 use planner::assignments::{AssignedPerson, ExplainedSlot, Explanation, Place};
 use ui::{
-    components::{Notice, PageHead, Tone},
+    components::{Field, Form, Hidden, Notice, PageHead, PostButton, Tone},
     error::AppError,
     forms::last_result,
     shell::{Page, Section, page},
@@ -18,7 +18,14 @@ use super::{
     may_plan, options, person_rules,
     rules::name_of,
 };
-use crate::{api::authorise::reads_event, pages::explanation::explained_slot, routes::param};
+use crate::{
+    api::{
+        actions::{MarkBusy, UnmarkBusy},
+        authorise::reads_event,
+    },
+    pages::explanation::explained_slot,
+    routes::param,
+};
 
 #[component]
 pub fn AssignedPersonPage() -> impl IntoView {
@@ -85,6 +92,8 @@ fn done() -> Option<impl IntoView + use<>> {
         "meanwhile" => (t!("move-done.meanwhile"), Tone::Warn),
         "refused" => (t!("move-done.refused"), Tone::Warn),
         "outdated" => (t!("move-done.outdated"), Tone::Warn),
+        "busy" => (t!("busy-done"), Tone::Good),
+        "not-busy" => (t!("busy-done.removed"), Tone::Good),
         "rule" => (t!("move-done.rule"), Tone::Good),
         _ => return None,
     };
@@ -136,12 +145,49 @@ fn slot_card(
         .then(|| options::options(found, slot.slot));
     let not_there = (takes_part && !attends)
         .then(|| view! { <p class="notice warn">{t!("assigned-not-there")}</p> });
+    let busy = may_plan(assignment).then(|| busy(found, slot));
     Some(view! {
         <section class="card dense explained" aria-labelledby=labelled_by>
             <h2 id=id>{title}</h2>
             {explained_slot(names, explanation, slot)}
             {not_there}
             {options}
+            {busy}
         </section>
     })
+}
+
+/// The form that says that the person is needed elsewhere at this time, or that they are not any more.
+fn busy(found: &AssignedPerson, slot: &ExplainedSlot) -> Option<AnyView> {
+    let fields = vec![
+        ("event", found.board.assignment.event.id.to_string()),
+        ("person", found.registration.id.to_string()),
+        ("slot", slot.slot.to_string()),
+        ("at_person", "on".to_owned()),
+    ];
+    match slot.place {
+        Place::Leads(_) => None,
+        Place::Busy => Some(
+            view! { <PostButton to=UnmarkBusy::PATH label=t!("busy-remove") fields class="button small"/> }
+                .into_any(),
+        ),
+        Place::Workshop { .. } | Place::NoSeat | Place::Absent => {
+            let fields = fields
+                .into_iter()
+                .map(|(name, value)| view! { <Hidden name value/> })
+                .collect_view();
+            let id = format!("busy-{}", slot.slot);
+            let content = view! {
+                <Form to=MarkBusy::PATH id>
+                    {fields}
+                    <Field name="reason" label=t!("busy-reason") hint=t!("busy-reason.hint")/>
+                    <button class="button small">{t!("busy-do")}</button>
+                </Form>
+            };
+            Some(
+                view! { <details class="more"><summary>{t!("busy-add")}</summary>{content}</details> }
+                    .into_any(),
+            )
+        }
+    }
 }

@@ -98,7 +98,7 @@ fn preview(shown: &Shown<'_>, repair: &AssignmentRepair) -> impl IntoView + use<
             </dl>
             <ul class="plain">{mended}</ul>
             {list}
-            <p class="small soft">{t!("repair-assignment-kept")}" "{proof(then.proof)}"."</p>
+            <p class="small soft">{t!("repair-assignment-kept")}" "{proof(then)}"."</p>
             {buttons}
         </section>
     }

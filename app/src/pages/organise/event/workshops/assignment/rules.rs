@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::{
     RegistrationId,
-    assignment::{AssignmentRule, AssignmentSetUp, BrokenAssignmentRule},
+    assignment::{AssignmentLock, AssignmentRule, AssignmentSetUp, BrokenAssignmentRule},
     workshops::OfferKey,
 };
 use planner::assignments::{Assignment, AssignmentBoard, AssignmentRuleSource};
@@ -55,7 +55,7 @@ impl<'a> RuleNames<'a> {
     }
 
     /// *„Pflege“ (Do., 10:00)*.
-    fn offer(&self, offer: OfferKey) -> String {
+    pub fn offer(&self, offer: OfferKey) -> String {
         let (title, when) = (self.workshop(offer.workshop), self.names().time(offer.slot));
         t!("rule-offer", title = title, when = when)
     }
@@ -104,6 +104,11 @@ impl<'a> RuleNames<'a> {
                 one = self.workshop(one),
                 other = self.workshop(other)
             ),
+            Broken::Booked { person, workshop } => t!(
+                "broken-booked",
+                name = self.name(person),
+                title = self.workshop(workshop)
+            ),
             Broken::NotWished { person, workshop } => t!(
                 "broken-not-wished",
                 name = self.name(person),
@@ -112,11 +117,20 @@ impl<'a> RuleNames<'a> {
         }
     }
 
+    /// What is locked.
+    pub fn locked(&self, lock: AssignmentLock) -> String {
+        match lock {
+            AssignmentLock::Offer(offer) => self.offer(offer),
+            AssignmentLock::Slot(slot) => self.names().time(slot),
+        }
+    }
+
     /// A rule that cannot be kept together with others.
     fn source(&self, source: &AssignmentRuleSource) -> String {
         use AssignmentRuleSource as Source;
         match *source {
             Source::Rule(rule) => self.rule_at(rule),
+            Source::Locked(lock) => t!("source-locked", what = self.locked(lock)),
             Source::Kept(offer) => t!("source-kept", offer = self.offer(offer)),
             Source::CalledOff(offer) => t!("source-called-off", offer = self.offer(offer)),
             Source::Workshop(workshop) => t!("source-workshop", title = self.workshop(workshop)),

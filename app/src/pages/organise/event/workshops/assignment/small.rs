@@ -1,21 +1,34 @@
 //! `/organise/events/{id}/workshops/assignment/small`: workshops with few people, and what keeping or calling off costs.
 
 use leptos::prelude::*;
-use model::{assignment::OfferDecision, workshops::OfferKey};
-use planner::assignments::{OfferOpposite, SmallOffer, SmallOffers};
+use model::{
+    JobKind,
+    assignment::{OfferDecision, OfferOpposite},
+    workshops::OfferKey,
+};
+use planner::{
+    assignments::{PriceState, SmallOffer, SmallOffers},
+    jobs::JobView,
+};
 use ui::{
-    components::{DataTable, EmptyState, PageHead, PostButton},
+    components::{DataTable, EmptyState, Notice, PageHead, PostButton},
     shell::{Page, Section, page},
     text::t,
     visit::planner,
 };
 
 use super::{
-    super::{super::head::EventTab, band_of},
+    super::{
+        super::{head::EventTab, job},
+        band_of,
+    },
     may_plan,
 };
 use crate::{
-    api::{actions::DecideOffer, authorise::reads_event},
+    api::{
+        actions::{DecideOffer, PriceSmallOffers, StopJob},
+        authorise::reads_event,
+    },
     pages::explanation::Names,
     routes::param,
 };
@@ -24,10 +37,16 @@ use crate::{
 pub fn SmallWorkshopsPage() -> impl IntoView {
     page(async {
         let (event, access) = reads_event(&param("id"))?;
+        // The jobs first: one that ends in between is shown as running, and its page loads again.
+        let jobs = planner().jobs_of_event(&access).await?;
+        let job = jobs
+            .iter()
+            .find(|view| view.job.kind == JobKind::OffersPriced && view.job.state.is_active());
         let found = planner().small_offers(&access).await?;
         let assignment = &found.board.assignment;
         let band = band_of(assignment, EventTab::Assignment);
         let title = t!("small-title");
+        let prices = prices(&found, job);
         let content = content(&found);
         Ok(view! {
             <Page title=title.clone() brand=&assignment.network section=Section::Events band>
@@ -36,10 +55,48 @@ pub fn SmallWorkshopsPage() -> impl IntoView {
                 </p>
                 <PageHead title/>
                 <p class="hint">{t!("small-about")}</p>
+                {prices}
                 {content}
             </Page>
         })
     })
+}
+
+/// How far the prices are computed, with the button that computes them.
+fn prices(found: &SmallOffers, job: Option<&JobView>) -> Option<AnyView> {
+    let event = found.board.assignment.event.id;
+    let may_plan = may_plan(&found.board.assignment);
+    if let Some(view) = job {
+        let fields = vec![
+            ("event", event.to_string()),
+            ("job", view.job.id.to_string()),
+        ];
+        let stop = (may_plan && !view.job.stops).then(|| {
+            view! { <PostButton to=StopJob::PATH label=t!("assignment-stop") fields class="button small"/> }
+        });
+        return Some(
+            view! {
+                <section class="card dense searching">
+                    <h2>{t!("small-pricing")}</h2>
+                    {job::progress(event, view)}
+                    <div class="row">{stop}</div>
+                </section>
+            }
+            .into_any(),
+        );
+    }
+    let text = match found.prices {
+        _ if found.offers.is_empty() => return None,
+        PriceState::Known => return None,
+        PriceState::Missing => t!("small-price-missing"),
+        PriceState::Outdated => t!("small-price-outdated"),
+    };
+    let action = may_plan.then(|| {
+        let fields = vec![("event", event.to_string())];
+        view! { <PostButton to=PriceSmallOffers::PATH label=t!("small-price") fields class="button first"/> }
+            .into_any()
+    });
+    Some(view! { <Notice action><p>{text}</p></Notice> }.into_any())
 }
 
 fn content(found: &SmallOffers) -> impl IntoView + use<> {
@@ -71,7 +128,9 @@ fn row(found: &SmallOffers, small: &SmallOffer) -> impl IntoView + use<> {
         0 => t!("small-costs-nothing"),
         n => t!("small-unwished-there", n = n),
     };
-    let opposite = opposite_text(small.opposite);
+    let opposite = small
+        .opposite
+        .map_or_else(|| t!("small-not-priced"), opposite_text);
     let (keep, call_off) = if takes_place {
         (now, opposite)
     } else {
