@@ -73,8 +73,8 @@ fn outcome() -> Option<impl IntoView> {
         "added" => t!("organisation-added"),
         "changed" => t!("organisation-changed"),
         "merged" => t!("organisation-merged"),
-        "logo-saved" => t!("logo-added"),
-        "logo-removed" => t!("logo-removed"),
+        "logo-saved" => t!("organisation-logo-saved"),
+        "logo-removed" => t!("organisation-logo-removed"),
         "attached" => t!("organisation-attached", n = attached?),
         _ => return None,
     };
