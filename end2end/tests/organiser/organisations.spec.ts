@@ -56,7 +56,7 @@ test('two organisations become one, after the page has said what moves', { tag: 
   await accessible();
   await page.getByRole('button', { name: 'Zusammenführen' }).click();
   await expect(page.locator('main')).toContainText('Bitte wählen Sie eine Antwort.');
-  await page.getByLabel('VHS Leipzig – Volkshochschule').check();
+  await page.getByRole('radio', { name: 'VHS Leipzig – Volkshochschule' }).check();
   await page.getByRole('button', { name: 'Zusammenführen' }).click();
   await expect(page.getByRole('status')).toContainText('Die beiden Organisationen sind jetzt eine.');
   await expect(page.getByRole('link', { name: 'ein Kontakt', exact: true })).toBeVisible();
@@ -80,7 +80,7 @@ test('a table of organisations is imported, exported as the same, and taken back
   await page.getByRole('link', { name: 'Zu den Organisationen' }).click();
   const names = page.locator('tbody th');
   await expect(names).toHaveText(['Verband', 'VHS Leipzig']);
-  await page.getByLabel('Region').selectOption('Leipzig');
+  await page.getByLabel('Region', { exact: true }).selectOption('Leipzig');
   await page.getByRole('button', { name: 'Anwenden' }).click();
   await expect(names).toHaveText(['VHS Leipzig']);
   await page.getByRole('link', { name: 'VHS Leipzig' }).click();

@@ -231,7 +231,7 @@ async fn places_that_both_left_free_go_to_whoever_waits(database: TestDatabase) 
     given.comes(event, person("Bea", None)).await;
     assert_eq!(
         given.mail_kinds(&address("Bea")).await.last().unwrap(),
-        "waiting list"
+        "waiting"
     );
     let right = given.organiser.reads();
     let compared = given.planner.compare_organisations(&right, [vhs, twice]);

@@ -216,7 +216,7 @@ async fn faults_are_named_by_their_line(database: TestDatabase) {
     }
     assert_eq!(
         shown(&given).await[0],
-        ["Nur ein Name", "Nur ein Name", "", "", "Verband"]
+        ["Nur ein Name", "Nur ein Name", "", "", "verband"]
     );
 
     let nameless = planner
@@ -268,7 +268,10 @@ async fn what_somebody_uses_or_changed_since_stays(database: TestDatabase) {
     };
     let changed = planner.change_organisation(right, id("vhs dresden"), changed);
     changed.await.unwrap();
-    let person = person("Anna", Some(id("VHS Leipzig")));
+    let person = model::Person {
+        organisation_name: Some(line("VHS Leipzig")),
+        ..person("Anna", Some(id("VHS Leipzig")))
+    };
     let contact = planner.add_contact(right, |_| Ok(contact_of(person))).await;
     let contact = contact.unwrap();
     // One is used, one was changed, and the third one has a part that stays.
@@ -296,7 +299,7 @@ const HARD: [[&str; 5]; 9] = [
         "Übergang",
         "=1+1",
     ],
-    ["sep=;", "a\tb", "x,y", "a;b", ""],
+    ["sep=;", "a|b", "x,y", "a;b", ""],
     ["Verein", "Verein", "", "", ""],
 ];
 
