@@ -5,6 +5,7 @@ mod api;
 mod door_signs;
 mod download;
 mod kept_form;
+mod organisation_table;
 mod pages;
 mod papers;
 mod programme_table;
@@ -21,7 +22,8 @@ pub use download::{
     Download, Downloads, answer_texts, contact_export_texts, list_headings, plan_table_headings,
     unreadable_registrations,
 };
-pub use pages::organise::{ContactQuery, ListQuery};
+pub use organisation_table::organisation_column_name;
+pub use pages::organise::{ContactQuery, ListQuery, OrganisationQuery};
 pub use papers::{PaperPart, papers_of};
 pub use programme_table::{booking_texts, column_name, yes_and_no};
 pub use render::revalidate;

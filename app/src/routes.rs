@@ -141,7 +141,11 @@ pub(crate) fn Pages() -> impl IntoView {
                 <Route path=path!("/organise/lists/:list/delete") view=DeleteDistributionListPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations") view=OrganisationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async/>
-                <Route path=path!("/organise/organisations/:organisation") view=EditOrganisationPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/organisations/duplicates") view=DuplicateOrganisationsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/organisations/import") view=ImportOrganisationsPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/organisations/:organisation") view=OrganisationPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/organisations/:organisation/edit") view=EditOrganisationPage ssr=SsrMode::Async/>
+                <Route path=path!("/organise/organisations/:organisation/merge") view=MergeOrganisationPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/outgoing") view=OutgoingPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/outgoing/:mail") view=OutgoingMailPage ssr=SsrMode::Async/>
                 <Route path=path!("/organise/network") view=NetworkPage ssr=SsrMode::Async/>

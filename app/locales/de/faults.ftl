@@ -86,6 +86,8 @@ fault-fewer-places = Die Anmeldung ist nicht offen. { $left ->
    *[other] Von den gehaltenen Plätzen sind noch { $left } frei.
 }
 fault-twice = Das gibt es schon.
+fault-no-such-organisation = Keine Organisation hat den Kurznamen „{ $name }“.
+fault-part-of-itself = Eine Organisation kann nicht Teil von sich selbst oder von einem ihrer Teile sein.
 fault-consent-needed = Ohne Ihre Einwilligung dürfen wir Ihre Angaben nicht speichern.
 fault-faulty-table = So lässt sich die Tabelle noch nicht importieren. Die Fehler stehen unten.
 fault-other-workbook = Diese Datei ist eine Tabelle in einem anderen Format. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx, ohne Kennwort) oder als CSV.

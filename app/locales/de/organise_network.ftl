@@ -130,63 +130,6 @@ mail-part-html = HTML
 mail-part-calendar = Kalender
 mail-part-header = Kopfzeilen
 
-organisations-title = Organisationen
-organisations-count = { $n ->
-    [one] eine Organisation
-   *[other] { $n } Organisationen
-}
-organisations-none = Noch keine Organisation
-    .advice = Organisationen stehen im Anmeldeformular zur Auswahl, und Plätze können für sie vorgemerkt werden.
-organisations-search = Name, Region oder Handlungsfeld
-organisations-show-all = Alle Organisationen zeigen
-organisations-not-found = Keine Organisation gefunden
-organisations-found = { $n ->
-    [one] eine gefunden
-   *[other] { $n } gefunden
-}
-organisation-add = Organisation hinzufügen
-organisation-added = Die Organisation steht jetzt in der Liste.
-organisation-changed = Die Änderungen sind gespeichert.
-organisation-contacts = { $n ->
-    [0] keine Kontakte
-    [one] ein Kontakt
-   *[other] { $n } Kontakte
-}
-organisation-naming = { $n ->
-    [one] Ein Kontakt nennt diesen Namen, gehört aber noch zu keiner Organisation
-   *[other] { $n } Kontakte nennen diesen Namen, gehören aber noch zu keiner Organisation
-}
-organisation-naming-attach = Zugeordnet zählen sie zu Region, Handlungsfeld und Kontingenten der Organisation, auch in ihren Anmeldungen. Es wird niemand angeschrieben.
-organisation-attach = { $n ->
-    [one] Den Kontakt zuordnen
-   *[other] { $n } Kontakte zuordnen
-}
-organisation-attached = { $n ->
-    [0] Es war kein Kontakt zuzuordnen.
-    [one] Ein Kontakt ist zugeordnet.
-   *[other] { $n } Kontakte sind zugeordnet.
-}
-organisation-parent = Teil von
-organisation-parent-none = keiner anderen Organisation
-organisations-named = Namen, die noch keine Organisation sind
-    .about = Kontakte nennen diese Namen. Erst als Organisation lassen sie sich nach Region und Handlungsfeld filtern, einladen und mit Plätzen versehen.
-organisations-named-which = Als Organisation anlegen
-organisations-named-one = { $name }, { $n ->
-    [one] ein Kontakt
-   *[other] { $n } Kontakte
-}
-organisations-named-add = Anlegen und zuordnen
-organisation-new-title = Neue Organisation
-organisation-edit-title = Organisation ändern
-organisation-short-name = Kurzname
-    .hint = So steht sie in Listen. Jeder Kurzname kommt nur einmal vor.
-organisation-name = Name
-    .hint = Der volle Name.
-organisation-region = Region
-organisation-field = Handlungsfeld
-    .hint = Zum Beispiel: Anerkennungsberatung
-organisation-save = Speichern
-
 network-tabs = Seiten des Netzwerks
 network-title = Einstellungen
 network-saved = Die Einstellungen sind gespeichert.
@@ -358,6 +301,13 @@ changed-hue = Farbe
 changed-region = Region
 changed-field = Handlungsfeld
 changed-parent = Teil von
+changed-moved-contacts = Kontakte übernommen
+changed-moved-registrations = Anmeldungen übernommen
+changed-moved-invitations = Einladungen übernommen
+changed-moved-contingents = Kontingente übernommen
+changed-moved-links = Links zu Plätzen übernommen
+changed-moved-lists = Verteiler übernommen
+changed-moved-parts = Teile übernommen
 changed-tag = Schlagwort
 changed-group = Auswahl
 changed-options = Antworten zur Auswahl

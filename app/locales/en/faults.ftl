@@ -86,6 +86,8 @@ fault-fewer-places = Registration is not open. { $left ->
    *[other] { $left } held places are left.
 }
 fault-twice = This already exists.
+fault-no-such-organisation = No organisation has the short name “{ $name }”.
+fault-part-of-itself = An organisation cannot be part of itself or of one of its parts.
 fault-consent-needed = Without your consent we may not store what you enter.
 fault-faulty-table = The table cannot be imported like this yet. The errors are listed below.
 fault-other-workbook = This spreadsheet is in another format. Save it as an Excel workbook (.xlsx, without a password) or as CSV.

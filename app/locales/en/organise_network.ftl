@@ -127,63 +127,6 @@ mail-part-html = HTML
 mail-part-calendar = Calendar
 mail-part-header = Header
 
-organisations-title = Organisations
-organisations-count = { $n ->
-    [one] one organisation
-   *[other] { $n } organisations
-}
-organisations-none = No organisations yet
-    .advice = People choose from these organisations when they register, and seats can be held for them.
-organisations-search = Name, region or field of action
-organisations-show-all = Show all organisations
-organisations-not-found = No organisation found
-organisations-found = { $n ->
-    [one] one found
-   *[other] { $n } found
-}
-organisation-add = Add an organisation
-organisation-added = The organisation has been added.
-organisation-changed = Your changes have been saved.
-organisation-contacts = { $n ->
-    [0] no contacts
-    [one] one contact
-   *[other] { $n } contacts
-}
-organisation-naming = { $n ->
-    [one] One contact names this organisation without belonging to it
-   *[other] { $n } contacts name this organisation without belonging to it
-}
-organisation-naming-attach = Once attached, they count for its region, its field of action and the seats held for it, in their registrations as well. Nobody is written to.
-organisation-attach = { $n ->
-    [one] Attach the contact
-   *[other] Attach { $n } contacts
-}
-organisation-attached = { $n ->
-    [0] There was no contact to attach.
-    [one] One contact is attached.
-   *[other] { $n } contacts are attached.
-}
-organisation-parent = Part of
-organisation-parent-none = no other organisation
-organisations-named = Names that are no organisation yet
-    .about = Contacts name them. As organisations they can be filtered by region and field of action, be invited, and have seats held for them.
-organisations-named-which = Make organisations of
-organisations-named-one = { $name }, { $n ->
-    [one] one contact
-   *[other] { $n } contacts
-}
-organisations-named-add = Add and attach
-organisation-new-title = New organisation
-organisation-edit-title = Change organisation
-organisation-short-name = Short name
-    .hint = The name used in lists. No two organisations can have the same.
-organisation-name = Name
-    .hint = The full name.
-organisation-region = Region
-organisation-field = Field of action
-    .hint = For example: recognition advice
-organisation-save = Save
-
 network-tabs = Pages of the network
 network-title = Settings
 network-saved = The settings have been saved.
@@ -355,6 +298,13 @@ changed-hue = Colour
 changed-region = Region
 changed-field = Field of action
 changed-parent = Part of
+changed-moved-contacts = Contacts taken over
+changed-moved-registrations = Registrations taken over
+changed-moved-invitations = Invitations taken over
+changed-moved-contingents = Contingents taken over
+changed-moved-links = Links to places taken over
+changed-moved-lists = Distribution lists taken over
+changed-moved-parts = Parts taken over
 changed-tag = Tag
 changed-group = Selection
 changed-options = Answers to choose from

@@ -35,6 +35,12 @@ string_enum! {
         SignedIn = "signed in",
         OrganisationAdded = "organisation added",
         OrganisationChanged = "organisation changed",
+        /// Two organisations became one.
+        OrganisationsMerged = "organisations merged",
+        OrganisationsImported = "organisations imported",
+        OrganisationImportUndone = "organisation import undone",
+        OrganisationLogoSaved = "organisation logo saved",
+        OrganisationLogoRemoved = "organisation logo removed",
         ContactAdded = "contact added",
         ContactChanged = "contact changed",
         ContactDeleted = "contact deleted",

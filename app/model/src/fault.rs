@@ -89,6 +89,10 @@ pub enum Fault {
     NoSuchPerson,
     /// Several people have this name. The names that tell them apart.
     SeveralPeople { names: Vec<String> },
+    /// No organisation of the network, or of the table, has this short name.
+    NoSuchOrganisation { name: String },
+    /// An organisation would be a part of itself.
+    PartOfItself,
     /// Two contacts that both registered for the same events, by their titles.
     BothRegistered { events: Vec<String> },
     /// More entries than there can be.

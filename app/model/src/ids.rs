@@ -54,6 +54,8 @@ ids! {
     MemberId,
     /// A partner of a network.
     OrganisationId,
+    /// A table of organisations that was imported into a network.
+    OrganisationImportId,
     /// A person in a network's address book.
     ContactId,
     /// A table that was imported into a network's address book.

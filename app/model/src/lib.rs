@@ -36,6 +36,7 @@ mod mail;
 mod mailing;
 mod network;
 mod number_range;
+mod organisation;
 mod own_words;
 pub mod plan;
 mod question;
@@ -82,8 +83,8 @@ pub use hue::Hue;
 pub use ids::{
     ActionItemId, AgendaChangeId, AgendaItemId, AttachmentId, ContactId, ContactImportId,
     DistributionListId, EventId, InvitationId, JobId, LogoId, MailId, MailingId, MemberId,
-    NetworkId, OrganisationId, PlanId, PointId, QuestionId, RegistrationId, SeriesId, SlotId,
-    WorkshopId,
+    NetworkId, OrganisationId, OrganisationImportId, PlanId, PointId, QuestionId, RegistrationId,
+    SeriesId, SlotId, WorkshopId,
 };
 pub use invitation::{Invitation, InvitationAnswer, InvitationCalendar, InvitationCounts};
 pub use job::{JobKind, JobProblem, JobProblems, JobState, LeftOut, ProblemReason};
@@ -95,8 +96,9 @@ pub use mailing::{
     AnswerFilter, Mailing, MailingAudience, MailingPurpose, MailingState, PeopleFilter, PeopleLack,
     Recipient, RecipientState,
 };
-pub use network::{EventRole, Member, Membership, Network, NetworkHead, Organisation, Role};
+pub use network::{EventRole, Member, Membership, Network, NetworkHead, Role};
 pub use number_range::NumberRange;
+pub use organisation::{Organisation, OrganisationImport};
 pub use own_words::{
     KINDS_WITH_OWN_WORDS, KINDS_WITHOUT_OWN_TEXT, OwnWords, VARIABLES_OF_OWN_WORDS,
 };

@@ -1,10 +1,10 @@
-//! A network, the people who run it, and its partners.
+//! A network and the people who run it.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, EventId, Hue, IanaTimeZone, Language, Line, Logo, MemberId, NetworkId,
-    OrganisationId, OwnWords, Slug, Text, string_enum::string_enum,
+    EmailAddress, EventId, Hue, IanaTimeZone, Language, Line, Logo, MemberId, NetworkId, OwnWords,
+    Slug, Text, string_enum::string_enum,
 };
 
 /// The owner of events, people and settings.
@@ -127,53 +127,4 @@ pub struct Membership {
     pub network_name: Line<200>,
     /// Roles at single events of the network.
     pub events: Vec<(EventId, EventRole)>,
-}
-
-/// A partner of a network.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Organisation {
-    pub id: OrganisationId,
-    pub network: NetworkId,
-    pub name: Line<200>,
-    pub short_name: Line<80>,
-    pub region: Option<Line<120>>,
-    /// The field of action, such as *Anerkennungsberatung*.
-    pub field: Option<Line<120>>,
-    pub parent: Option<OrganisationId>,
-}
-
-impl Organisation {
-    /// The partner of this name, if there is one, and the name that lists show. A name without its accents is
-    /// found, too, unless it could be that of several partners.
-    #[cfg(feature = "unicode")]
-    pub fn entered(name: Line<200>, partners: &[Self]) -> (Option<OrganisationId>, Line<200>) {
-        let called = partners
-            .iter()
-            .find(|partner| partner.is_called(name.as_str()));
-        let resembling = || {
-            let key = crate::search_key(name.as_str());
-            let mut resembling = partners.iter().filter(|partner| {
-                [partner.name.as_str(), partner.short_name.as_str()]
-                    .iter()
-                    .any(|known| crate::search_key(known) == key)
-            });
-            resembling.next().filter(|_| resembling.next().is_none())
-        };
-        match called.or_else(resembling) {
-            Some(partner) => (Some(partner.id), partner.short_name.widened()),
-            None => (None, name),
-        }
-    }
-
-    /// Whether this is its name or its short name, however it is spelt ([`name_key`](crate::name_key)).
-    #[cfg(feature = "unicode")]
-    pub fn is_called(&self, typed: &str) -> bool {
-        self.name_keys().contains(&crate::name_key(typed))
-    }
-
-    /// The keys of its name and its short name.
-    #[cfg(feature = "unicode")]
-    pub fn name_keys(&self) -> [String; 2] {
-        [&self.name.to_string(), &self.short_name.to_string()].map(|name| crate::name_key(name))
-    }
 }

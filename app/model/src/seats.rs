@@ -57,7 +57,7 @@ impl Seats {
     }
 
     /// How many of the seats that are taken or held are beyond the capacity.
-    fn lacking(&self) -> u32 {
+    pub fn lacking(&self) -> u32 {
         let held: u32 = self
             .held
             .iter()

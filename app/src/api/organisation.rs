@@ -33,6 +33,7 @@ mod tests {
             region: None,
             field: None,
             parent: None,
+            logo: None,
         };
         let (id, name) = entered_organisation(typed, &[partner])?;
         let name = name.map(|name| name.to_string()).unwrap_or_default();

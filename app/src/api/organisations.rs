@@ -90,7 +90,7 @@ pub async fn change_organisation(form: &OrganisationForm) -> Result<SeeOther, Ap
     planner()
         .change_organisation(&right, id, form.parse()?)
         .await?;
-    Ok(SeeOther::page(list_of(network, "changed")))
+    Ok(SeeOther::page(page_of(network, id, "changed")))
 }
 
 /// The contacts who name the organisation belong to it from now on.
@@ -123,12 +123,12 @@ pub async fn add_named_organisations(form: &NamedOrganisationsForm) -> Result<Se
     Ok(SeeOther::page(list_of(right.network(), &done)))
 }
 
-fn organises(network: &str) -> Result<Organises, AppError> {
+pub(super) fn organises(network: &str) -> Result<Organises, AppError> {
     let network: NetworkId = network.parse().map_err(|_| AppError::NotFound)?;
     Ok(visit().signed_in()?.organises(network)?)
 }
 
-fn page_of(network: NetworkId, id: OrganisationId, done: &str) -> String {
+pub(super) fn page_of(network: NetworkId, id: OrganisationId, done: &str) -> String {
     format!("/organise/organisations/{id}?network={network}&done={done}")
 }
 

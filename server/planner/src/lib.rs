@@ -51,8 +51,8 @@ pub use random::{OsRandom, RandomSource};
 pub use reorder::MoveTo;
 pub use store::{
     AuditFilter, ContactFilter, EncodedLogo, InvitationFilter, InvitedPerson, KeptMails, LastMail,
-    Listed, MailFilter, MailLine, Occasion, Paginated, Paging, RegistrationFilter,
-    RegistrationOrder, UnreadableRow,
+    Listed, MailFilter, MailLine, Occasion, OrganisationEvent, OrganisationUses, Paginated, Paging,
+    RegistrationFilter, RegistrationOrder, UnreadableRow,
 };
 
 /// The installation's settings, as far as use cases need them.

@@ -9,6 +9,7 @@ mod calendar;
 mod contacts;
 mod logos;
 mod mail;
+mod organisations;
 mod paper;
 mod qr_code;
 mod registrations;
@@ -40,6 +41,14 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route(
             "/organise/contacts/export.xlsx",
             contacts::table(TableFormat::XLSX),
+        )
+        .route(
+            "/organise/organisations/export.csv",
+            organisations::table(TableFormat::CSV),
+        )
+        .route(
+            "/organise/organisations/export.xlsx",
+            organisations::table(TableFormat::XLSX),
         )
         .route(
             "/organise/events/{event}/registrations/answers.csv",

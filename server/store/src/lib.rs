@@ -93,6 +93,9 @@ pub use logos::EncodedLogo;
 pub use mailing_mails::MailingOfJob;
 pub use mailings::{ListedRecipient, RecipientCounts};
 pub use open::{Store, StoreConfig};
+pub use organisations::{
+    events::OrganisationEvent, imports::ImportedOrganisation, merging::OrganisationUses,
+};
 pub use outbox::{
     CalendarPart, NewMail,
     by_hand::KeptMails,

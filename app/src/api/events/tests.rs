@@ -32,6 +32,7 @@ fn organisations() -> Vec<Organisation> {
         region: None,
         field: None,
         parent: None,
+        logo: None,
     }]
 }
 

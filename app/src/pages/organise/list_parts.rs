@@ -2,10 +2,10 @@
 //! organisation and of a state.
 
 use leptos::prelude::*;
-use model::{EventDetails, Organisation, RegistrationState};
+use model::{EventDetails, Line, Organisation, RegistrationState};
 use planner::Paginated;
 use ui::{
-    components::{Choice, Pagination},
+    components::{Choice, Pagination, Select},
     text::{state_name, t},
     visit::language,
 };
@@ -68,5 +68,37 @@ pub(super) fn state_choices(states: &[RegistrationState], details: &EventDetails
     let choices = states.iter();
     choices
         .map(|state| Choice::new(state.to_string(), state_name(*state, details, language())))
+        .collect()
+}
+
+/// A filter of a list, unless there is nothing to choose.
+pub(super) fn filter_select(
+    name: &'static str,
+    label: String,
+    value: &str,
+    choices: Vec<Choice>,
+) -> Option<impl IntoView + use<>> {
+    let value = value.to_owned();
+    (!choices.is_empty()).then(|| {
+        view! {
+            <Select name label value choices none=t!("people-organisation-all") unmarked=true/>
+        }
+    })
+}
+
+/// The regions or fields of action of organisations, each once.
+pub(super) fn distinct(
+    organisations: &[Organisation],
+    of: impl Fn(&Organisation) -> Option<&Line<120>>,
+) -> Vec<Choice> {
+    let mut values: Vec<&str> = organisations
+        .iter()
+        .filter_map(|one| of(one).map(Line::as_str))
+        .collect();
+    values.sort_by_key(|value| model::search_key(value));
+    values.dedup();
+    values
+        .into_iter()
+        .map(|value| Choice::new(value, value))
         .collect()
 }

@@ -29,6 +29,7 @@ pub(crate) use lists::*;
 pub(crate) use logos::*;
 pub(crate) use members::*;
 pub(crate) use network::NetworkPage;
+pub use organisations::OrganisationQuery;
 pub(crate) use organisations::*;
 pub(crate) use outgoing::{
     EventMessagesPage, MailingPage, NewMessagePage, OutgoingMailPage, OutgoingPage, RemindersPage,

@@ -62,6 +62,7 @@ mod tests {
             region: None,
             field: None,
             parent: None,
+            logo: None,
         }
     }
 

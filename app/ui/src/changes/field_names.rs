@@ -53,6 +53,13 @@ pub fn field_name(field: &str) -> String {
         "due" => t!("changed-due"),
         "subject" => t!("changed-subject"),
         "release" => t!("changed-release"),
+        "moved_contacts" => t!("changed-moved-contacts"),
+        "moved_registrations" => t!("changed-moved-registrations"),
+        "moved_invitations" => t!("changed-moved-invitations"),
+        "moved_contingents" => t!("changed-moved-contingents"),
+        "moved_links" => t!("changed-moved-links"),
+        "moved_lists" => t!("changed-moved-lists"),
+        "moved_parts" => t!("changed-moved-parts"),
         _ => t!("changed-answer"),
     }
 }

@@ -1,7 +1,7 @@
 //! Logos of a network and of those who fund it.
 
 use leptos::prelude::*;
-use model::Logo;
+use model::{Logo, LogoImage};
 
 use crate::{paths::logo_path, text::t};
 
@@ -18,14 +18,25 @@ pub fn LogoImg(
     } else {
         logo.name.to_string()
     };
+    view! { <Picture image=logo.small alt/> }
+}
+
+/// An uploaded picture.
+#[component]
+pub fn Picture(
+    image: LogoImage,
+    /// Its text alternative. Empty if the words beside it say the same.
+    #[prop(optional)]
+    alt: String,
+) -> impl IntoView {
     // The image is drawn for two pixels per CSS pixel. With its size, nothing moves when it arrives.
     let size = |pixels: u32| pixels.div_ceil(2).to_string();
     view! {
         <img
             class="logo"
-            src=logo_path(&logo.small)
-            width=size(logo.small.width)
-            height=size(logo.small.height)
+            src=logo_path(&image)
+            width=size(image.width)
+            height=size(image.height)
             alt=alt
         />
     }

@@ -53,7 +53,7 @@ pub use icon::{Icon, IconFact, IconList};
 pub use job_progress::{JobProgress, numbers_shown};
 pub use language_switch::LanguageSwitch;
 pub use local_datetime::{LocalDateTimeField, WhichOfTwo};
-pub use logo::{LogoImg, LogoRow};
+pub use logo::{LogoImg, LogoRow, Picture};
 pub use meter::SeatMeter;
 pub use move_buttons::{DragHandle, ListPosition, MoveButtons, Sortable};
 pub use next_steps::{NextSteps, Step};

@@ -45,6 +45,10 @@ pub fn fault_text(language: Language, fault: &Fault) -> String {
             let (first, second) = (named_clock(language, first), named_clock(language, second));
             t!(language => "fault-twice-time", first = first, second = second)
         }
+        Fault::NoSuchOrganisation { name } => {
+            t!(language => "fault-no-such-organisation", name = name.as_str())
+        }
+        Fault::PartOfItself => t!(language => "fault-part-of-itself"),
         Fault::LastOwner => t!(language => "fault-last-owner"),
         Fault::AfterClosing => t!(language => "fault-after-closing"),
         Fault::AlreadyOver => t!(language => "fault-already-over"),

@@ -63,6 +63,7 @@ sources!(
     "invitations",
     "organise_messages",
     "organise_network",
+    "organise_organisations",
     "organise_overview",
     "organise_registrations",
     "plan_versions",

@@ -56,6 +56,13 @@ impl Locked {
         Ok(locked)
     }
 
+    /// Locks an event at which an organisation has people or places. Whoever changes the organisation has a right over its
+    /// network, which is the event's.
+    pub(crate) async fn for_network(tx: &mut Tx, event: EventId) -> Result<Self> {
+        let ((), locked) = Self::event(tx, event, |_| Ok(())).await?;
+        Ok(locked)
+    }
+
     /// Locks the event of a table's link, which is the right.
     pub(super) async fn for_table(tx: &mut Tx, event: EventId) -> Result<Self> {
         let ((), locked) = Self::event(tx, event, |_| Ok(())).await?;

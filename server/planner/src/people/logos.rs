@@ -1,13 +1,9 @@
 //! A network's logos.
 
-use images::{Bounds, DrawnImage, ImageError};
-use model::{
-    AuditAction, Fault, Faults, Line, Logo, LogoId, LogoImage, LogoRole, MOST_LOGOS, PictureFault,
-    WebAddress,
-};
-use sha2::{Digest as _, Sha256};
+use model::{AuditAction, Fault, Faults, Line, Logo, LogoId, LogoRole, MOST_LOGOS, WebAddress};
 use store::{EncodedLogo, Tx};
 
+use super::pictures::{FOR_PAGES, FOR_PREVIEWS, forget_pictures, insert_picture, picture_of};
 use crate::{
     MoveTo, Planner, PlannerError, Result,
     access::Owns,
@@ -21,18 +17,6 @@ pub struct LogoSettings {
     pub name: Line<200>,
     pub link: Option<WebAddress>,
 }
-
-/// The sizes in which a logo is kept: for pages, on screens of two pixels per CSS pixel, and for previews of links.
-const SIZES: [Bounds; 2] = [
-    Bounds {
-        width: 480,
-        height: 128,
-    },
-    Bounds {
-        width: 1_200,
-        height: 630,
-    },
-];
 
 impl Planner {
     /// The image of a logo by the hash in its URL.
@@ -51,8 +35,8 @@ impl Planner {
         let network = reader.network(right.network()).await?;
         check_room(&network.ok_or(PlannerError::NotFound)?.logos)?;
         drop(reader);
-        let images = self.draw(file).await?;
-        let [small, large] = images.each_ref().map(of_drawn);
+        let images = self.draw_pictures(file, [FOR_PAGES, FOR_PREVIEWS]).await?;
+        let [small, large] = images.each_ref().map(picture_of);
         let LogoSettings { role, name, link } = new;
         let logo = Logo {
             id: self.new_id(),
@@ -66,13 +50,8 @@ impl Planner {
         let mut tx = self.store().begin().await?;
         let mut logos = locked(&mut tx, right).await?;
         check_room(&logos)?;
-        for (image, drawn) in logo.images().into_iter().zip(images) {
-            let image_bytes = EncodedLogo {
-                media_type: drawn.encoding.media_type().to_owned(),
-                bytes: drawn.bytes,
-            };
-            tx.insert_logo_image(right.network(), &image.hash, &image_bytes)
-                .await?;
+        for drawn in images {
+            insert_picture(&mut tx, right.network(), drawn).await?;
         }
         let change = PartChange::new(logo.name.to_string(), None, Some(logo.name.to_string()));
         logos.push(logo);
@@ -135,14 +114,8 @@ impl Planner {
             .position(|logo| logo.id == id)
             .ok_or(PlannerError::NotFound)?;
         let removed = logos.remove(place);
-        for LogoImage { hash, .. } in removed.images() {
-            let is_shared = logos
-                .iter()
-                .any(|logo| logo.images().iter().any(|image| image.hash == *hash));
-            if !is_shared {
-                tx.delete_logo_image(right.network(), hash).await?;
-            }
-        }
+        tx.set_logos(right.network(), &logos).await?;
+        forget_pictures(&mut tx, right.network(), removed.images()).await?;
         let change = PartChange::new(
             removed.name.to_string(),
             Some(removed.name.to_string()),
@@ -150,18 +123,6 @@ impl Planner {
         );
         self.save_logos(tx, right, &logos, (AuditAction::LogoRemoved, Some(change)))
             .await
-    }
-
-    /// Draws the file in each of the sizes.
-    async fn draw(&self, file: Vec<u8>) -> Result<[DrawnImage; SIZES.len()]> {
-        let drawing = self.drawing().run(move || images::draw(&file, &SIZES));
-        let drawn = drawing
-            .await?
-            .map_err(|error| Faults::one("file", Fault::UnusablePicture(fault_of(error))))?;
-        let unreadable = Fault::UnusablePicture(PictureFault::Unreadable);
-        drawn
-            .try_into()
-            .map_err(|_| Faults::one("file", unreadable).into())
     }
 
     async fn save_logos(
@@ -191,31 +152,4 @@ fn check_room(logos: &[Logo]) -> Result<()> {
     }
     let fault = Fault::TooManyLogos { most: MOST_LOGOS };
     Err(Faults::one("file", fault).into())
-}
-
-fn of_drawn(drawn: &DrawnImage) -> LogoImage {
-    let digest = Sha256::digest(&drawn.bytes);
-    let hash = digest
-        .iter()
-        .take(16)
-        .fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
-    LogoImage {
-        hash,
-        width: drawn.width,
-        height: drawn.height,
-    }
-}
-
-const fn fault_of(error: ImageError) -> PictureFault {
-    match error {
-        ImageError::TooLarge => PictureFault::TooLarge {
-            kilobytes: images::MAX_BYTES / 1024,
-        },
-        ImageError::TooManyPixels { most } => PictureFault::TooManyPixels { most },
-        ImageError::OtherFormat => PictureFault::OtherFormat,
-        ImageError::Unreadable => PictureFault::Unreadable,
-        ImageError::UnsupportedElement => PictureFault::UnsupportedElement,
-        ImageError::TooComplex => PictureFault::TooComplex,
-        ImageError::Empty => PictureFault::Empty,
-    }
 }

@@ -11,13 +11,14 @@ mod members;
 mod networks;
 mod organisations;
 mod own_words;
+mod pictures;
 
 pub use crate::audit::{PartChange, ValueChange};
 pub use contacts::{
     ComparedContacts, ConsentToKeep, ContactExportTexts, ContactImportPreview,
     ContactImportSummary, ContactLine, ContactListing, ContactRecord, ContactSelection,
     DifferingLine, Duplicates, Invitations, KnownContacts, NamedOrganisation, NewContact,
-    OrganisationRecord, RegisteredFor, SeenContact, Tagging, UndoneImport,
+    RegisteredFor, SeenContact, Tagging, UndoneImport,
 };
 pub use distribution_lists::{DistributionListRecord, DistributionLists, NewDistributionList};
 pub(crate) use drawing_queue::DrawingQueue;
@@ -26,5 +27,10 @@ pub use history::{History, HistoryEntry};
 pub use logos::LogoSettings;
 pub use members::NewMember;
 pub use networks::NetworkSettings;
-pub use organisations::NewOrganisation;
+pub use organisations::{
+    ComparedOrganisations, DuplicateOrganisations, LineParent, MergedPlaces, NewOrganisation,
+    OrganisationColumn, OrganisationFilter, OrganisationImportPreview, OrganisationImportSummary,
+    OrganisationLine, OrganisationListing, OrganisationMerge, OrganisationRecord,
+    OrganisationTexts, UndoneOrganisationImport,
+};
 pub use own_words::OwnWordsPreview;

@@ -111,12 +111,20 @@ pub(super) fn count_known<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
         .count()
 }
 
+/// The index of the line with the headings of people.
+pub(super) fn find(lines: &[(u64, Vec<String>)]) -> usize {
+    find_by(lines, |cell| recognise(cell).is_some())
+}
+
 /// The index of the line with the headings: the first of the first lines with two known headings; else the
 /// first with several cells; else the first.
-pub(super) fn find(lines: &[(u64, Vec<String>)]) -> usize {
+pub(super) fn find_by(lines: &[(u64, Vec<String>)], is_heading: impl Fn(&str) -> bool) -> usize {
     let first = &lines[..lines.len().min(MOST_BEFORE + 1)];
     let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
-    let known = |cells: &[String]| count_known(cells.iter().map(String::as_str));
+    let known = |cells: &[String]| {
+        let cells = cells.iter().take(MOST_COLUMNS);
+        cells.filter(|cell| is_heading(cell)).count()
+    };
     first
         .iter()
         .position(|(_, cells)| known(cells) >= 2)

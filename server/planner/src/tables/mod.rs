@@ -9,6 +9,7 @@ mod export;
 mod headings;
 pub(crate) mod people;
 mod preview;
+mod recognised;
 mod text_file;
 mod workbook;
 
@@ -18,6 +19,7 @@ pub(crate) use self::{
     escape::escape_formula,
     export::text_cell,
     headings::{Heading, recognise, recognise_by_parts},
+    recognised::recognised_columns,
 };
 pub use self::{
     export::{Export, ExportCell},
@@ -26,6 +28,7 @@ pub use self::{
         Chosen, ColumnContent, FaultyLines, Headings, TableColumn, TableFault, TableLine,
         TablePreview,
     },
+    recognised::RecognisedContent,
     text_file::text_of_file,
 };
 
@@ -129,6 +132,27 @@ impl Table {
     /// The table as text that [`Table::parse`] reads as the same cells.
     pub fn to_text(&self) -> String {
         delimited::write(self)
+    }
+
+    /// The same lines, with the headings found anew by what such a table knows. [`Table::parse`] looks for those of people.
+    pub(crate) fn headed_by(self, is_heading: impl Fn(&str) -> bool) -> Self {
+        let mut lines = self.preamble;
+        if self.headings_at > 0 {
+            lines.push((self.headings_at, self.headings));
+        }
+        lines.extend(self.lines);
+        let at = headings::find_by(&lines, is_heading);
+        let mut rest = lines.split_off(at);
+        if rest.is_empty() {
+            return Self::default();
+        }
+        let (headings_at, headings) = rest.remove(0);
+        Self {
+            headings,
+            headings_at,
+            preamble: lines,
+            lines: rest,
+        }
     }
 
     /// Whether a line has the headings. If none has, the first line is one like the others.

@@ -591,7 +591,7 @@ async fn an_organisation_is_no_part_of_itself(database: TestDatabase) {
         let Err(PlannerError::Invalid(faults)) = refused else {
             panic!("{refused:?}");
         };
-        assert_eq!(faults, Faults::one("parent", Fault::NoSuchChoice));
+        assert_eq!(faults, Faults::one("parent", Fault::PartOfItself));
     }
 }
 

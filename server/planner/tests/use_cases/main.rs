@@ -93,6 +93,12 @@ mod message_filters;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
+mod organisation_logos;
+#[cfg(test)]
+mod organisation_merge;
+#[cfg(test)]
+mod organisation_tables;
+#[cfg(test)]
 mod outbox;
 #[cfg(test)]
 mod overview;

@@ -74,6 +74,7 @@ pub fn organisation(number: u128, network: &Network, short_name: &str) -> Organi
         region: Some(line("Leipzig")),
         field: None,
         parent: None,
+        logo: None,
     }
 }
 

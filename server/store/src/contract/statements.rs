@@ -66,6 +66,9 @@ const BOTH: &[(&str, Statements)] = &[
     ("networks", networks::STATEMENTS),
     ("opt_out_links", opt_out_links::STATEMENTS),
     ("organisations", organisations::STATEMENTS),
+    ("organisations::events", organisations::events::STATEMENTS),
+    ("organisations::imports", organisations::imports::STATEMENTS),
+    ("organisations::merging", organisations::merging::STATEMENTS),
     ("outbox", outbox::STATEMENTS),
     ("own_words", own_words::STATEMENTS),
     ("outbox::by_hand", outbox::by_hand::STATEMENTS),
@@ -145,6 +148,10 @@ const ROWS: &[(&str, RowsStatements)] = &[
     ("invitations", invitations::rows_statements),
     ("jobs::people", jobs::people::rows_statements),
     ("mailings", mailings::rows_statements),
+    (
+        "organisations::imports",
+        organisations::imports::rows_statements,
+    ),
     ("outbox", outbox::rows_statements),
     ("personal_links", personal_links::rows_statements),
     (

@@ -76,9 +76,12 @@ fn data(contact: &Contact, zone: &TimeZone) -> impl IntoView + use<> {
         view! { <a href=mailto>{person.address.to_string()}</a> }.into_any()
     };
     let organisation = match (&person.organisation_name, person.organisation) {
-        (Some(name), Some(_)) => name.to_string(),
-        (Some(name), None) => t!("person-organisation-free", name = name.as_str()),
-        (None, _) => "–".to_owned(),
+        (Some(name), Some(id)) => {
+            let href = format!("/organise/organisations/{id}?network={}", contact.network);
+            view! { <a href=href>{name.to_string()}</a> }.into_any()
+        }
+        (Some(name), None) => t!("person-organisation-free", name = name.as_str()).into_any(),
+        (None, _) => "–".into_any(),
     };
     let function = contact.function.as_ref().map(Line::to_string);
     let consent = match contact.consent {

@@ -1,7 +1,7 @@
 //! `/organise/contacts`: the address book of a network.
 
 use leptos::prelude::*;
-use model::{ContactGroup, Line, NetworkId, Organisation};
+use model::{ContactGroup, NetworkId};
 use planner::people::ContactListing;
 use ui::{
     components::{Choice, EmptyState, Field, Hidden, InputKind, Notice, PageHead, Select, Tone},
@@ -22,7 +22,7 @@ use crate::{
     api::authorise::network_asked_for,
     pages::organise::{
         list_address::ShownRows,
-        list_parts::{organisation_choices, print_link, shown_pages},
+        list_parts::{distinct, filter_select, organisation_choices, print_link, shown_pages},
         unreadable::unreadable_rows,
     },
 };
@@ -142,48 +142,16 @@ fn filters(list: &ContactListing, asked: &ContactQuery) -> impl IntoView + use<>
                 value=asked.search.clone()
                 kind=InputKind::Search
             />
-            {filter("organisation", t!("people-organisation"), &asked.organisation, organisations)}
-            {filter("region", t!("organisation-region"), &asked.region, regions)}
-            {filter("field", t!("organisation-field"), &asked.field, fields)}
-            {filter("tag", t!("contact-tag"), &asked.tag, tags)}
-            {filter("list", t!("distribution-name"), &asked.list, lists)}
-            {filter("group", t!("contacts-group"), &asked.group, Choice::of(ContactGroup::ALL))}
+            {filter_select("organisation", t!("people-organisation"), &asked.organisation, organisations)}
+            {filter_select("region", t!("organisation-region"), &asked.region, regions)}
+            {filter_select("field", t!("organisation-field"), &asked.field, fields)}
+            {filter_select("tag", t!("contact-tag"), &asked.tag, tags)}
+            {filter_select("list", t!("distribution-name"), &asked.list, lists)}
+            {filter_select("group", t!("contacts-group"), &asked.group, Choice::of(ContactGroup::ALL))}
             <div class="row">
                 <button class="button">{t!("people-find")}</button>
                 {all}
             </div>
         </form>
     }
-}
-
-/// A filter, unless there is nothing to choose.
-fn filter(
-    name: &'static str,
-    label: String,
-    value: &str,
-    choices: Vec<Choice>,
-) -> Option<impl IntoView + use<>> {
-    let value = value.to_owned();
-    (!choices.is_empty()).then(|| {
-        view! {
-            <Select name label value choices none=t!("people-organisation-all") unmarked=true/>
-        }
-    })
-}
-
-/// The regions or fields of action of the network's organisations, each once.
-pub(in crate::pages::organise) fn distinct(
-    organisations: &[Organisation],
-    of: impl Fn(&Organisation) -> Option<&Line<120>>,
-) -> Vec<Choice> {
-    let mut values: Vec<&str> = organisations
-        .iter()
-        .filter_map(|one| of(one).map(Line::as_str))
-        .collect();
-    values.sort_by_key(|value| model::search_key(value));
-    values.dedup();
-    values
-        .into_iter()
-        .map(|value| Choice::new(value, value))
-        .collect()
 }

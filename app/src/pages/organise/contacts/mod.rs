@@ -30,7 +30,6 @@ pub use list_query::ContactQuery;
 pub(crate) use merge::MergeContactPage;
 
 pub(super) use below::PageBelow;
-pub(super) use list::distinct;
 pub(super) use table::{Rows, contact_table};
 
 use crate::routes::param;

@@ -19,8 +19,8 @@ use crate::{
         lists::DistributionListForm,
     },
     pages::organise::{
-        contacts::{PageBelow, PeopleTab, distinct},
-        list_parts::organisation_choices,
+        contacts::{PageBelow, PeopleTab},
+        list_parts::{distinct, organisation_choices},
     },
 };
 

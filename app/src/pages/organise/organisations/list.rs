@@ -1,12 +1,12 @@
-//! `/organise/organisations`: the organisations of a network, and a search among them.
+//! `/organise/organisations`: the organisations of a network, with a search and filters.
 
 use leptos::prelude::*;
-use model::{Line, NetworkId, Organisation, search_key};
-use planner::people::NamedOrganisation;
+use model::{NetworkId, Organisation};
+use planner::people::{NamedOrganisation, OrganisationListing};
 use ui::{
     components::{
         Checks, Choice, DataTable, EmptyState, Field, Form, Hidden, InputKind, Notice, PageHead,
-        Tone,
+        Picture, Tone,
     },
     forms::{last_result, resubmitted},
     shell::{Page, Section, page},
@@ -14,10 +14,17 @@ use ui::{
     visit::{planner, query},
 };
 
+use super::{
+    LIST,
+    list_query::{OrganisationQuery, of_all},
+    path_of,
+};
 use crate::{
     api::{actions::AddNamedOrganisations, authorise::network_asked_for},
     pages::organise::{
         contacts::{PeopleTab, people_band},
+        list_address::ShownRows,
+        list_parts::{distinct, filter_select, print_link, shown_pages},
         unreadable::unreadable_rows,
     },
 };
@@ -28,51 +35,47 @@ pub fn OrganisationsPage() -> impl IntoView {
         let (principal, network) = network_asked_for()?;
         let right = principal.reads(network)?;
         let may_change = principal.organises(network).is_ok();
-        let organisations = planner().organisations(&right).await?;
-        let unreadable = unreadable_rows(&organisations.unreadable);
-        let network = planner().network(&right).await?;
-        let new = format!("/organise/organisations/new?network={}", network.id);
-        let add = may_change.then(|| {
-            let new = new.clone();
-            view! { <a class="button first" href=new>{t!("organisation-add")}</a> }.into_any()
-        });
-        let names = if may_change {
+        let asked = OrganisationQuery::current(network);
+        let list = planner()
+            .organisation_list(&right, &asked.filter(), asked.shown.paging())
+            .await?;
+        let names = if may_change && !asked.shown.is_all() {
             planner().named_organisations(&right).await?
         } else {
             Vec::new()
         };
-        let named = named(network.id, names);
-        let facts = vec![t!("organisations-count", n = organisations.rows.len()).into_any()];
+        let named = named(network, names);
+        let nothing = list.all.is_empty() && list.unreadable.is_empty();
+        let actions = (!nothing).then(|| {
+            let files = files(&asked);
+            let adding = may_change.then(|| adding(network));
+            view! { {files}{adding} }.into_any()
+        });
+        let facts = vec![t!("organisations-count", n = list.all.len()).into_any()];
         let done = match last_result().as_deref() {
             Some("added") => Some(t!("organisation-added")),
-            Some("changed") => Some(t!("organisation-changed")),
             Some("named") => {
                 let contacts = query("contacts").and_then(|contacts| contacts.parse::<u32>().ok());
                 contacts.map(|contacts| t!("organisation-attached", n = contacts))
             }
             _ => None,
         };
-        let content = if organisations.is_empty() {
+        let content = if nothing {
             view! {
                 <EmptyState title=t!("organisations-none")>
                     <p>{t!("organisations-none.advice")}</p>
-                    {may_change.then(|| view! { <p><a class="button first" href=new>{t!("organisation-add")}</a></p> })}
+                    {may_change.then(|| view! { <div class="row">{adding(network)}</div> })}
                 </EmptyState>
             }
             .into_any()
         } else {
-            let search = query("search").unwrap_or_default();
-            found(&organisations.rows, network.id, &search, may_change).into_any()
+            filled(&list, &asked).into_any()
         };
         Ok(view! {
-            <Page title=t!("organisations-title") brand=&network section=Section::People band=people_band(network.id, PeopleTab::Organisations)>
-                <PageHead
-                    title=t!("organisations-title")
-                    facts
-                    actions=add
-                />
+            <Page title=t!("organisations-title") brand=&list.network section=Section::People band=people_band(network, PeopleTab::Organisations)>
+                <PageHead title=t!("organisations-title") facts actions/>
                 {done.map(|done| view! { <Notice tone=Tone::Good><p>{done}</p></Notice> })}
-                {unreadable}
+                {unreadable_rows(&list.unreadable)}
                 {content}
                 {named}
             </Page>
@@ -80,28 +83,30 @@ pub fn OrganisationsPage() -> impl IntoView {
     })
 }
 
-/// The search, and the organisations that it finds.
-fn found(
-    organisations: &[Organisation],
-    network: NetworkId,
-    search: &str,
-    may_change: bool,
-) -> impl IntoView + use<> {
-    let path = "/organise/organisations";
-    let key = search_key(search);
-    let rows: Vec<&Organisation> = organisations
-        .iter()
-        .filter(|organisation| key.is_empty() || text_key(organisation).contains(&key))
-        .collect();
-    let all = format!("{path}?network={network}");
-    let show_all = (!key.is_empty()).then(|| {
-        let all = all.clone();
-        view! {
-            <a class="button" href=all>{t!("organisations-show-all")}</a>
-            <p>{t!("organisations-found", n = rows.len())}</p>
-        }
-    });
-    let content = if rows.is_empty() {
+/// Links to the list as a file and on paper, with the filter of the page.
+fn files(asked: &OrganisationQuery) -> impl IntoView + use<> {
+    let (csv, xlsx) = (asked.file("csv"), asked.file("xlsx"));
+    view! {
+        <a class="button" href=csv download>{t!("people-csv")}</a>
+        <a class="button" href=xlsx download>{t!("people-xlsx")}</a>
+        {print_link(asked.at(ShownRows::All))}
+    }
+}
+
+fn adding(network: NetworkId) -> impl IntoView {
+    let [duplicates, import, new] =
+        ["duplicates", "import", "new"].map(|page| format!("{LIST}/{page}?network={network}"));
+    view! {
+        <a class="button" href=duplicates>{t!("duplicates-title")}</a>
+        <a class="button" href=import>{t!("people-import")}</a>
+        <a class="button first" href=new>{t!("organisation-add")}</a>
+    }
+}
+
+fn filled(list: &OrganisationListing, asked: &OrganisationQuery) -> impl IntoView + use<> {
+    let shown = asked.shown;
+    let rows = if list.page.rows.is_empty() {
+        let all = of_all(list.network.id);
         view! {
             <EmptyState title=t!("organisations-not-found")>
                 <p><a href=all>{t!("organisations-show-all")}</a></p>
@@ -109,36 +114,43 @@ fn found(
         }
         .into_any()
     } else {
-        table(&rows, may_change).into_any()
+        let pages = shown_pages(&list.page, shown, |rows| asked.at(rows));
+        let table = table(&list.page.rows);
+        view! { <div class="stack" data-print=shown.for_print()>{table}</div>{pages} }.into_any()
     };
     view! {
-        <form class="filters" method="get" action=path role="search">
-            <Hidden name="network" value=network.to_string()/>
+        {filters(list, asked)}
+        {rows}
+    }
+}
+
+fn filters(list: &OrganisationListing, asked: &OrganisationQuery) -> impl IntoView + use<> {
+    let regions = distinct(&list.all, |one| one.region.as_ref());
+    let fields = distinct(&list.all, |one| one.field.as_ref());
+    let show_all = asked.is_filtered().then(|| {
+        let all = of_all(list.network.id);
+        view! {
+            <a class="button" href=all>{t!("organisations-show-all")}</a>
+            <p>{t!("organisations-found", n = list.page.total)}</p>
+        }
+    });
+    view! {
+        <form class="filters" method="get" action=LIST role="search">
+            <Hidden name="network" value=asked.network.clone()/>
             <Field
                 name="search"
                 label=t!("organisations-search")
-                value=search.to_owned()
+                value=asked.search.clone()
                 kind=InputKind::Search
             />
+            {filter_select("region", t!("organisation-region"), &asked.region, regions)}
+            {filter_select("field", t!("organisation-field"), &asked.field, fields)}
             <div class="row">
                 <button class="button">{t!("people-find")}</button>
                 {show_all}
             </div>
         </form>
-        {content}
     }
-}
-
-/// What a search looks through.
-fn text_key(organisation: &Organisation) -> String {
-    let texts = [
-        Some(organisation.short_name.as_str()),
-        Some(organisation.name.as_str()),
-        organisation.region.as_ref().map(Line::as_str),
-        organisation.field.as_ref().map(Line::as_str),
-    ];
-    let texts: Vec<&str> = texts.into_iter().flatten().collect();
-    search_key(&texts.join("\n"))
 }
 
 /// The names that contacts name, to make organisations of them.
@@ -174,23 +186,22 @@ fn named(network: NetworkId, names: Vec<NamedOrganisation>) -> Option<impl IntoV
     })
 }
 
-fn table(organisations: &[&Organisation], may_change: bool) -> impl IntoView + use<> {
+fn table(organisations: &[Organisation]) -> impl IntoView + use<> {
     let rows: Vec<_> = organisations
         .iter()
         .map(|organisation| {
-            let short = organisation.short_name.to_string();
-            let short = if may_change {
-                let href = format!(
-                    "/organise/organisations/{}?network={}",
-                    organisation.id, organisation.network
-                );
-                view! { <a href=href>{short}</a> }.into_any()
-            } else {
-                short.into_any()
-            };
+            let href = path_of(organisation.network, organisation.id, "");
+            let logo = organisation.logo.clone().map(|image| {
+                view! { <Picture image/>" " }
+            });
             view! {
                 <tr>
-                    <th scope="row">{short}</th>
+                    <th scope="row">
+                        <span class="with-logo">
+                            {logo}
+                            <a href=href>{organisation.short_name.to_string()}</a>
+                        </span>
+                    </th>
                     <td>{organisation.name.to_string()}</td>
                     <td>{organisation.region.as_ref().map(ToString::to_string)}</td>
                     <td>{organisation.field.as_ref().map(ToString::to_string)}</td>

@@ -1,8 +1,10 @@
 //! What the imports of tables have in common: the fields for a table, what its columns hold, what speaks against it,
-//! and its faulty lines.
+//! its faulty lines, and the
+//! latest imports, which can be taken back.
 
 mod columns;
 mod faulty_lines;
+mod latest;
 mod verdict;
 
 use leptos::prelude::*;
@@ -17,6 +19,7 @@ use crate::api::table_form::{IMPORT, IMPORT_SOUND, headings_hash};
 pub use self::{
     columns::columns,
     faulty_lines::{MAX_CELL, faulty_lines},
+    latest::{LatestImport, import_outcome, latest_imports, number_done},
     verdict::{sound_verdict, split_names, unlisted, unsound_verdict},
 };
 

@@ -24,7 +24,7 @@ pub use self::{
         UndoneImport,
     },
     merge::{ComparedContacts, Duplicates, SeenContact},
-    of_organisation::{NamedOrganisation, OrganisationRecord},
+    of_organisation::NamedOrganisation,
     queries::{ContactListing, ContactRecord, RegisteredFor},
     tagging::{ContactSelection, Tagging},
 };

@@ -1,17 +1,17 @@
-//! Organisations that contacts name, and the contacts who belong to one.
+//! Organisations that contacts name without belonging to them.
 
 use model::{
-    AuditAction, Contact, ContactChange, ContactId, Faults, Line, Network, Organisation,
-    OrganisationId, Person, name_key,
+    AuditAction, Contact, ContactChange, ContactId, Faults, Line, OrganisationId, Person, name_key,
 };
-use store::{ContactFilter, Reader};
 
-use super::{super::NewOrganisation, require_contact};
+use super::{
+    super::organisations::{NewOrganisation, require_organisation},
+    require_contact,
+};
 use crate::{
     Planner, PlannerError, Result,
     access::{Organises, Reads},
     audit::Who,
-    require::require_network,
 };
 
 /// How many names are listed.
@@ -25,19 +25,6 @@ pub struct NamedOrganisation {
     pub contacts: i64,
 }
 
-/// An organisation with its people.
-#[derive(Debug, Clone)]
-pub struct OrganisationRecord {
-    pub network: Network,
-    pub organisation: Organisation,
-    /// The others of the network.
-    pub others: Vec<Organisation>,
-    /// How many contacts belong to it.
-    pub contacts: i64,
-    /// The contacts who name it and belong to none.
-    pub naming: Vec<Contact>,
-}
-
 impl Planner {
     /// The names that contacts name without belonging to an organisation, the most frequent first.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
@@ -48,30 +35,6 @@ impl Planner {
         Ok(names
             .map(|(name, contacts)| NamedOrganisation { name, contacts })
             .collect())
-    }
-
-    /// An organisation with its people.
-    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network(), organisation = %id), err(level = "debug"))]
-    pub async fn organisation_record(
-        &self,
-        right: &Reads,
-        id: OrganisationId,
-    ) -> Result<OrganisationRecord> {
-        let mut reader = self.store().read().await?;
-        let network = require_network(&mut reader, right.network()).await?;
-        let mut others = reader.organisations(network.id).await?.rows;
-        let organisation = take(&mut others, id)?;
-        let filter = ContactFilter {
-            organisation: Some(id),
-            ..ContactFilter::default()
-        };
-        Ok(OrganisationRecord {
-            contacts: reader.count_contacts(network.id, &filter).await?,
-            naming: reader.contacts_naming(&organisation).await?.rows,
-            network,
-            organisation,
-            others,
-        })
     }
 
     /// Makes organisations of names that contacts name, and the contacts belong to them. A name that is one of the
@@ -120,7 +83,7 @@ impl Planner {
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network(), organisation = %id), err(level = "debug"))]
     pub async fn attach_contacts(&self, right: &Organises, id: OrganisationId) -> Result<usize> {
         let mut reader = self.store().read().await?;
-        let organisation = require_organisation(&mut reader, right, id).await?;
+        let organisation = require_organisation(&mut reader, right.network(), id).await?;
         let naming = reader.contacts_naming(&organisation).await?.rows;
         drop(reader);
         let mut attached = 0;
@@ -143,7 +106,7 @@ impl Planner {
     ) -> Result<()> {
         let mut tx = self.store().begin().await?;
         let before = require_contact(&mut tx, right.network(), id).await?;
-        let organisation = require_organisation(&mut tx, right, organisation).await?;
+        let organisation = require_organisation(&mut tx, right.network(), organisation).await?;
         if before.person.organisation.is_some() {
             return Err(PlannerError::NotFound);
         }
@@ -168,21 +131,4 @@ impl Planner {
             .await?;
         self.commit(tx).await
     }
-}
-
-async fn require_organisation(
-    reader: &mut Reader,
-    right: &Organises,
-    id: OrganisationId,
-) -> Result<Organisation> {
-    let mut all = reader.organisations(right.network()).await?.rows;
-    take(&mut all, id)
-}
-
-/// Takes one organisation out of all.
-fn take(all: &mut Vec<Organisation>, id: OrganisationId) -> Result<Organisation> {
-    let position = all.iter().position(|one| one.id == id);
-    position
-        .map(|position| all.remove(position))
-        .ok_or(PlannerError::NotFound)
 }

@@ -118,6 +118,7 @@ fn partner() -> Organisation {
         region: None,
         field: None,
         parent: None,
+        logo: None,
     }
 }
 

@@ -1,10 +1,8 @@
 //! Which column of a programme's table holds what.
 
-use std::collections::HashSet;
-
 use model::search_key;
 
-use crate::tables::{Chosen, ColumnContent, Table, TableColumn};
+use crate::tables::{ColumnContent, RecognisedContent};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +61,9 @@ impl ProgrammeColumn {
             Self::Nothing => "nothing",
         }
     }
+}
 
+impl RecognisedContent for ProgrammeColumn {
     /// Recognises a heading in either language, however it is spelt.
     fn recognise(heading: &str) -> Option<Self> {
         Some(match key(heading).as_str() {
@@ -126,20 +126,4 @@ impl ColumnContent for ProgrammeColumn {
     fn is_heading(text: &str) -> bool {
         Self::recognise(text).is_some()
     }
-}
-
-/// The columns of a table: as chosen by hand, else by their headings.
-pub(super) fn columns(
-    table: &Table,
-    chosen: &Chosen<ProgrammeColumn>,
-) -> Vec<TableColumn<ProgrammeColumn>> {
-    let mut taken: HashSet<ProgrammeColumn> = chosen.values().copied().collect();
-    let headings = table.headings.iter().enumerate();
-    headings
-        .map(|(number, heading)| {
-            let recognised = || ProgrammeColumn::recognise(heading).filter(|c| taken.insert(*c));
-            let holds = chosen.get(&number).copied().or_else(recognised);
-            TableColumn::new(table, number, holds.unwrap_or(ProgrammeColumn::Nothing))
-        })
-        .collect()
 }

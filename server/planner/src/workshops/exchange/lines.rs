@@ -8,11 +8,11 @@ use model::{
 };
 
 use super::{
-    columns::{ProgrammeColumn, columns, key},
+    columns::{ProgrammeColumn, key},
     slot_names,
 };
 use crate::{
-    tables::{Chosen, Table, TableColumn, TableFault, TableLine, TablePreview},
+    tables::{Chosen, Table, TableColumn, TableFault, TableLine, TablePreview, recognised_columns},
     workshops::NewOffer,
 };
 
@@ -53,7 +53,7 @@ impl ProgrammePreview {
             Ok(table) => table,
             Err(error) => return Self::refused(error, ()),
         };
-        let columns = columns(&table, chosen);
+        let columns = recognised_columns(&table, chosen);
         let mut preview = Self::of_columns(&table, columns, ());
         if !preview.has(ProgrammeColumn::Title) {
             let no_title = TableFault::NoColumn(ProgrammeColumn::Title);

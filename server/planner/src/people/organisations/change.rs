@@ -1,12 +1,10 @@
-//! A network's partner organisations.
+//! Organisations are added and changed by hand.
 
-use model::{AuditAction, Fault, Faults, Line, NetworkId, Organisation, OrganisationId, name_key};
-
-use crate::{
-    Listed, Planner, PlannerError, Result,
-    access::{Organises, Reads},
-    audit::PartChange,
+use model::{
+    AuditAction, Fault, Faults, Line, LogoImage, NetworkId, Organisation, OrganisationId, name_key,
 };
+
+use crate::{Planner, PlannerError, Result, access::Organises, audit::PartChange};
 
 /// What an organiser enters about a partner.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,17 +18,6 @@ pub struct NewOrganisation {
 }
 
 impl Planner {
-    /// A network's partners, by name.
-    #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
-    pub async fn organisations(&self, right: &Reads) -> Result<Listed<Organisation>> {
-        Ok(self
-            .store()
-            .read()
-            .await?
-            .organisations(right.network())
-            .await?)
-    }
-
     /// Adds a partner; refuses a short name that another one has.
     #[tracing::instrument(level = "debug", skip_all, fields(network = %right.network()), err(level = "debug"))]
     pub async fn add_organisation(
@@ -38,7 +25,7 @@ impl Planner {
         right: &Organises,
         new: NewOrganisation,
     ) -> Result<OrganisationId> {
-        let organisation = with(new, self.new_id(), right.network());
+        let organisation = with(new, self.new_id(), right.network(), None);
         let mut tx = self.store().begin().await?;
         let all = tx.organisations(right.network()).await?.rows;
         check(&all, &organisation)?;
@@ -65,7 +52,7 @@ impl Planner {
             .iter()
             .find(|one| one.id == id)
             .ok_or(PlannerError::NotFound)?;
-        let after = with(new, id, before.network);
+        let after = with(new, id, before.network, before.logo.clone());
         check(&all, &after)?;
         tx.update_organisation(&after).await?;
         if *before != after {
@@ -80,7 +67,7 @@ impl Planner {
 }
 
 /// The change as the history shows it. `all` has the names of what it may be a part of.
-fn change_of(
+pub(super) fn change_of(
     all: &[Organisation],
     before: Option<&Organisation>,
     after: &Organisation,
@@ -102,7 +89,12 @@ fn change_of(
     .value("parent", before.and_then(parent), parent(after))
 }
 
-fn with(new: NewOrganisation, id: OrganisationId, network: NetworkId) -> Organisation {
+fn with(
+    new: NewOrganisation,
+    id: OrganisationId,
+    network: NetworkId,
+    logo: Option<LogoImage>,
+) -> Organisation {
     let NewOrganisation {
         name,
         short_name,
@@ -118,25 +110,19 @@ fn with(new: NewOrganisation, id: OrganisationId, network: NetworkId) -> Organis
         region,
         field,
         parent,
+        logo,
     }
 }
 
 /// Refuses the short name of another organisation, and a parent that is none or is a part of this one.
-fn check(all: &[Organisation], one: &Organisation) -> Result<()> {
-    let mut above = one.parent;
-    // Each organisation stands above once, or they are in a circle.
-    for _ in 0..=all.len() {
-        let Some(id) = above else {
-            return refuse_twice(all, one);
-        };
-        let parent = all.iter().find(|other| other.id == id);
-        above = match parent {
-            Some(parent) if parent.id != one.id => parent.parent,
-            _ => break,
-        };
-    }
-    let circle = Faults::one("parent", Fault::NoSuchChoice);
-    Err(PlannerError::Invalid(circle))
+pub(super) fn check(all: &[Organisation], one: &Organisation) -> Result<()> {
+    let fault = match one.parent {
+        None => return refuse_twice(all, one),
+        Some(parent) if parent == one.id || one.has_below(parent, all) => Fault::PartOfItself,
+        Some(parent) if all.iter().all(|other| other.id != parent) => Fault::NoSuchChoice,
+        Some(_) => return refuse_twice(all, one),
+    };
+    Err(Faults::one("parent", fault).into())
 }
 
 fn refuse_twice(all: &[Organisation], one: &Organisation) -> Result<()> {

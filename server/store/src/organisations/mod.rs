@@ -1,6 +1,11 @@
-//! Organisations: a network's partners.
+//! Organisations: a network's partners. `events` says what they attend, `imports` keeps tables that were imported, `merging`
+//! makes one of two.
 
-use model::{NetworkId, Organisation, OrganisationId, name_key, search_key};
+pub(crate) mod events;
+pub(crate) mod imports;
+pub(crate) mod merging;
+
+use model::{LogoImage, NetworkId, Organisation, OrganisationId, name_key, search_key};
 use sqlx_macros::FromRow;
 use uuid::Uuid;
 
@@ -14,7 +19,7 @@ use crate::{
 
 macro_rules! columns {
     () => {
-        "id, network_id, name, short_name, region, field, parent_id"
+        "id, network_id, name, short_name, region, field, parent_id, logo"
     };
 }
 
@@ -30,6 +35,7 @@ statements! {
         UPDATE organisations SET name = $2, short_name = $3, short_name_lower = $4,
             sort_key = $5, region = $6, field = $7, parent_id = $8
         WHERE id = $1";
+    SET_LOGO = "UPDATE organisations SET logo = $2 WHERE id = $1";
     /// What lists show of a person's organisation is its present name. The search text of a registration ends
     /// with the organisation's key.
     RENAME_IN_REGISTRATIONS = "
@@ -52,6 +58,7 @@ struct Row {
     region: Option<String>,
     field: Option<String>,
     parent_id: Option<Uuid>,
+    logo: Option<String>,
 }
 
 impl TryFrom<Row> for Organisation {
@@ -62,6 +69,7 @@ impl TryFrom<Row> for Organisation {
             table: "organisations",
             row: row.id,
         };
+        let logo = row.logo.as_deref().map(|logo| from.json("logo", logo));
         Ok(Self {
             id: row.id.into(),
             network: row.network_id.into(),
@@ -70,6 +78,7 @@ impl TryFrom<Row> for Organisation {
             region: from.optional("region", row.region.as_deref())?,
             field: from.optional("field", row.field.as_deref())?,
             parent: row.parent_id.map(OrganisationId::from),
+            logo: logo.transpose()?,
         })
     }
 }
@@ -100,7 +109,7 @@ impl Reader {
 }
 
 impl Tx {
-    /// Adds an organisation. [`StoreError::Duplicate`] `organisations_network_id_short_name_lower_key` if
+    /// Adds an organisation without a logo. [`StoreError::Duplicate`] `organisations_network_id_short_name_lower_key` if
     /// the short name is taken.
     pub async fn insert_organisation(&mut self, organisation: &Organisation) -> Result<()> {
         dispatch!(self, query(INSERT), |query, c| rows_affected(
@@ -111,7 +120,7 @@ impl Tx {
         .map(drop)
     }
 
-    /// Saves an organisation, and its name in the registrations and contacts that are linked to it. Returns `false` if it
+    /// Saves an organisation except for its logo, and its name in the registrations and contacts that are linked to it. Returns `false` if it
     /// does not exist.
     pub async fn update_organisation(&mut self, organisation: &Organisation) -> Result<bool> {
         let saved = dispatch!(self, query(UPDATE), |query, c| rows_affected(
@@ -128,5 +137,22 @@ impl Tx {
             ))?;
         }
         Ok(saved == 1)
+    }
+
+    /// Gives an organisation a picture, or takes it away.
+    pub async fn set_organisation_logo(
+        &mut self,
+        organisation: OrganisationId,
+        logo: Option<&LogoImage>,
+    ) -> Result<()> {
+        let logo = logo.map(serde_json::to_string).transpose();
+        let logo = logo.map_err(StoreError::encode_error)?;
+        dispatch!(self, query(SET_LOGO), |query, c| rows_affected(
+            query
+                .bind(organisation.uuid())
+                .bind(logo.as_deref())
+                .execute(c)
+        ))
+        .map(drop)
     }
 }
