@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::{ContactGroup, NetworkId};
 use planner::people::ContactListing;
 use ui::{
-    components::{Choice, EmptyState, Field, Hidden, InputKind, Notice, PageHead, Select, Tone},
+    components::{Choice, EmptyState, Field, Hidden, InputKind, Notice, PageHead, Tone},
     forms::last_result,
     shell::{Page, Section, page},
     text::t,
