@@ -96,6 +96,7 @@ invited-take-back-go = Einladung zurücknehmen
 
 invite-page = Personen einladen: { $event }
 invite-title = Einladen
+invite-draft = Erst veröffentlichen, dann einladen
 invite-over = Eingeladen wird hier niemand mehr
 invite-who = 1. Wer
 invite-lists = Verteiler
@@ -154,6 +155,7 @@ invite-due = Senden am
     .hint = Leer lassen: sofort. Es gilt die Zeit der Veranstaltung.
 invite-preview = So kommt es an
 invite-preview-nobody = Wählen Sie zuerst, wer die Einladung bekommt.
+invite-preview-faulty = Betreff oder Text lassen sich so nicht lesen. Was fehlt, steht bei den Feldern.
 invite-place = { $number } von { $of }
 invite-before = Vorige Person
 invite-after = Nächste Person

@@ -124,6 +124,7 @@ reminders-words = Betreff und Text ändern
 reminders-save = Speichern
 reminders-reset = Auf den Vorschlag zurücksetzen
 reminders-saved = Gespeichert
+reminders-show = Erinnerungen ansehen
 reminders-change = Erinnerungen ändern
 reminders-off = ausgeschaltet
 reminders-due = wird am { $at } verschickt

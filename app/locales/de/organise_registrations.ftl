@@ -199,7 +199,10 @@ answer-several-done = { $n ->
     [one] Die Antwort ist für eine Person eingetragen.
    *[other] Die Antwort ist für { $n } Personen eingetragen.
 }
-several-title = Über mehrere entscheiden
+several-title = { $n ->
+    [one] Über eine Person entscheiden
+   *[other] Über mehrere entscheiden
+}
 several-back = Zurück zur Liste
 several-not-published = Plätze werden gegeben, sobald die Veranstaltung veröffentlicht ist und solange sie nicht abgesagt ist.
 several-nobody = Niemand ist ausgewählt
@@ -232,6 +235,11 @@ several-recounted = { $n ->
     [one] Inzwischen betrifft es eine Person. Bitte prüfen Sie die Auswahl.
    *[other] Inzwischen betrifft es { $n } Personen. Bitte prüfen Sie die Auswahl.
 }
+several-decided-meanwhile = { $n ->
+    [one] Inzwischen hat sich etwas geändert, oder jemand anderes hat entschieden. Jetzt betrifft es eine Person. Bitte prüfen Sie noch einmal.
+   *[other] Inzwischen hat sich etwas geändert, oder jemand anderes hat entschieden. Jetzt betrifft es { $n } Personen. Bitte prüfen Sie noch einmal.
+}
+several-mails-one = Die Person bekommt eine E-Mail.
 several-seated = { $n ->
     [one] Eine Person bekommt einen Platz und die Einladung für den Kalender.
    *[other] { $n } Personen bekommen einen Platz und die Einladung für den Kalender.

@@ -86,6 +86,11 @@ places-enter-left = { $n ->
     [one] Ein Platz ist für Ihre Organisation frei. Wer keinen mehr bekommt, kommt auf die Warteliste.
    *[other] { $n } Plätze sind für Ihre Organisation frei. Wer keinen mehr bekommt, kommt auf die Warteliste.
 }
+places-enter-only-held = { $n ->
+    [0] Alle Plätze, die für Ihre Organisation gehalten werden, sind besetzt.
+    [one] Ein gehaltener Platz ist noch frei.
+   *[other] { $n } gehaltene Plätze sind noch frei.
+}
 places-enter-held = { $n ->
     [0] Alle Plätze, die für Ihre Organisation gehalten werden, sind besetzt. Wer sonst kommen möchte, meldet sich auf der Seite der Veranstaltung an.
     [one] Ein gehaltener Platz ist noch frei. Wer sonst kommen möchte, meldet sich auf der Seite der Veranstaltung an.

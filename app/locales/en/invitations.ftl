@@ -96,6 +96,7 @@ invited-take-back-go = Take the invitation back
 
 invite-page = Invite people: { $event }
 invite-title = Invite
+invite-draft = Publish first, then invite
 invite-over = Nobody is invited here any more
 invite-who = 1. Who
 invite-lists = Distribution lists
@@ -154,6 +155,7 @@ invite-due = Send on
     .hint = Leave empty to send at once. The time is that of the event.
 invite-preview = How it arrives
 invite-preview-nobody = First choose who gets the invitation.
+invite-preview-faulty = Subject or text cannot be read like this. What is missing stands beside the fields.
 invite-place = { $number } of { $of }
 invite-before = Previous person
 invite-after = Next person

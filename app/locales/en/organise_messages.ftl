@@ -124,6 +124,7 @@ reminders-words = Change subject and text
 reminders-save = Save
 reminders-reset = Reset to the proposal
 reminders-saved = Saved
+reminders-show = Show reminders
 reminders-change = Change reminders
 reminders-off = switched off
 reminders-due = goes out on { $at }

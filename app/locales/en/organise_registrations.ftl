@@ -199,7 +199,10 @@ answer-several-done = { $n ->
     [one] The answer is entered for one person.
    *[other] The answer is entered for { $n } people.
 }
-several-title = Decide about several people
+several-title = { $n ->
+    [one] Decide about one person
+   *[other] Decide about several
+}
 several-back = Back to the list
 several-not-published = Seats are given once the event is published, and as long as it is not cancelled.
 several-nobody = Nobody is selected
@@ -232,6 +235,11 @@ several-recounted = { $n ->
     [one] It concerns one person by now. Please check the selection.
    *[other] It concerns { $n } people by now. Please check the selection.
 }
+several-decided-meanwhile = { $n ->
+    [one] Something has changed meanwhile, or somebody else has decided. It concerns one person now. Please check once more.
+   *[other] Something has changed meanwhile, or somebody else has decided. It concerns { $n } people now. Please check once more.
+}
+several-mails-one = The person gets an email.
 several-seated = { $n ->
     [one] One person gets a seat and the invitation for the calendar.
    *[other] { $n } people get a seat and the invitation for the calendar.

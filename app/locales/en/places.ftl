@@ -86,6 +86,11 @@ places-enter-left = { $n ->
     [one] One seat is free for your organisation. Whoever finds none goes to the waiting list.
    *[other] { $n } seats are free for your organisation. Whoever finds none goes to the waiting list.
 }
+places-enter-only-held = { $n ->
+    [0] All places that are held for your organisation are taken.
+    [one] One place that is held is still free.
+   *[other] { $n } places that are held are still free.
+}
 places-enter-held = { $n ->
     [0] All seats that are held for your organisation are taken. Whoever else would like to come registers on the page of the event.
     [one] One held seat is left. Whoever else would like to come registers on the page of the event.

@@ -24,7 +24,7 @@ use super::{
     contact_import::{self, UndoImportForm},
     contacts::{self, ContactForm, ContactIdForm, MergeForm},
     contingents::{self, ContingentLinkForm, ContingentsForm, ReleaseForm},
-    decisions::{self, ConfirmForm, DeclineForm, MoveUpForm, RegistrationIdForm},
+    decisions::{self, CancelForm, ConfirmForm, DeclineForm, MoveUpForm},
     event_team::{self, EventMemberForm},
     events::{self, CancelEventForm, EventForm, EventIdForm},
     harvest::{
@@ -171,7 +171,7 @@ form_actions! {
     AddPerson: "/do/add-person" => people::add_person(AddPersonForm),
     CorrectRegistration: "/do/correct-registration" => people::correct_registration(PersonalForm),
     ConfirmRegistration: "/do/confirm-registration" => decisions::confirm_registration(ConfirmForm),
-    CancelRegistration: "/do/cancel-registration" => decisions::cancel_registration(RegistrationIdForm),
+    CancelRegistration: "/do/cancel-registration" => decisions::cancel_registration(CancelForm),
     DeclineRegistration: "/do/decline-registration" => decisions::decline_registration(DeclineForm),
     DecideSeveral: "/do/decide-several" => several::decide_several(SeveralForm),
     AnswerForSeveral: "/do/answer-for-several" => several_answers::answer_for_several(SeveralAnswersForm),

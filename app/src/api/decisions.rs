@@ -1,17 +1,19 @@
 //! Form actions of an organiser's decisions about one registration.
 
-use model::{Faults, Text};
+use model::{Faults, RegistrationState, Text};
 use planner::registrations::Decision;
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
 use super::authorise::organises_registration;
 
-/// A form with the id of a registration only.
+/// The form that cancels a registration.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct RegistrationIdForm {
+pub struct CancelForm {
     pub registration: String,
+    /// The state of the registration that the page has shown.
+    pub seen: String,
 }
 
 /// The form that gives a seat.
@@ -19,6 +21,8 @@ pub struct RegistrationIdForm {
 #[serde(default)]
 pub struct ConfirmForm {
     pub registration: String,
+    /// The state of the registration that the page has shown.
+    pub seen: String,
     /// Set where the organiser agreed to seat more people than there are seats.
     pub beyond: Option<String>,
 }
@@ -29,12 +33,13 @@ pub async fn confirm_registration(form: &ConfirmForm) -> Result<SeeOther, AppErr
         None => Decision::Confirm,
         Some(_) => Decision::ConfirmBeyond,
     };
-    decide(&form.registration, decision, "confirmed").await
+    decide((&form.registration, &form.seen), decision, "confirmed").await
 }
 
 /// Cancels a registration on behalf of the person.
-pub async fn cancel_registration(form: &RegistrationIdForm) -> Result<SeeOther, AppError> {
-    decide(&form.registration, Decision::Cancel, "cancelled").await
+pub async fn cancel_registration(form: &CancelForm) -> Result<SeeOther, AppError> {
+    let seen = (form.registration.as_str(), form.seen.as_str());
+    decide(seen, Decision::Cancel, "cancelled").await
 }
 
 /// The form that declines a registration.
@@ -42,6 +47,8 @@ pub async fn cancel_registration(form: &RegistrationIdForm) -> Result<SeeOther, 
 #[serde(default)]
 pub struct DeclineForm {
     pub registration: String,
+    /// The state of the registration that the page has shown.
+    pub seen: String,
     pub reason: String,
 }
 
@@ -57,7 +64,8 @@ impl DeclineForm {
 
 /// Declines a registration. The mail to the person contains the reason.
 pub async fn decline_registration(form: &DeclineForm) -> Result<SeeOther, AppError> {
-    decide(&form.registration, form.parse()?, "declined").await
+    let seen = (form.registration.as_str(), form.seen.as_str());
+    decide(seen, form.parse()?, "declined").await
 }
 
 /// The form that moves a registration up on the waiting list.
@@ -71,22 +79,23 @@ pub struct MoveUpForm {
 
 /// Moves a registration up by one place on the waiting list. Sends no mail.
 pub async fn move_up(form: &MoveUpForm) -> Result<SeeOther, AppError> {
-    let page = page_after(&form.registration, Decision::MoveUp).await?;
+    let (registration, access) = organises_registration(&form.registration)?;
+    let event = planner().decide(&access, Decision::MoveUp).await?;
+    let page = format!("/organise/events/{event}/registrations/{registration}");
     Ok(SeeOther::back_to(&form.back, &page))
 }
 
-async fn decide(registration: &str, decision: Decision, done: &str) -> Result<SeeOther, AppError> {
-    let page = page_after(registration, decision).await?;
-    Ok(SeeOther::page(format!("{page}?done={done}")))
-}
-
-/// Applies a decision and returns the path of the person's page.
-async fn page_after(registration: &str, decision: Decision) -> Result<String, AppError> {
+/// Decides about a registration that has the state which the page has shown.
+async fn decide(
+    (registration, seen): (&str, &str),
+    decision: Decision,
+    done: &str,
+) -> Result<SeeOther, AppError> {
     let (registration, access) = organises_registration(registration)?;
-    let event = planner().decide(&access, decision).await?;
-    Ok(format!(
-        "/organise/events/{event}/registrations/{registration}"
-    ))
+    let seen: RegistrationState = seen.parse().map_err(|_| AppError::Unreadable)?;
+    let event = planner().decide_as_seen(&access, decision, seen).await?;
+    let page = format!("/organise/events/{event}/registrations/{registration}");
+    Ok(SeeOther::page(format!("{page}?done={done}")))
 }
 
 #[cfg(test)]

@@ -159,7 +159,10 @@ pub async fn invite(form: &mut InviteForm) -> Result<SeeOther, AppError> {
             let event = planner().planned_event(&access).await?.event;
             form.parse(event.details.time_zone.rules())?;
         }
-        _ => {}
+        SEARCH => {}
+        _ => {
+            form.words()?;
+        }
     }
     Err(AppError::Preview)
 }

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use model::{
-    AnswerFilter, AttachmentId, Event, EventId, Faults, Mailing, MailingAudience, MailingId,
+    AnswerFilter, AttachmentId, Event, EventId, Fault, Faults, Mailing, MailingAudience, MailingId,
     MailingPurpose, PeopleFilter, RegistrationId, VariableBody, VariableLine,
 };
 use planner::{
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use ui::{
     error::AppError,
     forms::{SeeOther, Upload},
-    visit::planner,
+    visit::{planner, visit},
 };
 
 use uuid::Uuid;
@@ -220,6 +220,10 @@ pub async fn send_message(
     }
     let (subject, text) = form.words()?;
     let filter = form.filter()?;
+    if button != Button::Send {
+        let event = planner.planned_event(&access).await?.event;
+        check_due(&form.parse(&event, filter.clone()))?;
+    }
     match button {
         Button::Preview | Button::Remove(_) => {}
         Button::Previous => form.index = form.index().saturating_sub(1).to_string(),
@@ -242,6 +246,18 @@ pub async fn send_message(
         }
     }
     Err(AppError::Preview)
+}
+
+/// Refuses a time that is over, or cannot be read, before anything is shown for it.
+fn check_due(parsed: &Result<NewMailing, Faults>) -> Result<(), AppError> {
+    let faults = match parsed {
+        Ok(new) if new.due.is_some_and(|due| due.at <= visit().now) => {
+            Faults::one("due", Fault::AlreadyOver)
+        }
+        Ok(_) => return Ok(()),
+        Err(faults) => faults.clone(),
+    };
+    Err(faults.at(MessageForm::input_of).into())
 }
 
 fn uploaded(file: &Upload) -> UploadedFile {

@@ -1,11 +1,13 @@
 //! The form action of a decision about several registrations.
 
 use model::{Faults, Text};
-use planner::registrations::{SeatLimit, SeveralDecisions, Verdict};
+use planner::registrations::{DecidedPerson, SeatLimit, SeveralDecisions, Verdict};
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
-use super::{authorise::organises_event, jobs::running_job, selection::SelectionForm};
+use super::{
+    authorise::organises_event, jobs::running_job, seal::seal_of, selection::SelectionForm,
+};
 
 /// A decision about several people, and how many the page named.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -18,7 +20,7 @@ pub struct SeveralForm {
     pub note: String,
     /// Whether people are seated beyond the seats that are free.
     pub beyond: Option<String>,
-    /// How many people the page named.
+    /// The seal of the people that the page named.
     pub shown: String,
     #[serde(rename = "do")]
     pub action: String,
@@ -41,6 +43,11 @@ impl SeveralForm {
         }
     }
 
+    /// The seal of people as they are: nothing is decided about those about whom somebody else has decided meanwhile.
+    pub fn seal(people: &[DecidedPerson]) -> String {
+        seal_of(&people)
+    }
+
     /// The decision. A note that cannot be read is a fault.
     pub fn parse(&self) -> Result<SeveralDecisions, Faults> {
         let mut faults = Faults::none();
@@ -53,8 +60,8 @@ impl SeveralForm {
     }
 }
 
-/// Shows what a decision does and what people read, or begins it: for as many people as the page has named, or not at
-/// all.
+/// Shows what a decision does and what people read, or begins it: for the people whom the page has named, as they were,
+/// or not at all.
 pub async fn decide_several(form: &SeveralForm) -> Result<SeeOther, AppError> {
     let (event, access) = organises_event(&form.event)?;
     let (selection, decisions) = (form.selection.parse()?, form.parse()?);
@@ -65,7 +72,7 @@ pub async fn decide_several(form: &SeveralForm) -> Result<SeeOther, AppError> {
     let found = planner
         .preview_decisions(&access, &selection, &decisions)
         .await?;
-    if found.people.is_empty() || form.shown != found.people.len().to_string() {
+    if found.people.is_empty() || form.shown != SeveralForm::seal(&found.people) {
         return Err(AppError::Preview);
     }
     let people = planner

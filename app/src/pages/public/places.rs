@@ -12,7 +12,7 @@ use ui::{
     forms::{last_result, resubmitted},
     shell::{Brand, Page, Width, page},
     text::{state_name, t},
-    visit::{language, planner, query},
+    visit::{language, planner, query, visit},
 };
 
 use super::{
@@ -230,6 +230,10 @@ fn enter(places: &OwnPlaces, token: &str) -> impl IntoView + use<> {
     let says = match places.seats.left_for(Some(&organisation)) {
         _ if places.event.details.is_by_approval() => {
             t!("places-enter-held", n = places.unused())
+        }
+        // Nobody else can register: only what is held is there.
+        _ if !places.event.registration_is_open(visit().now) => {
+            t!("places-enter-only-held", n = places.unused())
         }
         None => t!("places-enter-all"),
         Some(left) => t!("places-enter-left", n = left),

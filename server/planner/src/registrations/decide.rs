@@ -11,7 +11,7 @@ use super::{
     terms::RegistrationTerms,
 };
 use crate::{
-    Planner, PlannerError, Result,
+    Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises, RegistrationAccess},
     audit::{AuditEntry, Edit, Who},
     events::LockedEvent,
@@ -48,8 +48,35 @@ impl Planner {
         access: &RegistrationAccess<Organises>,
         decision: Decision,
     ) -> Result<EventId> {
+        self.decide_if(access, decision, None).await
+    }
+
+    /// Carries a decision out about a registration that has the state in which the organiser has seen it.
+    ///
+    /// # Errors
+    ///
+    /// A conflict if somebody else has decided meanwhile: the person would read both decisions.
+    #[tracing::instrument(level = "debug", skip_all, fields(registration = %access), err(level = "debug"))]
+    pub async fn decide_as_seen(
+        &self,
+        access: &RegistrationAccess<Organises>,
+        decision: Decision,
+        seen: RegistrationState,
+    ) -> Result<EventId> {
+        self.decide_if(access, decision, Some(seen)).await
+    }
+
+    async fn decide_if(
+        &self,
+        access: &RegistrationAccess<Organises>,
+        decision: Decision,
+        seen: Option<RegistrationState>,
+    ) -> Result<EventId> {
         let mut tx = self.store().begin().await?;
         let (right, locked, registration) = access.lock(&mut tx).await?;
+        if seen.is_some_and(|seen| seen != registration.state) {
+            return Err(PlannerError::Conflict(Changes::Unknown));
+        }
         let mut event = LockedEvent::new(self, &mut tx, locked);
         let id = event.event.id;
         event

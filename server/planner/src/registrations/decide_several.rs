@@ -54,11 +54,19 @@ pub struct SeveralPreview {
     pub network: Network,
     pub event: Event,
     pub counts: Counts,
-    /// Those whom it changes something for, by name.
-    pub people: Vec<(RegistrationId, String)>,
+    /// Those whom it changes something for.
+    pub people: Vec<DecidedPerson>,
     pub forecast: DecisionForecast,
     /// What the first of them will read; `None` if nobody is written to.
     pub mail: Option<DecisionMail>,
+}
+
+/// Somebody whom a verdict changes something for, as they are before.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DecidedPerson {
+    pub id: RegistrationId,
+    pub name: String,
+    pub state: RegistrationState,
 }
 
 /// How many people a verdict does what to.
@@ -227,7 +235,11 @@ impl Planner {
         Ok(SeveralPreview {
             people: people
                 .iter()
-                .map(|person| (person.id, person.person.name()))
+                .map(|person| DecidedPerson {
+                    id: person.id,
+                    name: person.person.name(),
+                    state: person.state,
+                })
                 .collect(),
             network,
             event,

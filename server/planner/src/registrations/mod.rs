@@ -32,7 +32,8 @@ pub use confirm::{Confirmation, LinkStage};
 pub use decide::{AddedPerson, Decision};
 pub(crate) use decide_several::DecideListed;
 pub use decide_several::{
-    DecisionForecast, DecisionMail, SeatLimit, SeveralDecisions, SeveralPreview, Verdict,
+    DecidedPerson, DecisionForecast, DecisionMail, SeatLimit, SeveralDecisions, SeveralPreview,
+    Verdict,
 };
 pub(crate) use event_seats::{Approval, Departure, SeatClaim, seats_of};
 pub use export::ExportTexts;

@@ -1,7 +1,7 @@
 //! `/organise/events/{id}/invitations/new`: whom to invite, with which words, and when.
 
 use leptos::prelude::*;
-use model::{Contact, CopiedPart, CopyNote, Event, InvitationCalendar};
+use model::{Contact, CopiedPart, CopyNote, Event, EventState, InvitationCalendar};
 use planner::invitations::{EarlierInvitations, InvitationOptions, InvitationPreview};
 use ui::{
     components::{
@@ -67,6 +67,15 @@ pub fn InvitePage() -> impl IntoView {
         let confirmed = options.confirmed;
         let content = if event.takes_answers(visit().now) {
             content(options, preview, form).into_any()
+        } else if event.state == EventState::Draft {
+            let publish = format!("/organise/events/{}/publish", event.id);
+            view! {
+                <EmptyState title=t!("invite-draft")>
+                    <p>{t!("invited-none-draft")}</p>
+                    <p><a class="button first" href=publish>{t!("event-publish")}</a></p>
+                </EmptyState>
+            }
+            .into_any()
         } else {
             view! { <EmptyState title=t!("invite-over")><p>{t!("invited-none-closed")}</p></EmptyState> }
                 .into_any()
@@ -146,8 +155,12 @@ fn parts(
         let says = t!("invite-tried", address = form.tried.as_str());
         view! { <Notice tone=Tone::Good><p>{says}</p></Notice> }
     });
-    let shown =
-        preview.map(|preview| words::preview(preview.shown.as_ref(), &preview.missing, people));
+    let shown = match preview {
+        Some(preview) => {
+            words::preview(preview.shown.as_ref(), &preview.missing, people).into_any()
+        }
+        None => words::preview(None, &[], people).into_any(),
+    };
     let send = (people > 0).then(|| {
         view! {
             <section class="card stack">

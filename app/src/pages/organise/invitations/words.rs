@@ -40,10 +40,15 @@ pub(super) fn preview(
     people: usize,
 ) -> impl IntoView + use<> {
     let Some(shown) = shown else {
+        let says = if people == 0 {
+            t!("invite-preview-nobody")
+        } else {
+            t!("invite-preview-faulty")
+        };
         return view! {
             <section class="card stack" aria-labelledby="preview">
                 <h2 id="preview">{t!("invite-preview")}</h2>
-                <p class="soft">{t!("invite-preview-nobody")}</p>
+                <p class="soft">{says}</p>
             </section>
         }
         .into_any();

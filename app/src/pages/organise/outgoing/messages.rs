@@ -41,7 +41,7 @@ pub fn EventMessagesPage() -> impl IntoView {
             view! { <a class="button first" href=href>{t!("messages-new")}</a> }.into_any()
         });
         let reminders = if list_query.lists_occasions() {
-            Some(overview(&planner().reminders(&access).await?))
+            Some(overview(&planner().reminders(&access).await?, may_send))
         } else {
             None
         };

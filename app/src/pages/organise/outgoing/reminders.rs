@@ -129,18 +129,23 @@ fn form(found: &Reminders, reminder: &EventReminder) -> impl IntoView + use<> {
 }
 
 /// The reminders in one line each, with the way to change them.
-pub(super) fn overview(found: &Reminders) -> impl IntoView + use<> {
+pub(super) fn overview(found: &Reminders, may_change: bool) -> impl IntoView + use<> {
     let lines: Vec<_> = found
         .rows
         .iter()
         .map(|reminder| view! { <li>{reminder.kind.name()}" "{outlook(found, reminder)}</li> })
         .collect();
     let href = format!("/organise/events/{}/messages/reminders", found.event.id);
+    let label = if may_change {
+        t!("reminders-change")
+    } else {
+        t!("reminders-show")
+    };
     view! {
         <section class="card stack" aria-labelledby="reminders">
             <h2 id="reminders">{t!("reminders-title")}</h2>
             <ul class="plain stack">{lines}</ul>
-            <p><a class="button small" href=href>{t!("reminders-change")}</a></p>
+            <p><a class="button small" href=href>{label}</a></p>
         </section>
     }
 }

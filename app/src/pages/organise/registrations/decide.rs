@@ -138,6 +138,7 @@ pub(super) fn decision_dialog(record: &PersonRecord, dialog: DecisionDialog) -> 
     }
     let name = record.registration.person.name();
     let id = record.registration.id.to_string();
+    let seen = record.registration.state.to_string();
     let page = page_of(record);
     let back = view! { <a class="button" href=page>{t!("decide-back")}</a> };
     let (title, tone, consequences) = match dialog {
@@ -158,7 +159,7 @@ pub(super) fn decision_dialog(record: &PersonRecord, dialog: DecisionDialog) -> 
         ),
     };
     let button = |to: &'static str, label: String, class: &'static str| {
-        let mut fields = vec![("registration", id.clone())];
+        let mut fields = vec![("registration", id.clone()), ("seen", seen.clone())];
         if is_beyond {
             fields.push(("beyond", "yes".to_owned()));
         }
@@ -188,6 +189,7 @@ pub(super) fn decision_dialog(record: &PersonRecord, dialog: DecisionDialog) -> 
             view! {
                 <Form to=DeclineRegistration::PATH>
                     <Hidden name="registration" value=id/>
+                    <Hidden name="seen" value=seen.clone()/>
                     <Area
                         name="reason"
                         label=t!("decide-reason")

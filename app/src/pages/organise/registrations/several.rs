@@ -68,7 +68,7 @@ pub fn DecideSeveralPage() -> impl IntoView {
                 band=event_band(&found.network, &found.event, found.counts.confirmed, EventTab::Registrations)
             >
                 <p class="back"><a href=list>{t!("several-back")}</a></p>
-                <PageHead title=t!("several-title")/>
+                <PageHead title=t!("several-title", n = found.people.len())/>
                 {content}
             </Page>
         })
@@ -129,8 +129,9 @@ fn decision(found: &SeveralPreview, form: SeveralForm, list: &str) -> impl IntoV
         ),
     };
     let consequences = consequences(found, verdict);
-    let recounted = (form.action == "go" && refused().is_some() && form.shown != n.to_string())
-        .then(|| view! { <Notice tone=Tone::Warn><p><b>{t!("several-recounted", n = n)}</b></p></Notice> });
+    let seal = SeveralForm::seal(&found.people);
+    let recounted = (form.action == "go" && refused().is_some() && form.shown != seal)
+        .then(|| view! { <Notice tone=Tone::Warn><p><b>{t!("several-decided-meanwhile", n = n)}</b></p></Notice> });
     let selection = form
         .selection
         .fields()
@@ -161,7 +162,7 @@ fn decision(found: &SeveralPreview, form: SeveralForm, list: &str) -> impl IntoV
             <Form to=DecideSeveral::PATH submitted_by=SubmittedBy::Browser>
                 <Hidden name="event" value=event/>
                 <Hidden name="verdict" value=form.verdict/>
-                <Hidden name="shown" value=n.to_string()/>
+                <Hidden name="shown" value=seal/>
                 {selection}
                 <Area name="note" label value=form.note hint rows=4/>
                 {beyond}
@@ -227,6 +228,8 @@ fn consequences(found: &SeveralPreview, verdict: Verdict) -> Vec<String> {
     );
     happens.push(if found.event.state == EventState::Draft {
         t!("decide-end-silent")
+    } else if found.people.len() == 1 && unchanged + still_waiting == 0 {
+        t!("several-mails-one")
     } else if unchanged + still_waiting > 0 {
         t!("several-mails-others")
     } else {
@@ -260,9 +263,9 @@ fn people(found: &SeveralPreview) -> impl IntoView + use<> {
         .people
         .iter()
         .take(NAMED)
-        .map(|(id, name)| {
-            let href = format!("/organise/events/{event}/registrations/{id}");
-            view! { <li><a href=href>{name.clone()}</a></li> }
+        .map(|person| {
+            let href = format!("/organise/events/{event}/registrations/{}", person.id);
+            view! { <li><a href=href>{person.name.clone()}</a></li> }
         })
         .collect();
     let more = n.saturating_sub(NAMED);

@@ -55,14 +55,22 @@ impl<'o> PersonReader<'o> {
         address.ok().map(|address| address.lower())
     }
 
+    /// What stands in a line about this, in one line: people break long names within a cell.
+    fn one_line(&self, cells: &[String], wanted: PersonColumn) -> String {
+        let lines = self.cell(cells, wanted).lines().map(str::trim);
+        let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+        lines.join(" ")
+    }
+
     /// The person of a line.
     pub fn person(&self, cells: &[String]) -> Result<Person, Faults> {
         let cell = |wanted| self.cell(cells, wanted);
+        let one_line = |wanted| self.one_line(cells, wanted);
         let (given_name, family_name) = match self.column(PersonColumn::FullName) {
-            Some(_) => names::split(cell(PersonColumn::FullName)),
+            Some(_) => names::split(&one_line(PersonColumn::FullName)),
             None => (
-                cell(PersonColumn::GivenName).to_owned(),
-                cell(PersonColumn::FamilyName).to_owned(),
+                one_line(PersonColumn::GivenName),
+                one_line(PersonColumn::FamilyName),
             ),
         };
         let mut faults = Faults::none();
@@ -71,7 +79,7 @@ impl<'o> PersonReader<'o> {
         let address = EmailAddress::parse_deliverable(address_in(cell(PersonColumn::Address)));
         let address = faults.keep("address", address);
         let language = faults.keep("language", self.language(cell(PersonColumn::Language)));
-        let organisation = self.organisation(cell(PersonColumn::Organisation));
+        let organisation = self.organisation(&one_line(PersonColumn::Organisation));
         let organisation = faults.keep("organisation", organisation);
         let person = given_name.zip(family_name).zip(address);
         let person = person.zip(language).zip(organisation);
