@@ -60,8 +60,8 @@ impl Organisation {
     pub fn has_below(&self, id: OrganisationId, all: &[Self]) -> bool {
         let parent = |id| all.iter().find(|one| one.id == id)?.parent;
         // Each stands above once.
-        let above = std::iter::successors(parent(id), |above| parent(*above)).take(all.len());
-        above.into_iter().any(|above| above == self.id)
+        let mut above = std::iter::successors(parent(id), |above| parent(*above)).take(all.len());
+        above.any(|above| above == self.id)
     }
 
     /// The organisation as tables and forms know it.

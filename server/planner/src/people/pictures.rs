@@ -1,7 +1,7 @@
 //! Uploaded pictures: drawn anew within limits, and kept by the hash of their bytes.
 
 use images::{Bounds, DrawnImage, ImageError};
-use model::{Fault, Faults, LogoImage, NetworkId, PictureFault};
+use model::{Fault, Faults, Logo, LogoImage, NetworkId, PictureFault};
 use sha2::{Digest as _, Sha256};
 use store::{EncodedLogo, Tx};
 
@@ -78,7 +78,7 @@ pub(super) async fn forget_pictures(
     for LogoImage { hash, .. } in pictures {
         let mut shown = logos
             .iter()
-            .flat_map(|logo| logo.images())
+            .flat_map(Logo::images)
             .chain(organisations.iter().filter_map(|one| one.logo.as_ref()));
         if shown.all(|image| image.hash != *hash) {
             tx.delete_logo_image(network, hash).await?;

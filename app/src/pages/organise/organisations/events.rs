@@ -1,6 +1,7 @@
 //! The events that an organisation attends.
 
 use leptos::prelude::*;
+use model::EventState;
 use planner::{OrganisationEvent, Paginated, people::OrganisationRecord};
 use ui::{components::DataTable, dates::dates, text::t};
 
@@ -83,12 +84,14 @@ fn row(record: &OrganisationRecord, event: &OrganisationEvent) -> impl IntoView 
         let number = number.map_or_else(|| "–".to_owned(), |number| number.to_string());
         view! { <td class="number" data-heading=heading>{number}</td> }
     });
+    // Most are published.
+    let state = (event.state != EventState::Published).then(|| state_tag(event.state));
     view! {
         <tr>
             <th scope="row">
                 <a href=href lang=event.language.tag()>{event.title.to_string()}</a>
                 " "
-                {state_tag(event.state)}
+                {state}
             </th>
             <td>{dates().day(event.starts.local.date())}</td>
             {numbers.into_iter().collect_view()}

@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 use model::{Line, NetworkId, Organisation, OrganisationId};
-use planner::people::{ComparedOrganisations, MergedPlaces, OrganisationRecord};
+use planner::{
+    OrganisationUses,
+    people::{ComparedOrganisations, MergedPlaces, OrganisationRecord},
+};
 use ui::{
     components::{Choice, DataTable, Form, Hidden, Notice, Radios, Seen, Select, Tone},
     error::AppError,
@@ -95,10 +98,17 @@ fn comparison(compared: &ComparedOrganisations) -> impl IntoView + use<> {
         t!("organisation-merge-first"),
         t!("organisation-merge-second"),
     ];
+    let (first, second) = (one.short_name.to_string(), other.short_name.to_string());
     let rows: Vec<_> = rows(compared)
         .into_iter()
         .map(|(label, [one, other])| {
-            view! { <tr><th scope="row">{label}</th><td class="words">{one}</td><td class="words">{other}</td></tr> }
+            view! {
+                <tr>
+                    <th scope="row">{label}</th>
+                    <td class="words" data-heading=first.clone()>{one}</td>
+                    <td class="words" data-heading=second.clone()>{other}</td>
+                </tr>
+            }
         })
         .collect();
     view! {
@@ -124,11 +134,7 @@ fn rows(compared: &ComparedOrganisations) -> Vec<(String, [String; 2])> {
         all.find(|one| one.id == parent)
             .map(|parent| parent.short_name.to_string())
     };
-    let [first, second] = compared.uses;
-    let numbers = |label: String, one: u32, other: u32| {
-        (label, [one, other].map(|number| number.to_string()))
-    };
-    vec![
+    let mut rows = vec![
         (
             t!("organisation-short-name"),
             of(&|one| one.short_name.to_string()),
@@ -140,26 +146,35 @@ fn rows(compared: &ComparedOrganisations) -> Vec<(String, [String; 2])> {
             t!("organisation-parent"),
             of(&|one| parent(one).unwrap_or_default()),
         ),
-        numbers(t!("contacts-title"), first.contacts, second.contacts),
-        numbers(
-            t!("merge-registrations"),
-            first.registrations,
-            second.registrations,
-        ),
-        numbers(
+    ];
+    rows.extend(numbers(compared));
+    rows
+}
+
+/// How much belongs to each of both. What neither has is left out, except for people.
+fn numbers(compared: &ComparedOrganisations) -> impl Iterator<Item = (String, [String; 2])> {
+    let uses = compared.uses;
+    let of = move |number: fn(&OrganisationUses) -> u32| uses.each_ref().map(number);
+    let people = [
+        (t!("contacts-title"), of(|uses| uses.contacts)),
+        (t!("merge-registrations"), of(|uses| uses.registrations)),
+    ];
+    let others = [
+        (
             t!("organisation-merge-invitations"),
-            first.invitations,
-            second.invitations,
+            of(|uses| uses.invitations),
         ),
-        numbers(
+        (
             t!("organisation-merge-contingents"),
-            first.contingents,
-            second.contingents,
+            of(|uses| uses.contingents),
         ),
-        numbers(t!("organisation-merge-links"), first.links, second.links),
-        numbers(t!("lists-title"), first.lists, second.lists),
-        numbers(t!("organisation-parts"), first.parts, second.parts),
-    ]
+        (t!("organisation-merge-links"), of(|uses| uses.links)),
+        (t!("lists-title"), of(|uses| uses.lists)),
+        (t!("organisation-parts"), of(|uses| uses.parts)),
+    ];
+    let others = others.into_iter().filter(|(_, numbers)| *numbers != [0, 0]);
+    let all = people.into_iter().chain(others);
+    all.map(|(label, numbers)| (label, numbers.map(|number| number.to_string())))
 }
 
 /// The events at which the places of both become one contingent.

@@ -82,8 +82,9 @@ fn read_lines(preview: &OrganisationImportPreview) -> Option<impl IntoView + use
         view! { <p class="hint">{t!("import-more-lines", n = sound - MAX_LINES_SHOWN)}</p> }
     });
     let summary = t!("organisation-import-read", n = sound);
+    let open = preview.changed() > 0;
     Some(view! {
-        <details class="card" open=preview.changed() > 0>
+        <details class="card" open=open>
             <summary>{summary.clone()}</summary>
             <DataTable caption=summary headings>{rows}</DataTable>
             {more}
@@ -106,11 +107,11 @@ fn row(number: u64, line: &OrganisationLine) -> impl IntoView + use<> {
         <tr>
             <td class="number">{number.to_string()}</td>
             <th scope="row">
-                {value(Some(&line.short_name), before.map(|one| Some(&one.short_name)))}
+                {value(Some(&line.short_name), before.map(|one| &one.short_name))}
             </th>
-            <td>{value(Some(&line.name), before.map(|one| Some(&one.name)))}</td>
-            <td>{value(line.region.as_ref(), before.map(|one| one.region.as_ref()))}</td>
-            <td>{value(line.field.as_ref(), before.map(|one| one.field.as_ref()))}</td>
+            <td>{value(Some(&line.name), before.map(|one| &one.name))}</td>
+            <td>{value(line.region.as_ref(), before.and_then(|one| one.region.as_ref()))}</td>
+            <td>{value(line.field.as_ref(), before.and_then(|one| one.field.as_ref()))}</td>
             <td>{parent}</td>
             <td>{what}</td>
         </tr>
@@ -120,9 +121,9 @@ fn row(number: u64, line: &OrganisationLine) -> impl IntoView + use<> {
 /// A value, after the one that it replaces.
 fn value<const MOST: usize>(
     after: Option<&Line<MOST>>,
-    before: Option<Option<&Line<MOST>>>,
+    before: Option<&Line<MOST>>,
 ) -> impl IntoView + use<MOST> {
-    let replaced = before.flatten().filter(|before| Some(*before) != after);
+    let replaced = before.filter(|before| Some(*before) != after);
     let replaced = replaced.map(|before| view! { <del>{before.to_string()}</del>" → " });
     view! { {replaced}{after.map(Line::to_string)} }
 }
