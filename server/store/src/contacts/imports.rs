@@ -28,16 +28,9 @@ statements! {
     );
     INSERT = concat!("INSERT INTO contact_imports (", columns!(), ") VALUES ($1, $2, $3, $4, $5, NULL)");
     UNDONE = "UPDATE contact_imports SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL";
-    /// Whoever was changed since, has registered, was invited or put on a list stays.
-    DELETE_ADDED = "
-        DELETE FROM contacts WHERE id IN (
-            SELECT line.contact_id FROM contact_import_lines AS line
-            JOIN contacts AS added ON added.id = line.contact_id AND added.revision = line.revision
-            WHERE line.import_id = $1 AND line.before IS NULL
-            AND NOT EXISTS (SELECT 1 FROM registrations WHERE registrations.contact_id = added.id)
-            AND NOT EXISTS (SELECT 1 FROM invitations WHERE invitations.contact_id = added.id)
-            AND NOT EXISTS (SELECT 1 FROM distribution_list_contacts AS listed
-                WHERE listed.contact_id = added.id))";
+    ADDED = "
+        SELECT contact_id, revision FROM contact_import_lines WHERE import_id = $1 AND before IS NULL
+        ORDER BY contact_id";
     /// Those who were not changed since.
     SUPPLEMENTED = concat!(
         "SELECT ", contact_columns!(), ", line.before AS before FROM contact_import_lines AS line
@@ -47,6 +40,15 @@ statements! {
 }
 
 rows_statements! {
+    /// Whoever was changed since, has registered, was invited or put on a list stays.
+    DELETE_ADDED [Uuid, Integer] = "
+        DELETE FROM contacts WHERE id IN (
+            SELECT added.id FROM {rows} JOIN contacts AS added ON added.id = column1 AND added.revision = column2
+            WHERE NOT EXISTS (SELECT 1 FROM registrations WHERE registrations.contact_id = added.id)
+            AND NOT EXISTS (SELECT 1 FROM invitations WHERE invitations.contact_id = added.id)
+            AND NOT EXISTS (SELECT 1 FROM distribution_list_contacts AS listed
+                WHERE listed.contact_id = added.id))
+        RETURNING id";
     INSERT_LINES [Uuid, Uuid, Integer, Text] = "
         INSERT INTO contact_import_lines (import_id, contact_id, revision, before)
         SELECT * FROM {rows}";
@@ -57,6 +59,10 @@ rows_statements! {
         FROM {rows} WHERE contacts.id = column1 AND contacts.revision = column6 - 1
         RETURNING contacts.id";
 }
+
+/// How many contacts one statement deletes. Each is looked up in every table that could name it, and a statement that takes
+/// long counts as a database that does not answer.
+const DELETED_AT_ONCE: usize = 500;
 
 #[derive(FromRow)]
 struct Row {
@@ -203,10 +209,22 @@ impl Tx {
 
     /// Deletes the contacts that an import added, except whoever was changed, has registered, was invited or put on a list since. Returns how
     /// many.
-    pub async fn delete_imported_contacts(&mut self, import: ContactImportId) -> Result<u64> {
-        dispatch!(self, query(DELETE_ADDED), |query, c| rows_affected(
-            query.bind(import.uuid()).execute(c)
-        ))
+    pub async fn delete_imported_contacts(&mut self, import: ContactImportId) -> Result<usize> {
+        let added: Vec<(Uuid, i64)> = dispatch!(self, query_as(ADDED), |query, c| query
+            .bind(import.uuid())
+            .fetch_all(c))?;
+        let mut deleted = 0;
+        for slice in added.chunks(DELETED_AT_ONCE) {
+            let rows: Vec<_> = slice
+                .iter()
+                .map(|(id, revision)| [(*id).into(), (*revision).into()])
+                .collect();
+            deleted += self
+                .write_rows::<(Uuid,), _>(DELETE_ADDED, &rows)
+                .await?
+                .len();
+        }
+        Ok(deleted)
     }
 
     /// Saves the particulars of contacts whose stored revision is the one before. Returns how many were saved: if it

@@ -50,7 +50,7 @@ impl Planner {
         self.note_import(&mut tx, right, AuditAction::ContactImportUndone)
             .await?;
         tx.commit().await?;
-        let deleted = u32::try_from(deleted).unwrap_or(u32::MAX);
+        let deleted = super::count(deleted);
         let restored = super::count(restored.len());
         let all = import.added.saturating_add(import.supplemented);
         Ok(UndoneImport {
