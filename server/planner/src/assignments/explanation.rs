@@ -1,6 +1,6 @@
 //! What each person attends, and why not what they wished for more: the solver's reasons, by id.
 
-use groups::assign::{self, ProblemLayout, Reasons, Refusal};
+use groups::assign::{self, Offer, ProblemLayout, Reasons, Refusal, Seating};
 use jiff::Timestamp;
 use model::{
     RegistrationId, SlotId, WorkshopId,
@@ -93,7 +93,8 @@ pub struct RefusedFirstWish {
 pub struct Explainer<'a> {
     assignment: &'a Assignment,
     problem: &'a AssignmentProblem,
-    seating: &'a AssignmentSeating,
+    /// The seats in offers that take place.
+    seats: Seating,
     origin: &'a Origin,
     solved: assign::Problem,
     /// The problem of a repair without the seats that were to be kept: what stands against a wish by the fairness alone.
@@ -117,9 +118,9 @@ impl<'a> Explainer<'a> {
         Self {
             solved: origin.problem(problem),
             by_fairness: origin.is_repair().then(|| problem.by(origin.fairness)),
+            seats: seats_that_take_place(assignment, problem, seating),
             assignment,
             problem,
-            seating,
             origin,
         }
     }
@@ -128,11 +129,11 @@ impl<'a> Explainer<'a> {
     pub fn explain(&self, person: RegistrationId) -> Option<Explanation> {
         let position = self.problem.person_at(person)?;
         let layout = ProblemLayout::new(&self.solved);
-        let seats = self.problem.seating(self.seating);
-        let refusals = Reasons::new(&self.solved, &layout, &seats).of_person(position);
+        let seats = &self.seats;
+        let refusals = Reasons::new(&self.solved, &layout, seats).of_person(position);
         let by_fairness = self.by_fairness.as_ref().map(|problem| {
             let layout = ProblemLayout::new(problem);
-            Reasons::new(problem, &layout, &seats).of_person(position)
+            Reasons::new(problem, &layout, seats).of_person(position)
         });
         let by_fairness = by_fairness.unwrap_or_default();
         let slots = (0..self.problem.slots.len())
@@ -156,11 +157,11 @@ impl<'a> Explainer<'a> {
     /// Everybody whose first wish of those that are offered was not granted, in the order of names.
     pub(super) fn refused_first_wishes(&self) -> Vec<RefusedFirstWish> {
         let layout = ProblemLayout::new(&self.solved);
-        let seats = self.problem.seating(self.seating);
-        let mut reasons = Reasons::new(&self.solved, &layout, &seats);
+        let seats = &self.seats;
+        let mut reasons = Reasons::new(&self.solved, &layout, seats);
         let fair_layout = self.by_fairness.as_ref().map(ProblemLayout::new);
         let mut fair = (self.by_fairness.as_ref().zip(fair_layout.as_ref()))
-            .map(|(problem, layout)| Reasons::new(problem, layout, &seats));
+            .map(|(problem, layout)| Reasons::new(problem, layout, seats));
         let mut found = Vec::new();
         for (position, row) in self.solved.people.iter().enumerate() {
             let mut wishes = row.wishes.iter().flatten().copied();
@@ -250,17 +251,15 @@ impl<'a> Explainer<'a> {
         }
     }
 
+    /// The workshop that somebody attends in a slot.
+    fn held(&self, position: usize, slot: usize) -> Option<WorkshopId> {
+        let workshop = self.seats.workshop(position, slot)?;
+        Some(self.problem.workshops[workshop])
+    }
+
     fn place(&self, person: RegistrationId, position: usize, slot: usize) -> Place {
         let id = self.problem.slots[slot];
-        let takes_place = |workshop: &WorkshopId| {
-            let offer = OfferKey {
-                slot: id,
-                workshop: *workshop,
-            };
-            self.assignment.programme.is_planned(offer) && self.problem.offer_at(offer).is_some()
-        };
-        let seat = self.seating.workshop_of(person, id);
-        if let Some(workshop) = seat.filter(takes_place) {
+        if let Some(workshop) = self.held(position, slot) {
             let list = self.assignment.lists.get(&person);
             let rank = list.and_then(|list| list.rank(workshop));
             return Place::Workshop { workshop, rank };
@@ -288,9 +287,8 @@ impl<'a> Explainer<'a> {
         let wishes = self.solved.people[position].wishes.iter().flatten();
         wishes.filter_map(move |&wish| {
             let workshop = self.problem.workshops[wish];
-            let mut slots = self.problem.slots.iter();
-            let is_attended =
-                slots.any(|&slot| self.seating.workshop_of(person, slot) == Some(workshop));
+            let mut slots = 0..self.problem.slots.len();
+            let is_attended = slots.any(|slot| self.held(position, slot) == Some(workshop));
             let list = self.assignment.lists.get(&person)?;
             let rank = list.rank(workshop)?;
             (!is_attended && self.solved.is_offered(wish, slot))
@@ -353,7 +351,7 @@ impl<'a> Explainer<'a> {
             return Vec::new();
         };
         let person = self.problem.people[position];
-        let held = self.seating.workshop_of(person, self.problem.slots[slot]);
+        let held = self.held(position, slot);
         let list = self.assignment.lists.get(&person);
         let held_rank = held.and_then(|held| list?.rank(held)).unwrap_or(usize::MAX);
         let before = self
@@ -380,4 +378,23 @@ impl<'a> Explainer<'a> {
         });
         refused.collect()
     }
+}
+
+/// The seats without those in offers that were called off.
+fn seats_that_take_place(
+    assignment: &Assignment,
+    problem: &AssignmentProblem,
+    seating: &AssignmentSeating,
+) -> Seating {
+    let mut seats = problem.seating(seating);
+    for row in &mut seats.workshops {
+        for (slot, seat) in row.iter_mut().enumerate() {
+            *seat = seat.filter(|&workshop| {
+                let offer = Offer { workshop, slot };
+                !problem.problem.closed.contains(&offer)
+                    && assignment.programme.is_planned(problem.offer_key(offer))
+            });
+        }
+    }
+    seats
 }

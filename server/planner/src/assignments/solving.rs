@@ -174,7 +174,8 @@ impl Search for AssignWorkshops {
         let mut problem = assignment.problem();
         check_solvable(&problem)?;
         let mut locks = Vec::new();
-        if let Some(number) = self.around {
+        // A repair keeps what is locked as well.
+        if let Some(number) = self.around.or(self.repairs) {
             let locked = require_version(tx, plan, number).await?;
             problem.lock(&locked.locks, &locked.seating);
             locks = locked.locks;
