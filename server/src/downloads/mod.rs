@@ -26,7 +26,7 @@ use self::table::TableFormat;
 
 /// Routes all downloads.
 pub fn router(planner: Planner, assets: Assets) -> Router {
-    Router::new()
+    tables()
         .route("/events/{slug}/event.ics", get(calendar::event))
         .route(
             "/registration/{token}/event.ics",
@@ -34,54 +34,6 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         )
         .route("/table/{token}/qr.svg", get(qr_code::table))
         .route("/logos/{hash}", get(logos::image))
-        .route(
-            "/organise/contacts/export.csv",
-            contacts::table(TableFormat::CSV),
-        )
-        .route(
-            "/organise/contacts/export.xlsx",
-            contacts::table(TableFormat::XLSX),
-        )
-        .route(
-            "/organise/organisations/export.csv",
-            organisations::table(TableFormat::CSV),
-        )
-        .route(
-            "/organise/organisations/export.xlsx",
-            organisations::table(TableFormat::XLSX),
-        )
-        .route(
-            "/organise/events/{event}/registrations/answers.csv",
-            answers::table(TableFormat::CSV),
-        )
-        .route(
-            "/organise/events/{event}/registrations/answers.xlsx",
-            answers::table(TableFormat::XLSX),
-        )
-        .route(
-            "/organise/events/{event}/registrations/export.csv",
-            registrations::table(TableFormat::CSV),
-        )
-        .route(
-            "/organise/events/{event}/registrations/export.xlsx",
-            registrations::table(TableFormat::XLSX),
-        )
-        .route(
-            "/organise/events/{event}/workshops/bookings.csv",
-            bookings::table(TableFormat::CSV),
-        )
-        .route(
-            "/organise/events/{event}/workshops/bookings.xlsx",
-            bookings::table(TableFormat::XLSX),
-        )
-        .route(
-            "/organise/events/{event}/workshops/export.csv",
-            workshops::table(TableFormat::CSV),
-        )
-        .route(
-            "/organise/events/{event}/workshops/export.xlsx",
-            workshops::table(TableFormat::XLSX),
-        )
         .route(
             "/organise/events/{event}/workshops/signs.pdf",
             get(workshop_papers::signs),
@@ -130,4 +82,57 @@ pub fn router(planner: Planner, assets: Assets) -> Router {
         .route("/organise/outgoing/{mail}/mail.eml", get(mail::message))
         .route("/organise/outgoing/{mail}/mail.html", get(mail::html))
         .with_state(Downloads::new(planner, assets))
+}
+
+/// Routes lists as CSV and as workbooks.
+fn tables() -> Router<Downloads> {
+    Router::new()
+        .route(
+            "/organise/contacts/export.csv",
+            contacts::table(TableFormat::CSV),
+        )
+        .route(
+            "/organise/contacts/export.xlsx",
+            contacts::table(TableFormat::XLSX),
+        )
+        .route(
+            "/organise/organisations/export.csv",
+            organisations::table(TableFormat::CSV),
+        )
+        .route(
+            "/organise/organisations/export.xlsx",
+            organisations::table(TableFormat::XLSX),
+        )
+        .route(
+            "/organise/events/{event}/registrations/answers.csv",
+            answers::table(TableFormat::CSV),
+        )
+        .route(
+            "/organise/events/{event}/registrations/answers.xlsx",
+            answers::table(TableFormat::XLSX),
+        )
+        .route(
+            "/organise/events/{event}/registrations/export.csv",
+            registrations::table(TableFormat::CSV),
+        )
+        .route(
+            "/organise/events/{event}/registrations/export.xlsx",
+            registrations::table(TableFormat::XLSX),
+        )
+        .route(
+            "/organise/events/{event}/workshops/bookings.csv",
+            bookings::table(TableFormat::CSV),
+        )
+        .route(
+            "/organise/events/{event}/workshops/bookings.xlsx",
+            bookings::table(TableFormat::XLSX),
+        )
+        .route(
+            "/organise/events/{event}/workshops/export.csv",
+            workshops::table(TableFormat::CSV),
+        )
+        .route(
+            "/organise/events/{event}/workshops/export.xlsx",
+            workshops::table(TableFormat::XLSX),
+        )
 }
