@@ -115,7 +115,7 @@ async fn whoever_is_needed_elsewhere_is_not_placed_there(database: TestDatabase)
         planner.mark_busy(&access, mark.clone()).await.unwrap();
     }
     let found = planner.busy_people(&congress.reads()).await.unwrap();
-    assert_eq!(found.marks, [mark.clone()]);
+    assert_eq!(found.marks, std::slice::from_ref(&mark));
     congress.is_assigned().await;
     choose(&congress, 1, None).await;
     let version = congress.board().await.version.unwrap();
