@@ -117,10 +117,9 @@ fn with(
 /// Refuses the short name of another organisation, and a parent that is none or is a part of this one.
 pub(super) fn check(all: &[Organisation], one: &Organisation) -> Result<()> {
     let fault = match one.parent {
-        None => return refuse_twice(all, one),
         Some(parent) if parent == one.id || one.has_below(parent, all) => Fault::PartOfItself,
         Some(parent) if all.iter().all(|other| other.id != parent) => Fault::NoSuchChoice,
-        Some(_) => return refuse_twice(all, one),
+        None | Some(_) => return refuse_twice(all, one),
     };
     Err(Faults::one("parent", fault).into())
 }
