@@ -25,6 +25,7 @@ use ui::assets::Assets;
 use self::table::TableFormat;
 
 /// Routes all downloads.
+#[expect(clippy::too_many_lines, reason = "a few lines for each download")]
 pub fn router(planner: Planner, assets: Assets) -> Router {
     Router::new()
         .route("/events/{slug}/event.ics", get(calendar::event))
