@@ -129,7 +129,7 @@ export async function paths(page: Page, locations: Record<string, Location>): Pr
   for (const [route, location] of Object.entries(locations)) {
     if (typeof location === 'string') {
       found[route] = location;
-    } else if (/^[a-z/]+$/.test(location.link)) {
+    } else if (/^[a-z/-]+$/.test(location.link)) {
       found[route] = `${found[location.on]}/${location.link}`;
     } else {
       await page.goto(found[location.on]!);
