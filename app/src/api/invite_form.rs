@@ -9,7 +9,11 @@ use planner::{
     invitations::{InvitationChoice, NewInvitations},
 };
 use serde::{Deserialize, Serialize};
-use ui::{error::AppError, forms::SeeOther, visit::planner};
+use ui::{
+    error::AppError,
+    forms::SeeOther,
+    visit::{planner, visit},
+};
 use uuid::Uuid;
 
 use super::{
@@ -157,7 +161,10 @@ pub async fn invite(form: &mut InviteForm) -> Result<SeeOther, AppError> {
         }
         ASK => {
             let event = planner().planned_event(&access).await?.event;
-            form.parse(event.details.time_zone.rules())?;
+            let new = form.parse(event.details.time_zone.rules())?;
+            if new.due.is_some_and(|due| due.at <= visit().now) {
+                return Err(Faults::one("due_date", Fault::AlreadyOver).into());
+            }
         }
         SEARCH => {}
         _ => {

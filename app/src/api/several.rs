@@ -1,7 +1,7 @@
 //! The form action of a decision about several registrations.
 
 use model::{Faults, Text};
-use planner::registrations::{DecidedPerson, SeatLimit, SeveralDecisions, Verdict};
+use planner::registrations::{SeatLimit, SeveralDecisions, SeveralPreview, Verdict};
 use serde::{Deserialize, Serialize};
 use ui::{error::AppError, forms::SeeOther, visit::planner};
 
@@ -43,9 +43,10 @@ impl SeveralForm {
         }
     }
 
-    /// The seal of people as they are: nothing is decided about those about whom somebody else has decided meanwhile.
-    pub fn seal(people: &[DecidedPerson]) -> String {
-        seal_of(&people)
+    /// The seal of people as they are and of what happens to how many: nothing is decided about those about whom somebody
+    /// else has decided meanwhile, and nobody waits for a seat that was free when the page was shown.
+    pub fn seal(found: &SeveralPreview) -> String {
+        seal_of(&(&found.people, found.forecast))
     }
 
     /// The decision. A note that cannot be read is a fault.
@@ -72,7 +73,7 @@ pub async fn decide_several(form: &SeveralForm) -> Result<SeeOther, AppError> {
     let found = planner
         .preview_decisions(&access, &selection, &decisions)
         .await?;
-    if found.people.is_empty() || form.shown != SeveralForm::seal(&found.people) {
+    if found.people.is_empty() || form.shown != SeveralForm::seal(&found) {
         return Err(AppError::Preview);
     }
     let people = planner

@@ -17,6 +17,8 @@ pub(crate) struct OwnTextFacts<'l> {
     /// The place on the waiting list, counted from 1.
     pub position: Option<u32>,
     pub changes: &'l [ChangedField],
+    /// Whether the changes are about tables.
+    pub is_way: bool,
     pub workshop: Option<&'l VisitFacts>,
     pub timetable: &'l [VisitFacts],
     pub wishes: Option<&'l WishFacts>,
@@ -61,12 +63,18 @@ impl<'l> OwnTextFacts<'l> {
             reason: None,
             position: None,
             changes: &[],
+            is_way: false,
             workshop: None,
             timetable: &[],
             wishes: None,
             calendar: None,
             link: None,
         }
+    }
+
+    /// The word for a value that is missing before or after a change.
+    pub(crate) const fn nothing<'w>(&self, value: &'w str, table: &'w str) -> &'w str {
+        if self.is_way { table } else { value }
     }
 
     /// What a letter says besides the network's own text. `None`: a text that is written for the usual letter of the kind
@@ -223,6 +231,7 @@ impl<'l> OwnTextFacts<'l> {
                 ..
             } => Self {
                 changes,
+                is_way: true,
                 calendar: Some(CalendarNote::Update),
                 link: Some(OwnTextLink::Registration(personal_link)),
                 ..self

@@ -11,6 +11,9 @@ use super::{AssignmentSeating, Fairness, Proof};
 pub struct Computation {
     /// Whether a workshop takes a limited number of one organisation, so that the problem is not the same without them.
     pub limits_organisations: bool,
+    /// Whether rules about people were part of the problem. They are nobody else's to read.
+    #[serde(default)]
+    pub has_rules: bool,
     pub found: Vec<ComputedSeats>,
 }
 

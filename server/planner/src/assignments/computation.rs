@@ -26,6 +26,7 @@ pub(super) struct Computed {
     pub version: u32,
     pub found: ComputedSeats,
     limits_organisations: bool,
+    has_rules: bool,
     /// The problem as JSON, without a fairness and without the limit of the search.
     problem: String,
 }
@@ -49,6 +50,7 @@ impl Computed {
             version: head.number,
             found: found.clone(),
             limits_organisations: kept.computation.limits_organisations,
+            has_rules: kept.computation.has_rules,
             problem: kept.problem,
         }))
     }
@@ -98,6 +100,7 @@ impl AssignmentProblem {
         Ok(Some(KeptComputation {
             computation: Computation {
                 limits_organisations: limits_organisations(&solved),
+                has_rules: self.has_rules(),
                 found,
             },
             problem: solved.to_json().map_err(PlannerError::internal)?,
@@ -152,7 +155,8 @@ impl PublishedAssignment {
 }
 
 impl PublishedFiles {
-    /// The files of a version. There are none if its set-up or the present one has rules about people.
+    /// The files of a version. There are none if the problem, the set-up of the version or the present one has rules
+    /// about people.
     async fn read(
         reader: &mut Reader,
         plan: &AssignmentPlan,
@@ -165,6 +169,10 @@ impl PublishedFiles {
         let Some(computed) = Computed::of(reader, plan, heads, version).await? else {
             return Ok(None);
         };
+        // The rules may have been removed before the assignment was chosen.
+        if computed.has_rules {
+            return Ok(None);
+        }
         for version in [version, computed.version] {
             let set_up: Option<AssignmentSetUp> =
                 reader.set_up_of_version(plan.id, version).await?;

@@ -256,6 +256,11 @@ impl AssignmentProblem {
     }
 
     /// Rules about people who are not there, or offers that do not exist, are left out.
+    /// Whether rules about people are part of the problem.
+    pub(super) const fn has_rules(&self) -> bool {
+        !(self.fixed.is_empty() && self.together.is_empty() && self.apart.is_empty())
+    }
+
     fn add_rules(&mut self, rules: &[AssignmentRule]) {
         for (number, rule) in (0..).zip(rules) {
             let positions: Vec<usize> = rule

@@ -7,7 +7,7 @@ use super::{
     selection::RegistrationSelection,
 };
 use crate::{
-    Planner, PlannerError, Result,
+    Changes, Planner, PlannerError, Result,
     access::{EventAccess, Organises},
     audit::Who,
     events::Counts,
@@ -46,18 +46,20 @@ impl Planner {
         })
     }
 
-    /// Gives people the same answer to one question; their other answers stay. Nobody is written to. `parse` reads the
-    /// answer. Returns for how many it changed something.
+    /// Gives people the same answer to one question; their other answers stay. Nobody is written to. `seen` says
+    /// whether they are those whom the organiser has seen, `parse` reads the answer. Returns for how many it changed
+    /// something.
     ///
     /// # Errors
     ///
-    /// `NotFound` if the event does not ask this question, `WrongState` if it is cancelled.
+    /// `NotFound` if the event does not ask this question, `WrongState` if it is cancelled, a conflict if they are others, or
+    /// have answered otherwise meanwhile.
     #[tracing::instrument(level = "debug", skip_all, fields(event = %access), err(level = "debug"))]
     pub async fn answer_for_several(
         &self,
         access: &EventAccess<Organises>,
         selection: &RegistrationSelection,
-        question: QuestionId,
+        (question, seen): (QuestionId, impl FnOnce(&[Registration]) -> bool + Send),
         parse: impl FnOnce(&[Question]) -> Result<Answers, Faults> + Send,
     ) -> Result<usize> {
         let mut tx = self.store().begin().await?;
@@ -66,17 +68,21 @@ impl Planner {
         if event.state == EventState::Cancelled {
             return Err(PlannerError::WrongState);
         }
-        let people = selection.read(locked.tx, event.id).await?;
+        let mut people = selection.read(locked.tx, event.id).await?;
+        people.retain(|person| person.state.is_active());
         let mut questions = tx.questions(event.id).await?.rows;
         questions.retain(|one| one.id == question);
         if questions.is_empty() {
             return Err(PlannerError::NotFound);
         }
         let answers = parse(&questions)?;
+        if !seen(&people) {
+            return Err(PlannerError::Conflict(Changes::Unknown));
+        }
         let mut changed = 0;
         for registration in people {
             let is_same = registration.answers.get(question) == answers.get(question);
-            if is_same || !registration.state.is_active() {
+            if is_same {
                 continue;
             }
             let person = &registration.person;

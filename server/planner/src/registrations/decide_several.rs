@@ -70,7 +70,7 @@ pub struct DecidedPerson {
 }
 
 /// How many people a verdict does what to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct DecisionForecast {
     /// They get a seat.
     pub seated: u32,

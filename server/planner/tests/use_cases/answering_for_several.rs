@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use model::{
-    Answer, AuditAction, EventId, Need, QuestionId, QuestionKind, RegistrationId, RegistrationState,
+    Answer, Answers, AuditAction, EventId, Need, QuestionId, QuestionKind, RegistrationId,
+    RegistrationState,
 };
 use planner::{
     PlannerError, RegistrationFilter,
@@ -75,9 +76,12 @@ async fn give(
     let access = given.organises(event);
     given
         .planner
-        .answer_for_several(&access, selection, question, |questions| {
-            model::Answers::parse(questions, |_| &sent)
-        })
+        .answer_for_several(
+            &access,
+            selection,
+            (question, |_: &[_]| true),
+            |questions| Answers::parse(questions, |_| &sent),
+        )
         .await
 }
 
@@ -122,15 +126,18 @@ async fn one_answer_changes_and_the_others_stay(database: TestDatabase) {
         state: Some(RegistrationState::Confirmed),
         ..RegistrationFilter::default()
     });
-    let changed = given
-        .planner
-        .answer_for_several(
-            &access,
-            &everybody,
-            track,
-            |_| Ok(model::Answers::default()),
-        )
-        .await;
+    let clear = async |is_seen: bool| {
+        given
+            .planner
+            .answer_for_several(&access, &everybody, (track, |_: &[_]| is_seen), |_| {
+                Ok(Answers::default())
+            })
+            .await
+    };
+    let refused = clear(false).await;
+    let is_conflict = matches!(refused, Err(PlannerError::Conflict(_)));
+    assert!(is_conflict, "others than the page has shown: {refused:?}");
+    let changed = clear(true).await;
     assert_eq!(changed.unwrap(), 2);
     let (shown, _) = answers(&given, anna, both).await;
     assert_eq!(shown, [text("vegan"), None]);

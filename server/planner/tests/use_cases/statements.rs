@@ -197,15 +197,17 @@ async fn a_wish_costs_the_same_however_many_workshops_there_are() {
     let page = statements_of(Box::pin(async {
         drop(planner.wish_page(&link).await.unwrap());
     }));
-    assert_eq!(page.await, 16);
-    for changes in [18, 14] {
+    assert_eq!(page.await, 18);
+    let mut clicks = Vec::new();
+    for _ in 0..2 {
         let wish = WishChange::Add(congress.workshops[0]);
         let click = statements_of(Box::pin(async {
             drop(planner.change_wishes(&link, wish).await.unwrap());
         }));
-        // The first wish looks for a reminder that is not sent yet. The second click finds the wish saved.
-        assert_eq!(click.await, changes);
+        clicks.push(click.await);
     }
+    // The first wish looks for a reminder that is not sent yet. The second click finds the wish saved.
+    assert_eq!(clicks, [18, 14]);
 }
 
 /// However many people attend workshops, and however many workshops there are.
@@ -229,7 +231,7 @@ async fn the_pages_of_a_published_assignment_read_everything_at_once() {
     }));
     let statements = [publication.await, day.await, page.await];
     // The page of the person names the slots with wishes. The day knows who is not there.
-    assert_eq!(statements, [17, 14, 27]);
+    assert_eq!(statements, [19, 15, 28]);
 }
 
 /// However many workshops there are.
@@ -242,7 +244,7 @@ async fn a_booking_costs_the_same_however_many_workshops_there_are() {
     let page = statements_of(Box::pin(async {
         drop(planner.booking_page(&link).await.unwrap());
     }));
-    assert_eq!(page.await, 13);
+    assert_eq!(page.await, 17);
     let mut clicks = Vec::new();
     for workshop in [0, 1, 1] {
         let take = BookingChange::Take(congress.offer(0, workshop));
@@ -374,7 +376,7 @@ async fn a_person_of_an_assignment_costs_the_same_however_many_there_are() {
             let found = planner.assigned_person(&reads, id, Some(slot)).await;
             drop(found.unwrap());
         }));
-        assert_eq!(page.await, 19, "the page with {people} people");
+        assert_eq!(page.await, 21, "the page with {people} people");
         let edit = AssignmentEdit {
             seen: 1,
             change: AssignmentMove::Unseat { person: id, slot },

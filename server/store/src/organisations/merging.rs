@@ -31,8 +31,10 @@ statements! {
         UPDATE registrations SET organisation_id = $2, organisation_name = $3, organisation_key = $4,
             search = SUBSTR(search, 1, LENGTH(search) - LENGTH(organisation_key)) || $4
         WHERE organisation_id = $1";
+    /// A form that was open before would give them the name of the one that is gone.
     MOVE_CONTACTS = "
         UPDATE contacts SET organisation_id = $2, organisation_name = $3, organisation_key = $4,
+            revision = revision + 1,
             search = SUBSTR(search, 1, LENGTH(search) - LENGTH(organisation_key)) || $4
         WHERE organisation_id = $1";
     /// People of a table who are being entered.

@@ -129,7 +129,7 @@ fn decision(found: &SeveralPreview, form: SeveralForm, list: &str) -> impl IntoV
         ),
     };
     let consequences = consequences(found, verdict);
-    let seal = SeveralForm::seal(&found.people);
+    let seal = SeveralForm::seal(found);
     let recounted = (form.action == "go" && refused().is_some() && form.shown != seal)
         .then(|| view! { <Notice tone=Tone::Warn><p><b>{t!("several-decided-meanwhile", n = n)}</b></p></Notice> });
     let selection = form

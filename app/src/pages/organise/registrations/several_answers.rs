@@ -132,7 +132,8 @@ fn answer(
     let replaces = (others > 0).then(|| {
         view! { <p>{t!("answer-several-replaces", n = others)}</p> }
     });
-    let recounted = (refused().is_some() && form.shown != n.to_string())
+    let seal = SeveralAnswersForm::seal(&found.people, question.id);
+    let recounted = (refused().is_some() && form.shown != seal)
         .then(|| view! { <Notice tone=Tone::Warn><p><b>{t!("several-recounted", n = n)}</b></p></Notice> });
     let selection = form
         .selection
@@ -149,7 +150,7 @@ fn answer(
         <Form to=AnswerForSeveral::PATH submitted_by=SubmittedBy::Browser>
             <Hidden name="event" value=event/>
             <Hidden name="question" value=form.question/>
-            <Hidden name="shown" value=n.to_string()/>
+            <Hidden name="shown" value=seal/>
             {selection}
             <Questions questions=optional(&[question]) answers=form.answers asked_in/>
             {replaces}

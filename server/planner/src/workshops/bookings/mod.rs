@@ -143,10 +143,11 @@ impl BookingPage {
     }
 }
 
-/// The seats that somebody was given by their wishes, as participants see them.
+/// The seats that somebody was given by their wishes, as participants see them: of what takes place, where seats are still
+/// given by wishes.
 async fn placed(
     reader: &mut Reader,
-    event: EventId,
+    (event, programme): (EventId, &Programme),
     person: RegistrationId,
 ) -> Result<Vec<OfferKey>> {
     let seating = reader.published_seating::<AssignmentKind>(event).await?;
@@ -157,7 +158,11 @@ async fn placed(
         let workshop = seating.workshop_of(person, slot)?;
         Some(OfferKey { slot, workshop })
     });
-    Ok(seats.collect())
+    let counts = |offer: &OfferKey| {
+        let slot = programme.slot(offer.slot);
+        slot.is_some_and(|slot| slot.way == SlotWay::Wishes) && programme.is_planned(*offer)
+    };
+    Ok(seats.filter(counts).collect())
 }
 
 /// The slots of a programme in which seats are booked.
@@ -173,13 +178,14 @@ impl Planner {
     pub async fn booking_page(&self, access: &LinkAccess) -> Result<BookingPage> {
         let (mut reader, opened) = self.read_by_link(access, Purpose::Manage).await?;
         let (registration, event) = opened.right.read(&mut reader).await?;
+        let programme = reader.programme(event.id).await?;
         Ok(BookingPage {
             network: require_network(&mut reader, event.network).await?,
-            programme: reader.programme(event.id).await?,
             bookings: reader.bookings_of(registration.id).await?,
             counts: reader.booking_counts(event.id).await?,
             list: reader.wishes(registration.id).await?,
-            placed: placed(&mut reader, event.id, registration.id).await?,
+            placed: placed(&mut reader, (event.id, &programme), registration.id).await?,
+            programme,
             event,
             registration,
         })
@@ -254,7 +260,7 @@ impl LockedEvent<'_> {
         let person = claim.registration.id;
         let choice = BookingChoice::of(&programme, &name, &bookings)
             .busy_in(self.tx.busy_slots(person).await?)
-            .with_placed(placed(self.tx, self.event.id, person).await?);
+            .with_placed(placed(self.tx, (self.event.id, &programme), person).await?);
         choice.check(offer).map_err(at_offer)?;
         let mut seats = OfferSeats::new(self, &programme, offer);
         let mut allocator = SeatAllocator::of(&mut seats);

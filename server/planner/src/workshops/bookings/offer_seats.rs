@@ -1,6 +1,6 @@
 //! The seats of an offer: stored as bookings, announced by mail.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use mail::{WorkshopFacts, WorkshopNews, WorkshopPage};
 use model::{
@@ -165,8 +165,19 @@ impl SeatPool for OfferSeats<'_, '_> {
     async fn waiting(&mut self) -> Result<Vec<BookingClaim>> {
         let waiting = self.event.tx.waiting_for_offer(self.offer).await?;
         let claim = |registration| BookingClaim::new(registration, Who::Planner, false);
-        // Somebody may have become a speaker of another workshop since.
-        let waiting = waiting.into_iter().filter(|who| !self.leads(who));
+        if waiting.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (event, slot) = (self.event.event.id, self.offer.slot);
+        let busy = self.event.tx.busy_people(event).await?.into_iter();
+        let busy: HashSet<RegistrationId> = busy
+            .filter(|mark| mark.slot == slot)
+            .map(|mark| mark.person)
+            .collect();
+        // Somebody may have become a speaker of another workshop since, or be needed elsewhere.
+        let waiting = waiting
+            .into_iter()
+            .filter(|who| !self.leads(who) && !busy.contains(&who.id));
         Ok(waiting.map(claim).collect())
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use model::{
     Event, Network, Registration, RegistrationId, RegistrationState, SlotId, WorkshopId,
-    workshops::{Booking, BookingState, OfferKey, Programme, TimeSlot, Workshop},
+    workshops::{Booking, BookingState, BusyMark, OfferKey, Programme, TimeSlot, Workshop},
 };
 
 use super::slots_with_bookings;
@@ -24,6 +24,8 @@ pub struct BookingOverview {
     pub people: Vec<Registration>,
     /// Those of an offer are together: the seats, then the waiting list.
     pub bookings: Vec<Booking>,
+    /// Who is needed elsewhere, and when.
+    pub busy: Vec<BusyMark>,
 }
 
 /// Somebody who has booked an offer.
@@ -80,7 +82,8 @@ impl BookingOverview {
         found.into_iter().map(|(_, booked)| booked).collect()
     }
 
-    /// The people who have no seat in a slot although they could have one: whoever leads a workshop there is not missing.
+    /// The people who have no seat in a slot although they could have one: whoever leads a workshop there, or is needed
+    /// elsewhere, is not missing.
     pub fn without_seat(&self, slot: SlotId) -> impl Iterator<Item = &Registration> {
         let has_seat = move |person: &Registration| {
             let mut bookings = self.bookings.iter();
@@ -94,8 +97,12 @@ impl BookingOverview {
             let led = self.programme.led_by(&person.person.name());
             led.iter().any(|led| led.slot == slot)
         };
+        let is_busy = move |person: &Registration| {
+            let mut busy = self.busy.iter();
+            busy.any(|mark| mark.slot == slot && mark.person == person.id)
+        };
         let people = self.people.iter();
-        people.filter(move |person| !has_seat(person) && !leads(person))
+        people.filter(move |person| !has_seat(person) && !leads(person) && !is_busy(person))
     }
 }
 
@@ -114,6 +121,7 @@ impl Planner {
             network: require_network(&mut reader, event.network).await?,
             programme: reader.programme(event.id).await?,
             bookings: reader.bookings_of_event(event.id).await?,
+            busy: reader.busy_people(event.id).await?,
             people,
             event,
         })

@@ -49,6 +49,8 @@ impl Planner {
         };
         let mut tx = self.store().begin().await?;
         let events = lock_events(&mut tx, removed).await?;
+        // Whoever uploads a logo locks them before the organisation.
+        tx.lock_logos(right.network()).await?;
         let compared =
             ComparedOrganisations::read(&mut tx, &right.reads(), merge.organisations, self.now())
                 .await?;

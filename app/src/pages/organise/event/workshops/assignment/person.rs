@@ -6,7 +6,7 @@ use planner::assignments::{AssignedPerson, ExplainedSlot, Explanation, Place};
 use ui::{
     components::{Field, Form, Hidden, Notice, PageHead, PostButton, Tone},
     error::AppError,
-    forms::last_result,
+    forms::{last_result, refused, resubmitted},
     shell::{Page, Section, page},
     text::t,
     visit::{planner, query},
@@ -177,15 +177,20 @@ fn busy(found: &AssignedPerson, slot: &ExplainedSlot) -> Option<AnyView> {
                 .map(|(name, value)| view! { <Hidden name value/> })
                 .collect_view();
             let id = format!("busy-{}", slot.slot);
+            let refused = refused();
+            let is_refused =
+                refused.is_some_and(|one| one.action == MarkBusy::PATH && one.id == id);
+            let form = is_refused.then(resubmitted::<MarkBusy>).flatten();
+            let reason = form.unwrap_or_default().reason;
             let content = view! {
                 <Form to=MarkBusy::PATH id>
                     {fields}
-                    <Field name="reason" label=t!("busy-reason") hint=t!("busy-reason.hint")/>
+                    <Field name="reason" label=t!("busy-reason") value=reason hint=t!("busy-reason.hint")/>
                     <button class="button small">{t!("busy-do")}</button>
                 </Form>
             };
             Some(
-                view! { <details class="more"><summary>{t!("busy-add")}</summary>{content}</details> }
+                view! { <details class="more" open=is_refused><summary>{t!("busy-add")}</summary>{content}</details> }
                     .into_any(),
             )
         }
