@@ -225,7 +225,8 @@ async fn faults_are_named_by_their_line(database: TestDatabase) {
         .unwrap();
     let fault = TableFault::NoColumn(OrganisationColumn::ShortName);
     assert_eq!(nameless.faults, [fault]);
-    let many: String = (0..=2_000).map(|number| format!("O{number}\n")).collect();
+    let many: Vec<String> = (0..=2_000).map(|number| format!("O{number}\n")).collect();
+    let many = many.concat();
     let many = planner
         .preview_organisation_import(right, &format!("Kurzname\n{many}"), &chosen)
         .await
@@ -305,13 +306,14 @@ const HARD: [[&str; 5]; 9] = [
 
 async fn exported_organisations_are_the_same_again(database: TestDatabase) {
     let given = a_network(database).await;
-    let text: String = HARD
+    let lines: Vec<String> = HARD
         .iter()
         .map(|cells| {
             let quoted = cells.map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
             format!("{}\n", quoted.join(";"))
         })
         .collect();
+    let text = lines.concat();
     let text = format!("Kurzname;Name;Region;Handlungsfeld;Teil von\n{text}");
     assert_eq!(import(&given, &text).await, [9, 0, 0]);
     let before = shown(&given).await;
