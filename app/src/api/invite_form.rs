@@ -9,16 +9,16 @@ use planner::{
     invitations::{InvitationChoice, NewInvitations},
 };
 use serde::{Deserialize, Serialize};
-use ui::{
-    error::AppError,
-    forms::SeeOther,
-    visit::{planner, visit},
-};
+use ui::{error::AppError, forms::SeeOther, visit::planner};
 use uuid::Uuid;
 
 use super::{
-    authorise::organises_event, events::local_datetime::Entered, invitations::invitations_path,
-    jobs::running_job, messages::USUAL_TIME, seal::seal_of,
+    authorise::organises_event,
+    events::{Entered, refuse_past},
+    invitations::invitations_path,
+    jobs::running_job,
+    messages::USUAL_TIME,
+    seal::seal_of,
 };
 
 /// The buttons of the forms besides the one that sends.
@@ -162,9 +162,7 @@ pub async fn invite(form: &mut InviteForm) -> Result<SeeOther, AppError> {
         ASK => {
             let event = planner().planned_event(&access).await?.event;
             let new = form.parse(event.details.time_zone.rules())?;
-            if new.due.is_some_and(|due| due.at <= visit().now) {
-                return Err(Faults::one("due_date", Fault::AlreadyOver).into());
-            }
+            refuse_past("due", new.due)?;
         }
         SEARCH => {}
         _ => {

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use model::{
-    AnswerFilter, AttachmentId, Event, EventId, Fault, Faults, Mailing, MailingAudience, MailingId,
+    AnswerFilter, AttachmentId, Event, EventId, Faults, Mailing, MailingAudience, MailingId,
     MailingPurpose, PeopleFilter, RegistrationId, VariableBody, VariableLine,
 };
 use planner::{
@@ -14,12 +14,17 @@ use serde::{Deserialize, Serialize};
 use ui::{
     error::AppError,
     forms::{SeeOther, Upload},
-    visit::{planner, visit},
+    visit::planner,
 };
 
 use uuid::Uuid;
 
-use super::{authorise::organises_event, events::Entered, jobs::running_job, seal::seal_of};
+use super::{
+    authorise::organises_event,
+    events::{Entered, refuse_past},
+    jobs::running_job,
+    seal::seal_of,
+};
 
 /// When mails go out whose day alone is entered.
 pub const USUAL_TIME: &str = "09:00";
@@ -222,7 +227,7 @@ pub async fn send_message(
     let filter = form.filter()?;
     if button != Button::Send {
         let event = planner.planned_event(&access).await?.event;
-        check_due(&form.parse(&event, filter.clone()))?;
+        refuse_past("due", form.parse(&event, filter.clone())?.due)?;
     }
     match button {
         Button::Preview | Button::Remove(_) => {}
@@ -246,18 +251,6 @@ pub async fn send_message(
         }
     }
     Err(AppError::Preview)
-}
-
-/// Refuses a time that is over, or cannot be read, before anything is shown for it.
-fn check_due(parsed: &Result<NewMailing, Faults>) -> Result<(), AppError> {
-    let faults = match parsed {
-        Ok(new) if new.due.is_some_and(|due| due.at <= visit().now) => {
-            Faults::one("due", Fault::AlreadyOver)
-        }
-        Ok(_) => return Ok(()),
-        Err(faults) => faults.clone(),
-    };
-    Err(faults.at(MessageForm::input_of).into())
 }
 
 fn uploaded(file: &Upload) -> UploadedFile {

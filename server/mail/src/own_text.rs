@@ -84,10 +84,9 @@ impl<'l> OwnTextFacts<'l> {
             return None;
         }
         let facts = Self::about(letter.event()?);
-        let facts = facts.of_seat(letter);
-        facts
-            .or_else(|| Self::about(letter.event()?).of_end(letter))
-            .or_else(|| Self::about(letter.event()?).of_programme(letter))
+        let said = facts.of_seat(letter);
+        said.or_else(|| facts.of_end(letter))
+            .or_else(|| facts.of_programme(letter))
     }
 
     /// Letters about the seat of a person.

@@ -5,6 +5,7 @@ use model::{
     EventTime, Fault, Faults, IanaTimeZone,
     local::{self, Occurrence},
 };
+use ui::visit::visit;
 
 /// The typed values of a date and time field.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +69,16 @@ impl<'a> Entered<'a> {
             .map(Some),
             _ => self.parse(zone, faults).map(Some),
         }
+    }
+}
+
+/// Refuses a time that is over, before anything is shown for it. `name` is the name of the field.
+pub fn refuse_past(name: &str, time: Option<EventTime>) -> Result<(), Faults> {
+    match time {
+        Some(time) if time.at <= visit().now => {
+            Err(Faults::one(format!("{name}_date"), Fault::AlreadyOver))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -23,7 +23,7 @@ use ui::{
 use super::{authorise::organises_event, jobs::running_job};
 
 pub use form::{ContingentRow, EventForm, MORE_ROWS};
-pub(super) use local_datetime::{Entered, shown};
+pub(super) use local_datetime::{Entered, refuse_past, shown};
 
 /// Creates a draft.
 pub async fn create_event(form: &EventForm) -> Result<SeeOther, AppError> {

@@ -1,7 +1,7 @@
 //! Whom to invite: lists, organisations, people of other events, single people; and who of them is written to.
 
 use leptos::prelude::*;
-use model::{Contact, ListMembers};
+use model::{Contact, Event, ListMembers};
 use planner::invitations::{InvitationOptions, Invitees};
 use ui::{
     components::{Checks, Choice, Field, FormPart, InputKind, set_summary_label},
@@ -41,24 +41,8 @@ pub(super) fn who(options: &InvitationOptions, form: &InviteForm) -> impl IntoVi
             Choice::new(one.id.to_string(), label)
         })
         .collect();
-    let events: Vec<Choice> = options
-        .events
-        .iter()
-        .map(|(event, people)| {
-            let day = dates().day(event.details.starts.local.date());
-            let label = format!("{}, {day} ({people})", event.details.title);
-            Choice::new(event.id.to_string(), label)
-        })
-        .collect();
-    let invited_to: Vec<Choice> = options
-        .invited_to
-        .iter()
-        .map(|(event, people)| {
-            let day = dates().day(event.details.starts.local.date());
-            let label = format!("{}, {day} ({people})", event.details.title);
-            Choice::new(event.id.to_string(), label)
-        })
-        .collect();
+    let events = event_choices(&options.events);
+    let invited_to = event_choices(&options.invited_to);
     let folded = [
         part(
             "organisations",
@@ -86,6 +70,16 @@ pub(super) fn who(options: &InvitationOptions, form: &InviteForm) -> impl IntoVi
             {result(&options.invitees)}
         </section>
     }
+}
+
+/// Events with the number of their people.
+fn event_choices<N: std::fmt::Display>(events: &[(Event, N)]) -> Vec<Choice> {
+    let choices = events.iter().map(|(event, people)| {
+        let day = dates().day(event.details.starts.local.date());
+        let label = format!("{}, {day} ({people})", event.details.title);
+        Choice::new(event.id.to_string(), label)
+    });
+    choices.collect()
 }
 
 /// Choices that are folded away. Nothing if there are none.

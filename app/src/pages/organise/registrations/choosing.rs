@@ -1,4 +1,5 @@
-//! Choosing several people in the list: a box beside each name, and the form that takes them to what is done with them.
+//! Choosing several people in the list: a box beside each name, the form that takes them to what is done with them, and
+//! what the pages of that share.
 
 use leptos::prelude::*;
 use model::{Registration, RegistrationState};
@@ -49,4 +50,40 @@ pub(super) fn chooser(list: &Listing, list_query: &ListQuery, path: &str) -> imp
             </p>
         </form>
     }
+}
+
+/// Who was chosen, as a form keeps it.
+pub(super) fn kept_selection(selection: &SelectionForm) -> impl IntoView + use<> {
+    let fields = selection.fields();
+    fields
+        .map(|(name, value)| {
+            view! { <Hidden name=format!("selection[{name}]") value=value.to_owned()/> }
+        })
+        .collect_view()
+}
+
+/// How many people are named at once.
+const NAMED: usize = 60;
+
+/// Those who were chosen: their number, and the first of them as `shown` shows them.
+pub(super) fn chosen_people<P, V: IntoView + 'static>(
+    people: &[P],
+    shown: impl Fn(&P) -> V,
+) -> AnyView {
+    let n = people.len();
+    let names: Vec<_> = people
+        .iter()
+        .take(NAMED)
+        .map(|person| view! { <li>{shown(person)}</li> }.into_any())
+        .collect();
+    let more = n.saturating_sub(NAMED);
+    let more = (more > 0).then(|| view! { <p class="soft">{t!("wishes-more", n = more)}</p> });
+    view! {
+        <section class="card stack" aria-labelledby="whom">
+            <h2 id="whom">{t!("several-people", n = n)}</h2>
+            <ul>{names}</ul>
+            {more}
+        </section>
+    }
+    .into_any()
 }

@@ -15,6 +15,7 @@ use ui::{
     visit::{planner, query},
 };
 
+use super::choosing::{chosen_people, kept_selection};
 use crate::{
     api::{
         actions::DecideSeveral, authorise::organises_event, selection::SelectionForm,
@@ -26,9 +27,6 @@ use crate::{
     },
     routes::param,
 };
-
-/// How many people are named at once.
-const NAMED: usize = 60;
 
 #[component]
 pub fn DecideSeveralPage() -> impl IntoView {
@@ -132,16 +130,10 @@ fn decision(found: &SeveralPreview, form: SeveralForm, list: &str) -> impl IntoV
     let seal = SeveralForm::seal(found);
     let recounted = (form.action == "go" && refused().is_some() && form.shown != seal)
         .then(|| view! { <Notice tone=Tone::Warn><p><b>{t!("several-decided-meanwhile", n = n)}</b></p></Notice> });
-    let selection = form
-        .selection
-        .fields()
-        .map(|(name, value)| {
-            view! { <Hidden name=format!("selection[{name}]") value=value.to_owned()/> }
-        })
-        .collect_view();
+    let selection = kept_selection(&form.selection);
     let event = found.event.id.to_string();
     let mail = found.mail.as_ref().map(|mail| mail_card(mail).into_any());
-    let people = people(found).into_any();
+    let people = people(found);
     let forecast = found.forecast;
     let is_short = forecast.beyond + forecast.enqueued + forecast.still_waiting > 0;
     let beyond = is_short.then(|| {
@@ -256,25 +248,10 @@ fn mail_card(mail: &DecisionMail) -> impl IntoView + use<> {
     }
 }
 
-fn people(found: &SeveralPreview) -> impl IntoView + use<> {
-    let n = found.people.len();
+fn people(found: &SeveralPreview) -> AnyView {
     let event = found.event.id;
-    let names: Vec<_> = found
-        .people
-        .iter()
-        .take(NAMED)
-        .map(|person| {
-            let href = format!("/organise/events/{event}/registrations/{}", person.id);
-            view! { <li><a href=href>{person.name.clone()}</a></li> }
-        })
-        .collect();
-    let more = n.saturating_sub(NAMED);
-    let more = (more > 0).then(|| view! { <p class="soft">{t!("wishes-more", n = more)}</p> });
-    view! {
-        <section class="card stack" aria-labelledby="whom">
-            <h2 id="whom">{t!("several-people", n = n)}</h2>
-            <ul>{names}</ul>
-            {more}
-        </section>
-    }
+    chosen_people(&found.people, |person| {
+        let href = format!("/organise/events/{event}/registrations/{}", person.id);
+        view! { <a href=href>{person.name.clone()}</a> }
+    })
 }

@@ -1,7 +1,7 @@
 //! `/organise/events/{id}/registrations/several-answers`: the same answer for several people.
 
 use leptos::prelude::*;
-use model::{EventState, Question, Registration};
+use model::{EventState, Question};
 use planner::registrations::SeveralToAnswer;
 use ui::{
     components::{
@@ -13,7 +13,10 @@ use ui::{
     visit::{planner, query},
 };
 
-use super::sorted_name;
+use super::{
+    choosing::{chosen_people, kept_selection},
+    sorted_name,
+};
 use crate::{
     api::{
         actions::AnswerForSeveral, authorise::organises_event, people::optional,
@@ -22,9 +25,6 @@ use crate::{
     pages::organise::event::{EventTab, event_band},
     routes::param,
 };
-
-/// How many people are named at once.
-const NAMED: usize = 60;
 
 #[component]
 pub fn AnswerSeveralPage() -> impl IntoView {
@@ -50,10 +50,10 @@ pub fn AnswerSeveralPage() -> impl IntoView {
                 .into_any()
         } else if let Some(question) = question {
             let answer = answer(&found, question.clone(), form, &path).into_any();
-            view! { {answer}{people(&found.people)} }.into_any()
+            view! { {answer}{chosen_people(&found.people, sorted_name)} }.into_any()
         } else {
             let choice = choice(&found.questions, &form.selection, &path).into_any();
-            view! { {choice}{people(&found.people)} }.into_any()
+            view! { {choice}{chosen_people(&found.people, sorted_name)} }.into_any()
         };
         let title = found.event.details.title.to_string();
         Ok(view! {
@@ -135,13 +135,7 @@ fn answer(
     let seal = SeveralAnswersForm::seal(&found.people, question.id);
     let recounted = (refused().is_some() && form.shown != seal)
         .then(|| view! { <Notice tone=Tone::Warn><p><b>{t!("several-recounted", n = n)}</b></p></Notice> });
-    let selection = form
-        .selection
-        .fields()
-        .map(|(name, value)| {
-            view! { <Hidden name=format!("selection[{name}]") value=value.to_owned()/> }
-        })
-        .collect_view();
+    let selection = kept_selection(&form.selection);
     let event = found.event.id.to_string();
     let asked_in = found.event.details.language;
     let list = list.to_owned();
@@ -160,22 +154,5 @@ fn answer(
                 <a class="button" href=list>{t!("decide-back")}</a>
             </div>
         </Form>
-    }
-}
-
-fn people(people: &[Registration]) -> impl IntoView + use<> {
-    let names: Vec<_> = people
-        .iter()
-        .take(NAMED)
-        .map(|person| view! { <li>{sorted_name(person)}</li> })
-        .collect();
-    let more = people.len().saturating_sub(NAMED);
-    let more = (more > 0).then(|| view! { <p class="soft">{t!("wishes-more", n = more)}</p> });
-    view! {
-        <section class="card stack" aria-labelledby="whom">
-            <h2 id="whom">{t!("several-people", n = people.len())}</h2>
-            <ul>{names}</ul>
-            {more}
-        </section>
     }
 }

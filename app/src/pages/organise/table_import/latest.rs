@@ -1,4 +1,4 @@
-//! The latest imports of a kind, each of which can be taken back once.
+//! The latest imports of a kind, each of which can be taken back once, and what became of one.
 
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -6,6 +6,7 @@ use model::Network;
 use ui::{
     components::{Notice, PostButton, Tone},
     dates::dates,
+    forms::last_result,
     text::t,
     visit::query,
 };
@@ -65,13 +66,35 @@ fn row(network: &Network, import: LatestImport, undo: &'static str) -> AnyView {
     .into_any()
 }
 
-/// A number that an action left in the address of the page.
-pub fn number_done(name: &str) -> Option<u32> {
-    query(name)?.parse().ok()
+/// The words about an import and its being taken back. Those with a number say it of so many entries.
+pub struct ImportWords {
+    pub imported: String,
+    pub undone_before: String,
+    pub undone: fn(u32) -> String,
+    pub restored: fn(u32) -> String,
+    pub kept: fn(u32) -> String,
 }
 
-/// The notice about the last import or its being taken back.
-pub fn import_outcome(tone: Tone, says: &[String]) -> AnyView {
+/// What the last form did: an import, or taking one back.
+pub fn outcome(words: ImportWords) -> Option<AnyView> {
+    let number = |name: &str| query(name)?.parse::<u32>().ok();
+    let some = |name: &str| number(name).filter(|n| *n > 0);
+    let (tone, says) = match last_result()?.as_str() {
+        "imported" => {
+            let left_out = some("left_out").map(|left_out| t!("import-sound-done", n = left_out));
+            let imported = std::iter::once(words.imported);
+            (Tone::Good, imported.chain(left_out).collect())
+        }
+        "undone-before" => (Tone::Warn, vec![words.undone_before]),
+        "undone" => {
+            let (deleted, _) = (number("deleted")?, number("restored")?);
+            let mut says = vec![(words.undone)(deleted)];
+            says.extend(some("restored").map(words.restored));
+            says.extend(some("kept").map(words.kept));
+            (Tone::Good, says)
+        }
+        _ => return None,
+    };
     let says = says.join(" ");
-    view! { <Notice tone><p role="status">{says}</p></Notice> }.into_any()
+    Some(view! { <Notice tone><p role="status">{says}</p></Notice> }.into_any())
 }

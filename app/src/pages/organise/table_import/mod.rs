@@ -1,9 +1,9 @@
-//! What the imports of tables have in common: the fields for a table, what its columns hold, what speaks against it,
-//! its faulty lines, and the
-//! latest imports, which can be taken back.
+//! What the imports of tables have in common: the form, what the columns hold, what speaks against a table, its faulty
+//! lines, and the latest imports, which can be taken back.
 
 mod columns;
 mod faulty_lines;
+mod form;
 mod latest;
 mod verdict;
 
@@ -19,7 +19,8 @@ use crate::api::table_form::{IMPORT, IMPORT_SOUND, headings_hash};
 pub use self::{
     columns::columns,
     faulty_lines::{MAX_CELL, faulty_lines},
-    latest::{LatestImport, import_outcome, latest_imports, number_done},
+    form::{ImportForm, import_form},
+    latest::{ImportWords, LatestImport, latest_imports, outcome},
     verdict::{sound_verdict, split_names, unlisted, unsound_verdict},
 };
 

@@ -2,36 +2,22 @@
 
 use leptos::prelude::*;
 use model::{ContactImport, Network};
-use ui::{components::Tone, forms::last_result, text::t};
+use ui::text::t;
 
 use crate::{
     api::actions::UndoContactImport,
-    pages::organise::table_import::{self, LatestImport, import_outcome, number_done},
+    pages::organise::table_import::{self, ImportWords, LatestImport},
 };
 
 /// What the last form did.
 pub(super) fn outcome() -> Option<AnyView> {
-    let (tone, says) = match last_result()?.as_str() {
-        "imported" => {
-            let left_out = number_done("left_out").filter(|left_out| *left_out > 0);
-            let left_out = left_out.map(|left_out| t!("import-sound-done", n = left_out));
-            let imported = std::iter::once(t!("contact-imported"));
-            (Tone::Good, imported.chain(left_out).collect())
-        }
-        "undone-before" => (Tone::Warn, vec![t!("contact-import-undone-before")]),
-        "undone" => {
-            let (deleted, restored) = (number_done("deleted")?, number_done("restored")?);
-            let mut says = vec![t!("contact-import-undone", n = deleted)];
-            if restored > 0 {
-                says.push(t!("contact-import-restored", n = restored));
-            }
-            let kept = number_done("kept").filter(|kept| *kept > 0);
-            says.extend(kept.map(|kept| t!("contact-import-kept", n = kept)));
-            (Tone::Good, says)
-        }
-        _ => return None,
-    };
-    Some(import_outcome(tone, &says))
+    table_import::outcome(ImportWords {
+        imported: t!("contact-imported"),
+        undone_before: t!("contact-import-undone-before"),
+        undone: |n| t!("contact-import-undone", n = n),
+        restored: |n| t!("contact-import-restored", n = n),
+        kept: |n| t!("contact-import-kept", n = n),
+    })
 }
 
 /// The latest imports. Each can be taken back once.

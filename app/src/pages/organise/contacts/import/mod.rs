@@ -6,13 +6,7 @@ mod preview;
 use leptos::prelude::*;
 use model::NetworkId;
 use planner::{people::ContactImportPreview, tables::MOST_LINES};
-use ui::{
-    components::{Form, FormEncoding, Hidden, SubmittedBy},
-    forms::resubmitted,
-    shell::page,
-    text::t,
-    visit::planner,
-};
+use ui::{forms::resubmitted, shell::page, text::t, visit::planner};
 
 use self::{
     latest::{latest_imports, outcome},
@@ -26,7 +20,7 @@ use crate::{
         contact_import::{contacts_preview, contacts_seal},
         table_form::TableForm,
     },
-    pages::organise::table_import::{TableFields, headings_field, import_lines_button},
+    pages::organise::table_import::{self, ImportForm, headings_field, import_lines_button},
 };
 
 #[component]
@@ -76,25 +70,14 @@ fn import_form(
             {headings_field(&preview)}
             {lines(&preview)}
         }
+        .into_any()
     });
-    let again = found.is_some();
-    view! {
-        <Form
-            to=ImportContacts::PATH
-            encoding=FormEncoding::Multipart
-            submitted_by=SubmittedBy::Browser
-        >
-            <Hidden name="network" value=network.to_string()/>
-            {found}
-            <TableFields
-                text=form.text
-                again
-                list=of_all(network)
-                leave=t!("decide-back")
-                most=MOST_LINES
-            >
-                <p>{t!("contact-import-intro")}</p>
-            </TableFields>
-        </Form>
-    }
+    let import = ImportForm {
+        to: ImportContacts::PATH,
+        into: ("network", network.to_string()),
+        list: of_all(network),
+        most: MOST_LINES,
+        intro: t!("contact-import-intro"),
+    };
+    table_import::import_form(import, form.text, found)
 }

@@ -6,13 +6,7 @@ mod preview;
 use leptos::prelude::*;
 use model::NetworkId;
 use planner::people::OrganisationImportPreview;
-use ui::{
-    components::{Form, FormEncoding, Hidden, SubmittedBy},
-    forms::resubmitted,
-    shell::page,
-    text::t,
-    visit::planner,
-};
+use ui::{forms::resubmitted, shell::page, text::t, visit::planner};
 
 use self::{
     latest::{latest_imports, outcome},
@@ -28,7 +22,7 @@ use crate::{
     },
     pages::organise::{
         contacts::{PageBelow, PeopleTab},
-        table_import::{TableFields, headings_field, import_lines_button},
+        table_import::{self, ImportForm, headings_field, import_lines_button},
     },
 };
 
@@ -79,25 +73,14 @@ fn import_form(
             {headings_field(&preview)}
             {lines(&preview)}
         }
+        .into_any()
     });
-    let again = found.is_some();
-    view! {
-        <Form
-            to=ImportOrganisations::PATH
-            encoding=FormEncoding::Multipart
-            submitted_by=SubmittedBy::Browser
-        >
-            <Hidden name="network" value=network.to_string()/>
-            {found}
-            <TableFields
-                text=form.text
-                again
-                list=of_all(network)
-                leave=t!("decide-back")
-                most=OrganisationImportPreview::MOST
-            >
-                <p>{t!("organisation-import-intro")}</p>
-            </TableFields>
-        </Form>
-    }
+    let import = ImportForm {
+        to: ImportOrganisations::PATH,
+        into: ("network", network.to_string()),
+        list: of_all(network),
+        most: OrganisationImportPreview::MOST,
+        intro: t!("organisation-import-intro"),
+    };
+    table_import::import_form(import, form.text, found)
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use model::{Event, EventState};
 use planner::registrations::{ImportPreview, MOST_PEOPLE};
 use ui::{
-    components::{Form, FormEncoding, Hidden, Notice, PageHead, SubmittedBy, Tone},
+    components::{Notice, PageHead, Tone},
     forms::resubmitted,
     shell::{Page, Section, page},
     text::t,
@@ -31,7 +31,7 @@ use crate::{
     },
     pages::organise::{
         event::{EventTab, event_band},
-        table_import::{TableFields, headings_field, import_lines_button},
+        table_import::{self, ImportForm, headings_field, import_lines_button},
     },
     routes::param,
 };
@@ -86,16 +86,14 @@ fn import_form(
             {headings_field(&preview)}
             {lines(&preview)}
         }
+        .into_any()
     });
-    let again = found.is_some();
-    let (event, list) = (event.id.to_string(), list.to_owned());
-    view! {
-        <Form to=ImportPeople::PATH encoding=FormEncoding::Multipart submitted_by=SubmittedBy::Browser>
-            <Hidden name="event" value=event/>
-            {found}
-            <TableFields text=form.text again list leave=t!("decide-back") most=MOST_PEOPLE>
-                <p>{t!("import-intro")}</p>
-            </TableFields>
-        </Form>
-    }
+    let import = ImportForm {
+        to: ImportPeople::PATH,
+        into: ("event", event.id.to_string()),
+        list: list.to_owned(),
+        most: MOST_PEOPLE,
+        intro: t!("import-intro"),
+    };
+    table_import::import_form(import, form.text, found)
 }
